@@ -1,0 +1,163 @@
+//! Stage 1, adapt: brings the records of every source to one shape.
+
+use std::ops::Range;
+
+use crate::python::{Document, Dumps, Exception, Item, KeyOrder, Kind, NodeId, Value};
+
+use super::config::{Config, expect_dict};
+use super::progress::Progress;
+use super::record::{Record, View};
+use super::trace::Trace;
+use super::{Failure, Stage, Stop};
+
+/// What adapting makes of a source's records.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// `{"id": record.get(id), "value": record.get(value), "source": name}`; all else is dropped.
+    Renamed { id: &'static str, value: &'static str },
+    /// `{**record, "source": name}`: a source that no adapter knows.
+    PassedThrough,
+}
+
+/// The adapters: by a source's name, the fields that become `id` and `value`.
+const ADAPTERS: [(&str, Shape); 2] = [
+    ("alpha", Shape::Renamed { id: "uid", value: "data" }),
+    ("beta", Shape::Renamed { id: "identifier", value: "payload" }),
+];
+
+/// A source that was adapted, or was being adapted when an exception ended the run.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Its name, a key of `sources`.
+    pub name: NodeId,
+    /// `json.dumps(name)`
+    pub name_text: Vec<u8>,
+    pub shape: Shape,
+    /// The positions of its records among all.
+    pub records: Range<usize>,
+}
+
+/// What adapt leaves: the records of all sources, in order.
+#[derive(Debug, Default)]
+pub(super) struct Adapted {
+    pub sources: Vec<Source>,
+    pub records: Vec<Record>,
+    /// How many sources were adapted to their end.
+    pub complete: usize,
+}
+
+impl Adapted {
+    pub fn view<'r>(&'r self, document: &'r Document) -> View<'r> {
+        View { document, adapted: self }
+    }
+
+    /// The source of the record at a position among all.
+    #[inline]
+    pub fn source_at(&self, position: usize) -> &Source {
+        &self.sources[self.source_index(position)]
+    }
+
+    /// The index of the source of the record at a position among all.
+    #[inline]
+    pub fn source_index(&self, position: usize) -> usize {
+        self.sources.partition_point(|source| source.records.end <= position)
+    }
+}
+
+/// Adapts the records of all sources.
+pub(super) fn run(
+    config: &Config<'_>,
+    adapted: &mut Adapted,
+    trace: &mut Trace,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    let Some(sources) = config.sources else { return Ok(()) };
+    let sources = expect_dict(sources, "items").map_err(|exception| failure(exception, None, None))?;
+    for (name, source) in sources.items() {
+        adapt_source(name, source, adapted, trace, progress)?;
+    }
+    Ok(())
+}
+
+fn adapt_source(
+    name: Value<'_>,
+    source: Value<'_>,
+    adapted: &mut Adapted,
+    trace: &mut Trace,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    let fail = |exception| failure(exception, Some(name), None);
+    let records = expect_dict(source, "get").map_err(fail)?.get("records");
+    let mut records = records.map(Value::iterate).transpose().map_err(fail)?.into_iter().flatten();
+    let known = ADAPTERS.iter().find(|(known, _)| name.is(known.as_bytes()));
+    let shape = known.map_or(Shape::PassedThrough, |&(_, shape)| shape);
+    let mut name_text = Vec::new();
+    Dumps::default().write(name, KeyOrder::Given, &mut name_text);
+    let start = adapted.records.len();
+    adapted.sources.push(Source { name: name.id(), name_text, shape, records: start..start });
+    loop {
+        let step = adapt_step(&mut records, shape, &mut adapted.records);
+        let end = adapted.records.len();
+        trace.extend(end);
+        if let Some(source) = adapted.sources.last_mut() {
+            source.records.end = end;
+        }
+        if step.map_err(|exception| failure(exception, Some(name), Some(end - start)))? {
+            adapted.complete += 1;
+            return Ok(());
+        }
+        // How many records there are in all is not known here.
+        progress.stage(Stage::Adapt, 0, 1)?;
+    }
+}
+
+/// Adapts some more records. True when there are no more.
+#[inline(never)]
+fn adapt_step<'d>(
+    items: &mut impl Iterator<Item = Item<'d>>,
+    shape: Shape,
+    records: &mut Vec<Record>,
+) -> Result<bool, Exception> {
+    const STEP: usize = 512;
+    for _ in 0..STEP {
+        let Some(item) = items.next() else { return Ok(true) };
+        let Item::Value(object) = item else { return Err(refuse(item, shape)) };
+        if !object.is_dict() {
+            return Err(refuse(item, shape));
+        }
+        records.push(adapt(object, shape));
+    }
+    Ok(false)
+}
+
+#[inline]
+fn adapt(object: Value<'_>, shape: Shape) -> Record {
+    let (id_field, value_field) = match shape {
+        Shape::Renamed { id, value } => (id, value),
+        Shape::PassedThrough => ("id", "value"),
+    };
+    let mut record = Record { object: object.id(), id: NodeId::NONE, value: NodeId::NONE };
+    for (key, value) in object.items() {
+        if key.is(id_field.as_bytes()) {
+            record.id = value.id();
+        } else if key.is(value_field.as_bytes()) {
+            record.value = value.id();
+        }
+    }
+    record
+}
+
+/// What Python says to a record that is no dict.
+#[cold]
+fn refuse(item: Item<'_>, shape: Shape) -> Exception {
+    let type_name = item.type_name();
+    match shape {
+        Shape::Renamed { .. } => Exception::no_attribute(type_name, "get"),
+        Shape::PassedThrough => Exception::new(Kind::TypeError, format!("'{type_name}' object is not a mapping")),
+    }
+    .at(item.span())
+}
+
+fn failure(exception: Exception, source: Option<Value<'_>>, index: Option<usize>) -> Failure {
+    Failure { exception, stage: Some(Stage::Adapt), source: source.map(Value::to_py_string), index }
+}

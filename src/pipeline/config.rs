@@ -1,0 +1,76 @@
+//! The config's top-level keys.
+
+use crate::python::{Exception, Number, Value};
+
+use super::Stage;
+
+/// What the pipeline takes from a config. Each value is looked into only when it is first used, as in the reference: an
+/// explicit `null` fails there and not before.
+pub(super) struct Config<'d> {
+    /// Which flags are on, by stage.
+    pub flags: [bool; 5],
+    /// `sources`; absent: `{}`.
+    pub sources: Option<Value<'d>>,
+    /// `required_fields`; absent: `["id", "value"]`.
+    pub required_fields: Option<Value<'d>>,
+    /// `max_age_seconds`
+    pub max_age: Operand<'d>,
+    /// `now`, seconds since 1970.
+    pub now: Operand<'d>,
+}
+
+/// What an arithmetic operator is applied to: a value of the config, or its default.
+pub(super) struct Operand<'d> {
+    /// The value, where the config has it.
+    pub value: Option<Value<'d>>,
+    /// The number that it is, where it is one.
+    pub number: Option<Number>,
+}
+
+impl<'d> Operand<'d> {
+    /// A value, or a number in place of an absent one.
+    pub fn new(value: Option<Value<'d>>, default: Number) -> Self {
+        Self { value, number: value.map_or(Some(default), Number::of) }
+    }
+
+    /// `type(operand).__name__`
+    pub fn type_name(&self) -> &'static str {
+        match (self.value, &self.number) {
+            (Some(value), _) => value.type_name(),
+            (None, Some(number)) => number.type_name(),
+            (None, None) => "NoneType",
+        }
+    }
+}
+
+impl<'d> Config<'d> {
+    /// Reads the top level of a config. `clock`: what stands in for an absent `now`, seconds since 1970.
+    ///
+    /// # Errors
+    /// `AttributeError` where the config or its `flags` is no object.
+    pub fn read(root: Value<'d>, clock: f64) -> Result<Self, Exception> {
+        let flags = expect_dict(root, "get")?.get("flags");
+        flags.map(|flags| expect_dict(flags, "get")).transpose()?;
+        let is_on = |stage: Stage| flags.and_then(|flags| flags.get(stage.name())).is_none_or(Value::truth);
+        Ok(Self {
+            flags: Stage::ALL.map(is_on),
+            sources: root.get("sources"),
+            required_fields: root.get("required_fields"),
+            max_age: Operand::new(root.get("max_age_seconds"), Number::Small(600)),
+            now: Operand::new(root.get("now"), Number::Float(clock)),
+        })
+    }
+
+    /// Whether a stage's flag is on.
+    pub fn is_on(&self, stage: Stage) -> bool {
+        self.flags[stage as usize]
+    }
+}
+
+/// The value, if it is a dict: what has a method of dicts.
+///
+/// # Errors
+/// `AttributeError` naming the method where it is none.
+pub(super) fn expect_dict<'d>(value: Value<'d>, method: &str) -> Result<Value<'d>, Exception> {
+    if value.is_dict() { Ok(value) } else { Err(Exception::no_attribute(value.type_name(), method).at(value.span())) }
+}

@@ -1,0 +1,83 @@
+//! Stage 4, freshness: marks every record that is left as stale or fresh, by the age of its timestamp.
+
+use std::ops::Range;
+
+use crate::python::{Exception, Kind, Number};
+
+use super::config::{Config, Operand};
+use super::progress::Progress;
+use super::record::{Field, RecordView, View};
+use super::trace::{Freshness, Trace};
+use super::{Failure, Stage, Stop};
+
+/// Marks every record that is left.
+pub(super) fn run(
+    view: View<'_>,
+    config: &Config<'_>,
+    trace: &mut Trace,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    progress.steps(Stage::Freshness, view.count(), |positions| mark(view, positions, config, trace))
+}
+
+#[inline(never)]
+fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mut Trace) -> Result<(), Failure> {
+    for position in positions {
+        if trace.is_kept(position) {
+            let is_stale = is_stale(view.record(position), config)
+                .map_err(|exception| view.failure(exception, Stage::Freshness, position))?;
+            trace.set_freshness(position, if is_stale { Freshness::Stale } else { Freshness::Fresh });
+        }
+    }
+    Ok(())
+}
+
+/// `age > max_age_seconds`
+#[inline]
+fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Exception> {
+    let age = age(record, config)?;
+    match &config.max_age.number {
+        Some(max_age) => Ok(age.greater_than(max_age)),
+        None => Err(not_comparable(&age, &config.max_age)),
+    }
+}
+
+/// `now - record.get("timestamp", now)`, in seconds.
+///
+/// # Errors
+/// `TypeError` where one of them is no number, `OverflowError` where an int is too large to meet a float.
+#[inline]
+pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Exception> {
+    let now = &config.now;
+    let timestamp = match record.other(b"timestamp") {
+        Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
+        Field::Null | Field::Absent => None,
+    };
+    let timestamp = timestamp.as_ref().unwrap_or(now);
+    match (&now.number, &timestamp.number) {
+        (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| blame(error, timestamp)),
+        _ => Err(not_subtractable(now, timestamp)),
+    }
+}
+
+#[cold]
+fn not_subtractable(now: &Operand<'_>, timestamp: &Operand<'_>) -> Exception {
+    let (a, b) = (now.type_name(), timestamp.type_name());
+    let message = format!("unsupported operand type(s) for -: '{a}' and '{b}'");
+    blame(Exception::new(Kind::TypeError, message), if now.number.is_none() { now } else { timestamp })
+}
+
+#[cold]
+fn not_comparable(age: &Number, max_age: &Operand<'_>) -> Exception {
+    let (a, b) = (age.type_name(), max_age.type_name());
+    let message = format!("'>' not supported between instances of '{a}' and '{b}'");
+    blame(Exception::new(Kind::TypeError, message), max_age)
+}
+
+/// The exception, said of an operand that stands in the text.
+fn blame(exception: Exception, operand: &Operand<'_>) -> Exception {
+    match operand.value {
+        Some(value) => exception.at(value.span()),
+        None => exception,
+    }
+}

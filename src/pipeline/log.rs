@@ -1,0 +1,71 @@
+//! The log lines. They are not stored: each follows from the trace, and is written on request.
+
+use crate::python::{PyString, Value};
+
+use super::Run;
+use super::record::Field;
+use super::report::Reader;
+
+/// A log line's level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Info,
+    Warning,
+}
+
+impl Level {
+    /// The level's name in Python's logging.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "INFO",
+            Self::Warning => "WARNING",
+        }
+    }
+}
+
+/// A line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    pub level: Level,
+    pub message: PyString,
+}
+
+impl Run {
+    /// How many lines the log has.
+    #[must_use]
+    pub fn log_count(&self) -> usize {
+        self.adapted.complete + self.trace.violations.len()
+    }
+
+    /// The log's lines, in order: one for each adapted source, then one for each record that breaks the contract.
+    pub fn logs(&self) -> impl DoubleEndedIterator<Item = LogLine> + ExactSizeIterator {
+        let reader = self.reader();
+        (0..self.log_count()).map(move |line| match line.checked_sub(self.adapted.complete) {
+            None => self.adapted_line(line),
+            Some(violation) => violation_line(reader.as_ref(), self.trace.violations[violation] as usize),
+        })
+    }
+
+    fn adapted_line(&self, source: usize) -> LogLine {
+        let mut message = format!("adapted {} records from ", self.adapted.sources[source].records.len()).into_bytes();
+        message.extend_from_slice(self.source_name(source).as_bytes());
+        LogLine { level: Level::Info, message: PyString::from_bytes(message) }
+    }
+}
+
+fn violation_line(reader: Option<&Reader<'_>>, position: usize) -> LogLine {
+    let mut message = b"contract violation: ".to_vec();
+    if let Some(reader) = reader {
+        let record = reader.view.record(position);
+        match record.id() {
+            Field::Value(id) => message.extend_from_slice(Value::to_py_string(id).as_bytes()),
+            Field::Null | Field::Absent => message.extend_from_slice(b"None"),
+        }
+        message.extend_from_slice(b" missing ");
+        if let Some(contract) = &reader.contract {
+            contract.write_missing(record, &mut message);
+        }
+    }
+    LogLine { level: Level::Warning, message: PyString::from_bytes(message) }
+}

@@ -1,0 +1,249 @@
+//! A record as the stages see it: one shape, whichever source it came from.
+
+use std::cmp::Ordering;
+
+use crate::python::{Document, Dumps, Exception, KeyOrder, NodeId, Value};
+
+use super::adapt::{Adapted, Shape, Source};
+use super::trace::Freshness;
+use super::{Failure, Stage};
+
+/// What is kept of a record: where its parts are in the document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record {
+    /// The record in its source.
+    pub object: NodeId,
+    /// What the adapted record has as `id`, and as `value`; none where the source record lacks the field.
+    pub id: NodeId,
+    pub value: NodeId,
+}
+
+/// The adapted records together with the document that they are in.
+#[derive(Clone, Copy)]
+pub(super) struct View<'r> {
+    pub document: &'r Document,
+    pub adapted: &'r Adapted,
+}
+
+/// One adapted record.
+#[derive(Clone, Copy)]
+pub(super) struct RecordView<'r> {
+    document: &'r Document,
+    source: &'r Source,
+    record: Record,
+}
+
+/// What `record.get(field)` gives.
+#[derive(Clone, Copy)]
+pub(super) enum Field<'r> {
+    /// A value of the document.
+    Value(Value<'r>),
+    /// `None` that adapt has set for a field that the source record lacks.
+    Null,
+    /// The record has no such field.
+    Absent,
+}
+
+impl Field<'_> {
+    /// `record.get(field) is None`
+    pub fn is_none(self) -> bool {
+        match self {
+            Self::Value(value) => value.is_none(),
+            Self::Null | Self::Absent => true,
+        }
+    }
+}
+
+impl<'r> View<'r> {
+    /// How many records there are.
+    pub fn count(self) -> usize {
+        self.adapted.records.len()
+    }
+
+    /// A failure at the record at a position among all.
+    #[cold]
+    pub fn failure(self, exception: Exception, stage: Stage, position: usize) -> Failure {
+        let source = self.adapted.source_at(position);
+        let name = self.document.value(source.name).map(Value::to_py_string);
+        let index = position - source.records.start;
+        Failure { exception, stage: Some(stage), source: name, index: Some(index) }
+    }
+
+    /// The record at a position among all.
+    #[inline]
+    pub fn record(self, position: usize) -> RecordView<'r> {
+        self.record_of(self.adapted.source_at(position), position)
+    }
+
+    /// The record at a position among all, where its source is known.
+    #[inline]
+    pub fn record_of(self, source: &'r Source, position: usize) -> RecordView<'r> {
+        RecordView { document: self.document, source, record: self.adapted.records[position] }
+    }
+}
+
+impl<'r> RecordView<'r> {
+    /// The source record.
+    pub fn object(self) -> Option<Value<'r>> {
+        self.document.value(self.record.object)
+    }
+
+    /// The position of the first record of the same source.
+    #[inline]
+    pub fn source_start(self) -> usize {
+        self.source.records.start
+    }
+
+    /// `record.get("id")`
+    #[inline]
+    pub fn id(self) -> Field<'r> {
+        self.renamed(self.record.id)
+    }
+
+    /// `record.get("value")`
+    #[inline]
+    pub fn value(self) -> Field<'r> {
+        self.renamed(self.record.value)
+    }
+
+    #[inline]
+    fn renamed(self, field: NodeId) -> Field<'r> {
+        match (self.document.value(field), self.source.shape) {
+            (Some(value), _) => Field::Value(value),
+            (None, Shape::Renamed { .. }) => Field::Null,
+            (None, Shape::PassedThrough) => Field::Absent,
+        }
+    }
+
+    /// `record.get(field)` of a field that is none of `id`, `value` and `source`.
+    #[inline]
+    pub fn other(self, field: &[u8]) -> Field<'r> {
+        match self.source.shape {
+            Shape::Renamed { .. } => Field::Absent,
+            Shape::PassedThrough => {
+                self.object().and_then(|object| object.get_bytes(field)).map_or(Field::Absent, Field::Value)
+            }
+        }
+    }
+}
+
+/// Writes records as `json.dumps` does. Keep one and use it again.
+#[derive(Default)]
+pub(super) struct RecordWriter<'r> {
+    dumps: Dumps<'r>,
+    /// The members of the record that is being written in sorted order.
+    members: Vec<(Value<'r>, Value<'r>)>,
+}
+
+impl<'r> RecordWriter<'r> {
+    /// Appends `json.dumps(record, sort_keys=True)`.
+    #[inline]
+    pub fn write_sorted(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
+        match record.source.shape {
+            Shape::Renamed { .. } => {
+                out.extend_from_slice(b"{\"id\": ");
+                self.write_field(record.id(), KeyOrder::Sorted, out);
+                out.extend_from_slice(b", \"source\": ");
+                out.extend_from_slice(&record.source.name_text);
+                out.extend_from_slice(b", \"value\": ");
+                self.write_field(record.value(), KeyOrder::Sorted, out);
+                out.push(b'}');
+            }
+            Shape::PassedThrough => self.write_sorted_members(record, out),
+        }
+    }
+
+    fn write_sorted_members(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
+        let mut members = std::mem::take(&mut self.members);
+        members.extend(record.object().into_iter().flat_map(Value::items));
+        members.sort_unstable_by(|(a, _), (b, _)| a.cmp_str(*b));
+        let mut rest = members.iter().peekable();
+        out.push(b'{');
+        while let Some((key, value)) = rest.next_if(|(key, _)| key.cmp_text(b"source") == Ordering::Less) {
+            self.write_member(*key, *value, KeyOrder::Sorted, out);
+            out.extend_from_slice(b", ");
+        }
+        out.extend_from_slice(b"\"source\": ");
+        out.extend_from_slice(&record.source.name_text);
+        for (key, value) in rest.skip_while(|(key, _)| key.is(b"source")) {
+            out.extend_from_slice(b", ");
+            self.write_member(*key, *value, KeyOrder::Sorted, out);
+        }
+        out.push(b'}');
+        members.clear();
+        self.members = members;
+    }
+
+    fn write_member(&mut self, key: Value<'r>, value: Value<'r>, order: KeyOrder, out: &mut Vec<u8>) {
+        self.dumps.write(key, order, out);
+        out.extend_from_slice(b": ");
+        self.dumps.write(value, order, out);
+    }
+
+    /// Appends `json.dumps(record)`, with the mark that the freshness stage has set, if it has.
+    pub fn write(&mut self, record: RecordView<'r>, freshness: Option<Freshness>, out: &mut Vec<u8>) {
+        let (mut source, mut freshness) = (Some(()), freshness.map(Freshness::name));
+        let mut members = Members { out, empty: true };
+        match record.source.shape {
+            Shape::Renamed { .. } => {
+                self.write_field(record.id(), KeyOrder::Given, members.key(b"\"id\""));
+                self.write_field(record.value(), KeyOrder::Given, members.key(b"\"value\""));
+            }
+            Shape::PassedThrough => {
+                for (key, value) in record.object().into_iter().flat_map(Value::items) {
+                    if key.is(b"source") && source.take().is_some() {
+                        members.key(b"\"source\"").extend_from_slice(&record.source.name_text);
+                    } else if let Some(mark) = freshness.take_if(|_| key.is(b"freshness")) {
+                        members.freshness(mark);
+                    } else {
+                        members.separate();
+                        self.write_member(key, value, KeyOrder::Given, members.out);
+                    }
+                }
+            }
+        }
+        if source.is_some() {
+            members.key(b"\"source\"").extend_from_slice(&record.source.name_text);
+        }
+        if let Some(mark) = freshness {
+            members.freshness(mark);
+        }
+        if members.empty { out.extend_from_slice(b"{}") } else { out.push(b'}') }
+    }
+
+    /// Appends `json.dumps` of what a record has as a field.
+    #[inline]
+    pub fn write_field(&mut self, field: Field<'r>, order: KeyOrder, out: &mut Vec<u8>) {
+        match field {
+            Field::Value(value) => self.dumps.write(value, order, out),
+            Field::Null | Field::Absent => out.extend_from_slice(b"null"),
+        }
+    }
+}
+
+/// The members of an object that is being written.
+struct Members<'o> {
+    out: &'o mut Vec<u8>,
+    empty: bool,
+}
+
+impl Members<'_> {
+    /// Opens the object, or separates the next member from the one before.
+    fn separate(&mut self) {
+        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
+    }
+
+    fn key(&mut self, key: &[u8]) -> &mut Vec<u8> {
+        self.separate();
+        self.out.extend_from_slice(key);
+        self.out.extend_from_slice(b": ");
+        self.out
+    }
+
+    fn freshness(&mut self, mark: &str) {
+        let out = self.key(b"\"freshness\"");
+        out.push(b'"');
+        out.extend_from_slice(mark.as_bytes());
+        out.push(b'"');
+    }
+}

@@ -1,0 +1,270 @@
+//! What a finished run tells on request: of its records, its reconciliation groups and its stages.
+
+use std::ops::Range;
+
+use crate::python::{KeyOrder, PyString, Value};
+
+use super::config::Config;
+use super::freshness;
+use super::reconcile::{Key, Verdict};
+use super::record::{Field, RecordView, RecordWriter, View};
+use super::trace::{Fate, Freshness};
+use super::validate::Contract;
+use super::{Input, Run, Stage};
+
+/// What became of a record, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordReport {
+    /// Its position among all records, from 0, in the order in which adapt produced them.
+    pub position: usize,
+    /// The name of its source.
+    pub source: PyString,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// The bytes of the text that the source record takes.
+    pub span: Range<usize>,
+    /// `json.dumps` of the record as it is at the end.
+    pub text: String,
+    /// Its cache key, 12 hex digits; none where the cache stage has not looked at it.
+    pub key: Option<String>,
+    /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
+    pub hashed: Option<String>,
+    pub fate: Fate,
+    /// `str(field)` of each required field that it lacks, where that is why it was dropped.
+    pub missing: Vec<PyString>,
+    /// None where the freshness stage has not looked at it.
+    pub freshness: Option<Freshness>,
+    /// `str(age)`, seconds, where the freshness stage has looked at it.
+    pub age: Option<String>,
+    /// The index of its reconciliation group; none where the stage did not run or skipped the record.
+    pub group: Option<usize>,
+}
+
+/// Which records to tell of: those that fit all that is given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordFilter {
+    /// The name of the source.
+    pub source: Option<PyString>,
+    /// The name of the fate.
+    pub fate: Option<String>,
+    /// The mark of the freshness stage.
+    pub freshness: Option<String>,
+}
+
+/// The records of one reconciliation key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// `str(record.get("id", ""))`
+    pub key: PyString,
+    pub verdict: Verdict,
+    /// One for each source that holds the key, in the order of the sources.
+    pub values: Vec<GroupValue>,
+}
+
+/// What a source says under a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupValue {
+    /// The name of the source.
+    pub source: PyString,
+    /// The position of the record that counts: the source's last one with the key.
+    pub record: usize,
+    /// `json.dumps(record.get("value"))`
+    pub text: String,
+}
+
+/// Which groups to tell of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GroupFilter {
+    /// The name of the verdict.
+    pub verdict: Option<String>,
+}
+
+/// What a stage did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageReport {
+    pub stage: Stage,
+    /// Whether its flag is on; none where the flags could not be read.
+    pub flag: Option<bool>,
+    /// Whether it ran: whether `stages_run` lists it.
+    pub ran: bool,
+    /// Whether the exception came from it.
+    pub failed: bool,
+    /// The records that it was given, or would have been. Reconcile is given what adapt produced.
+    pub records_in: usize,
+    /// Those of them that it did not drop.
+    pub records_out: usize,
+    pub counts: StageCounts,
+}
+
+/// What only one stage counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(untagged))]
+pub enum StageCounts {
+    Adapt { sources: usize },
+    Cache { hits: usize, misses: usize },
+    Validate { violations: usize },
+    Freshness { fresh: usize, stale: usize },
+    Reconcile { matched: usize, mismatched: usize, single: usize },
+}
+
+/// What is needed to tell of records: the document, the config and the contract.
+pub(super) struct Reader<'r> {
+    pub view: View<'r>,
+    config: Config<'r>,
+    pub contract: Option<Contract<'r>>,
+}
+
+impl Run {
+    pub(super) fn reader(&self) -> Option<Reader<'_>> {
+        let Input::Read(document) = &self.input else { return None };
+        let config = Config::read(document.root(), self.clock).ok()?;
+        let contract = Contract::read(config.required_fields).ok();
+        Some(Reader { view: self.adapted.view(document), config, contract })
+    }
+
+    /// The name of the source with this index.
+    pub(super) fn source_name(&self, source: usize) -> PyString {
+        let Input::Read(document) = &self.input else { return PyString::default() };
+        document.value(self.adapted.sources[source].name).map(Value::to_py_string).unwrap_or_default()
+    }
+
+    /// How many records adapt has produced.
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.adapted.records.len()
+    }
+
+    /// The records that fit a filter, in the order in which adapt produced them.
+    pub fn records(&self, filter: &RecordFilter) -> impl Iterator<Item = RecordReport> {
+        let fits = self.fits(filter);
+        let mut teller = self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() });
+        (0..self.record_count()).filter(fits).filter_map(move |position| Some(teller.as_mut()?.record(position)))
+    }
+
+    fn fits(&self, filter: &RecordFilter) -> impl Fn(&usize) -> bool {
+        let sources = 0..self.adapted.sources.len();
+        let is_wanted = |name: PyString| filter.source.as_ref().is_none_or(|wanted| *wanted == name);
+        let sources: Vec<_> = sources.map(|source| is_wanted(self.source_name(source))).collect();
+        let (fate, freshness) = (filter.fate.clone(), filter.freshness.clone());
+        move |&position| {
+            sources[self.adapted.source_index(position)]
+                && fate.as_ref().is_none_or(|fate| *fate == self.trace.fate(position).name())
+                && freshness.as_ref().is_none_or(|mark| {
+                    self.trace.freshness(position).is_some_and(|freshness| *mark == freshness.name())
+                })
+        }
+    }
+
+    /// How many reconciliation groups there are.
+    #[must_use]
+    pub fn group_count(&self) -> usize {
+        self.groups.count()
+    }
+
+    /// The reconciliation groups that fit a filter, in the order in which their keys first appeared.
+    pub fn groups(&self, filter: &GroupFilter) -> impl Iterator<Item = Group> {
+        let verdict = filter.verdict.clone();
+        let fits = move |group: &usize| verdict.as_ref().is_none_or(|name| *name == self.groups.verdict(*group).name());
+        let mut teller = self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() });
+        (0..self.group_count()).filter(fits).filter_map(move |group| Some(teller.as_mut()?.group(group)))
+    }
+
+    /// What each of the five stages did, in order.
+    #[must_use]
+    pub fn stages(&self) -> [StageReport; 5] {
+        let all = self.record_count();
+        let (hits, violations) = (self.trace.hits, self.trace.violations.len());
+        Stage::ALL.map(|stage| {
+            let (records_in, dropped, counts) = match stage {
+                Stage::Adapt => (all, 0, StageCounts::Adapt { sources: self.adapted.complete }),
+                Stage::Cache => (all, hits, StageCounts::Cache { hits, misses: self.trace.keys.len() - hits }),
+                Stage::Validate => (all - hits, violations, StageCounts::Validate { violations }),
+                Stage::Freshness => {
+                    let (fresh, stale) = (self.trace.fresh, self.trace.stale);
+                    (self.trace.kept(), 0, StageCounts::Freshness { fresh, stale })
+                }
+                Stage::Reconcile => {
+                    let (matched, mismatched, single) =
+                        (self.groups.matched, self.groups.mismatched, self.groups.single);
+                    (all, 0, StageCounts::Reconcile { matched, mismatched, single })
+                }
+            };
+            StageReport {
+                stage,
+                flag: self.flags.map(|flags| flags[stage as usize]),
+                ran: self.ran.contains(&stage),
+                failed: self.failure().is_some_and(|failure| failure.stage == Some(stage)),
+                records_in,
+                records_out: records_in - dropped,
+                counts,
+            }
+        })
+    }
+}
+
+/// Writes what is asked for.
+struct Teller<'r> {
+    run: &'r Run,
+    reader: Reader<'r>,
+    writer: RecordWriter<'r>,
+}
+
+impl<'r> Teller<'r> {
+    fn record(&mut self, position: usize) -> RecordReport {
+        let run = self.run;
+        let source = run.adapted.source_index(position);
+        let record = self.reader.view.record(position);
+        let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
+        let key = run.trace.keys.get(position);
+        let contract = self.reader.contract.as_ref().filter(|_| fate == Fate::Invalid);
+        let missing = contract.map(|contract| contract.missing_names(record)).unwrap_or_default();
+        RecordReport {
+            position,
+            source: run.source_name(source),
+            index: position - run.adapted.sources[source].records.start,
+            span: record.object().map_or(0..0, Value::span),
+            text: self.write(|writer, out| writer.write(record, freshness, out)),
+            key: key.map(ToString::to_string),
+            hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
+            fate,
+            missing,
+            freshness,
+            age: freshness.and_then(|_| self.age(record)),
+            group: run.groups.group_of(position),
+        }
+    }
+
+    fn age(&self, record: RecordView<'_>) -> Option<String> {
+        freshness::age(record, &self.reader.config).ok().map(|age| age.to_text())
+    }
+
+    fn group(&mut self, group: usize) -> Group {
+        let run = self.run;
+        let mut key = Key::default();
+        let mut key_text = PyString::default();
+        let mut values = Vec::new();
+        for position in run.groups.records(group) {
+            let record = self.reader.view.record(position);
+            if let Some(text) = key.of(record) {
+                key_text = PyString::from_bytes(text.to_vec());
+            }
+            values.push(GroupValue {
+                source: run.source_name(run.adapted.source_index(position)),
+                record: position,
+                text: self.value(record.value()),
+            });
+        }
+        Group { key: key_text, verdict: run.groups.verdict(group), values }
+    }
+
+    fn value(&mut self, value: Field<'r>) -> String {
+        self.write(|writer, out| writer.write_field(value, KeyOrder::Given, out))
+    }
+
+    /// What `json.dumps` writes, which is ASCII.
+    fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        write(&mut self.writer, &mut out);
+        String::from_utf8_lossy(&out).into_owned()
+    }
+}

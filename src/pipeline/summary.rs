@@ -1,0 +1,89 @@
+//! The summary, as the reference prints it.
+
+use crate::python::{float_repr, round4};
+
+use super::{Run, Stage};
+
+/// What a run comes to. `Display` writes `json.dumps(summary, indent=2)`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    pub records_in: usize,
+    pub records_out: usize,
+    pub stages_run: Vec<Stage>,
+    pub cache: CacheSummary,
+    pub validation_errors: usize,
+    pub stale_records: usize,
+    /// None where the stage did not run.
+    pub reconciliation: Option<Reconciliation>,
+}
+
+/// What the cache stage counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CacheSummary {
+    pub hits: usize,
+    pub misses: usize,
+    /// Hits by look-ups, from 0 to 1, rounded to four places.
+    pub hit_rate: f64,
+}
+
+/// How many keys got which verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reconciliation {
+    pub matched: usize,
+    pub mismatched: usize,
+    pub single_source: usize,
+}
+
+impl Summary {
+    pub(super) fn of(run: &Run) -> Self {
+        let (trace, groups) = (&run.trace, &run.groups);
+        let reconciliation =
+            Reconciliation { matched: groups.matched, mismatched: groups.mismatched, single_source: groups.single };
+        Self {
+            records_in: run.adapted.records.len(),
+            records_out: trace.kept(),
+            stages_run: run.ran.clone(),
+            cache: CacheSummary::new(trace.hits, trace.keys.len() - trace.hits),
+            validation_errors: trace.violations.len(),
+            stale_records: trace.stale,
+            reconciliation: run.ran.contains(&Stage::Reconcile).then_some(reconciliation),
+        }
+    }
+}
+
+impl CacheSummary {
+    #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^53")]
+    fn new(hits: usize, misses: usize) -> Self {
+        let look_ups = hits + misses;
+        let hit_rate = if look_ups == 0 { 0.0 } else { round4(hits as f64 / look_ups as f64) };
+        Self { hits, misses, hit_rate }
+    }
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "{{")?;
+        writeln!(f, "  \"records_in\": {},", self.records_in)?;
+        writeln!(f, "  \"records_out\": {},", self.records_out)?;
+        if self.stages_run.is_empty() {
+            writeln!(f, "  \"stages_run\": [],")?;
+        } else {
+            let names: Vec<_> = self.stages_run.iter().map(|stage| format!("    \"{}\"", stage.name())).collect();
+            writeln!(f, "  \"stages_run\": [\n{}\n  ],", names.join(",\n"))?;
+        }
+        writeln!(f, "  \"cache\": {{")?;
+        writeln!(f, "    \"hits\": {},", self.cache.hits)?;
+        writeln!(f, "    \"misses\": {},", self.cache.misses)?;
+        writeln!(f, "    \"hit_rate\": {}\n  }},", float_repr(self.cache.hit_rate))?;
+        writeln!(f, "  \"validation_errors\": {},", self.validation_errors)?;
+        writeln!(f, "  \"stale_records\": {},", self.stale_records)?;
+        match self.reconciliation {
+            None => write!(f, "  \"reconciliation\": {{}}\n}}"),
+            Some(Reconciliation { matched, mismatched, single_source }) => write!(
+                f,
+                "  \"reconciliation\": {{\n    \"matched\": {matched},\n    \"mismatched\": {mismatched},\n    \
+                 \"single_source\": {single_source}\n  }}\n}}"
+            ),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Stage 3, validate: drops a record that breaks the contract, which is a list of required fields.
+
+use std::ops::Range;
+
+use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
+
+use super::config::Config;
+use super::progress::Progress;
+use super::record::{RecordView, View};
+use super::trace::Trace;
+use super::{Failure, Stage, Stop};
+
+/// The contract: what a record must have, and not as None.
+pub(super) struct Contract<'d>(Vec<Required<'d>>);
+
+/// A required field.
+struct Required<'d> {
+    name: Name<'d>,
+    lookup: Lookup,
+}
+
+/// Where a required field's name comes from.
+#[derive(Clone, Copy)]
+enum Name<'d> {
+    Default(&'static str),
+    Given(Item<'d>),
+}
+
+/// What `record.get(field)` takes.
+enum Lookup {
+    Id,
+    Value,
+    /// Adapt has set it, so it is always there.
+    Source,
+    Other(PyString),
+    /// The name is no string: no record has such a key.
+    NoKey,
+    /// The name is not even hashable: looking it up fails.
+    Unhashable,
+}
+
+impl<'d> Contract<'d> {
+    /// What `for field in required_fields` yields.
+    ///
+    /// # Errors
+    /// `TypeError` where that cannot be iterated over.
+    pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Exception> {
+        let Some(fields) = required_fields else {
+            return Ok(Self(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
+        };
+        Ok(Self(fields.iterate()?.map(Required::given).collect()))
+    }
+
+    /// Whether a record has all that it must have.
+    ///
+    /// # Errors
+    /// `TypeError` where a required field is of a type that no key can have.
+    #[inline]
+    fn holds(&self, record: RecordView<'_>) -> Result<bool, Exception> {
+        let mut holds = true;
+        for required in &self.0 {
+            // No early way out: a field that fails does so behind a missing one too.
+            holds &= !required.is_missing(record)?;
+        }
+        Ok(holds)
+    }
+
+    /// The required fields that a record lacks.
+    fn missing(&self, record: RecordView<'_>) -> impl Iterator<Item = &Required<'d>> {
+        self.0.iter().filter(move |required| required.is_missing(record).unwrap_or(false))
+    }
+
+    /// `str(field)` of each required field that a record lacks.
+    pub fn missing_names(&self, record: RecordView<'_>) -> Vec<PyString> {
+        let mut repr = Repr::default();
+        let name = |required: &Required<'d>| {
+            let mut out = Vec::new();
+            match required.name {
+                Name::Default(name) => out.extend_from_slice(name.as_bytes()),
+                Name::Given(item) => repr.write_item_str(item, &mut out),
+            }
+            PyString::from_bytes(out)
+        };
+        self.missing(record).map(name).collect()
+    }
+
+    /// Appends `repr(missing)`, the list of the required fields that a record lacks.
+    pub fn write_missing(&self, record: RecordView<'_>, out: &mut Vec<u8>) {
+        let mut repr = Repr::default();
+        out.push(b'[');
+        for (index, required) in self.missing(record).enumerate() {
+            if index > 0 {
+                out.extend_from_slice(b", ");
+            }
+            match required.name {
+                Name::Default(name) => out.extend_from_slice(format!("'{name}'").as_bytes()),
+                Name::Given(item) => repr.write_item_repr(item, out),
+            }
+        }
+        out.push(b']');
+    }
+}
+
+impl<'d> Required<'d> {
+    fn default(name: &'static str, lookup: Lookup) -> Self {
+        Self { name: Name::Default(name), lookup }
+    }
+
+    fn given(item: Item<'d>) -> Self {
+        Self { name: Name::Given(item), lookup: Lookup::of(item) }
+    }
+
+    /// `record.get(field) is None`
+    #[inline]
+    fn is_missing(&self, record: RecordView<'_>) -> Result<bool, Exception> {
+        Ok(match &self.lookup {
+            Lookup::Id => record.id().is_none(),
+            Lookup::Value => record.value().is_none(),
+            Lookup::Source => false,
+            Lookup::Other(name) => record.other(name.as_bytes()).is_none(),
+            Lookup::NoKey => true,
+            Lookup::Unhashable => return Err(self.unhashable()),
+        })
+    }
+
+    #[cold]
+    fn unhashable(&self) -> Exception {
+        let Name::Given(item) = self.name else { unreachable!("the default names are strings") };
+        Exception::new(Kind::TypeError, format!("unhashable type: '{}'", item.type_name())).at(item.span())
+    }
+}
+
+impl Lookup {
+    fn of(item: Item<'_>) -> Self {
+        let name = match item {
+            Item::Value(value) if !value.is_hashable() => return Self::Unhashable,
+            Item::Value(value) if !value.is_str() => return Self::NoKey,
+            Item::Value(value) => value.to_py_string(),
+            Item::Character(_, code) => PyString::from_code(code),
+        };
+        match name.as_bytes() {
+            b"id" => Self::Id,
+            b"value" => Self::Value,
+            b"source" => Self::Source,
+            _ => Self::Other(name),
+        }
+    }
+}
+
+/// Checks every record that is left against the contract.
+pub(super) fn run(
+    view: View<'_>,
+    config: &Config<'_>,
+    trace: &mut Trace,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    let mut contract = None;
+    progress.steps(Stage::Validate, view.adapted.records.len(), |positions| {
+        validate(view, positions, config, &mut contract, trace)
+    })
+}
+
+#[inline(never)]
+fn validate<'d>(
+    view: View<'_>,
+    positions: Range<usize>,
+    config: &Config<'d>,
+    contract: &mut Option<Contract<'d>>,
+    trace: &mut Trace,
+) -> Result<(), Failure> {
+    for position in positions {
+        if !trace.is_kept(position) {
+            continue;
+        }
+        let fail = |exception| view.failure(exception, Stage::Validate, position);
+        // Only a record that is checked makes Python look at required_fields.
+        let contract = match contract {
+            Some(contract) => contract,
+            None => contract.insert(Contract::read(config.required_fields).map_err(fail)?),
+        };
+        if !contract.holds(view.record(position)).map_err(fail)? {
+            trace.set_invalid(position);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! `json.dumps`, written straight from the nodes of a document.
+
+use super::document::NodeKind;
+use super::nested::{KeyOrder, Nested};
+use super::number;
+use super::string::{self, Code};
+use super::value::Value;
+
+/// Writes values as `json.dumps(value, sort_keys=…)` does: `, ` and `: ` between, ASCII only.
+/// Keep one and use it again: it then allocates nothing per value.
+#[derive(Default)]
+pub struct Dumps<'d>(Nested<'d>);
+
+impl<'d> Dumps<'d> {
+    /// Appends `json.dumps(value)` to `out`.
+    #[inline]
+    pub fn write(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Vec<u8>) {
+        self.0.write(value, order, out, write_scalar);
+    }
+}
+
+/// Appends `json.dumps(value)` of a value that is neither list nor dict.
+#[inline]
+pub(super) fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
+    match value.node().kind() {
+        NodeKind::Int => out.extend_from_slice(number::int_repr(value.source_text())),
+        NodeKind::Float => write_float(value.source_text(), out),
+        NodeKind::WideStr | NodeKind::EscapedStr => write_codes(value.codes(), out),
+        // What is left stands in the text as json.dumps writes it: plain strings, null, true, false.
+        _ => out.extend_from_slice(value.source_text()),
+    }
+}
+
+/// Appends `json.dumps(text)`, where `text` is UTF-8 that may hold lone surrogates.
+pub fn write_text(text: &[u8], out: &mut Vec<u8>) {
+    write_codes(string::decode(text), out);
+}
+
+fn write_codes(codes: impl Iterator<Item = Code>, out: &mut Vec<u8>) {
+    out.push(b'"');
+    for code in codes {
+        match code {
+            0x22 => out.extend_from_slice(b"\\\""),
+            0x5C => out.extend_from_slice(b"\\\\"),
+            0x0A => out.extend_from_slice(b"\\n"),
+            0x0D => out.extend_from_slice(b"\\r"),
+            0x09 => out.extend_from_slice(b"\\t"),
+            0x0C => out.extend_from_slice(b"\\f"),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x20..=0x7E => out.push(code.to_le_bytes()[0]),
+            0x00..=0xFFFF => write_unit(code, out),
+            _ => {
+                let above = code - 0x10000;
+                write_unit(0xD800 | (above >> 10), out);
+                write_unit(0xDC00 | (above & 0x3FF), out);
+            }
+        }
+    }
+    out.push(b'"');
+}
+
+/// Appends `\uXXXX`.
+fn write_unit(unit: u32, out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |shift: u32| DIGITS[(unit >> shift & 0xF) as usize];
+    out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
+}
+
+fn write_float(text: &[u8], out: &mut Vec<u8>) {
+    if number::is_float_repr(text) {
+        out.extend_from_slice(text);
+        return;
+    }
+    let float = number::parse_float(text);
+    if float.is_nan() {
+        out.extend_from_slice(b"NaN");
+    } else if float.is_infinite() {
+        out.extend_from_slice(if float > 0.0 { b"Infinity" } else { b"-Infinity" });
+    } else {
+        number::write_float_repr(float, out);
+    }
+}

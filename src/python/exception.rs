@@ -1,0 +1,90 @@
+//! Python's exceptions: type and message in Python's words, and the place in the text that they speak of.
+
+use std::fmt;
+use std::ops::Range;
+
+/// The exception types that the reference can raise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    AttributeError,
+    JSONDecodeError,
+    MemoryError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    UnicodeDecodeError,
+    ValueError,
+}
+
+impl Kind {
+    /// The type's `__name__`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AttributeError => "AttributeError",
+            Self::JSONDecodeError => "JSONDecodeError",
+            Self::MemoryError => "MemoryError",
+            Self::OverflowError => "OverflowError",
+            Self::RecursionError => "RecursionError",
+            Self::TypeError => "TypeError",
+            Self::UnicodeDecodeError => "UnicodeDecodeError",
+            Self::ValueError => "ValueError",
+        }
+    }
+
+    /// The type's name as a traceback's last line shows it.
+    #[must_use]
+    pub fn qualified_name(self) -> &'static str {
+        match self {
+            Self::JSONDecodeError => "json.decoder.JSONDecodeError",
+            other => other.name(),
+        }
+    }
+}
+
+/// An exception as Python raises it. `Display` writes the last line of Python's traceback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The type.
+    pub kind: Kind,
+    /// `str(exception)`.
+    pub message: String,
+    /// The bytes of the text that it speaks of, where it speaks of any.
+    pub span: Option<Range<usize>>,
+}
+
+impl Exception {
+    /// An exception that does not say where it happened.
+    #[must_use]
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), span: None }
+    }
+
+    /// `AttributeError: 'TYPE' object has no attribute 'NAME'`
+    #[must_use]
+    pub fn no_attribute(type_name: &str, attribute: &str) -> Self {
+        Self::new(Kind::AttributeError, format!("'{type_name}' object has no attribute '{attribute}'"))
+    }
+
+    /// `TypeError: 'TYPE' object is not iterable`
+    #[must_use]
+    pub fn not_iterable(type_name: &str) -> Self {
+        Self::new(Kind::TypeError, format!("'{type_name}' object is not iterable"))
+    }
+
+    /// The same, said of these bytes of the text, unless it already speaks of others.
+    #[must_use]
+    pub fn at(mut self, span: Range<usize>) -> Self {
+        self.span.get_or_insert(span);
+        self
+    }
+}
+
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.qualified_name())?;
+        if self.message.is_empty() { Ok(()) } else { write!(f, ": {}", self.message) }
+    }
+}
+
+impl std::error::Error for Exception {}

@@ -1,0 +1,305 @@
+//! `json.loads`: a text becomes a [`Document`]. Mirrors CPython's `Modules/_json.c` and `Lib/json/decoder.py`: what is
+//! accepted, which error comes first, its words and its position.
+//!
+//! No recursion and no copying. A [`Reader`] works in steps, so that a caller can show progress, and so that a browser
+//! can swap in optimised code between two steps.
+
+use std::collections::HashMap;
+
+use super::document::{Document, MAX_NODES, Node, NodeKind};
+use super::exception::{Exception, Kind};
+use super::scan::{self, Fault};
+use super::string::{Codes, push_code};
+use super::text::Text;
+
+/// How many arrays and objects may be open at once, as in CPython 3.13 on Linux.
+const MAX_DEPTH: usize = 9_998;
+
+/// Objects with more keys than this are always looked through for repeated ones in the end.
+const FEW_KEYS: usize = 64;
+
+/// An array or object that is being read.
+struct Open {
+    /// Its node.
+    node: usize,
+    is_object: bool,
+    /// Whether two of its keys may be the same.
+    may_repeat: bool,
+    /// Where the hashes of its keys start in `Reader::key_hashes`.
+    first_hash: usize,
+}
+
+/// Reads a JSON text in steps.
+pub struct Reader {
+    text: Text,
+    /// The next byte to be read; between two steps a value starts there.
+    pos: usize,
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+    /// Hashes of the keys of the objects that are open, to notice cheaply that none repeats.
+    key_hashes: Vec<u64>,
+    finished: bool,
+}
+
+/// `json.loads(text)`
+///
+/// # Errors
+/// `JSONDecodeError`, `RecursionError`, `ValueError` (too many digits) as Python raises them, and `MemoryError`.
+/// The text comes back with the error.
+pub fn loads(text: Text) -> Result<Document, (Text, Exception)> {
+    let mut reader = Reader::new(text);
+    match reader.advance(usize::MAX) {
+        Ok(_) => Ok(reader.into_document()),
+        Err(exception) => Err((reader.into_text(), exception)),
+    }
+}
+
+impl Reader {
+    /// Starts to read.
+    #[must_use]
+    pub fn new(text: Text) -> Self {
+        Self { text, pos: 0, nodes: Vec::new(), open: Vec::new(), key_hashes: Vec::new(), finished: false }
+    }
+
+    /// How many bytes have been read.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.pos
+    }
+
+    /// Reads on until at least `until` bytes have been read. True when the text is at its end.
+    ///
+    /// # Errors
+    /// As [`loads`].
+    pub fn advance(&mut self, until: usize) -> Result<bool, Exception> {
+        if self.pos == 0 {
+            self.start()?;
+        }
+        while !self.finished && (self.pos < until || self.pos == self.text.bytes().len()) {
+            self.step().map_err(|fault| self.exception(&fault))?;
+        }
+        Ok(self.finished)
+    }
+
+    /// The document, once [`advance`](Self::advance) has said that the text is at its end.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        Document::new(self.text, self.nodes)
+    }
+
+    /// The text, unread.
+    #[must_use]
+    pub fn into_text(self) -> Text {
+        self.text
+    }
+
+    fn start(&mut self) -> Result<(), Exception> {
+        let bytes = self.text.bytes();
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(Exception::new(Kind::MemoryError, ""));
+        }
+        if bytes.starts_with("\u{feff}".as_bytes()) {
+            return Err(self.exception(&Fault::syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)));
+        }
+        self.pos = scan::space(bytes, 0);
+        Ok(())
+    }
+
+    /// Reads one value, or the opening of one that is not empty, and up to the start of the value behind it.
+    fn step(&mut self) -> Result<(), Fault> {
+        let bytes = self.text.bytes();
+        let start = self.pos;
+        let end = match bytes.get(start) {
+            Some(b'"') => {
+                let (end, kind) = scan::string(bytes, start)?;
+                self.push(Node::leaf(kind, start, end))?;
+                end
+            }
+            Some(b'{') => {
+                self.open(start, true)?;
+                let next = scan::space(self.text.bytes(), start + 1);
+                if self.text.bytes().get(next) != Some(&b'}') {
+                    return self.key(next);
+                }
+                self.close(next)
+            }
+            Some(b'[') => {
+                self.open(start, false)?;
+                let next = scan::space(self.text.bytes(), start + 1);
+                if self.text.bytes().get(next) != Some(&b']') {
+                    self.pos = next;
+                    return Ok(());
+                }
+                self.close(next)
+            }
+            _ => {
+                let (end, kind) = scan::literal(bytes, start)?;
+                self.push(Node::leaf(kind, start, end))?;
+                end
+            }
+        };
+        self.behind(end)
+    }
+
+    /// Reads what stands between the value that ends at `end` and the next one: closings, a comma, a key.
+    fn behind(&mut self, mut end: usize) -> Result<(), Fault> {
+        loop {
+            let bytes = self.text.bytes();
+            let next = scan::space(bytes, end);
+            let Some(innermost) = self.open.last() else {
+                self.pos = next;
+                self.finished = next == bytes.len();
+                return if self.finished { Ok(()) } else { Err(Fault::syntax("Extra data", next)) };
+            };
+            let (bracket, trailing_comma) = if innermost.is_object {
+                (b'}', "Illegal trailing comma before end of object")
+            } else {
+                (b']', "Illegal trailing comma before end of array")
+            };
+            match bytes.get(next) {
+                Some(b',') => {
+                    let value = scan::space(bytes, next + 1);
+                    if bytes.get(value) == Some(&bracket) {
+                        return Err(Fault::syntax(trailing_comma, next));
+                    }
+                    if innermost.is_object {
+                        return self.key(value);
+                    }
+                    self.pos = value;
+                    return Ok(());
+                }
+                Some(&byte) if byte == bracket => end = self.close(next),
+                _ => return Err(Fault::syntax("Expecting ',' delimiter", next)),
+            }
+        }
+    }
+
+    /// Reads a key and the colon behind it.
+    fn key(&mut self, start: usize) -> Result<(), Fault> {
+        let bytes = self.text.bytes();
+        if bytes.get(start) != Some(&b'"') {
+            return Err(Fault::syntax("Expecting property name enclosed in double quotes", start));
+        }
+        let (end, kind) = scan::string(bytes, start)?;
+        let colon = scan::space(bytes, end);
+        if bytes.get(colon) != Some(&b':') {
+            return Err(Fault::syntax("Expecting ':' delimiter", colon));
+        }
+        self.pos = scan::space(bytes, colon + 1);
+        let hash = scan::key_hash(&bytes[start + 1..end - 1]);
+        if let Some(object) = self.open.last_mut() {
+            let others = &self.key_hashes[object.first_hash..];
+            object.may_repeat |= kind == NodeKind::EscapedStr || others.len() >= FEW_KEYS || others.contains(&hash);
+            self.key_hashes.push(hash);
+        }
+        self.push(Node::leaf(kind, start, end))
+    }
+
+    fn open(&mut self, start: usize, is_object: bool) -> Result<(), Fault> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(Fault::TooDeep { at: start, is_object });
+        }
+        let (node, first_hash) = (self.nodes.len(), self.key_hashes.len());
+        self.open.push(Open { node, is_object, may_repeat: false, first_hash });
+        let kind = if is_object { NodeKind::Object } else { NodeKind::Array };
+        self.push(Node::leaf(kind, start, start))
+    }
+
+    /// Closes the innermost container, whose bracket stands at `bracket`; gives the offset behind it.
+    fn close(&mut self, bracket: usize) -> usize {
+        if let Some(Open { node, may_repeat, first_hash, .. }) = self.open.pop() {
+            self.key_hashes.truncate(first_hash);
+            let reach = self.nodes.len() - node;
+            self.nodes[node].close(bracket + 1, reach);
+            if may_repeat {
+                self.hide_repeated_keys(node);
+            }
+        }
+        bracket + 1
+    }
+
+    /// Gives a key that repeats its first position and its last value: see [`super::document`].
+    fn hide_repeated_keys(&mut self, object: usize) {
+        let mut first_keys = HashMap::new();
+        let mut key = object + 1;
+        while key < self.nodes.len() {
+            let next = key + 1 + self.nodes[key + 1].reach() as usize;
+            let first = *first_keys.entry(self.key_text(self.nodes[key])).or_insert(key);
+            if first != key {
+                self.nodes[first].set_reach(key + 1 - first);
+                self.nodes[key].set_reach(0);
+            }
+            key = next;
+        }
+    }
+
+    /// A key as UTF-8 that may hold lone surrogates.
+    fn key_text(&self, key: Node) -> Vec<u8> {
+        let inner = &self.text.bytes()[key.start as usize + 1..key.end as usize - 1];
+        let mut text = Vec::with_capacity(inner.len());
+        Codes::new(inner).for_each(|code| push_code(&mut text, code));
+        text
+    }
+
+    #[inline]
+    fn push(&mut self, node: Node) -> Result<(), Fault> {
+        if self.nodes.len() == self.nodes.capacity() {
+            self.grow(node.start as usize)?;
+        }
+        self.nodes.push(node);
+        Ok(())
+    }
+
+    /// Makes room for the nodes that the rest of the text will likely need, going by what has been read: doubling, as
+    /// a `Vec` does by itself, could take twice the memory.
+    #[cold]
+    fn grow(&mut self, pos: usize) -> Result<(), Fault> {
+        let (count, rest) = (self.nodes.len(), self.text.bytes().len() - pos);
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "an estimate"
+        )]
+        let likely = (count as f64 * rest as f64 / pos.max(1) as f64 * 1.01) as usize;
+        let more = likely.clamp(count / 8 + 64, rest.max(count / 8 + 64));
+        if count + 1 > MAX_NODES || self.nodes.try_reserve_exact(more).is_err() {
+            return Err(Fault::NoMemory);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn exception(&self, fault: &Fault) -> Exception {
+        match *fault {
+            Fault::Syntax { what, at } => {
+                let place = self.text.position(at);
+                let (line, column, char) = (place.line + 1, place.column + 1, place.char);
+                let message = format!("{what}: line {line} column {column} (char {char})");
+                Exception::new(Kind::JSONDecodeError, message).at(self.char_at(at))
+            }
+            Fault::TooManyDigits { start, end, digits } => Exception::new(
+                Kind::ValueError,
+                format!(
+                    "Exceeds the limit ({} digits) for integer string conversion: value has {digits} digits; \
+                     use sys.set_int_max_str_digits() to increase the limit",
+                    scan::MAX_INT_DIGITS
+                ),
+            )
+            .at(start..end),
+            Fault::TooDeep { at, is_object } => {
+                let what = if is_object { "object" } else { "array" };
+                let message =
+                    format!("maximum recursion depth exceeded while decoding a JSON {what} from a unicode string");
+                Exception::new(Kind::RecursionError, message).at(at..at + 1)
+            }
+            Fault::NoMemory => Exception::new(Kind::MemoryError, ""),
+        }
+    }
+
+    /// The bytes of the character at an offset; none at the end of the text.
+    fn char_at(&self, at: usize) -> std::ops::Range<usize> {
+        let behind = self.text.bytes().iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+        at..(at + 1 + behind).min(self.text.bytes().len())
+    }
+}

@@ -1,0 +1,26 @@
+//! What the reference takes from Python, and nothing more: `json.loads`, `json.dumps`, `str`, `repr`, truth, arithmetic
+//! and the words of exceptions. Knows nothing of the pipeline.
+
+mod document;
+mod dumps;
+mod exception;
+mod loads;
+mod nested;
+mod number;
+mod printable;
+mod repr;
+mod scan;
+mod string;
+mod text;
+mod value;
+
+pub use document::Document;
+pub use dumps::{Dumps, write_text};
+pub use exception::{Exception, Kind};
+pub use loads::{Reader, loads};
+pub use nested::KeyOrder;
+pub use number::{Number, float_repr, round4};
+pub use repr::Repr;
+pub use string::{Code, PyString};
+pub use text::{Position, Text};
+pub use value::{Elements, Item, Items, Iterate, NodeId, Value};

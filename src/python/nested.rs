@@ -1,0 +1,124 @@
+//! Writes a value with all that it holds. `json.dumps` and `repr` differ in how they write a scalar and in the order of
+//! keys; brackets and separators are the same.
+//!
+//! No recursion: the depth of a document costs heap, never stack. No allocation per value either: the writer is kept
+//! and used again.
+
+use super::document::NodeKind;
+use super::value::{Elements, Items, Value};
+
+/// In which order a dict's members are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyOrder {
+    /// As they stand in the dict.
+    Given,
+    /// By code point: `sort_keys=True`.
+    Sorted,
+}
+
+/// The containers that are being written, the innermost last.
+#[derive(Default)]
+pub(super) struct Nested<'d> {
+    open: Vec<Container<'d>>,
+    /// The members of the dicts that are written in sorted order, those of the innermost last.
+    sorted: Vec<Member<'d>>,
+}
+
+type Member<'d> = (Value<'d>, Value<'d>);
+
+struct Container<'d> {
+    members: Members<'d>,
+    empty: bool,
+}
+
+enum Members<'d> {
+    Elements(Elements<'d>),
+    Items(Items<'d>),
+    /// Indices into `Nested::sorted`.
+    Sorted {
+        start: usize,
+        next: usize,
+    },
+}
+
+impl<'d> Nested<'d> {
+    /// Appends `value` to `out`, its scalars and keys written by `write_scalar`.
+    #[inline]
+    pub fn write(
+        &mut self,
+        value: Value<'d>,
+        order: KeyOrder,
+        out: &mut Vec<u8>,
+        write_scalar: impl Fn(Value<'d>, &mut Vec<u8>),
+    ) {
+        if is_container(value) {
+            self.write_container(value, order, out, &write_scalar);
+        } else {
+            write_scalar(value, out);
+        }
+    }
+
+    fn write_container(
+        &mut self,
+        value: Value<'d>,
+        order: KeyOrder,
+        out: &mut Vec<u8>,
+        write_scalar: &impl Fn(Value<'d>, &mut Vec<u8>),
+    ) {
+        self.open(value, order, out);
+        while let Some(container) = self.open.last_mut() {
+            let member = match &mut container.members {
+                Members::Elements(elements) => elements.next().map(|value| (None, value)),
+                Members::Items(items) => items.next().map(|(key, value)| (Some(key), value)),
+                // The innermost dict's members are the last ones of `sorted`, so they end where it ends.
+                Members::Sorted { next, .. } => self.sorted.get(*next).map(|&(key, value)| {
+                    *next += 1;
+                    (Some(key), value)
+                }),
+            };
+            let Some((key, value)) = member else {
+                self.close(out);
+                continue;
+            };
+            if !std::mem::take(&mut container.empty) {
+                out.extend_from_slice(b", ");
+            }
+            if let Some(key) = key {
+                write_scalar(key, out);
+                out.extend_from_slice(b": ");
+            }
+            if is_container(value) {
+                self.open(value, order, out);
+            } else {
+                write_scalar(value, out);
+            }
+        }
+    }
+
+    fn open(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Vec<u8>) {
+        out.push(if value.is_dict() { b'{' } else { b'[' });
+        let members = if !value.is_dict() {
+            Members::Elements(value.elements())
+        } else if order == KeyOrder::Given {
+            Members::Items(value.items())
+        } else {
+            let start = self.sorted.len();
+            self.sorted.extend(value.items());
+            self.sorted[start..].sort_unstable_by(|(a, _), (b, _)| a.cmp_str(*b));
+            Members::Sorted { start, next: start }
+        };
+        self.open.push(Container { members, empty: true });
+    }
+
+    fn close(&mut self, out: &mut Vec<u8>) {
+        let Some(Container { members, .. }) = self.open.pop() else { return };
+        out.push(if matches!(members, Members::Elements(_)) { b']' } else { b'}' });
+        if let Members::Sorted { start, .. } = members {
+            self.sorted.truncate(start);
+        }
+    }
+}
+
+fn is_container(value: Value<'_>) -> bool {
+    matches!(value.node().kind(), NodeKind::Array | NodeKind::Object)
+}

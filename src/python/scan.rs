@@ -1,0 +1,174 @@
+//! The tokens of JSON as CPython's scanner reads them: white space, strings, numbers and names. Each function takes the
+//! whole text and an offset, and gives the offset behind what it read.
+
+use super::document::NodeKind;
+
+/// More digits than this Python refuses to make an int of (`sys.get_int_max_str_digits()`).
+pub(super) const MAX_INT_DIGITS: usize = 4300;
+
+/// Why a text cannot be read. Small, so that the way without a fault stays fast; the words are made in the end.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// `JSONDecodeError`
+    Syntax { what: &'static str, at: usize },
+    /// `ValueError`
+    TooManyDigits { start: usize, end: usize, digits: usize },
+    /// `RecursionError`
+    TooDeep { at: usize, is_object: bool },
+    /// `MemoryError`
+    NoMemory,
+}
+
+impl Fault {
+    #[cold]
+    pub fn syntax(what: &'static str, at: usize) -> Self {
+        Self::Syntax { what, at }
+    }
+}
+
+/// Steps over white space.
+#[inline]
+pub(super) fn space(bytes: &[u8], mut pos: usize) -> usize {
+    while let Some(b' ' | b'\t' | b'\n' | b'\r') = bytes.get(pos) {
+        pos += 1;
+    }
+    pos
+}
+
+/// Reads the string whose opening quote is at `start`. Mirrors `scanstring_unicode`.
+#[inline]
+pub(super) fn string(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
+    let (mut pos, mut wide, mut escaped) = (start + 1, false, false);
+    loop {
+        pos = plain(bytes, pos, &mut wide);
+        match bytes.get(pos) {
+            Some(b'"') => break,
+            Some(b'\\') => {
+                escaped = true;
+                pos = escape(bytes, start, pos)?;
+            }
+            Some(_) => return Err(Fault::syntax("Invalid control character at", pos)),
+            None => return Err(Fault::syntax("Unterminated string starting at", start)),
+        }
+    }
+    let kind = match (escaped, wide) {
+        (true, _) => NodeKind::EscapedStr,
+        (false, true) => NodeKind::WideStr,
+        (false, false) => NodeKind::PlainStr,
+    };
+    Ok((pos + 1, kind))
+}
+
+/// Steps over what needs no look in a string, up to a quote, a backslash, a control character or the end of the text.
+/// Sets `wide` where it meets DEL or a character beyond ASCII.
+#[inline]
+fn plain(bytes: &[u8], mut pos: usize, wide: &mut bool) -> usize {
+    /// The lowest and the highest bit of each of eight bytes.
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = LOW << 7;
+    // The highest bit of each byte that is zero; a byte above one that is may be named wrongly, the lowest never is.
+    let zero = |word: u64| word.wrapping_sub(LOW) & !word & HIGH;
+    // The highest bit of each byte that is DEL or beyond ASCII.
+    let beyond = |word: u64| (word | word.wrapping_add(LOW)) & HIGH;
+    while let Some(word) = bytes.get(pos..).and_then(<[u8]>::first_chunk).map(|eight| u64::from_le_bytes(*eight)) {
+        let quote = zero(word ^ (LOW * u64::from(b'"')));
+        let backslash = zero(word ^ (LOW * u64::from(b'\\')));
+        let control = word.wrapping_sub(LOW * 0x20) & !word & HIGH;
+        let special = quote | backslash | control;
+        if special != 0 {
+            let before = special.trailing_zeros() & !7;
+            *wide |= beyond(word) & ((1 << before) - 1) != 0;
+            return pos + (before / 8) as usize;
+        }
+        *wide |= beyond(word) != 0;
+        pos += 8;
+    }
+    while let Some(&byte) = bytes.get(pos).filter(|&&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        *wide |= byte >= 0x7F;
+        pos += 1;
+    }
+    pos
+}
+
+/// Reads the escape whose backslash is at `backslash`, in the string that starts at `start`.
+fn escape(bytes: &[u8], start: usize, backslash: usize) -> Result<usize, Fault> {
+    match bytes.get(backslash + 1) {
+        None => Err(Fault::syntax("Unterminated string starting at", start)),
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(backslash + 2),
+        Some(b'u') => match bytes.get(backslash + 2..backslash + 7) {
+            // Like the reference, it wants one more character behind the four digits.
+            Some(five) if five[..4].iter().all(u8::is_ascii_hexdigit) => Ok(backslash + 6),
+            _ => Err(Fault::syntax("Invalid \\uXXXX escape", backslash + 1)),
+        },
+        Some(_) => Err(Fault::syntax("Invalid \\escape", backslash)),
+    }
+}
+
+/// Reads a number or a name at `start`. Mirrors `scan_once_unicode` and `_match_number_unicode`.
+#[inline]
+pub(super) fn literal(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
+    let named = |name: &str, kind| bytes[start..].starts_with(name.as_bytes()).then(|| (start + name.len(), kind));
+    let found = match bytes.get(start) {
+        Some(b'0'..=b'9') => return number(bytes, start),
+        Some(b'n') => named("null", NodeKind::Null),
+        Some(b't') => named("true", NodeKind::True),
+        Some(b'f') => named("false", NodeKind::False),
+        Some(b'N') => named("NaN", NodeKind::Float),
+        Some(b'I') => named("Infinity", NodeKind::Float),
+        Some(b'-') => match named("-Infinity", NodeKind::Float) {
+            None => return number(bytes, start),
+            infinity => infinity,
+        },
+        _ => None,
+    };
+    found.ok_or_else(|| Fault::syntax("Expecting value", start))
+}
+
+fn number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
+    let first = start + usize::from(bytes[start] == b'-');
+    let whole = match bytes.get(first) {
+        Some(b'0') => first + 1,
+        Some(b'1'..=b'9') => digits(bytes, first),
+        _ => return Err(Fault::syntax("Expecting value", start)),
+    };
+    let mut end = whole;
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = digits(bytes, end + 1);
+        if fraction > end + 1 {
+            end = fraction;
+        }
+    }
+    if let Some(b'e' | b'E') = bytes.get(end) {
+        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        let exponent = digits(bytes, end + 1 + sign);
+        if exponent > end + 1 + sign {
+            end = exponent;
+        }
+    }
+    if end > whole {
+        return Ok((end, NodeKind::Float));
+    }
+    let digits = whole - first;
+    if digits > MAX_INT_DIGITS { Err(Fault::TooManyDigits { start, end, digits }) } else { Ok((end, NodeKind::Int)) }
+}
+
+/// Steps over decimal digits.
+#[inline]
+fn digits(bytes: &[u8], mut pos: usize) -> usize {
+    while let Some(b'0'..=b'9') = bytes.get(pos) {
+        pos += 1;
+    }
+    pos
+}
+
+/// A hash of a key: equal keys have equal ones, and different keys nearly always different ones. Mixes the length, the
+/// first and the last eight bytes.
+#[inline]
+pub(super) fn key_hash(key: &[u8]) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let (first, last) = match (key.first_chunk(), key.last_chunk()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => (key.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0),
+    };
+    first.wrapping_mul(ODD) ^ last.rotate_left(32).wrapping_mul(ODD) ^ key.len() as u64
+}

@@ -1,0 +1,260 @@
+//! The package for JavaScript: text in, small typed reports out. Only converts; what there is to know is in
+//! [`crate::pipeline`].
+//!
+//! Offsets that go out are UTF-16 units of the string that came in; for bytes, of the text that Python reads from them
+//! (CRLF and a lone CR count as one). Paging arguments take any number: what is not one counts as 0.
+
+mod objects;
+
+use std::cell::RefCell;
+use std::ops::{ControlFlow, Range};
+
+use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary};
+use crate::python::{PyString, Text, loads};
+
+use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm/types.d.ts");
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A finished run of the pipeline.
+#[wasm_bindgen(js_name = Run)]
+pub struct JsRun(Run);
+
+#[wasm_bindgen(js_class = Run)]
+#[expect(clippy::missing_errors_doc, reason = "where no error is named, none is known")]
+impl JsRun {
+    /// Runs the pipeline over a config: a string as it is, or a file's bytes as Python's program reads its file.
+    ///
+    /// Throws `TypeError` for arguments of other types, and what `onProgress` throws.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "RunOptions | null")] options: &JsValue,
+    ) -> Result<Self, JsValue> {
+        run(config, options).map(Self)
+    }
+
+    /// The exact text of Python's `json.dumps(summary, indent=2)`; undefined where the run ended in an exception.
+    #[wasm_bindgen(getter, js_name = summaryText)]
+    pub fn summary_text(&self) -> Option<String> {
+        self.0.summary().map(Summary::to_string)
+    }
+
+    /// The summary as an object.
+    #[wasm_bindgen(getter, unchecked_return_type = "Summary | undefined")]
+    pub fn summary(&self) -> Result<JsValue, JsValue> {
+        self.0.summary().map(SummaryObject::new).map_or(Ok(JsValue::UNDEFINED), |summary| to_js(&summary))
+    }
+
+    /// Python's exception and where it happened; undefined where the run came to its end.
+    #[wasm_bindgen(getter, unchecked_return_type = "RunError | undefined")]
+    pub fn error(&self) -> Result<JsValue, JsValue> {
+        self.0.failure().map_or(Ok(JsValue::UNDEFINED), |failure| to_js(&ErrorObject::new(self.0.text(), failure)))
+    }
+
+    /// How many lines the log has.
+    #[wasm_bindgen(getter, js_name = logCount)]
+    #[must_use]
+    pub fn log_count(&self) -> usize {
+        self.0.log_count()
+    }
+
+    /// Lines of the log, from `offset` on, `limit` at the most.
+    #[wasm_bindgen(unchecked_return_type = "LogLine[]")]
+    pub fn logs(&self, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
+        page(self.0.logs().map(|line| LogObject::new(&line)), offset, limit)
+    }
+
+    /// How many records adapt has produced.
+    #[wasm_bindgen(getter, js_name = recordCount)]
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.0.record_count()
+    }
+
+    /// What became of the records that fit the filter, from the `offset`th of them on, `limit` at the most.
+    ///
+    /// Throws `TypeError` for a filter that is no object.
+    #[wasm_bindgen(unchecked_return_type = "RecordTrace[]")]
+    pub fn records(
+        &self,
+        offset: f64,
+        limit: f64,
+        #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let filter = RecordFilter {
+            source: member(filter, "source")?.as_ref().map(to_py_string),
+            fate: member(filter, "fate")?.map(|fate| to_text(&fate)),
+            freshness: member(filter, "freshness")?.map(|mark| to_text(&mark)),
+        };
+        let text = self.0.text();
+        page(self.0.records(&filter).map(|record| RecordObject::new(text, record)), offset, limit)
+    }
+
+    /// How many reconciliation keys there are.
+    #[wasm_bindgen(getter, js_name = reconciliationCount)]
+    #[must_use]
+    pub fn reconciliation_count(&self) -> usize {
+        self.0.group_count()
+    }
+
+    /// What the sources say under the keys that fit the filter, from the `offset`th of them on, `limit` at the most.
+    ///
+    /// Throws `TypeError` for a filter that is no object.
+    #[wasm_bindgen(unchecked_return_type = "ReconciliationGroup[]")]
+    pub fn reconciliation(
+        &self,
+        offset: f64,
+        limit: f64,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let filter = GroupFilter { verdict: member(filter, "verdict")?.map(|verdict| to_text(&verdict)) };
+        page(self.0.groups(&filter).map(GroupObject::new), offset, limit)
+    }
+
+    /// What each of the five stages did, in order.
+    #[wasm_bindgen(unchecked_return_type = "StageReport[]")]
+    pub fn stages(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.0.stages().each_ref().map(StageObject::new))
+    }
+}
+
+/// The summary text of a run over a config.
+///
+/// Throws an `Error` whose `name` and `message` are those of Python's exception; `TypeError` for arguments of other types, and
+/// what `onProgress` throws.
+#[wasm_bindgen(js_name = runPipeline)]
+pub fn run_pipeline(
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RunOptions | null")] options: &JsValue,
+) -> Result<String, JsValue> {
+    let run = run(config, options)?;
+    match run.failure() {
+        None => Ok(run.summary().map(Summary::to_string).unwrap_or_default()),
+        Some(failure) => {
+            let error = Error::new(&failure.exception.message);
+            error.set_name(failure.exception.kind.name());
+            Err(error.into())
+        }
+    }
+}
+
+/// The edit of a config text that switches a stage's flag, and changes as little as can be. Undefined where the flag is
+/// so already, and where the text is no JSON object.
+///
+/// Throws `TypeError` for arguments of other types and for the name of no stage.
+#[wasm_bindgen(js_name = editFlag, unchecked_return_type = "TextEdit | undefined")]
+pub fn edit_flag(
+    #[wasm_bindgen(unchecked_param_type = "string")] config: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "StageName")] stage: &str,
+    on: bool,
+) -> Result<JsValue, JsValue> {
+    let stage = pipeline::Stage::named(stage).ok_or_else(|| type_error("no stage has this name"))?;
+    let Ok(document) = loads(to_config(config)?) else { return Ok(JsValue::UNDEFINED) };
+    let Some(edit) = pipeline::edit_flag(&document, stage, on) else { return Ok(JsValue::UNDEFINED) };
+    let (start, end) = utf16_span(document.text(), edit.range);
+    to_js(&EditObject { start, end, insert: edit.insert })
+}
+
+fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
+    let text = to_config(config)?;
+    let clock = member(options, "clock")?;
+    let clock = match clock {
+        None => Date::now() / 1000.0,
+        Some(clock) => clock.as_f64().ok_or_else(|| type_error("clock must be a number"))?,
+    };
+    let Some(on_progress) = member(options, "onProgress")? else { return Ok(pipeline::run(text, clock)) };
+    let on_progress: Function = on_progress.dyn_into().map_err(|_| type_error("onProgress must be a function"))?;
+    let thrown = RefCell::new(JsValue::UNDEFINED);
+    let finished = pipeline::run_with_progress(text, clock, &mut |done, total| match on_progress.call2(
+        &JsValue::UNDEFINED,
+        &done.into(),
+        &total.into(),
+    ) {
+        Ok(_) => ControlFlow::Continue(()),
+        Err(error) => {
+            thrown.replace(error);
+            ControlFlow::Break(())
+        }
+    });
+    match finished {
+        ControlFlow::Continue(run) => Ok(run),
+        ControlFlow::Break(()) => Err(thrown.into_inner()),
+    }
+}
+
+/// The config that was passed in.
+fn to_config(config: &JsValue) -> Result<Text, JsValue> {
+    if let Some(string) = config.dyn_ref::<JsString>() {
+        return Ok(Text::from_string(to_bytes(string)));
+    }
+    let Some(bytes) = config.dyn_ref::<Uint8Array>() else {
+        return Err(type_error("the config must be a string or a Uint8Array"));
+    };
+    // Asked for here first: where there is no memory for it, the copy itself would end the whole module.
+    let room = Vec::<u8>::new().try_reserve_exact(bytes.length() as usize);
+    room.map_err(|_| JsValue::from(js_sys::RangeError::new("there is no memory for a config of this size")))?;
+    Ok(Text::from_file(bytes.to_vec()))
+}
+
+/// A JavaScript string as UTF-8 that may hold lone surrogates.
+fn to_bytes(string: &JsString) -> Vec<u8> {
+    const REPLACEMENT: &str = "\u{fffd}";
+    let text = String::from(string);
+    // On its way a lone surrogate becomes a replacement character. Without one, there was none.
+    if text.contains(REPLACEMENT) { PyString::from_utf16(string.iter()).into_bytes() } else { text.into_bytes() }
+}
+
+fn to_py_string(value: &JsValue) -> PyString {
+    value.dyn_ref::<JsString>().map(|string| PyString::from_bytes(to_bytes(string))).unwrap_or_default()
+}
+
+fn to_text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+fn from_py_string(text: &PyString) -> JsValue {
+    match text.as_str() {
+        Some(text) => text.into(),
+        None => JsString::from_char_code(&text.to_utf16()).into(),
+    }
+}
+
+/// A member of an object; none where it is undefined or null, or where the object itself is.
+fn member(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+    if object.is_undefined() || object.is_null() {
+        return Ok(None);
+    }
+    let value = Reflect::get(object, &name.into()).map_err(|_| type_error("options and filters must be objects"))?;
+    Ok((!value.is_undefined() && !value.is_null()).then_some(value))
+}
+
+fn type_error(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))?)
+}
+
+/// The items from `offset` on, `limit` at the most, as an array.
+fn page<T: Serialize>(items: impl Iterator<Item = T>, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
+    let (offset, limit) = (offset as usize, limit as usize);
+    let items: Vec<T> = items.skip(offset).take(limit).collect();
+    to_js(&items)
+}
+
+fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {
+    (text.position(span.start).utf16, text.position(span.end).utf16)
+}
