@@ -1,0 +1,83 @@
+/**
+ * Serves www/dist on this machine only, with nothing but Node: `node scripts/serve.mjs [--port 8080] [--base /sub/path/]`.
+ * Where the port is taken it takes the next free one, and prints the address.
+ */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const HOST = '127.0.0.1';
+/** Ports that are tried, one after the other, before giving up. */
+const ATTEMPTS = 50;
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8080' },
+    base: { type: 'string', default: '/' },
+    /** Fail where the port is taken, for a test that knows the address beforehand. */
+    strict: { type: 'boolean', default: false },
+  },
+});
+const root = fileURLToPath(new URL('../dist/', import.meta.url));
+const base = `/${values.base}/`.replace(/\/+/g, '/');
+const firstPort = Number(values.port);
+
+/** The file that an address names; undefined outside of the base, outside of the folder, or where there is none. */
+async function fileFor(address) {
+  const { pathname } = new URL(address, `http://${HOST}`);
+  if (!pathname.startsWith(base)) return undefined;
+  const name = decodeURIComponent(pathname.slice(base.length)) || 'index.html';
+  const path = join(root, name);
+  if (!path.startsWith(root.endsWith(sep) ? root : root + sep) || name.includes('\0'))
+    return undefined;
+  const found = await stat(path);
+  return found.isFile() ? { path, size: found.size } : undefined;
+}
+
+const server = createServer(async (request, response) => {
+  // An address that cannot be read and a file that is not there are the same to the one who asks.
+  const file = await fileFor(request.url ?? '/').catch(() => undefined);
+  if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream',
+    'content-length': file.size,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file.path).pipe(response);
+});
+
+function listen(port) {
+  server.once('error', (problem) => {
+    const next = port + 1;
+    if (problem.code !== 'EADDRINUSE' || values.strict || next >= firstPort + ATTEMPTS)
+      throw problem;
+    listen(next);
+  });
+  server.listen(port, HOST);
+}
+
+server.once('listening', () => {
+  const { port } = server.address();
+  console.log(`The playground is at http://localhost:${port}${base} (Ctrl+C ends it)`);
+});
+await stat(join(root, 'index.html')).catch(() => {
+  console.error('There is no www/dist yet: build it first (npm run build).');
+  process.exit(1);
+});
+listen(firstPort);

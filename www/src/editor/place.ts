@@ -1,0 +1,15 @@
+import type { Text } from '@codemirror/state';
+import type { RunError } from '../engine/protocol.ts';
+
+/**
+ * The part of the document that an exception is about, or undefined where it has no place or the place is not shown (a
+ * big file's beginning). No longer than its first line: a whole config underlined says nothing.
+ */
+export function placeOf(doc: Text, error: RunError): { from: number; to: number } | undefined {
+  const { start, end = start } = error;
+  if (start === undefined || end === undefined || start > doc.length) return undefined;
+  const line = doc.lineAt(start);
+  // An empty span, "something is missing here", takes the next character along, to be seen.
+  const to = Math.min(Math.max(end, start + 1), line.to);
+  return { from: start, to: Math.max(start, to) };
+}

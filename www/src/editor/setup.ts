@@ -1,0 +1,57 @@
+/** What the editor can do. Tab is not bound: it leaves the editor, as it leaves every other field of the page. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+} from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { strings } from '../strings.ts';
+import { theme } from './theme.ts';
+
+/** For a text and for the beginning of a big file alike. */
+const reading: Extension = [
+  lintGutter(),
+  lineNumbers(),
+  foldGutter({ openText: '⌄', closedText: '›' }),
+  codeFolding(),
+  highlightSpecialChars(),
+  drawSelection(),
+  bracketMatching(),
+  search({ top: true }),
+  highlightSelectionMatches(),
+  json(),
+  theme,
+  EditorView.lineWrapping,
+  EditorState.phrases.of(strings.editorPhrases),
+  EditorView.contentAttributes.of({ 'aria-label': strings.config.editor, spellcheck: 'false' }),
+];
+
+export const writable: Extension = [
+  reading,
+  history(),
+  indentOnInput(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+];
+
+export const readOnly: Extension = [
+  reading,
+  EditorState.readOnly.of(true),
+  keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+];

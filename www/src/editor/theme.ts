@@ -1,0 +1,131 @@
+/** The editor's looks, all from the page's custom properties, so that both schemes and a host's colours reach it. */
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+const view = EditorView.theme({
+  '&': { height: '100%', color: 'var(--_text)', backgroundColor: 'var(--_sunken)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: '400 0.875rem/1.6 var(--_mono)', overscrollBehavior: 'auto' },
+  '.cm-content': { paddingBlock: '0.75rem', caretColor: 'var(--_text)' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--_text)' },
+  '.cm-gutters': { backgroundColor: 'var(--_sunken)', color: 'var(--_muted)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { paddingInline: '0.25rem 0.375rem', minWidth: '2rem' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter': {
+    backgroundColor: 'light-dark(#1b5e8c10, #7fc3f212)',
+  },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
+    { backgroundColor: 'light-dark(#bcd9ee, #27486280)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'light-dark(#1b5e8c26, #7fc3f233)',
+    outline: '1px solid var(--_control)',
+  },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--_danger-soft)' },
+  '.cm-foldGutter .cm-gutterElement': { width: '1.25rem', textAlign: 'center', cursor: 'pointer' },
+  '.cm-foldPlaceholder': {
+    paddingInline: '0.375rem',
+    backgroundColor: 'var(--_accent-soft)',
+    border: '1px solid var(--_line)',
+    color: 'var(--_text)',
+  },
+  '.cm-searchMatch': { backgroundColor: 'light-dark(#ffe9a8, #5a4a12)' },
+  '.cm-searchMatch.cm-searchMatch-selected': { backgroundColor: 'light-dark(#ffcf5c, #8a6d10)' },
+});
+
+const panels = EditorView.theme({
+  '.cm-panels': { backgroundColor: 'var(--_surface)', color: 'var(--_text)' },
+  '.cm-panels.cm-panels-top, .cm-panels.cm-panels-bottom': { borderColor: 'var(--_line)' },
+  '.cm-panel.cm-search, .cm-panel.cm-gotoLine': {
+    padding: '0.5rem 2.25rem 0.5rem 0.75rem',
+    font: '400 0.875rem/1.5 var(--_font)',
+  },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '1.5rem',
+    fontSize: 'inherit',
+  },
+  '.cm-panel input[type=checkbox]': {
+    width: '1rem',
+    height: '1rem',
+    accentColor: 'var(--_accent)',
+  },
+  '.cm-textfield': {
+    minHeight: '1.75rem',
+    backgroundColor: 'var(--_sunken)',
+    border: '1px solid var(--_control)',
+    borderRadius: '5px',
+    color: 'var(--_text)',
+    fontSize: 'inherit',
+  },
+  '.cm-button': {
+    minHeight: '1.75rem',
+    backgroundImage: 'none',
+    backgroundColor: 'var(--_surface)',
+    border: '1px solid var(--_control)',
+    borderRadius: '5px',
+    color: 'var(--_text)',
+    fontSize: 'inherit',
+  },
+  '.cm-panel.cm-search [name=close], .cm-panel .cm-dialog-close': {
+    width: '1.75rem',
+    height: '1.75rem',
+    color: 'var(--_text)',
+    cursor: 'pointer',
+  },
+  '.cm-tooltip': {
+    maxWidth: 'min(32rem, 80vw)',
+    backgroundColor: 'var(--_surface)',
+    border: '1px solid var(--_control)',
+    borderRadius: '6px',
+    color: 'var(--_text)',
+  },
+});
+
+const exceptions = EditorView.theme({
+  '.cm-lintRange-error': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--_danger-soft)',
+    textDecoration: 'underline wavy var(--_danger) 1.5px',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
+  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--_danger)' },
+  '.cm-diagnostic': { padding: '0.375rem 0.75rem', font: '400 0.875rem/1.5 var(--_font)' },
+  '.cm-diagnostic-error': { borderLeft: '4px solid var(--_danger)' },
+  '.cm-gutter-lint': { width: '1.25rem' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0 0 0 0.25rem' },
+  '.cm-lint-marker': { width: '1rem', height: '1rem' },
+  // A filled disc with a bar, in the page's own colour: CodeMirror's picture has colours of its own.
+  '.cm-lint-marker-error': {
+    content: 'none',
+    marginTop: '0.2rem',
+    borderRadius: '50%',
+    backgroundColor: 'var(--_danger)',
+    '&::after': {
+      content: '"!"',
+      display: 'block',
+      font: '700 0.75rem/1rem var(--_font)',
+      textAlign: 'center',
+      color: 'var(--_sunken)',
+    },
+  },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--_accent-soft)' },
+  '.cm-panel.cm-panel-lint [name=close]': {
+    width: '1.75rem',
+    height: '1.75rem',
+    color: 'var(--_text)',
+  },
+});
+
+const highlight = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--_code-key)' },
+  { tag: tags.string, color: 'var(--_code-string)' },
+  { tag: tags.number, color: 'var(--_code-number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--_code-atom)', fontWeight: '600' },
+  { tag: [tags.separator, tags.squareBracket, tags.brace], color: 'var(--_code-mark)' },
+]);
+
+export const theme: Extension = [view, panels, exceptions, syntaxHighlighting(highlight)];

@@ -1,0 +1,209 @@
+/**
+ * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
+ * everything else here is what the engine said about it.
+ */
+import { Engine, EngineRestarted, type EngineStatus, type RunEnd } from './engine/engine.ts';
+import {
+  type EngineInput,
+  type LogLine,
+  STAGES,
+  type StageName,
+  type TextEdit,
+} from './engine/protocol.ts';
+import type { OpenFile } from './files.ts';
+import { strings } from './strings.ts';
+
+/** With a `file` it is the file's bytes that are run, and the editor shows them decoded, or their beginning. */
+export interface Source {
+  readonly text: string;
+  readonly file?: OpenFile;
+}
+
+export type Outcome = RunEnd | { kind: 'cancelled' };
+
+/** Why the checkboxes cannot be used, where they cannot. */
+export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
+
+export interface State {
+  readonly engine: EngineStatus;
+  readonly source: Source;
+  readonly outcome: Outcome | undefined;
+  /** The outcome is about the newest input. */
+  readonly upToDate: boolean;
+  /** A run that takes long enough to be talked about. */
+  readonly slowRun: { readonly done: number; readonly total: number } | undefined;
+  /** As the engine last read them; all on before that, as an absent flag is. */
+  readonly flags: Readonly<Record<StageName, boolean>>;
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+/** Milliseconds until a run is called slow, and until a pause in typing is worth an announcement. */
+const SLOW = 250;
+const PAUSE = 800;
+
+export class Store {
+  #state: State;
+  #engine: Engine;
+  #onChange: () => void;
+  /** Counts inputs, so that an answer about an older one is known as such. */
+  #revision = 0;
+  #runTimer: ReturnType<typeof setTimeout> | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(text: string, onChange: () => void) {
+    this.#onChange = onChange;
+    this.#engine = new Engine((engine) => this.#set({ engine }));
+    this.#state = {
+      engine: { kind: 'loading' },
+      source: { text },
+      outcome: undefined,
+      upToDate: false,
+      slowRun: undefined,
+      flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
+      announcement: { text: '', count: 0 },
+    };
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get flagsBlock(): FlagsBlock | undefined {
+    const { engine, source, outcome } = this.#state;
+    if (engine.kind !== 'ready' || !outcome) return 'waiting';
+    if (source.file && !source.file.whole) return 'file';
+    if (outcome.kind !== 'report') return undefined;
+    const { flags } = outcome.report;
+    return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
+  }
+
+  start(): void {
+    void this.#engine.start();
+    this.#run();
+  }
+
+  stop(): void {
+    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer]) clearTimeout(timer);
+    this.#engine.stop();
+  }
+
+  /** New text from the editor. `change` is what is said, beside the result, about a change that was not typed. */
+  setText(text: string, change?: string): void {
+    this.#setSource({ text }, change);
+  }
+
+  setFile(file: OpenFile, change: string): void {
+    this.#setSource({ text: file.text, file }, change);
+  }
+
+  runAgain(): void {
+    this.#setSource(this.#state.source, '');
+  }
+
+  cancel(): void {
+    this.#engine.cancel();
+    clearTimeout(this.#runTimer);
+    this.#finish({ kind: 'cancelled' }, '');
+  }
+
+  say(text: string): void {
+    clearTimeout(this.#sayTimer);
+    this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
+  }
+
+  /** The edit of the newest text that flips a flag; undefined where the text has it so already. */
+  async flagEdit(stage: StageName, on: boolean): Promise<TextEdit | undefined> {
+    for (;;) {
+      const revision = this.#revision;
+      const { text } = this.#state.source;
+      try {
+        const edit = await this.#engine.ask('editFlag', { text, stage, on });
+        if (revision === this.#revision) return edit;
+      } catch (problem) {
+        if (!(problem instanceof EngineRestarted)) throw problem;
+        this.say(strings.flags.lost);
+        return undefined;
+      }
+    }
+  }
+
+  /** Lines of the newest run's log; none once it has been replaced. */
+  async logs(offset: number, limit: number): Promise<LogLine[]> {
+    const { outcome } = this.#state;
+    if (outcome?.kind !== 'report') return [];
+    try {
+      return await this.#engine.ask('logs', { run: outcome.run, offset, limit });
+    } catch {
+      return [];
+    }
+  }
+
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange();
+  }
+
+  #setSource(source: Source, change: string | undefined): void {
+    this.#revision++;
+    this.#set({ source, upToDate: false });
+    clearTimeout(this.#runTimer);
+    clearTimeout(this.#sayTimer);
+    const typed = change === undefined;
+    const pause = typed ? pauseBefore(source.text.length) : 0;
+    if (pause === 0) this.#run(change);
+    else this.#runTimer = setTimeout(() => this.#run(change), pause);
+  }
+
+  #run(change?: string): void {
+    const { source } = this.#state;
+    const input: EngineInput = source.file?.bytes ?? source.text;
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = setTimeout(() => this.#set({ slowRun: { done: 0, total: 0 } }), SLOW);
+    this.#engine.run(input, {
+      progress: (done, total) => {
+        if (this.#state.slowRun) this.#set({ slowRun: { done, total } });
+      },
+      end: (end) => this.#finish(end, change),
+    });
+  }
+
+  #finish(outcome: Outcome, change: string | undefined): void {
+    clearTimeout(this.#slowTimer);
+    const flags = outcome.kind === 'report' ? outcome.report.flags : {};
+    this.#set({
+      outcome,
+      upToDate: true,
+      slowRun: undefined,
+      flags: { ...this.#state.flags, ...flags },
+    });
+    const words = [change, wordsFor(outcome)].filter(Boolean).join(' ');
+    // While someone types, only what stands when they pause is worth hearing; and not the same twice.
+    if (change !== undefined) this.say(words);
+    else if (words !== this.#state.announcement.text)
+      this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
+  }
+}
+
+/** Small texts are run on every keystroke; a big one waits for a pause in the typing. */
+function pauseBefore(length: number): number {
+  if (length < 50_000) return 0;
+  return length < 500_000 ? 120 : 300;
+}
+
+function wordsFor(outcome: Outcome): string {
+  const words = strings.results;
+  switch (outcome.kind) {
+    case 'cancelled':
+      return `${words.cancelled}.`;
+    case 'crashed':
+      return `${words.crashed}.`;
+    case 'unreadable':
+      return `${words.unreadable}.`;
+    case 'report': {
+      const { error, recordsIn, recordsOut } = outcome.report;
+      if (error) return strings.exception.said(`${error.type}: ${error.message}.`, error.line);
+      return words.counts(recordsIn ?? 0, recordsOut ?? 0);
+    }
+  }
+}
