@@ -1,0 +1,144 @@
+/**
+ * The page as a test sees it: what can be done and what can be read. Every test gets a page that is ready, and fails
+ * where the page wrote an error to the console, threw one, or asked anyone but its own server for anything.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page as Browser, test as bare, expect } from '@playwright/test';
+
+export { expect };
+
+/** The course's sample, which the page begins with. */
+export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
+
+/** What the results say, to the letter. */
+interface Shown {
+  summary: string | null;
+  exception: string | null;
+  logs: (string | null)[][];
+}
+
+export class Playground {
+  readonly browser: Browser;
+
+  constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  get editor() {
+    return this.browser.getByRole('textbox', { name: 'Config, JSON text' });
+  }
+  get summary() {
+    return this.browser.locator('pp-results pre');
+  }
+  get exception() {
+    return this.browser.locator('pp-exception');
+  }
+  get logLines() {
+    return this.browser.locator('pp-log li');
+  }
+  get status() {
+    return this.browser.getByRole('status');
+  }
+  /** The part of the text that is marked as an exception's place. */
+  get mark() {
+    return this.browser.locator('.cm-lintRange-error, .cm-lintPoint-error');
+  }
+  flag(stage: string) {
+    return this.browser.getByRole('checkbox', { name: stage, exact: true });
+  }
+  button(name: string | RegExp) {
+    return this.browser.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async open(): Promise<void> {
+    await this.browser.goto('./');
+    await expect(this.summary).toBeVisible();
+  }
+
+  /** Another text in place of all that is there, as one paste. */
+  async fill(text: string): Promise<void> {
+    await this.editor.click();
+    await this.browser.keyboard.press('Control+a');
+    if (text) await this.browser.keyboard.insertText(text);
+    else await this.browser.keyboard.press('Delete');
+  }
+
+  /** Pastes text after text over all that is there, and gives what the page shows of each, once it has it. */
+  async pasteAll(texts: string[]): Promise<Shown[]> {
+    return this.editor.evaluate(async (content, texts) => {
+      const results = document
+        .querySelector('pipeline-playground')
+        ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
+      const shown = (selector: string, within: ParentNode | null | undefined = results) =>
+        within?.querySelector(selector)?.textContent ?? null;
+      const answers: Shown[] = [];
+      for (const text of texts) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        content.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'a', keyCode: 65, ctrlKey: true }),
+        );
+        content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+        do await new Promise((resolve) => setTimeout(resolve, 5));
+        while (shown('.outcome[aria-busy=true]') !== null);
+        const lines = results?.querySelector('pp-log')?.shadowRoot?.querySelectorAll('li') ?? [];
+        answers.push({
+          summary: shown('pre'),
+          exception: shown('.error', results?.querySelector('pp-exception')?.shadowRoot),
+          logs: [...lines].map((line) => [...line.children].map((part) => part.textContent)),
+        });
+      }
+      return answers;
+    }, texts);
+  }
+
+  /** The text of the editor. Only of a short one: of a long one no more lines are in the page than can be seen. */
+  async text(): Promise<string> {
+    return (await this.browser.locator('.cm-line').allTextContents()).join('\n');
+  }
+
+  /** What is shown, to the letter: Playwright's own comparison of texts squeezes white space. */
+  async expectSummary(expected: string): Promise<void> {
+    await expect.poll(() => this.summary.textContent()).toBe(expected);
+  }
+
+  async expectText(expected: string): Promise<void> {
+    await expect.poll(() => this.text()).toBe(expected);
+  }
+
+  /** Drops a file on the element, as a hand would: over it, then let go. */
+  async drop(name: string, bytes: Buffer): Promise<void> {
+    const data = await this.browser.evaluateHandle(
+      ({ name, base64 }) => {
+        const transfer = new DataTransfer();
+        const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+        transfer.items.add(new File([bytes], name));
+        return transfer;
+      },
+      { name, base64: bytes.toString('base64') },
+    );
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await this.editor.dispatchEvent(type, { dataTransfer: data });
+  }
+}
+
+export const test = bare.extend<{ playground: Playground; complaints: string[] }>({
+  complaints: async ({ page, baseURL }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '')) complaints.push(`asked for ${request.url()}`);
+    });
+    await use(complaints);
+    expect(complaints, 'what the console said, and requests to others').toEqual([]);
+  },
+  playground: async ({ page, complaints: _ }, use) => {
+    const playground = new Playground(page);
+    await playground.open();
+    await use(playground);
+  },
+});

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const PORT = 8971;
+/** Some folder deep in someone else's site: the page must not mind. */
+const BASE = '/courses/level-7/playground/';
+
+const chromium = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path));
+if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
+
+export default defineConfig({
+  testDir: '../tests/page',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}${BASE}`,
+    viewport: { width: 1280, height: 900 },
+    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --strict --port ${PORT} --base ${BASE}`,
+    url: `http://localhost:${PORT}${BASE}`,
+    reuseExistingServer: false,
+  },
+});
