@@ -1,4 +1,4 @@
-"""What other versions of Python say differently from the reference, CPython 3.13: the only differences that are allowed.
+"""What other versions of Python say differently from the reference, CPython 3.13: the only ones allowed.
 
 `as_reference` is handed what the oracle gave for a text on the Python that runs. Where the two versions are known to
 word something differently, it puts it in the reference's words; where this Python cannot know what the reference

@@ -1,0 +1,148 @@
+// The benches: all contenders side by side, in one run, on the same configs. Nothing here is a test of speed: it only
+// measures, and says which of the project's targets were reached.
+//
+//   node tests/bench/bench.mjs [--sizes sample,1k,10k,100k,1M] [--rounds N] [--only wasm-bytes,parse] [--write-readme]
+//
+// Each contender is a process or a browser page of its own that holds the config in memory. The rounds go A B C A B C,
+// so that a slow spell of the machine falls on all; what is told is the median. Every summary must equal the others'.
+
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch } from './chromium.mjs';
+import { FOLDERS, findContenders } from './contenders.mjs';
+import { report, writeReadme } from './report.mjs';
+import { writeWorkload } from './workload.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CONFIGS = join(ROOT, 'target', 'bench');
+
+const SIZES = ['sample', '1k', '10k', '100k', '1M'];
+const RECORDS = { '1k': 1000, '10k': 10_000, '100k': 100_000, '1M': 1_000_000 };
+const ROUNDS = { sample: 15, '1k': 15, '10k': 11, '100k': 9, '1M': 5 };
+/** Contenders that take longer than a second at 100k get fewer rounds from there on. */
+const SLOW_ROUNDS = { '100k': 5, '1M': 2 };
+/** A measurement repeats short runs until it takes this long; a warm-up takes longer, for the compilers' sake. */
+const MEASURED_MS = 20;
+const WARM_UP_MS = 500;
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: SIZES.join(',') },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+    'write-readme': { type: 'boolean', default: false },
+  },
+});
+
+/** What is going on now, where somebody watches. */
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+async function configFor(size) {
+  if (size === 'sample') return join(ROOT, 'tests', 'sample_input.json');
+  mkdirSync(CONFIGS, { recursive: true });
+  const file = join(CONFIGS, `workload-${size}.json`);
+  await writeWorkload(file, RECORDS[size]);
+  return file;
+}
+
+/** Runs until the compilers have settled. Gives the wasm memory after the very first run, and how many runs to time. */
+async function warmUp(contender) {
+  const first = await contender.measure(1);
+  let spent = first.ms;
+  let { ms } = first;
+  while (spent < WARM_UP_MS) {
+    const count = Math.max(1, Math.ceil(MEASURED_MS / ms));
+    ({ ms } = await contender.measure(count));
+    spent += ms * count;
+  }
+  return { memory: first.memory, count: Math.max(1, Math.ceil(MEASURED_MS / ms)) };
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function roundsOf({ slow }, size) {
+  if (options.rounds) return Number(options.rounds);
+  return (slow ? SLOW_ROUNDS[size] : undefined) ?? ROUNDS[size];
+}
+
+/** Measures all contenders on one config, interleaved. {name: {ms, memory}} */
+async function measureSize(size, contenders, file, browser) {
+  const running = [];
+  for (const contender of contenders) {
+    progress(`${size}: warming up ${contender.name}`);
+    const started = await contender.start(file, browser);
+    running.push({ ...contender, ...started, ...(await warmUp(started)), times: [] });
+  }
+  let summary;
+  const rounds = Math.max(...running.map((contender) => roundsOf(contender, size)));
+  for (let round = 0; round < rounds; round += 1) {
+    progress(`${size}: round ${round + 1}`);
+    for (const contender of running) {
+      if (round >= roundsOf(contender, size)) continue;
+      const answer = await contender.measure(contender.count);
+      contender.times.push(answer.ms);
+      if (answer.summary === null) continue; // JSON.parse alone has none.
+      if (answer.summary === undefined)
+        throw new Error(`${size}: ${contender.name} gives no summary`);
+      summary ??= answer.summary;
+      if (answer.summary !== summary) {
+        throw new Error(
+          `${size}: ${contender.name} answers\n${answer.summary}\nbut another\n${summary}`,
+        );
+      }
+    }
+  }
+  progress('');
+  await Promise.all(running.map((contender) => contender.stop()));
+  return Object.fromEntries(
+    running.map(({ name, times, memory }) => [name, { ms: median(times), memory }]),
+  );
+}
+
+async function main() {
+  const sizes = options.sizes.split(',');
+  const unknownSizes = sizes.filter((size) => !SIZES.includes(size));
+  if (unknownSizes.length > 0)
+    throw new Error(`unknown sizes: ${unknownSizes.join(', ')} (there are ${SIZES.join(', ')})`);
+  if (options.rounds && !(Number(options.rounds) >= 1))
+    throw new Error('--rounds must be a number from 1');
+  const { contenders: all, chromium } = findContenders();
+  const only = options.only?.split(',') ?? all.map(({ name }) => name);
+  const unknown = only.filter((name) => !all.some((contender) => contender.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `unknown contenders: ${unknown.join(', ')} (there are ${all.map(({ name }) => name).join(', ')})`,
+    );
+  }
+  const chosen = all.filter(({ name }) => only.includes(name));
+  const missing = chosen.filter((contender) => contender.missing);
+  const present = chosen.filter((contender) => !contender.missing);
+  for (const { name, missing: why } of missing) console.log(`MISSING ${name}: ${why}`);
+
+  const results = {};
+  const bytes = {};
+  let chromiumVersion;
+  for (const size of sizes) {
+    const config = await configFor(size);
+    bytes[size] = statSync(config).size;
+    const needsBrowser = present.some(({ name }) => name.endsWith('-chromium'));
+    const browser = needsBrowser ? await launch(chromium, { ...FOLDERS, config }) : undefined;
+    chromiumVersion ??= browser?.version;
+    results[size] = await measureSize(size, present, config, browser);
+    await browser?.close();
+  }
+
+  const measured = { sizes, contenders: present, missing, results, bytes, chromiumVersion };
+  console.log(report(measured));
+  if (options['write-readme']) writeReadme(join(ROOT, 'README.md'), measured);
+}
+
+await main();
