@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use md5::{Digest, Md5};
 
+use super::md5::{Batch, LANES};
 use super::progress::Progress;
 use super::record::{RecordWriter, View};
 use super::trace::{Trace, index};
@@ -16,13 +16,6 @@ use super::{Failure, Stage, Stop};
 pub(super) struct Key(u64);
 
 impl Key {
-    /// `hashlib.md5(text).hexdigest()[:12]`
-    pub fn of(text: &[u8]) -> Self {
-        let mut bytes = [0; 8];
-        bytes[2..].copy_from_slice(&Md5::digest(text)[..6]);
-        Self(u64::from_be_bytes(bytes))
-    }
-
     /// A number to find the key by. The key is a hash by itself; the table wants all bits of a number to vary, and the
     /// high ones not to follow from the low ones.
     fn hash(self) -> u64 {
@@ -36,37 +29,46 @@ impl std::fmt::Display for Key {
     }
 }
 
-/// The keys that were seen: the positions of the records that had them first.
-type Seen = HashTable<u32>;
-
 /// Looks every record up in the cache.
 pub(super) fn run(view: View<'_>, trace: &mut Trace, progress: &mut Progress<'_>) -> Result<(), Stop> {
-    let count = view.adapted.records.len();
-    let mut seen = Seen::with_capacity(count);
-    let mut writer = RecordWriter::default();
-    let mut text = Vec::new();
+    let count = view.count();
+    let mut keys = Keys { view, writer: RecordWriter::default(), batch: Batch::default() };
+    let mut seen = HashTable::with_capacity(count);
     trace.keys.reserve_exact(count);
     progress.steps(Stage::Cache, count, |positions| {
-        look_up(view, positions, &mut writer, &mut text, &mut seen, trace);
+        keys.compute(positions.clone(), &mut trace.keys);
+        look_up(positions, &mut seen, trace);
         Ok::<_, Failure>(())
     })
 }
 
-#[inline(never)]
-fn look_up<'r>(
+/// Computes cache keys: `hashlib.md5(json.dumps(record, sort_keys=True).encode()).hexdigest()[:12]`.
+struct Keys<'r> {
     view: View<'r>,
-    positions: Range<usize>,
-    writer: &mut RecordWriter<'r>,
-    text: &mut Vec<u8>,
-    seen: &mut Seen,
-    trace: &mut Trace,
-) {
+    writer: RecordWriter<'r>,
+    batch: Batch,
+}
+
+impl Keys<'_> {
+    #[inline(never)]
+    fn compute(&mut self, positions: Range<usize>, keys: &mut Vec<Key>) {
+        let Self { view, writer, batch } = self;
+        for start in positions.clone().step_by(LANES) {
+            for position in start..positions.end.min(start + LANES) {
+                batch.add(|out| writer.write_sorted(view.record(position), out));
+            }
+            keys.extend(batch.finish().map(Key));
+        }
+    }
+}
+
+/// Finds out which records have a key that was seen before. `seen` has, by key, the positions of the records that had
+/// theirs first. A loop of its own: so close together, the look-ups wait for memory side by side.
+#[inline(never)]
+fn look_up(positions: Range<usize>, seen: &mut HashTable<u32>, trace: &mut Trace) {
     for position in positions {
-        text.clear();
-        writer.write_sorted(view.record(position), text);
-        let key = Key::of(text);
-        trace.keys.push(key);
         let keys = &trace.keys;
+        let key = keys[position];
         match seen.entry(key.hash(), |&of| keys[of as usize] == key, |&of| keys[of as usize].hash()) {
             Entry::Vacant(vacant) => {
                 vacant.insert(index(position));

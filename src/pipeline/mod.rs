@@ -9,6 +9,7 @@ mod config;
 mod edit;
 mod freshness;
 mod log;
+mod md5;
 mod progress;
 mod reconcile;
 mod record;
@@ -19,7 +20,7 @@ mod validate;
 
 use std::ops::ControlFlow;
 
-use crate::python::{Document, Exception, PyString, Reader, Text};
+use crate::python::{Document, Exception, PyString, Reader, Text, Value};
 
 use adapt::Adapted;
 use config::Config;
@@ -219,6 +220,15 @@ impl Run {
     #[must_use]
     pub fn failure(&self) -> Option<&Failure> {
         self.outcome.as_ref().err()
+    }
+
+    /// The config, where the text could be read.
+    #[must_use]
+    pub fn config(&self) -> Option<Value<'_>> {
+        match &self.input {
+            Input::Read(document) => Some(document.root()),
+            Input::Unread(_) => None,
+        }
     }
 
     /// The text that was read.

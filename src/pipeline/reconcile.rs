@@ -9,10 +9,10 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-use crate::python::{KeyOrder, Repr};
+use crate::python::{KeyOrder, NodeId, Repr};
 
 use super::progress::Progress;
-use super::record::{Field, RecordView, RecordWriter, View};
+use super::record::{Field, RecordWriter, View};
 use super::trace::index;
 use super::{Failure, Stage, Stop};
 
@@ -39,22 +39,23 @@ impl Verdict {
     }
 }
 
-/// The records of one key: a chain of claims, one for each source that holds the key, in the order of the sources.
+/// What the sources say under one key: the last source's claim, and a chain of those before it.
 #[derive(Debug)]
 struct Group {
     hash: u64,
-    first: u32,
-    last: u32,
+    /// The id of one of its records, whose text is the key.
+    id: NodeId,
+    claim: Claim,
     verdict: Verdict,
 }
 
 /// What one source says under a key.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Claim {
     /// The position among all of the source's last record with the key.
     record: u32,
-    /// The next source's claim, as an index; `NO_CLAIM` where there is none.
-    next: u32,
+    /// The claim of the source before it, as an index into `Groups::claims`; `NO_CLAIM` where there is none.
+    before: u32,
 }
 
 const NO_CLAIM: u32 = u32::MAX;
@@ -89,22 +90,23 @@ impl Groups {
         self.all[group].verdict
     }
 
-    /// The positions of the records that count for a key, one for each source.
+    /// The positions of the records that count for a key, one for each source, the last source's first.
     pub fn records(&self, group: usize) -> impl Iterator<Item = usize> {
-        let mut next = self.all[group].first;
+        let mut next = Some(self.all[group].claim);
         std::iter::from_fn(move || {
-            let claim = self.claims.get(next as usize)?;
-            next = claim.next;
-            Some(claim.record as usize)
+            let Claim { record, before } = next?;
+            next = self.claims.get(before as usize).copied();
+            Some(record as usize)
         })
     }
 }
 
 /// Groups all records by key, and compares each key's values.
 pub(super) fn run(view: View<'_>, groups: &mut Groups, progress: &mut Progress<'_>) -> Result<(), Stop> {
-    let count = view.count();
-    let mut grouping = Grouping::new(view, groups);
-    progress.steps(Stage::Reconcile, count, |positions| {
+    groups.group_of.reserve_exact(view.count());
+    let mut grouping = Grouping { view, groups, table: HashTable::new(), keys: Default::default(), hashes: Vec::new() };
+    progress.steps(Stage::Reconcile, view.count(), |positions| {
+        grouping.hash(positions.clone());
         grouping.add(positions);
         Ok::<_, Failure>(())
     })?;
@@ -127,64 +129,60 @@ struct Grouping<'r, 'g> {
     groups: &'g mut Groups,
     /// The groups, to be found by key.
     table: HashTable<u32>,
-    keys: Keys<'r>,
+    /// The keys of two records, to be compared.
+    keys: [Key<'r>; 2],
+    /// Hashes of the keys of the records that are to be added next; none for an empty key.
+    hashes: Vec<Option<u64>>,
 }
 
-impl<'r, 'g> Grouping<'r, 'g> {
-    fn new(view: View<'r>, groups: &'g mut Groups) -> Self {
-        groups.group_of.reserve_exact(view.count());
-        Self { view, groups, table: HashTable::new(), keys: Keys::default() }
+impl Grouping<'_, '_> {
+    #[inline(never)]
+    fn hash(&mut self, positions: Range<usize>) {
+        let Self { view, keys: [key, _], hashes, .. } = self;
+        let hash = |position| key.of(view.record(position).id()).map(|key| FixedState::default().hash_one(key));
+        hashes.clear();
+        hashes.extend(positions.map(hash));
     }
 
+    /// A loop of its own: so close together, the look-ups wait for memory side by side.
     #[inline(never)]
     fn add(&mut self, positions: Range<usize>) {
-        for position in positions {
-            let group = self.find(position);
+        for (index, position) in positions.enumerate() {
+            let group = self.hashes[index].map_or(NO_GROUP, |hash| self.find(position, hash));
             self.groups.group_of.push(group);
         }
     }
 
     #[inline]
-    fn find(&mut self, position: usize) -> u32 {
-        let record = self.view.record(position);
-        let Self { view, groups, table, keys } = self;
-        let Some(key) = keys.first.of(record) else { return NO_GROUP };
-        let Groups { all: groups, claims, .. } = &mut **groups;
-        let hash = FixedState::default().hash_one(key);
+    fn find(&mut self, position: usize, hash: u64) -> u32 {
+        let Self { view, groups, table, keys: [key, other], .. } = self;
+        let Groups { all, claims, .. } = &mut **groups;
+        let record = view.record(position);
+        let key = key.of(record.id());
         let is_same = |&group: &u32| {
-            let Group { hash: other, first, .. } = groups[group as usize];
-            let first = claims[first as usize].record as usize;
-            hash == other && keys.second.of(view.record(first)) == Some(key)
+            let group = &all[group as usize];
+            group.hash == hash && other.of(view.document.value(group.id).map_or(Field::Null, Field::Value)) == key
         };
-        match table.entry(hash, is_same, |&group| groups[group as usize].hash) {
+        match table.entry(hash, is_same, |&group| all[group as usize].hash) {
             Entry::Vacant(vacant) => {
-                let (group, claim) = (index(groups.len()), index(claims.len()));
+                let group = index(all.len());
                 vacant.insert(group);
-                groups.push(Group { hash, first: claim, last: claim, verdict: Verdict::Single });
-                claims.push(Claim { record: index(position), next: NO_CLAIM });
+                let claim = Claim { record: index(position), before: NO_CLAIM };
+                all.push(Group { hash, id: record.id_node(), claim, verdict: Verdict::Single });
                 group
             }
             Entry::Occupied(found) => {
-                let last = &mut groups[*found.get() as usize].last;
-                // Records come source by source, so an earlier one of the same source is the last claim.
-                if claims[*last as usize].record as usize >= record.source_start() {
-                    claims[*last as usize].record = index(position);
-                } else {
-                    let claim = index(claims.len());
-                    claims[std::mem::replace(last, claim) as usize].next = claim;
-                    claims.push(Claim { record: index(position), next: NO_CLAIM });
+                let claim = &mut all[*found.get() as usize].claim;
+                // Records come source by source, so an earlier one of the same source made the group's last claim.
+                if (claim.record as usize) < record.source_start() {
+                    claims.push(*claim);
+                    claim.before = index(claims.len() - 1);
                 }
+                claim.record = index(position);
                 *found.get()
             }
         }
     }
-}
-
-/// The keys of two records, to be compared.
-#[derive(Default)]
-struct Keys<'r> {
-    first: Key<'r>,
-    second: Key<'r>,
 }
 
 /// `str(record.get("id", ""))`
@@ -195,10 +193,10 @@ pub(super) struct Key<'r> {
 }
 
 impl<'r> Key<'r> {
-    /// The record's key, as UTF-8 that may hold lone surrogates; none where it is empty.
+    /// The key of a record with this `id`, as UTF-8 that may hold lone surrogates; none where it is empty.
     #[inline]
-    pub fn of(&mut self, record: RecordView<'r>) -> Option<&[u8]> {
-        let text = match record.id() {
+    pub fn of(&mut self, id: Field<'r>) -> Option<&[u8]> {
+        let text = match id {
             Field::Absent => return None,
             Field::Null => b"None",
             Field::Value(id) => id.verbatim().unwrap_or_else(|| {
@@ -219,12 +217,13 @@ struct Comparison<'r> {
 }
 
 impl Comparison<'_> {
+    #[inline(never)]
     fn verdict(&mut self, groups: &Groups, group: usize) -> Verdict {
         let mut records = groups.records(group);
-        let Some(first) = records.next() else { return Verdict::Single };
+        let Some(last) = records.next() else { return Verdict::Single };
         let mut verdict = Verdict::Single;
-        for other in records {
-            if !self.same_value(first, other) {
+        for before in records {
+            if !self.same_value(last, before) {
                 return Verdict::Mismatched;
             }
             verdict = Verdict::Matched;

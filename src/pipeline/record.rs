@@ -94,6 +94,12 @@ impl<'r> RecordView<'r> {
         self.source.records.start
     }
 
+    /// Where the id is in the document.
+    #[inline]
+    pub fn id_node(self) -> NodeId {
+        self.record.id
+    }
+
     /// `record.get("id")`
     #[inline]
     pub fn id(self) -> Field<'r> {

@@ -245,7 +245,7 @@ impl<'r> Teller<'r> {
         let mut values = Vec::new();
         for position in run.groups.records(group) {
             let record = self.reader.view.record(position);
-            if let Some(text) = key.of(record) {
+            if let Some(text) = key.of(record.id()) {
                 key_text = PyString::from_bytes(text.to_vec());
             }
             values.push(GroupValue {
@@ -254,6 +254,7 @@ impl<'r> Teller<'r> {
                 text: self.value(record.value()),
             });
         }
+        values.reverse();
         Group { key: key_text, verdict: run.groups.verdict(group), values }
     }
 

@@ -1,8 +1,10 @@
+#![allow(dead_code, reason = "no test program uses all of it")]
 //! What the test programs share: the conformance cases, and what a run of the engine answers in their terms.
 
 use std::fmt;
 
 use pipeline_playground::pipeline::{RecordFilter, Run};
+use pipeline_playground::python::PyString;
 use serde::Deserialize;
 use serde_bytes::ByteBuf;
 
@@ -24,6 +26,33 @@ impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", self.0.escape_ascii())
     }
+}
+
+impl fmt::Display for Words {
+    /// As Python prints it on standard error.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        PyString::from_bytes(self.0.to_vec()).fmt(f)
+    }
+}
+
+/// A case of `named.jsonl`, `random.jsonl` or `deep.jsonl`.
+#[derive(Deserialize)]
+pub struct Case {
+    pub name: String,
+    pub input: ByteBuf,
+    #[serde(flatten)]
+    pub expected: Answer,
+}
+
+/// All cases whose input is a text.
+pub fn cases() -> impl Iterator<Item = Case> {
+    let files = [
+        include_str!("../conformance/named.jsonl"),
+        include_str!("../conformance/random.jsonl"),
+        include_str!("../conformance/deep.jsonl"),
+    ];
+    let lines = files.into_iter().flat_map(str::lines);
+    lines.map(|line| serde_json::from_str(line).expect("a line is a conformance case"))
 }
 
 /// What CPython answered to a text.
@@ -63,4 +92,25 @@ impl Answer {
         let part = |text: &str| text.lines().skip(same.saturating_sub(1)).take(6).collect::<Vec<_>>().join("\n");
         Err(format!("they differ from line {same} on\nCPython:\n{}\nengine:\n{}", part(&python), part(&engine)))
     }
+}
+
+/// A case of `files.jsonl`: a run of the whole program on a file.
+#[derive(Debug, Deserialize)]
+pub struct FileCase {
+    pub name: String,
+    /// The file; none where there is no such file.
+    pub input_base64: Option<String>,
+    pub status: i32,
+    pub stdout: String,
+    /// None where it was not written.
+    pub output_file: Option<String>,
+    pub logs: Vec<(String, String)>,
+    /// The last line of standard error, where the program failed.
+    pub last_line: Option<String>,
+}
+
+/// All cases whose input is a file.
+pub fn file_cases() -> impl Iterator<Item = FileCase> {
+    let lines = include_str!("../conformance/files.jsonl").lines();
+    lines.map(|line| serde_json::from_str(line).expect("a line is a conformance case"))
 }
