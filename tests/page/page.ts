@@ -107,10 +107,19 @@ export class Playground {
     await expect.poll(() => this.text()).toBe(expected);
   }
 
-  /** Drops a file on the element, as a hand would: over it, then let go. */
+  /** Drops a file on the editor, as a hand would: over it, then let go. */
   async drop(name: string, bytes: Buffer): Promise<void> {
-    const data = await this.browser.evaluateHandle(
-      ({ name, base64 }) => {
+    await this.#drag(['dragenter', 'dragover', 'drop'], name, bytes);
+  }
+
+  /** Holds a file over the editor. */
+  async hover(name: string): Promise<void> {
+    await this.#drag(['dragenter', 'dragover'], name, Buffer.from(''));
+  }
+
+  async #drag(types: string[], name: string, bytes: Buffer): Promise<void> {
+    const dataTransfer = await this.browser.evaluateHandle(
+      async ({ name, base64 }) => {
         const transfer = new DataTransfer();
         const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
         transfer.items.add(new File([bytes], name));
@@ -118,8 +127,7 @@ export class Playground {
       },
       { name, base64: bytes.toString('base64') },
     );
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.editor.dispatchEvent(type, { dataTransfer: data });
+    for (const type of types) await this.editor.dispatchEvent(type, { dataTransfer });
   }
 }
 

@@ -53,7 +53,7 @@ export class Store {
 
   constructor(text: string, onChange: () => void) {
     this.#onChange = onChange;
-    this.#engine = new Engine((engine) => this.#set({ engine }));
+    this.#engine = new Engine((engine) => this.#hear(engine));
     this.#state = {
       engine: { kind: 'loading' },
       source: { text },
@@ -78,6 +78,7 @@ export class Store {
     return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
   }
 
+  /** Loads the engine, also once more after a failure, and runs what there is. */
   start(): void {
     void this.#engine.start();
     this.#run();
@@ -139,6 +140,18 @@ export class Store {
     }
   }
 
+  #hear(engine: EngineStatus): void {
+    this.#set({ engine, slowRun: undefined });
+    if (engine.kind === 'failed') this.say(`${strings.results.failed}.`);
+    // What waited for the engine begins only now.
+    if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
+  }
+
+  #timeRun(): void {
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = setTimeout(() => this.#set({ slowRun: { done: 0, total: 0 } }), SLOW);
+  }
+
   #set(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
     this.#onChange();
@@ -158,8 +171,7 @@ export class Store {
   #run(change?: string): void {
     const { source } = this.#state;
     const input: EngineInput = source.file?.bytes ?? source.text;
-    clearTimeout(this.#slowTimer);
-    this.#slowTimer = setTimeout(() => this.#set({ slowRun: { done: 0, total: 0 } }), SLOW);
+    this.#timeRun();
     this.#engine.run(input, {
       progress: (done, total) => {
         if (this.#state.slowRun) this.#set({ slowRun: { done, total } });

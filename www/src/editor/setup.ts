@@ -38,7 +38,12 @@ const reading: Extension = [
   theme,
   EditorView.lineWrapping,
   EditorState.phrases.of(strings.editorPhrases),
-  EditorView.contentAttributes.of({ 'aria-label': strings.config.editor, spellcheck: 'false' }),
+  EditorView.contentAttributes.of({
+    'aria-label': strings.config.editor,
+    spellcheck: 'false',
+    // What can be edited has the focus anyway; said outright, checkers and the read-only view know it as well.
+    tabindex: '0',
+  }),
 ];
 
 export const writable: Extension = [

@@ -74,14 +74,15 @@ export class PpResults extends LitElement {
   }
 
   override render() {
-    const { slowRun, upToDate } = this.state;
+    const { engine, outcome, slowRun, upToDate } = this.state;
+    const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
     return html`
       ${
-        slowRun
+        slowRun && engine.kind === 'ready'
           ? html`<pp-running .done=${slowRun.done} .total=${slowRun.total}></pp-running>`
           : nothing
       }
-      <div class="outcome" tabindex="-1" aria-busy=${upToDate ? 'false' : 'true'}>${this.#outcome()}</div>
+      <div class="outcome" tabindex="-1" aria-busy=${old ? 'true' : 'false'}>${this.#outcome()}</div>
     `;
   }
 

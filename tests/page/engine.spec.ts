@@ -1,0 +1,153 @@
+/** The engine in its worker: loading, failing, taking long, crashing. The learner's text survives all of it. */
+import type { Page } from '@playwright/test';
+import { caseNamed } from './conformance.ts';
+import { expect, Playground, sample, test } from './page.ts';
+
+/**
+ * Puts something into the worker's script before its own first line. `trap` is what wasm does when it meets the
+ * unreachable, `stall` a run that never ends; both only for a config that asks for it.
+ */
+async function tamper(page: Page, fault: 'trap' | 'stall'): Promise<void> {
+  const script = `{
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...given) => {
+      const instance = await instantiate(...given);
+      const exports = { ...instance.exports };
+      const { run_new } = exports;
+      exports.run_new = (...them) => {
+        if (globalThis.asksForIt) ${fault === 'trap' ? "throw new WebAssembly.RuntimeError('unreachable')" : 'for (;;);'}
+        return run_new(...them);
+      };
+      return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+    };
+    addEventListener('message', ({ data }) => {
+      globalThis.asksForIt = data.type === 'run' && String(data.input).includes('please');
+    });
+  }\n`;
+  await page.route(/worker-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: script + (await response.text()) });
+  });
+}
+
+test('while the engine loads the page says so, and what is typed is not lost', async ({
+  page,
+  complaints: _,
+}) => {
+  const playground = new Playground(page);
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route('**/*.wasm', async (route) => {
+    await loaded;
+    await route.continue();
+  });
+  await page.clock.install();
+  await page.goto('./');
+  await expect(page.locator('pp-results')).toContainText('Loading the engine…');
+  // However long it takes, it is loading, not running.
+  await page.clock.runFor(2000);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await page.clock.resume();
+  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'true');
+  await playground.fill('{"sources": {"gamma": {"records": [{"id": 1, "value": 1}]}}}');
+  load();
+  await expect(playground.summary).toContainText('"records_in": 1');
+  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('a wrong type of the wasm file does not matter', async ({ page, complaints: _ }) => {
+  await page.route('**/*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { 'content-type': 'application/octet-stream' } });
+  });
+  await new Playground(page).open();
+});
+
+test('an engine that does not load is told, and can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  const playground = new Playground(page);
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto('./');
+  await expect(page.locator('pp-results')).toContainText('The engine could not be loaded');
+  await expect(page.locator('pp-results')).toContainText('503');
+  await expect(playground.status).toHaveText('The engine could not be loaded.');
+  await playground.expectText(sample);
+  // The one complaint that belongs here: the browser's own, about the answer of the server.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('503')]);
+  await page.unroute('**/*.wasm');
+  await playground.button('Try again').click();
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+});
+
+test('a crash is told, keeps the text, and the next edit runs on a fresh engine', async ({
+  page,
+  complaints: _,
+}) => {
+  await tamper(page, 'trap');
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await expect(page.locator('pp-results')).toContainText('The engine crashed');
+  await expect(playground.status).toContainText('The engine crashed');
+  await expect(playground.summary).toHaveCount(0);
+  await playground.expectText('{"please": 1}');
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  await playground.flag('cache').click();
+  await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
+});
+
+test('a run that takes long shows so and can be cancelled', async ({ page, complaints: _ }) => {
+  await tamper(page, 'stall');
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await playground.button('Cancel').click();
+  await expect(page.locator('pp-results')).toContainText('Cancelled');
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expect(page.locator('pp-results .outcome')).toBeFocused();
+  await playground.expectText('{"please": 1}');
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+});
+
+test('a newer input ends an older run that does not end', async ({ page, complaints: _ }) => {
+  await tamper(page, 'stall');
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await playground.fill(caseNamed('only_validate_off').input);
+  await playground.expectSummary(caseNamed('only_validate_off').summary ?? '');
+});
+
+test('the wasm is fetched once, however many workers it takes', async ({ page, complaints: _ }) => {
+  let fetched = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('.wasm')) fetched++;
+  });
+  await tamper(page, 'stall');
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await playground.fill('{"please": 2}');
+  await playground.fill('{}');
+  await playground.expectSummary(caseNamed('empty_object').summary ?? '');
+  expect(fetched).toBe(1);
+});
+
+test('a long run tells how far it is', async ({ playground }) => {
+  test.slow();
+  const record = '{"id": null, "value": [1, 2, 3]}';
+  const records = Array.from({ length: 400_000 }, () => record).join();
+  await playground.drop(
+    'long.json',
+    Buffer.from(`{"sources": {"gamma": {"records": [${records}]}}}`),
+  );
+  await expect(playground.browser.locator('progress[max]')).toBeVisible({ timeout: 20_000 });
+  await expect(playground.summary).toContainText('"records_in": 400000', { timeout: 60_000 });
+});

@@ -1,0 +1,109 @@
+/** How the page looks and what it tells assistive technology, in every state that it can be in. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type axe from 'axe-core';
+import { caseNamed } from './conformance.ts';
+import { expect, type Playground, sample, test } from './page.ts';
+
+const axeScript = readFileSync(
+  join(__dirname, '../../www/node_modules/axe-core/axe.min.js'),
+  'utf8',
+);
+
+async function expectNoViolations({ browser }: Playground): Promise<void> {
+  await browser.evaluate(axeScript);
+  const found = await browser.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }));
+  });
+  expect(found).toEqual([]);
+}
+
+const states: Record<string, (playground: Playground) => Promise<void>> = {
+  'the sample': async () => {},
+  'an exception': async (playground) => {
+    await playground.fill(caseNamed('timestamp_string').input);
+    await expect(playground.exception).toBeVisible();
+  },
+  'a broken text': async (playground) => {
+    await playground.fill(caseNamed('syntax_unquoted_key').input);
+    await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'true');
+  },
+  'a long log': async (playground) => {
+    const records = Array.from({ length: 300 }, (_, i) => ({ id: null, i }));
+    await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+    await expect(playground.logLines).toHaveCount(200);
+  },
+  'a file': async (playground) => {
+    await playground.drop('a file with a long name.json', Buffer.from(sample));
+    await expect(playground.browser.locator('.file')).toBeVisible();
+  },
+  'the search panel': async (playground) => {
+    await playground.editor.press('Control+f');
+    await playground.browser.keyboard.type('order');
+    await expect(playground.browser.locator('.cm-search')).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 320])
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      for (const [name, reach] of Object.entries(states))
+        test(`${name}: nothing for axe to say, no sideways scrolling`, async ({ playground }) => {
+          await reach(playground);
+          await expectNoViolations(playground);
+          const wide = await playground.browser.evaluate(
+            () => document.documentElement.scrollWidth,
+          );
+          expect(wide).toBeLessThanOrEqual(width);
+        });
+    });
+
+test('light and dark follow the system, also while the page is open', async ({ playground }) => {
+  const ground = () =>
+    playground.browser
+      .locator('pipeline-playground')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await playground.browser.emulateMedia({ colorScheme: 'light' });
+  expect(await ground()).toBe('rgb(243, 245, 248)');
+  await playground.browser.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground()).toBe('rgb(14, 19, 24)');
+});
+
+test('a host page can set the colours', async ({ playground }) => {
+  const ground = await playground.browser.evaluate(() => {
+    document.documentElement.style.setProperty('--pp-ground', 'rgb(1, 2, 3)');
+    return getComputedStyle(document.querySelector('pipeline-playground') as Element)
+      .backgroundColor;
+  });
+  expect(ground).toBe('rgb(1, 2, 3)');
+});
+
+test('nothing moves for those who want less motion', async ({ playground }) => {
+  await playground.browser.emulateMedia({ reducedMotion: 'reduce' });
+  const duration = await playground
+    .button('Copy summary')
+    .evaluate((button) => getComputedStyle(button).transitionDuration);
+  expect(duration).toBe('0s');
+});
+
+test('every control is big enough to be hit', async ({ playground }) => {
+  await playground.editor.press('Control+f');
+  const boxes = await playground.browser
+    .locator('button:visible, label:has(input):visible')
+    .evaluateAll((controls) =>
+      controls
+        // CodeMirror's gutter has its own, on the mouse only; the keyboard folds as well.
+        .map((control) => ({ name: control.textContent, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ name }) => name),
+    );
+  expect(boxes).toEqual([]);
+});
+
+test('the page has the headings of an outline', async ({ playground }) => {
+  const headings = playground.browser.getByRole('heading');
+  await expect(headings).toHaveText(['Pipeline playground', 'Config', 'Summary', 'Log']);
+});
