@@ -1,0 +1,108 @@
+// All conformance cases through the shipped wasm package, by its public names alone: what CPython answered must come
+// out byte for byte. A string is passed as the string it is, lone surrogates and all; a file's case as bytes.
+//
+//   node --test tests/package/*.test.mjs
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { CLOCK, cases, Run, runPipeline } from './engine.mjs';
+
+let count = 0;
+after(() => console.log(`wasm package conformance: ${count} cases`));
+
+/** What a run says, with the fields of a conformance case. */
+function told(run) {
+  const records = run.records(0, run.recordCount);
+  return {
+    ...(run.error === undefined
+      ? {
+          summary: run.summaryText,
+          records: records.filter(({ fate }) => fate === 'kept').map(({ text }) => text),
+        }
+      : { error: [run.error.type, run.error.message] }),
+    logs: run.logs(0, run.logCount).map(({ level, message }) => [level, message]),
+    keys: records.map(({ key }) => key).filter((key) => key !== undefined),
+  };
+}
+
+/** The same from runPipeline, which only knows a summary or an exception. */
+function toldInOneCall(config) {
+  try {
+    return { summary: runPipeline(config, { clock: CLOCK }) };
+  } catch (error) {
+    assert.ok(error instanceof Error);
+    return { error: [error.name, error.message] };
+  }
+}
+
+/** Passes `config` through both ways in, and adds to `failures` what differs from `wanted`. */
+function compare(name, config, wanted, failures, seen = (answer) => answer) {
+  count += 1;
+  const run = new Run(config, { clock: CLOCK });
+  const answer = seen(told(run));
+  const inOneCall = toldInOneCall(config);
+  for (const field of ['summary', 'error', 'logs', 'keys', 'records']) {
+    if (field in wanted && !isDeepStrictEqual(answer[field], wanted[field])) {
+      failures.push({ name, field, wanted: wanted[field], got: answer[field] });
+    }
+    if (
+      (field in inOneCall || field === 'error') &&
+      !isDeepStrictEqual(inOneCall[field], wanted[field])
+    ) {
+      failures.push({ name, field, wanted: wanted[field], runPipeline: inOneCall[field] });
+    }
+  }
+  const object = run.summaryText === undefined ? undefined : JSON.parse(run.summaryText);
+  if (!isDeepStrictEqual(run.summary, object)) {
+    failures.push({ name, field: 'summary as an object', wanted: object, got: run.summary });
+  }
+  run.free();
+}
+
+for (const name of ['named', 'random', 'deep']) {
+  test(`${name}: strings`, () => {
+    const failures = [];
+    for (const { name: caseName, note, input, ...wanted } of cases(name)) {
+      // An absent field is wanted to be absent: a summary where there is an error, or the other way round.
+      const fields = { summary: undefined, error: undefined, records: undefined, ...wanted };
+      compare(caseName, input, fields, failures);
+    }
+    assert.deepEqual(failures.slice(0, 10), [], `${failures.length} differences`);
+  });
+}
+
+/** How Python's program prints what no encoding holds. */
+const printed = (text) =>
+  text.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+
+/** `Type: message` as the program's last line says it. */
+const lastLine = ([type, message]) =>
+  `${type === 'JSONDecodeError' ? 'json.decoder.JSONDecodeError' : type}: ${message}`;
+
+test('files: bytes', () => {
+  const failures = [];
+  for (const { name, input_base64, output_file, last_line, logs } of cases('files')) {
+    if (input_base64 === null) continue; // No such file: not for the package to know.
+    const config = new Uint8Array(Buffer.from(input_base64, 'base64'));
+    const wanted = { summary: output_file ?? undefined, logs };
+    compare(name, config, wanted, failures, ({ logs: lines, ...answer }) => {
+      const line = answer.error && lastLine(answer.error);
+      if (line !== last_line) failures.push({ name, wanted: last_line, got: line });
+      wanted.error = answer.error;
+      return { ...answer, logs: lines.map(([level, message]) => [level, printed(message)]) };
+    });
+  }
+  assert.deepEqual(failures, []);
+});
+
+test('every string as UTF-8 bytes', () => {
+  const failures = [];
+  for (const { name, note, input, ...wanted } of [...cases('named'), ...cases('random')]) {
+    // Reading a file makes CR an LF, which shows in the places of JSON's errors.
+    if (input.includes('\r') && wanted.error?.[0] === 'JSONDecodeError') continue;
+    const fields = { summary: undefined, error: undefined, records: undefined, ...wanted };
+    compare(`${name} as bytes`, new TextEncoder().encode(input), fields, failures);
+  }
+  assert.deepEqual(failures.slice(0, 10), [], `${failures.length} differences`);
+});

@@ -1,0 +1,32 @@
+// Loads the wasm package that is shipped, in Node: www/pkg, or the folder that the variable PACKAGE names.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const TESTS = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGE = resolve(process.env.PACKAGE ?? resolve(TESTS, '..', 'www', 'pkg'));
+
+let instances = 0;
+
+/** An instance of its own: `Run`, `runPipeline`, `editFlag`, and the wasm `memory`. */
+export async function freshEngine() {
+  const url = pathToFileURL(resolve(PACKAGE, 'pipeline_playground.js'));
+  instances += 1;
+  url.search = `?instance=${instances}`;
+  const engine = await import(url.href);
+  const module = readFileSync(resolve(PACKAGE, 'pipeline_playground_bg.wasm'));
+  const { memory } = engine.initSync({ module });
+  return { ...engine, memory };
+}
+
+export const { Run, runPipeline, editFlag } = await freshEngine();
+
+/** What the clock read when the conformance cases were recorded. */
+export const CLOCK = 1700000000.25;
+
+/** The cases of a conformance file. */
+export function cases(name) {
+  const lines = readFileSync(resolve(TESTS, 'conformance', `${name}.jsonl`), 'utf8').trimEnd();
+  return lines.split('\n').map((line) => JSON.parse(line));
+}
