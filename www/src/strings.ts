@@ -54,7 +54,6 @@ const en = {
   },
 
   results: {
-    heading: 'Result',
     loading: 'Loading the engine…',
     failed: 'The engine could not be loaded',
     failedAbout: 'Your text is safe. Check the connection, then try again.',

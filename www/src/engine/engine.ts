@@ -44,6 +44,8 @@ export class Engine {
   #module: WebAssembly.Module | undefined;
   #worker: Worker | undefined;
   #ready = false;
+  /** Counts starts and stops: a module that comes late, after a stop, starts no worker. */
+  #starts = 0;
   #ids = 0;
   #current: Job | undefined;
   #next: Job | undefined;
@@ -59,18 +61,20 @@ export class Engine {
 
   /** Loads the wasm and starts the worker; again after a failure. Input that came before is run when it is ready. */
   async start(): Promise<void> {
+    const start = ++this.#starts;
     this.#onStatus({ kind: 'loading' });
     try {
       this.#module ??= await compile(wasmUrl);
-      this.#startWorker(this.#module);
+      if (start === this.#starts) this.#restart();
     } catch (problem) {
-      this.#fail(String(problem));
+      if (start === this.#starts) this.#fail(String(problem));
     }
   }
 
   /** Ends the worker; the engine can be started again. */
   stop(): void {
-    this.cancel();
+    this.#starts++;
+    this.#next = undefined;
     this.#endWorker();
   }
 
