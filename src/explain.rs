@@ -8,9 +8,9 @@ const HEADINGS: [&str; 8] = ["#", "source", "index", "line", "fate", "freshness"
 
 /// Writes a line for each record, under a line of headings.
 pub(crate) fn write(run: &Run, out: &mut impl Write) -> io::Result<()> {
-    let verdicts: Vec<Verdict> = run.groups(&GroupFilter::default()).map(|group| group.verdict).collect();
+    let verdicts: Vec<Verdict> = run.groups(&GroupFilter::default(), 0).map(|group| group.verdict).collect();
     let mut rows = vec![HEADINGS.map(str::to_owned)];
-    rows.extend(run.records(&RecordFilter::default()).map(|record| row(run, &verdicts, record)));
+    rows.extend(run.records(&RecordFilter::default(), 0).map(|record| row(run, &verdicts, record)));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; HEADINGS.len()] = std::array::from_fn(width);
     for row in &rows {

@@ -95,7 +95,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     let config = read(&options.input).map_err(|error| about(&options.input, &error))?;
     let clock = options.clock.unwrap_or_else(|| Timestamp::now().as_duration().as_secs_f64());
     let run = pipeline::run(Text::from_file(config), clock);
-    for line in run.logs() {
+    for line in run.logs(0) {
         log(line.level.name(), &line.message)?;
     }
     if options.explain {

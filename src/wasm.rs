@@ -72,7 +72,7 @@ impl JsRun {
     /// Lines of the log, from `offset` on, `limit` at the most.
     #[wasm_bindgen(unchecked_return_type = "LogLine[]")]
     pub fn logs(&self, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
-        page(self.0.logs().map(|line| LogObject::new(&line)), offset, limit)
+        page(self.0.logs(count(offset)).map(|line| LogObject::new(&line)), limit)
     }
 
     /// How many records adapt has produced.
@@ -98,7 +98,7 @@ impl JsRun {
             freshness: member(filter, "freshness")?.map(|mark| to_text(&mark)),
         };
         let text = self.0.text();
-        page(self.0.records(&filter).map(|record| RecordObject::new(text, record)), offset, limit)
+        page(self.0.records(&filter, count(offset)).map(|record| RecordObject::new(text, record)), limit)
     }
 
     /// How many reconciliation keys there are.
@@ -119,7 +119,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let filter = GroupFilter { verdict: member(filter, "verdict")?.map(|verdict| to_text(&verdict)) };
-        page(self.0.groups(&filter).map(GroupObject::new), offset, limit)
+        page(self.0.groups(&filter, count(offset)).map(GroupObject::new), limit)
     }
 
     /// What each of the five stages did, in order.
@@ -247,12 +247,15 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))?)
 }
 
-/// The items from `offset` on, `limit` at the most, as an array.
-fn page<T: Serialize>(items: impl Iterator<Item = T>, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
-    let (offset, limit) = (offset as usize, limit as usize);
-    let items: Vec<T> = items.skip(offset).take(limit).collect();
-    to_js(&items)
+/// The first `limit` items, as an array.
+fn page<T: Serialize>(items: impl Iterator<Item = T>, limit: f64) -> Result<JsValue, JsValue> {
+    to_js(&items.take(count(limit)).collect::<Vec<T>>())
+}
+
+/// A count that JavaScript passes; what is none counts as 0.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
+fn count(number: f64) -> usize {
+    number as usize
 }
 
 fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {

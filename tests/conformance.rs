@@ -18,7 +18,7 @@ fn main() {
 }
 
 fn check(case: Case) -> Result<(), Failed> {
-    let run = pipeline::run(Text::from_string(case.input.into_vec()), CLOCK);
+    let run = pipeline::run(Text::from_string(case.input), CLOCK);
     case.expected.compare(&Answer::of(&run)).map_err(Failed::from)
 }
 
@@ -26,7 +26,7 @@ fn check(case: Case) -> Result<(), Failed> {
 fn check_file(case: &FileCase) -> Result<(), Failed> {
     let input = case.input_base64.as_ref().map_or(Ok(b"{}".to_vec()), |input| BASE64_STANDARD.decode(input))?;
     let run = pipeline::run(Text::from_file(input), CLOCK);
-    let logs: Vec<_> = run.logs().map(|line| (line.level.name().to_owned(), line.message.to_string())).collect();
+    let logs: Vec<_> = run.logs(0).map(|line| (line.level.name().to_owned(), line.message.to_string())).collect();
     let last_line = run.failure().map(|failure| failure.exception.to_string());
     let answer = (run.summary().map(ToString::to_string), logs, last_line);
     let expected = (case.output_file.clone(), case.logs.clone(), case.last_line.clone());

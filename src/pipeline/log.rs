@@ -38,10 +38,11 @@ impl Run {
         self.adapted.complete + self.trace.violations.len()
     }
 
-    /// The log's lines, in order: one for each adapted source, then one for each record that breaks the contract.
-    pub fn logs(&self) -> impl DoubleEndedIterator<Item = LogLine> + ExactSizeIterator {
+    /// The log's lines, in order, from the `offset`th on: one for each adapted source, then one for each record that
+    /// breaks the contract.
+    pub fn logs(&self, offset: usize) -> impl Iterator<Item = LogLine> {
         let reader = self.reader();
-        (0..self.log_count()).map(move |line| match line.checked_sub(self.adapted.complete) {
+        (offset..self.log_count()).map(move |line| match line.checked_sub(self.adapted.complete) {
             None => self.adapted_line(line),
             Some(violation) => violation_line(reader.as_ref(), self.trace.violations[violation] as usize),
         })

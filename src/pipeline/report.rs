@@ -134,11 +134,15 @@ impl Run {
         self.adapted.records.len()
     }
 
-    /// The records that fit a filter, in the order in which adapt produced them.
-    pub fn records(&self, filter: &RecordFilter) -> impl Iterator<Item = RecordReport> {
-        let fits = self.fits(filter);
-        let mut teller = self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() });
-        (0..self.record_count()).filter(fits).filter_map(move |position| Some(teller.as_mut()?.record(position)))
+    /// The records that fit a filter, in the order in which adapt produced them, from the `offset`th on.
+    pub fn records(&self, filter: &RecordFilter, offset: usize) -> impl Iterator<Item = RecordReport> {
+        let positions = (0..self.record_count()).filter(self.fits(filter)).skip(offset);
+        let mut teller = self.teller();
+        positions.filter_map(move |position| Some(teller.as_mut()?.record(position)))
+    }
+
+    fn teller(&self) -> Option<Teller<'_>> {
+        self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() })
     }
 
     fn fits(&self, filter: &RecordFilter) -> impl Fn(&usize) -> bool {
@@ -161,12 +165,14 @@ impl Run {
         self.groups.count()
     }
 
-    /// The reconciliation groups that fit a filter, in the order in which their keys first appeared.
-    pub fn groups(&self, filter: &GroupFilter) -> impl Iterator<Item = Group> {
+    /// The reconciliation groups that fit a filter, in the order in which their keys first appeared, from the `offset`th
+    /// on.
+    pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
         let verdict = filter.verdict.clone();
         let fits = move |group: &usize| verdict.as_ref().is_none_or(|name| *name == self.groups.verdict(*group).name());
-        let mut teller = self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() });
-        (0..self.group_count()).filter(fits).filter_map(move |group| Some(teller.as_mut()?.group(group)))
+        let mut teller = self.teller();
+        let groups = (0..self.group_count()).filter(fits).skip(offset);
+        groups.filter_map(move |group| Some(teller.as_mut()?.group(group)))
     }
 
     /// What each of the five stages did, in order.

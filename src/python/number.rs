@@ -170,7 +170,8 @@ pub fn float_repr(float: f64) -> String {
     ascii(&out).to_owned()
 }
 
-/// Appends `repr(float)`: the shortest digits that give the float back, with an exponent from 1e16 up and below 1e-4.
+/// Appends `repr(float)`: the shortest digits that give the float back, the nearest to it of these, the even ones of two
+/// that are equally near (the standard library gives the others); with an exponent from 1e16 up and below 1e-4.
 pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
     if !float.is_finite() {
         out.extend_from_slice(if float.is_nan() {
@@ -182,20 +183,110 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
         });
         return;
     }
-    let shortest = format!("{float:e}");
-    let (mantissa, exponent) = shortest.split_once('e').expect("{:e} writes an exponent");
-    let exponent: i32 = exponent.parse().expect("{:e} writes the exponent in digits");
-    if float != 0.0 && !(-4..16).contains(&exponent) {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        out.extend_from_slice(format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs()).as_bytes());
-    } else {
-        // Debug writes the same shortest digits, here without an exponent and with the `.0` of a whole number.
-        out.extend_from_slice(format!("{float:?}").as_bytes());
+    let mut buffer = zmij::Buffer::new();
+    let (digits, point) = shortest_digits(buffer.format_finite(float.abs()));
+    if float.is_sign_negative() {
+        out.push(b'-');
     }
+    match usize::try_from(point) {
+        Ok(point @ 1..=16) => {
+            let (whole, fraction) = digits.split_at(point.min(digits.len()));
+            out.extend_from_slice(whole);
+            out.resize(out.len() + point - whole.len(), b'0');
+            out.push(b'.');
+            out.extend_from_slice(if fraction.is_empty() { b"0" } else { fraction });
+        }
+        _ if (-3..=0).contains(&point) => {
+            out.extend_from_slice(&b"0.000"[..2 + point.unsigned_abs()]);
+            out.extend_from_slice(&digits);
+        }
+        _ => {
+            let (first, rest) = digits.split_at(1);
+            out.extend_from_slice(first);
+            if !rest.is_empty() {
+                out.push(b'.');
+                out.extend_from_slice(rest);
+            }
+            let sign = if point > 0 { '+' } else { '-' };
+            out.extend_from_slice(format!("e{sign}{:02}", (point - 1).unsigned_abs()).as_bytes());
+        }
+    }
+}
+
+/// The significant digits of a positive decimal number, and where its point stands among them: 0.012 is 12 with the
+/// point at -1. Zero is 0 with the point at 1.
+fn shortest_digits(decimal: &str) -> (Vec<u8>, isize) {
+    let (mantissa, exponent) = decimal.split_once('e').unwrap_or((decimal, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent: isize = exponent.parse().expect("an exponent is a number");
+    let digits = [whole.as_bytes(), fraction.as_bytes()].concat();
+    let zeros = digits.iter().take_while(|&&digit| digit == b'0').count();
+    let end = digits.iter().rposition(|&digit| digit != b'0').map_or(zeros, |last| last + 1);
+    if zeros == end {
+        return (b"0".to_vec(), 1);
+    }
+    (digits[zeros..end].to_vec(), exponent + whole.len().cast_signed() - zeros.cast_signed())
 }
 
 /// `round(float, 4)`: correctly rounded on the binary value, half to even.
 #[must_use]
 pub fn round4(float: f64) -> f64 {
     parse_float(format!("{float:.4}").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What CPython 3.13 says.
+    #[test]
+    fn floats_are_written_as_python_does() {
+        let cases = [
+            (1.149_362_428_199_531_3e15, "1149362428199531.2"),
+            (1.023_576_165_731_716_3e14, "102357616573171.62"),
+            (5e-324, "5e-324"),
+            (1e16, "1e+16"),
+            (9_999_999_999_999_998.0, "9999999999999998.0"),
+            (1e-4, "0.0001"),
+            (0.001_25, "0.00125"),
+            (1e-5, "1e-05"),
+            (123_456.0, "123456.0"),
+            (f64::MAX, "1.7976931348623157e+308"),
+            (0.5, "0.5"),
+            (-2.5, "-2.5"),
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1e22, "1e+22"),
+            (1e23, "1e+23"),
+            (f64::NAN, "nan"),
+            (f64::NEG_INFINITY, "-inf"),
+        ];
+        for (float, repr) in cases {
+            assert_eq!(float_repr(float), repr);
+        }
+    }
+
+    /// A text that is taken for its own repr without being computed is that.
+    #[test]
+    fn the_short_way_to_a_repr_gives_the_same() {
+        for text in
+            ["0.0", "-0.0", "1.5", "100.25", "0.1", "0.0001", "0.00012", "12345678901234.5", "-7.0", "0.00012345678901"]
+        {
+            assert!(is_float_repr(text.as_bytes()), "{text}");
+            assert_eq!(float_repr(parse_float(text.as_bytes())), text);
+        }
+        for text in ["1.50", "0.00001", "1.5e3", "1e5", "1.00", "123456789012345.6", "NaN", "-Infinity", "0.10"] {
+            assert!(!is_float_repr(text.as_bytes()), "{text}");
+        }
+    }
+
+    /// Exact halves go to the even digit, as CPython's `round(…, 4)` has it.
+    #[test]
+    fn rounding_goes_half_to_even() {
+        for (hits, look_ups, rate) in
+            [(1.0, 32.0, 0.0312), (3.0, 32.0, 0.0938), (1.0, 160.0, 0.0063), (2.0, 3.0, 0.6667)]
+        {
+            assert_eq!(round4(hits / look_ups).to_bits(), f64::to_bits(rate));
+        }
+    }
 }

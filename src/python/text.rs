@@ -43,7 +43,7 @@ pub struct Position {
 }
 
 /// Bytes between two checkpoints of the position index.
-const BLOCK: usize = 1 << 14;
+const BLOCK: usize = 1 << 10;
 
 impl Text {
     /// A text that is passed as a string: taken as it is. `bytes` is UTF-8 that may hold lone surrogates.
@@ -130,7 +130,8 @@ impl Text {
         }
         let before = start.checked_sub(1).map(|last| self.bytes[last]);
         let first = usize::from(before == Some(b'\r') && part.first() == Some(&b'\n'));
-        first + part.windows(2).filter(|pair| pair == b"\r\n").count()
+        let others = if part.contains(&b'\r') { part.windows(2).filter(|pair| pair == b"\r\n").count() } else { 0 };
+        first + others
     }
 }
 

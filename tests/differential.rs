@@ -1,0 +1,172 @@
+//! Generated configs, engine against a live CPython that runs the project's own oracle: byte for byte the same summary,
+//! log lines, exceptions, cache keys and records.
+//!
+//! `DIFFERENTIAL_CONFIGS` says how many (20,000 where it does not), `DIFFERENTIAL_SEED` from which seed, `PYTHON` which
+//! Python. Where there is none the test says loudly that it was skipped, and fails where `CI` is set.
+
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a test program prints its result and how long it took"
+)]
+
+#[path = "support/generator.rs"]
+mod generator;
+#[path = "support/mod.rs"]
+mod support;
+
+use std::io::{BufRead, BufReader, BufWriter, Lines, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use std::str::FromStr;
+use std::sync::mpsc;
+use std::time::Instant;
+use std::{env, iter, thread};
+
+use pipeline_playground::pipeline;
+use pipeline_playground::python::{Text, write_text};
+use serde::Deserialize;
+
+use support::{Answer, CLOCK};
+
+/// The pythons that are looked for, the reference's version first.
+const PYTHONS: [&str; 6] = ["python3.13", "python3", "python", "python3.14", "python3.12", "python3.11"];
+
+/// Random bytes that a config is made of.
+const BYTES_A_CONFIG: usize = 1200;
+
+fn main() -> ExitCode {
+    if env::args().any(|arg| arg == "--list") {
+        return ExitCode::SUCCESS;
+    }
+    let (count, seed) = (setting("DIFFERENTIAL_CONFIGS", 20_000), setting("DIFFERENTIAL_SEED", 1));
+    let Some(oracle) = Oracle::start() else {
+        println!("\nSKIPPED: the differential test did not run, since no Python from 3.11 on was found.\n");
+        return if env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+    };
+    match compare(oracle, count, seed) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(difference) => {
+            println!("{difference}");
+            println!("\ndifferential: FAILED (DIFFERENTIAL_SEED={seed})");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn setting<T: FromStr>(name: &str, default: T) -> T {
+    match env::var(name) {
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} must be a number")),
+        Err(_) => default,
+    }
+}
+
+/// Compares the engine with the oracle on `count` configs.
+fn compare(oracle: Oracle, count: usize, seed: u64) -> Result<(), String> {
+    let start = Instant::now();
+    let Oracle { questions, mut answers, version, process: _process } = oracle;
+    let (mut summaries, mut listed, mut incomparable) = (0, 0, 0);
+    for config in ask(questions, count, seed) {
+        let line = answers.next().expect("the oracle answers").expect("in UTF-8");
+        let remarks: Remarks = serde_json::from_str(&line).expect("an answer of the oracle");
+        let engine = Answer::of(&pipeline::run(Text::from_string(config.clone()), CLOCK));
+        listed += usize::from(remarks.listed);
+        summaries += usize::from(engine.summary.is_some());
+        if remarks.incomparable.is_some() {
+            incomparable += 1;
+        } else if let Err(difference) = Answer::read(&line).compare(&engine) {
+            return Err(format!("{difference}\nconfig: {}", config.escape_ascii()));
+        }
+    }
+    println!(
+        "\ndifferential: {count} configs (seed {seed}), 0 differences from CPython {} in {:.1} s: {summaries} with a \
+         summary, {} with an exception; {listed} worded otherwise by this Python as listed, {incomparable} of them not \
+         compared\n",
+        version,
+        start.elapsed().as_secs_f64(),
+        count - summaries,
+    );
+    // A comparison of exceptions alone, or of none, would not be worth much.
+    if count >= 1000 && (summaries < count / 4 || summaries > count * 9 / 10 || incomparable > count / 100) {
+        return Err("the generated configs are not a good mix".to_owned());
+    }
+    Ok(())
+}
+
+/// Generates configs and asks the oracle of each, from another thread: the oracle answers while it is still being asked.
+fn ask(mut questions: BufWriter<ChildStdin>, count: usize, seed: u64) -> impl Iterator<Item = Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut random = fastrand::Rng::with_seed(seed);
+        for _ in 0..count {
+            let bytes: Vec<u8> = iter::repeat_with(|| random.u8(..)).take(BYTES_A_CONFIG).collect();
+            let config = generator::config(&bytes);
+            let mut question = b"{\"input\": ".to_vec();
+            write_text(&config, &mut question);
+            question.extend_from_slice(format!(", \"clock\": {CLOCK}}}\n").as_bytes());
+            if questions.write_all(&question).is_err() || sender.send(config).is_err() {
+                // The other side has found a difference and stopped.
+                return;
+            }
+        }
+    });
+    receiver.into_iter()
+}
+
+/// A running Python that answers as the course's program does.
+struct Oracle {
+    process: Process,
+    questions: BufWriter<ChildStdin>,
+    answers: Lines<BufReader<ChildStdout>>,
+    version: String,
+}
+
+/// The oracle's first line.
+#[derive(Deserialize)]
+struct Greeting {
+    python: String,
+}
+
+/// What the oracle says of an answer.
+#[derive(Deserialize)]
+struct Remarks {
+    /// This Python words it otherwise than the reference, as `tests/oracle/versions.py` lists.
+    #[serde(default)]
+    listed: bool,
+    /// Why this Python cannot know what the reference answers.
+    incomparable: Option<String>,
+}
+
+impl Oracle {
+    /// Starts the first Python that is there.
+    fn start() -> Option<Self> {
+        match env::var("PYTHON") {
+            Ok(chosen) => Self::start_with(&chosen),
+            Err(_) => PYTHONS.into_iter().find_map(Self::start_with),
+        }
+    }
+
+    fn start_with(python: &str) -> Option<Self> {
+        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/serve.py");
+        let recent = "import sys; sys.exit(sys.version_info < (3, 11))";
+        let is_recent = Command::new(python).args(["-c", recent]).stderr(Stdio::null()).status().ok()?.success();
+        if !is_recent {
+            return None;
+        }
+        let mut command = Command::new(python);
+        let mut process = command.arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+        let questions = BufWriter::with_capacity(1 << 16, process.stdin.take()?);
+        let mut answers = BufReader::new(process.stdout.take()?).lines();
+        let greeting: Greeting = serde_json::from_str(&answers.next()?.ok()?).expect("the oracle greets");
+        Some(Self { process: Process(process), questions, answers, version: greeting.python })
+    }
+}
+
+/// A running process that ends with its owner.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

@@ -1,0 +1,203 @@
+//! Properties that hold for any input, and of what a run tells beyond what CPython answers: places in the text, fates,
+//! groups, edits.
+
+#[path = "support/generator.rs"]
+mod generator;
+
+use md5::{Digest, Md5};
+use pipeline_playground::pipeline::{self, Fate, GroupFilter, RecordFilter, Run, Stage, edit_flag};
+use pipeline_playground::python::{Text, Value, float_repr, loads, round4};
+use proptest::prelude::*;
+
+fn run(config: &[u8]) -> Run {
+    pipeline::run(Text::from_string(config.to_vec()), 1000.0)
+}
+
+/// What every run must be, whatever the text.
+fn check(run: &Run) {
+    let length = run.text().bytes().len();
+    assert!(run.summary().is_some() != run.failure().is_some());
+    if let Some(span) = run.failure().and_then(|failure| failure.exception.span.clone()) {
+        assert!(span.start <= span.end && span.end <= length, "{span:?} is not in the text");
+    }
+    let records: Vec<_> = run.records(&RecordFilter::default(), 0).collect();
+    assert_eq!(records.len(), run.record_count());
+    for (position, record) in records.iter().enumerate() {
+        assert_eq!(record.position, position);
+        if let (Some(key), Some(hashed)) = (&record.key, &record.hashed) {
+            let digest = Md5::digest(hashed)[..6].iter().fold(0, |number, &byte| (number << 8) | u64::from(byte));
+            assert_eq!(format!("{digest:012x}"), *key);
+        }
+        match record.fate {
+            Fate::Duplicate { of } => {
+                assert!(of < position && records[of].key == record.key);
+                assert!(!matches!(records[of].fate, Fate::Duplicate { .. }), "the first of its kind");
+            }
+            Fate::Invalid => assert!(!record.missing.is_empty()),
+            Fate::Kept => assert!(record.missing.is_empty()),
+        }
+        assert_eq!(record.age.is_some(), record.freshness.is_some());
+        let mark = record.freshness.map(|freshness| format!("\"freshness\": \"{}\"", freshness.name()));
+        assert!(mark.is_none_or(|mark| record.text.contains(&mark)));
+    }
+    let groups: Vec<_> = run.groups(&GroupFilter::default(), 0).collect();
+    for (index, group) in groups.iter().enumerate() {
+        let sources: Vec<_> = group.values.iter().map(|value| &value.source).collect();
+        assert!(!sources.is_empty() && group.values.is_sorted_by_key(|value| value.record));
+        assert!(group.values.iter().all(|value| records[value.record].group == Some(index)));
+        let verdict = match &group.values[..] {
+            [_] => "single",
+            [first, rest @ ..] if rest.iter().all(|value| value.text == first.text) => "matched",
+            _ => "mismatched",
+        };
+        assert_eq!(group.verdict.name(), verdict);
+    }
+    if let Some(summary) = run.summary() {
+        assert_eq!(summary.records_out, records.iter().filter(|record| record.fate == Fate::Kept).count());
+        let [.., freshness, reconcile] = run.stages();
+        assert_eq!(reconcile.records_in, summary.records_in);
+        assert_eq!(freshness.records_out, summary.records_out);
+    }
+}
+
+/// Each source record stands where its report says, and reads as what the report says.
+fn check_spans(run: &Run) {
+    for record in run.records(&RecordFilter::default(), 0) {
+        let text = run.text().bytes()[record.span.clone()].to_vec();
+        let document = loads(Text::from_string(text)).expect("a record's span is JSON");
+        assert!(document.root().is_dict());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_an_answer(text in "\\PC*") {
+        check(&run(text.as_bytes()));
+    }
+
+    #[test]
+    fn any_bytes_have_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        check(&pipeline::run(Text::from_file(bytes), 1000.0));
+    }
+
+    #[test]
+    fn any_soup_of_tokens_has_an_answer(tokens in prop::collection::vec(prop::sample::select(TOKENS.to_vec()), 0..40)) {
+        check(&run(tokens.concat().as_bytes()));
+    }
+
+    #[test]
+    fn any_config_has_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
+        let run = run(&generator::config(&bytes));
+        check(&run);
+        check_spans(&run);
+    }
+
+    /// The bytes of a file give what its text gives, but for the positions that line ends shift.
+    #[test]
+    fn bytes_and_strings_agree(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
+        let mut config = generator::config(&bytes);
+        config.retain(|&byte| byte != b'\r');
+        if std::str::from_utf8(&config).is_err() {
+            return Ok(());
+        }
+        let (string, file) = (run(&config), pipeline::run(Text::from_file(config), 1000.0));
+        prop_assert_eq!(string.summary(), file.summary());
+        prop_assert_eq!(string.failure(), file.failure());
+    }
+
+    /// The edit switches the flag, and changes nothing else of what the text says.
+    #[test]
+    fn editing_a_flag_edits_just_that(bytes in prop::collection::vec(any::<u8>(), 0..1500), stage in 0..5_usize, on: bool) {
+        let config = generator::config(&bytes);
+        let stage = Stage::ALL[stage];
+        let Ok(document) = loads(Text::from_string(config.clone())) else { return Ok(()) };
+        let before = flags(document.root());
+        let Some(edit) = edit_flag(&document, stage, on) else {
+            prop_assert!(before.is_none_or(|flags| flags[stage as usize] == on));
+            return Ok(());
+        };
+        let edited = [&config[..edit.range.start], edit.insert.as_bytes(), &config[edit.range.end..]].concat();
+        let edited = loads(Text::from_string(edited)).map_err(|(_, error)| error).expect("the edited text is JSON");
+        let mut expected = before.unwrap_or([true; 5]);
+        expected[stage as usize] = on;
+        prop_assert_eq!(flags(edited.root()), Some(expected));
+        for (key, value) in document.root().items().filter(|(key, _)| !key.is(b"flags")) {
+            let key = key.to_py_string();
+            let after = edited.root().get_bytes(key.as_bytes()).map(Value::source_text);
+            prop_assert_eq!(after, Some(value.source_text()));
+        }
+    }
+
+    /// Positions count as a plain walk over the characters does.
+    #[test]
+    fn positions_count_as_a_plain_walk_does(text in "[a\né🐍\r]{0,60}", repeat in 1..900_usize, file: bool) {
+        let text = text.repeat(repeat);
+        let walked = if file { Text::from_file(text.clone().into()) } else { Text::from_string(text.clone().into()) };
+        for (offset, _) in text.char_indices().step_by(1 + text.len() / 20) {
+            let before = &text[..offset];
+            if file && before.ends_with('\r') && text[offset..].starts_with('\n') {
+                continue;
+            }
+            let before = if file { before.replace("\r\n", "\n").replace('\r', "\n") } else { before.to_owned() };
+            let position = walked.position(offset);
+            prop_assert_eq!(position.char, before.chars().count());
+            prop_assert_eq!(position.utf16, before.encode_utf16().count());
+            prop_assert_eq!(position.line, before.matches('\n').count());
+            prop_assert_eq!(position.column, before.chars().rev().take_while(|&char| char != '\n').count());
+        }
+    }
+
+    #[test]
+    fn a_float_reads_back_from_its_repr(float in any::<f64>()) {
+        let repr = float_repr(float);
+        let read: f64 = repr.parse().expect("a float");
+        prop_assert!(read.to_bits() == float.to_bits() || (read.is_nan() && float.is_nan()));
+    }
+
+    /// Rounding to four places is exact: no other number of four places is nearer.
+    #[test]
+    fn rounding_is_to_the_nearest(hits in 0..5000_u32, misses in 1..5000_u32) {
+        let rate = f64::from(hits) / f64::from(hits + misses);
+        prop_assert!((round4(rate) - rate).abs() <= 0.000_05 + f64::EPSILON);
+        prop_assert_eq!(round4(round4(rate)).to_bits(), round4(rate).to_bits());
+    }
+}
+
+/// The flags as Python sees them; none where that fails.
+fn flags(config: Value<'_>) -> Option<[bool; 5]> {
+    let flags = config.is_dict().then(|| config.get("flags"))?;
+    match flags {
+        None => Some([true; 5]),
+        Some(flags) if !flags.is_dict() => None,
+        Some(flags) => Some(Stage::ALL.map(|stage| flags.get(stage.name()).is_none_or(Value::truth))),
+    }
+}
+
+const TOKENS: [&str; 24] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\"a\"",
+    "\"id\"",
+    "\"sources\":{\"alpha\":{\"records\":[",
+    "]}}",
+    "0",
+    "-",
+    "1.5",
+    "1e",
+    "NaN",
+    "Infinity",
+    "null",
+    "true",
+    "\\",
+    "\\u00e",
+    "\n",
+    "é",
+    "\"\\ud800\"",
+];
