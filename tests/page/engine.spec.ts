@@ -125,10 +125,14 @@ test('a crash is told, keeps the text, and the next edit runs on a fresh engine'
 }) => {
   await tamper(page, 'trap');
   const playground = new Playground(page);
+  let workers = 0;
+  page.on('worker', () => workers++);
   await playground.open();
   await playground.fill('{"please": 1}');
   await expect(page.locator('pp-results')).toContainText('The engine crashed');
   await expect(playground.status).toContainText('The engine crashed');
+  // What trapped once is not asked again: a fresh worker stands by before the next edit.
+  await expect.poll(() => workers).toBe(2);
   await expect(playground.summary).toHaveCount(0);
   await playground.expectText('{"please": 1}');
   await playground.fill(sample);

@@ -93,6 +93,8 @@ test('where the text is broken, the boxes keep their state and say why', async (
   // Playwright itself waits for a box that says it is disabled; a learner clicks all the same.
   await cache.click({ force: true });
   await expect(cache).toBeChecked();
+  // Not even for a moment.
+  expect(await cache.evaluate((box: HTMLInputElement) => [box.click(), box.checked][1])).toBe(true);
   await playground.expectText(broken);
   await expect(playground.status).toContainText('cannot be read right now');
   await playground.fill('{"flags": null}');

@@ -113,9 +113,9 @@ export class Store {
     this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
   }
 
-  /** The edit of the newest text that flips a flag; undefined where the text has it so already. */
+  /** The edit of the newest text that flips a flag; undefined where it has it so already, or cannot be edited. */
   async flagEdit(stage: StageName, on: boolean): Promise<TextEdit | undefined> {
-    for (;;) {
+    while (!this.flagsBlock) {
       const revision = this.#revision;
       const { text } = this.#state.source;
       try {
@@ -124,9 +124,10 @@ export class Store {
       } catch (problem) {
         if (!(problem instanceof EngineRestarted)) throw problem;
         this.say(strings.flags.lost);
-        return undefined;
+        break;
       }
     }
+    return undefined;
   }
 
   /** Lines of the newest run's log; none once it has been replaced. */

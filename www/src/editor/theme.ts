@@ -30,6 +30,7 @@ const view = EditorView.theme({
     border: '1px solid var(--_line)',
     color: 'var(--_text)',
   },
+  '.cm-selectionMatch': { backgroundColor: 'light-dark(#1b5e8c24, #7fc3f22e)' },
   '.cm-searchMatch': { backgroundColor: 'light-dark(#ffe9a8, #5a4a12)' },
   '.cm-searchMatch.cm-searchMatch-selected': { backgroundColor: 'light-dark(#ffcf5c, #8a6d10)' },
 });

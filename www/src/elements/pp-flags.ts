@@ -8,8 +8,8 @@ import { strings } from '../strings.ts';
 import { base } from '../styles/base.ts';
 
 /**
- * The five checkboxes. They show what the engine read in the text, and ask (`pp-flag`) for an edit
- * of the text. Blocked, they can still be reached and heard, and say why (`pp-say`) instead of doing nothing.
+ * The five checkboxes. They show what the engine read in the text, and ask (`pp-flag`) for an edit of the text.
+ * Blocked, they can still be reached and heard, and say why (`pp-say`) instead of doing nothing.
  */
 @customElement('pp-flags')
 export class PpFlags extends LitElement {
