@@ -21,4 +21,4 @@ pub mod pipeline;
 pub mod python;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -223,10 +223,19 @@ fn to_text(value: &JsValue) -> String {
     value.as_string().unwrap_or_default()
 }
 
-fn from_py_string(text: &PyString) -> JsValue {
+/// The text as a JavaScript string, lone surrogates included.
+#[must_use]
+pub fn from_py_string(text: &PyString) -> JsString {
+    /// `String.fromCharCode` takes its units as arguments, which all go onto the stack.
+    const ARGUMENTS: usize = 4096;
     match text.as_str() {
         Some(text) => text.into(),
-        None => JsString::from_char_code(&text.to_utf16()).into(),
+        None => {
+            let units = text.to_utf16();
+            units
+                .chunks(ARGUMENTS)
+                .fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
+        }
     }
 }
 

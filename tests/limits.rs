@@ -1,4 +1,5 @@
 //! Inputs that could break an engine: each has an answer.
+#![cfg(not(target_arch = "wasm32"))]
 
 use pipeline_playground::pipeline::{self, RecordFilter, Run};
 use pipeline_playground::python::{Kind, Text};

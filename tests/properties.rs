@@ -1,5 +1,6 @@
 //! Properties that hold for any input, and of what a run tells beyond what CPython answers: places in the text, fates,
 //! groups, edits.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/generator.rs"]
 mod generator;

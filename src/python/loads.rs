@@ -250,20 +250,15 @@ impl Reader {
         Ok(())
     }
 
-    /// Makes room for the nodes that the rest of the text will likely need, going by what has been read: doubling, as
-    /// a `Vec` does by itself, could take twice the memory.
+    /// Makes room for more nodes: twice as many at first, then as many as the rest of the text will likely need, going
+    /// by what has been read. Doubling to the end could take twice the memory.
     #[cold]
     fn grow(&mut self, pos: usize) -> Result<(), Fault> {
-        let (count, rest) = (self.nodes.len(), self.text.bytes().len() - pos);
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an estimate"
-        )]
-        let likely = (count as f64 * rest as f64 / pos.max(1) as f64 * 1.01) as usize;
-        let more = likely.clamp(count / 8 + 64, rest.max(count / 8 + 64));
-        if count + 1 > MAX_NODES || self.nodes.try_reserve_exact(more).is_err() {
+        let (count, length) = (self.nodes.len(), self.text.bytes().len());
+        let least = count / 8 + 64;
+        let more = if pos < length / 16 { count + 64 } else { likely_rest(count, pos, length).max(least) };
+        let reserved = self.nodes.try_reserve_exact(more).or_else(|_| self.nodes.try_reserve_exact(least));
+        if count == MAX_NODES || reserved.is_err() {
             return Err(Fault::NoMemory);
         }
         Ok(())
@@ -302,4 +297,10 @@ impl Reader {
         let behind = self.text.bytes().iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
         at..(at + 1 + behind).min(self.text.bytes().len())
     }
+}
+
+/// How many nodes the rest of a text will need if it is like what has been read: `count` nodes up to `pos`.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
+fn likely_rest(count: usize, pos: usize, length: usize) -> usize {
+    (count as f64 * (length - pos) as f64 / pos as f64 * 1.01) as usize
 }

@@ -19,7 +19,7 @@ struct JsText(#[serde(with = "preserve")] JsValue);
 
 impl From<&PyString> for JsText {
     fn from(text: &PyString) -> Self {
-        Self(from_py_string(text))
+        Self(from_py_string(text).into())
     }
 }
 

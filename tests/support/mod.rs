@@ -16,9 +16,17 @@ pub const CLOCK: f64 = 1_700_000_000.25;
 #[serde(transparent)]
 pub struct Words(ByteBuf);
 
+impl Words {
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 impl From<&[u8]> for Words {
+    /// Joins a high and a low surrogate that stand side by side, as JSON does on the way from CPython to here.
     fn from(text: &[u8]) -> Self {
-        Self(ByteBuf::from(text))
+        let units = PyString::from_bytes(text.to_vec()).to_utf16();
+        Self(PyString::from_utf16(units).into_bytes().into())
     }
 }
 

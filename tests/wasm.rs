@@ -1,0 +1,163 @@
+//! The wasm package in a browser's worker, where the page runs it: `wasm-pack test --headless --chrome`.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use js_sys::{Array, Error, Function, JsString, Object, Reflect, Uint8Array};
+use pipeline_playground::python::PyString;
+use pipeline_playground::wasm::{JsRun, edit_flag, from_py_string, run_pipeline};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use support::CLOCK;
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+fn js_string(utf8: &[u8]) -> JsValue {
+    from_py_string(&PyString::from_bytes(utf8.to_vec())).into()
+}
+
+fn options(clock: f64) -> JsValue {
+    let options = Object::new();
+    Reflect::set(&options, &"clock".into(), &clock.into()).expect("an object takes a member");
+    options.into()
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).expect("an object has members")
+}
+
+fn run(config: &str) -> JsRun {
+    JsRun::new(&config.into(), &options(CLOCK)).ok().expect("a run")
+}
+
+/// All conformance cases, the deep ones too: a browser's stack is smaller than a process's.
+#[wasm_bindgen_test]
+fn every_conformance_case() {
+    let mut count = 0;
+    for case in support::cases() {
+        let run = JsRun::new(&js_string(&case.input), &options(CLOCK)).ok().expect("a run");
+        assert_eq!(run.summary_text(), case.expected.summary, "{}", case.name);
+        let error = run.error().expect("an error or undefined");
+        let error = (!error.is_undefined()).then(|| (get(&error, "type"), get(&error, "message")));
+        let expected = case.expected.error.map(|(kind, message)| (JsValue::from(kind), message.to_string().into()));
+        assert_eq!(error, expected, "{}", case.name);
+        let logs = Array::from(&run.logs(0.0, f64::INFINITY).expect("log lines"));
+        let messages: Vec<JsValue> = logs.iter().map(|line| get(&line, "message")).collect();
+        let expected: Vec<JsValue> =
+            case.expected.logs.iter().map(|(_, message)| js_string(message.as_bytes())).collect();
+        assert_eq!(messages, expected, "{}", case.name);
+        count += 1;
+    }
+    assert_eq!(count, 1769);
+}
+
+#[wasm_bindgen_test]
+fn every_file_case() {
+    for case in support::file_cases().filter(|case| case.input_base64.is_some()) {
+        let binary = js_atob(&case.input_base64.unwrap_or_default());
+        let bytes: Vec<u8> = binary.chars().map(|char| u8::try_from(u32::from(char)).expect("a byte")).collect();
+        let result = run_pipeline(&Uint8Array::from(&bytes[..]).into(), &options(CLOCK));
+        match result {
+            Ok(summary) => assert_eq!(Some(summary), case.output_file, "{}", case.name),
+            Err(error) => {
+                let error: Error = error.dyn_into().expect("an Error");
+                let line = format!("{}: {}", error.name(), error.message());
+                let expected = case.last_line.map(|line| line.replace("json.decoder.", ""));
+                assert_eq!(Some(line), expected, "{}", case.name);
+            }
+        }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = atob)]
+    fn js_atob(base64: &str) -> String;
+}
+
+#[wasm_bindgen_test]
+fn a_gigabyte_of_brackets_is_answered() {
+    let length = 1 << 30;
+    let bytes = Uint8Array::new_with_length(length).fill(b'[', 0, length);
+    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).ok().expect("a run");
+    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("RecursionError"));
+}
+
+#[wasm_bindgen_test]
+fn a_config_too_large_for_its_values_is_answered() {
+    // Half a gigabyte of numbers wants six times that for its nodes: more than there is.
+    let length = 1 << 29;
+    let bytes = Uint8Array::new_with_length(length).fill(b',', 0, length);
+    let zeros =
+        Function::new_with_args("bytes", "for (let i = 1; i < bytes.length; i += 2) bytes[i] = 48; bytes[0] = 91;");
+    zeros.call1(&JsValue::UNDEFINED, &bytes).expect("bytes");
+    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).ok().expect("a run");
+    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("MemoryError"));
+}
+
+#[wasm_bindgen_test]
+fn offsets_are_utf16_units_of_what_was_passed_in() {
+    let config = r#"{"é🐍": "🐍", "now": 1, "sources": {"gamma": {"records": [{"id": "🐍"}, 5]}}}"#;
+    let run = run(config);
+    let error = run.error().expect("an error");
+    let units: Vec<u16> = config.encode_utf16().collect();
+    let at = |name| get(&error, name).as_f64().expect("a number") as usize;
+    assert_eq!(String::from_utf16_lossy(&units[at("start")..at("end")]), "5");
+    assert_eq!(get(&error, "source"), JsValue::from("gamma"));
+    assert_eq!((at("index"), at("line")), (1, 1));
+}
+
+/// More units than a call takes arguments.
+#[wasm_bindgen_test]
+fn a_long_text_with_a_lone_surrogate_comes_out_whole() {
+    let id = format!("\\ud800{}", "x".repeat(1 << 20));
+    let config = format!("{{\"sources\": {{\"alpha\": {{\"records\": [{{\"uid\": \"{id}\"}}]}}}}}}");
+    let line = Array::from(&run(&config).logs(1.0, 1.0).expect("a log line")).get(0);
+    let message: JsString = get(&line, "message").dyn_into().expect("a string");
+    let length = "contract violation: ".len() + 1 + (1 << 20) + " missing ['value']".len();
+    assert_eq!(message.length() as usize, length);
+}
+
+#[wasm_bindgen_test]
+fn on_progress_is_called_and_can_stop_the_run() {
+    let options = Object::new();
+    let seen = Array::new();
+    let push = Function::new_with_args("seen", "return (done, total) => { seen.push(done / total); }");
+    let callback = push.call1(&JsValue::UNDEFINED, &seen).expect("a function");
+    Reflect::set(&options, &"onProgress".into(), &callback).expect("an object takes a member");
+    let config = include_str!("sample_input.json");
+    assert!(JsRun::new(&config.into(), &options).is_ok());
+    let seen: Vec<f64> = seen.iter().filter_map(|share| share.as_f64()).collect();
+    assert!(seen.is_sorted() && seen.last() == Some(&1.0), "{seen:?}");
+    let stop = Function::new_no_args("throw new Error('enough')");
+    Reflect::set(&options, &"onProgress".into(), &stop).expect("an object takes a member");
+    let thrown: Error = JsRun::new(&config.into(), &options).err().expect("it stops").dyn_into().expect("an Error");
+    assert_eq!(thrown.message(), "enough");
+}
+
+#[wasm_bindgen_test]
+fn wrong_arguments_are_refused_kindly() {
+    for config in [JsValue::UNDEFINED, JsValue::NULL, 5.into(), Object::new().into()] {
+        assert!(
+            JsRun::new(&config, &JsValue::UNDEFINED)
+                .err()
+                .is_some_and(|error| error.is_instance_of::<js_sys::TypeError>())
+        );
+    }
+    let run = run("{}");
+    for number in [f64::NAN, -1.0, 1e300, 0.5] {
+        assert_eq!(Array::from(&run.records(number, number, &JsValue::NULL).expect("records")).length(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_flag_is_edited() {
+    let edit = edit_flag(&"{\"é\": 1}".into(), "cache", false).expect("an edit");
+    assert_eq!(get(&edit, "insert"), JsValue::from(", \"flags\": {\"cache\": false}"));
+    assert_eq!((get(&edit, "start"), get(&edit, "end")), (7.into(), 7.into()));
+    assert!(edit_flag(&"{}".into(), "cache", true).expect("none").is_undefined());
+    assert!(edit_flag(&"{".into(), "cache", false).expect("none").is_undefined());
+    assert!(edit_flag(&"{}".into(), "nonsense", false).is_err());
+}
