@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-
 use super::md5::{Batch, LANES};
 use super::progress::Progress;
 use super::record::{RecordWriter, View};
+use super::table::Table;
 use super::trace::{Trace, index};
 use super::{Failure, Stage, Stop};
 
@@ -16,8 +14,8 @@ use super::{Failure, Stage, Stop};
 pub(super) struct Key(u64);
 
 impl Key {
-    /// A number to find the key by. The key is a hash by itself; the table wants all bits of a number to vary, and the
-    /// high ones not to follow from the low ones.
+    /// A number to find the key by. The key is a hash by itself; the table wants it spread over all bits of a number.
+    #[inline]
     fn hash(self) -> u64 {
         self.0 ^ (self.0 << 16)
     }
@@ -33,7 +31,7 @@ impl std::fmt::Display for Key {
 pub(super) fn run(view: View<'_>, trace: &mut Trace, progress: &mut Progress<'_>) -> Result<(), Stop> {
     let count = view.count();
     let mut keys = Keys { view, writer: RecordWriter::default(), batch: Batch::default() };
-    let mut seen = HashTable::with_capacity(count);
+    let mut seen = Table::with_room_for(count);
     trace.keys.reserve_exact(count);
     progress.steps(Stage::Cache, count, |positions| {
         keys.compute(positions.clone(), &mut trace.keys);
@@ -62,18 +60,17 @@ impl Keys<'_> {
     }
 }
 
-/// Finds out which records have a key that was seen before. `seen` has, by key, the positions of the records that had
-/// theirs first. A loop of its own: so close together, the look-ups wait for memory side by side.
+/// Finds out which records have a key that was seen before. `seen` has the positions of the records that had theirs
+/// first.
 #[inline(never)]
-fn look_up(positions: Range<usize>, seen: &mut HashTable<u32>, trace: &mut Trace) {
+fn look_up(positions: Range<usize>, seen: &mut Table, trace: &mut Trace) {
+    let likely: usize = trace.keys[positions.clone()].iter().filter_map(|key| seen.peek(key.hash())).count();
+    std::hint::black_box(likely);
     for position in positions {
         let keys = &trace.keys;
         let key = keys[position];
-        match seen.entry(key.hash(), |&of| keys[of as usize] == key, |&of| keys[of as usize].hash()) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(index(position));
-            }
-            Entry::Occupied(first) => trace.set_duplicate(position, *first.get()),
+        if let Some(first) = seen.find_or_insert(key.hash(), index(position), |other| keys[other] == key) {
+            trace.set_duplicate(position, index(first));
         }
     }
 }

@@ -15,6 +15,7 @@ mod reconcile;
 mod record;
 mod report;
 mod summary;
+mod table;
 mod trace;
 mod validate;
 

@@ -6,13 +6,12 @@ use std::hash::BuildHasher;
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
-use crate::python::{KeyOrder, NodeId, Repr};
+use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
 
 use super::progress::Progress;
-use super::record::{Field, RecordWriter, View};
+use super::record::{Field, View};
+use super::table::Table;
 use super::trace::index;
 use super::{Failure, Stage, Stop};
 
@@ -42,9 +41,7 @@ impl Verdict {
 /// What the sources say under one key: the last source's claim, and a chain of those before it.
 #[derive(Debug)]
 struct Group {
-    hash: u64,
-    /// The id of one of its records, whose text is the key.
-    id: NodeId,
+    key: Key,
     claim: Claim,
     verdict: Verdict,
 }
@@ -104,95 +101,139 @@ impl Groups {
 /// Groups all records by key, and compares each key's values.
 pub(super) fn run(view: View<'_>, groups: &mut Groups, progress: &mut Progress<'_>) -> Result<(), Stop> {
     groups.group_of.reserve_exact(view.count());
-    let mut grouping = Grouping { view, groups, table: HashTable::new(), keys: Default::default(), hashes: Vec::new() };
+    let mut grouping = Grouping {
+        view,
+        groups,
+        table: Table::with_room_for(view.count()),
+        texts: Default::default(),
+        keys: Vec::new(),
+    };
     progress.steps(Stage::Reconcile, view.count(), |positions| {
-        grouping.hash(positions.clone());
+        grouping.read_keys(positions.clone());
         grouping.add(positions);
         Ok::<_, Failure>(())
     })?;
-    let mut comparison = Comparison { view, writer: RecordWriter::default(), texts: Default::default() };
-    for group in 0..groups.count() {
-        let verdict = comparison.verdict(groups, group);
-        groups.all[group].verdict = verdict;
-        match verdict {
-            Verdict::Matched => groups.matched += 1,
-            Verdict::Mismatched => groups.mismatched += 1,
-            Verdict::Single => groups.single += 1,
-        }
+    let mut comparison =
+        Comparison { view, dumps: Dumps::default(), nodes: Vec::new(), values: Vec::new(), texts: Default::default() };
+    for start in (0..groups.count()).step_by(COMPARED) {
+        comparison.run(groups, start..groups.count().min(start + COMPARED));
     }
     Ok(())
 }
+
+/// Groups whose values are compared together.
+const COMPARED: usize = 64;
 
 /// Finds each record's group.
 struct Grouping<'r, 'g> {
     view: View<'r>,
     groups: &'g mut Groups,
     /// The groups, to be found by key.
-    table: HashTable<u32>,
-    /// The keys of two records, to be compared.
-    keys: [Key<'r>; 2],
-    /// Hashes of the keys of the records that are to be added next; none for an empty key.
-    hashes: Vec<Option<u64>>,
+    table: Table,
+    /// The keys of the records that are to be added next; none for an empty one.
+    keys: Vec<Option<Key>>,
+    /// The texts of two long keys, to be compared.
+    texts: [KeyText<'r>; 2],
 }
 
 impl Grouping<'_, '_> {
     #[inline(never)]
-    fn hash(&mut self, positions: Range<usize>) {
-        let Self { view, keys: [key, _], hashes, .. } = self;
-        let hash = |position| key.of(view.record(position).id()).map(|key| FixedState::default().hash_one(key));
-        hashes.clear();
-        hashes.extend(positions.map(hash));
+    fn read_keys(&mut self, positions: Range<usize>) {
+        let Self { view, keys, texts: [text, _], .. } = self;
+        keys.clear();
+        keys.extend(positions.map(|position| {
+            let record = view.record(position);
+            text.of(record.id()).map(|text| Key::new(text, record.id_node()))
+        }));
     }
 
-    /// A loop of its own: so close together, the look-ups wait for memory side by side.
     #[inline(never)]
     fn add(&mut self, positions: Range<usize>) {
-        for (index, position) in positions.enumerate() {
-            let group = self.hashes[index].map_or(NO_GROUP, |hash| self.find(position, hash));
+        self.fetch();
+        for (place, position) in positions.enumerate() {
+            let group = self.keys[place].map_or(NO_GROUP, |key| self.find(position, key));
             self.groups.group_of.push(group);
         }
     }
 
+    /// Reads the groups that the keys likely belong to, so that they are near when they are wanted.
+    #[inline(never)]
+    fn fetch(&self) {
+        let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash()));
+        std::hint::black_box(likely.fold(0, |sum: u32, group| sum.wrapping_add(self.groups.all[group].claim.record)));
+    }
+
     #[inline]
-    fn find(&mut self, position: usize, hash: u64) -> u32 {
-        let Self { view, groups, table, keys: [key, other], .. } = self;
+    fn find(&mut self, position: usize, key: Key) -> u32 {
+        let Self { view, groups, table, texts: [text, other], .. } = self;
         let Groups { all, claims, .. } = &mut **groups;
-        let record = view.record(position);
-        let key = key.of(record.id());
-        let is_same = |&group: &u32| {
-            let group = &all[group as usize];
-            group.hash == hash && other.of(view.document.value(group.id).map_or(Field::Null, Field::Value)) == key
+        let new = index(all.len());
+        let is_same = |group: usize| key.is_same(all[group].key, view.document, text, other);
+        let Some(group) = table.find_or_insert(key.hash(), new, is_same) else {
+            let claim = Claim { record: index(position), before: NO_CLAIM };
+            all.push(Group { key, claim, verdict: Verdict::Single });
+            return new;
         };
-        match table.entry(hash, is_same, |&group| all[group as usize].hash) {
-            Entry::Vacant(vacant) => {
-                let group = index(all.len());
-                vacant.insert(group);
-                let claim = Claim { record: index(position), before: NO_CLAIM };
-                all.push(Group { hash, id: record.id_node(), claim, verdict: Verdict::Single });
-                group
-            }
-            Entry::Occupied(found) => {
-                let claim = &mut all[*found.get() as usize].claim;
-                // Records come source by source, so an earlier one of the same source made the group's last claim.
-                if (claim.record as usize) < record.source_start() {
-                    claims.push(*claim);
-                    claim.before = index(claims.len() - 1);
-                }
-                claim.record = index(position);
-                *found.get()
-            }
+        let claim = &mut all[group].claim;
+        // Records come source by source, so an earlier one of the same source made the group's last claim.
+        if (claim.record as usize) < view.record(position).source_start() {
+            claims.push(*claim);
+            claim.before = index(claims.len() - 1);
         }
+        claim.record = index(position);
+        index(group)
     }
 }
 
-/// `str(record.get("id", ""))`
+/// A key, to be looked up without a look at its text, which is far away in memory, as long as it is short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    /// The first and the last eight bytes of a short text; of a shorter one than that, all its bytes and none.
+    /// Of a long one, a hash and nothing.
+    parts: [u64; 2],
+    /// The length of a short text.
+    length: u8,
+    /// The id whose text the key is.
+    id: NodeId,
+}
+
+impl Key {
+    /// Up to this length, the two parts are all of a text.
+    const SHORT: usize = 16;
+    const LONG: u8 = u8::MAX;
+
+    #[inline]
+    fn new(text: &[u8], id: NodeId) -> Self {
+        let length = u8::try_from(text.len()).ok().filter(|_| text.len() <= Self::SHORT);
+        let parts = match (length, text.first_chunk(), text.last_chunk()) {
+            (None, ..) => [FixedState::default().hash_one(text), 0],
+            (_, Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+            _ => [text.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0],
+        };
+        Self { parts, length: length.unwrap_or(Self::LONG), id }
+    }
+
+    #[inline]
+    fn hash(self) -> u64 {
+        FixedState::default().hash_one((self.parts, self.length))
+    }
+
+    #[inline]
+    fn is_same<'r>(self, other: Self, document: &'r Document, a: &mut KeyText<'r>, b: &mut KeyText<'r>) -> bool {
+        let field = |id| document.value(id).map_or(Field::Null, Field::Value);
+        (self.parts, self.length) == (other.parts, other.length)
+            && (self.length != Self::LONG || a.of(field(self.id)) == b.of(field(other.id)))
+    }
+}
+
+/// Writes the text of a key: `str(record.get("id", ""))`.
 #[derive(Default)]
-pub(super) struct Key<'r> {
+pub(super) struct KeyText<'r> {
     repr: Repr<'r>,
     text: Vec<u8>,
 }
 
-impl<'r> Key<'r> {
+impl<'r> KeyText<'r> {
     /// The key of a record with this `id`, as UTF-8 that may hold lone surrogates; none where it is empty.
     #[inline]
     pub fn of(&mut self, id: Field<'r>) -> Option<&[u8]> {
@@ -212,36 +253,76 @@ impl<'r> Key<'r> {
 /// Compares what sources say.
 struct Comparison<'r> {
     view: View<'r>,
-    writer: RecordWriter<'r>,
+    dumps: Dumps<'r>,
+    /// What the sources say under some keys, group by group: where it is, and what it is.
+    nodes: Vec<NodeId>,
+    values: Vec<ValueText<'r>>,
     texts: [Vec<u8>; 2],
 }
 
+/// `json.dumps(record.get("value"))`, as far as it needs no writing.
+#[derive(Clone, Copy)]
+enum ValueText<'r> {
+    Verbatim(&'r [u8]),
+    ToBeWritten(Value<'r>),
+}
+
+impl<'r> ValueText<'r> {
+    /// The text of a value; of None where there is none.
+    #[inline]
+    fn new(value: Option<Value<'r>>) -> Self {
+        let Some(value) = value else { return Self::Verbatim(b"null") };
+        value.dumped_verbatim().map_or(Self::ToBeWritten(value), Self::Verbatim)
+    }
+}
+
 impl Comparison<'_> {
+    /// Judges some groups, in loops that do one thing each, so that they wait for memory side by side.
     #[inline(never)]
-    fn verdict(&mut self, groups: &Groups, group: usize) -> Verdict {
-        let mut records = groups.records(group);
-        let Some(last) = records.next() else { return Verdict::Single };
-        let mut verdict = Verdict::Single;
-        for before in records {
-            if !self.same_value(last, before) {
-                return Verdict::Mismatched;
-            }
-            verdict = Verdict::Matched;
+    fn run(&mut self, groups: &mut Groups, judged: Range<usize>) {
+        let Self { view, nodes, values, .. } = self;
+        nodes.clear();
+        for group in judged.clone() {
+            nodes.extend(groups.records(group).map(|position| view.adapted.records[position].value));
         }
-        verdict
+        values.clear();
+        values.extend(nodes.iter().map(|&node| ValueText::new(view.document.value(node))));
+        let mut next = 0;
+        for group in judged {
+            let count = groups.records(group).count();
+            let verdict = self.verdict(next..next + count);
+            next += count;
+            groups.all[group].verdict = verdict;
+            match verdict {
+                Verdict::Matched => groups.matched += 1,
+                Verdict::Mismatched => groups.mismatched += 1,
+                Verdict::Single => groups.single += 1,
+            }
+        }
     }
 
-    /// Whether `json.dumps(record.get("value"))` is the same text for two records.
-    fn same_value(&mut self, a: usize, b: usize) -> bool {
-        let fields = [a, b].map(|position| self.view.record(position).value());
-        if let [Field::Value(a), Field::Value(b)] = fields
-            && a.source_text() == b.source_text()
-        {
-            return true;
+    fn verdict(&mut self, values: Range<usize>) -> Verdict {
+        let (first, rest) = (values.start, values.start + 1..values.end);
+        if rest.is_empty() {
+            Verdict::Single
+        } else if rest.into_iter().all(|other| self.same_value(first, other)) {
+            Verdict::Matched
+        } else {
+            Verdict::Mismatched
         }
-        for (field, text) in fields.into_iter().zip(&mut self.texts) {
+    }
+
+    fn same_value(&mut self, a: usize, b: usize) -> bool {
+        let values = [self.values[a], self.values[b]];
+        if let [ValueText::Verbatim(a), ValueText::Verbatim(b)] = values {
+            return a == b;
+        }
+        for (value, text) in values.into_iter().zip(&mut self.texts) {
             text.clear();
-            self.writer.write_field(field, KeyOrder::Given, text);
+            match value {
+                ValueText::Verbatim(verbatim) => text.extend_from_slice(verbatim),
+                ValueText::ToBeWritten(value) => self.dumps.write(value, KeyOrder::Given, text),
+            }
         }
         self.texts[0] == self.texts[1]
     }

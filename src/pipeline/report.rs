@@ -6,7 +6,7 @@ use crate::python::{KeyOrder, PyString, Value};
 
 use super::config::Config;
 use super::freshness;
-use super::reconcile::{Key, Verdict};
+use super::reconcile::{KeyText, Verdict};
 use super::record::{Field, RecordView, RecordWriter, View};
 use super::trace::{Fate, Freshness};
 use super::validate::Contract;
@@ -246,7 +246,7 @@ impl<'r> Teller<'r> {
 
     fn group(&mut self, group: usize) -> Group {
         let run = self.run;
-        let mut key = Key::default();
+        let mut key = KeyText::default();
         let mut key_text = PyString::default();
         let mut values = Vec::new();
         for position in run.groups.records(group) {

@@ -19,15 +19,29 @@ impl<'d> Dumps<'d> {
     }
 }
 
+impl<'d> Value<'d> {
+    /// `json.dumps(value)`, where it stands in the text just so, or somewhere else.
+    #[must_use]
+    #[inline]
+    pub fn dumped_verbatim(self) -> Option<&'d [u8]> {
+        match self.node().kind() {
+            NodeKind::Null | NodeKind::False | NodeKind::True | NodeKind::PlainStr => Some(self.source_text()),
+            NodeKind::Int => Some(number::int_repr(self.source_text())),
+            NodeKind::Float => Some(self.source_text()).filter(|text| number::is_float_repr(text)),
+            NodeKind::WideStr | NodeKind::EscapedStr | NodeKind::Array | NodeKind::Object => None,
+        }
+    }
+}
+
 /// Appends `json.dumps(value)` of a value that is neither list nor dict.
 #[inline]
 pub(super) fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
-    match value.node().kind() {
-        NodeKind::Int => out.extend_from_slice(number::int_repr(value.source_text())),
-        NodeKind::Float => write_float(value.source_text(), out),
-        NodeKind::WideStr | NodeKind::EscapedStr => write_codes(value.codes(), out),
-        // What is left stands in the text as json.dumps writes it: plain strings, null, true, false.
-        _ => out.extend_from_slice(value.source_text()),
+    if let Some(text) = value.dumped_verbatim() {
+        out.extend_from_slice(text);
+    } else if value.is_str() {
+        write_codes(value.codes(), out);
+    } else {
+        write_float(value.float(), out);
     }
 }
 
@@ -66,12 +80,7 @@ fn write_unit(unit: u32, out: &mut Vec<u8>) {
     out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
 }
 
-fn write_float(text: &[u8], out: &mut Vec<u8>) {
-    if number::is_float_repr(text) {
-        out.extend_from_slice(text);
-        return;
-    }
-    let float = number::parse_float(text);
+fn write_float(float: f64, out: &mut Vec<u8>) {
     if float.is_nan() {
         out.extend_from_slice(b"NaN");
     } else if float.is_infinite() {
