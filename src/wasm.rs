@@ -4,6 +4,8 @@
 //! Offsets that go out are UTF-16 units of the string that came in; for bytes, of the text that Python reads from them
 //! (CRLF and a lone CR count as one). Paging arguments take any number: what is not one counts as 0.
 
+#![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
+
 mod objects;
 
 use std::cell::RefCell;
@@ -31,7 +33,6 @@ fn start() {
 pub struct JsRun(Run);
 
 #[wasm_bindgen(js_class = Run)]
-#[expect(clippy::missing_errors_doc, reason = "where no error is named, none is known")]
 impl JsRun {
     /// Runs the pipeline over a config: a string as it is, or a file's bytes as Python's program reads its file.
     ///
@@ -228,15 +229,11 @@ fn to_text(value: &JsValue) -> String {
 pub fn from_py_string(text: &PyString) -> JsString {
     /// `String.fromCharCode` takes its units as arguments, which all go onto the stack.
     const ARGUMENTS: usize = 4096;
-    match text.as_str() {
-        Some(text) => text.into(),
-        None => {
-            let units = text.to_utf16();
-            units
-                .chunks(ARGUMENTS)
-                .fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
-        }
+    if let Some(text) = text.as_str() {
+        return text.into();
     }
+    let units = text.to_utf16();
+    units.chunks(ARGUMENTS).fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
 }
 
 /// A member of an object; none where it is undefined or null, or where the object itself is.

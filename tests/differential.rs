@@ -140,8 +140,8 @@ impl Oracle {
     /// Starts the first Python that is there.
     fn start() -> Option<Self> {
         match env::var("PYTHON") {
-            Ok(chosen) => Self::start_with(&chosen),
-            Err(_) => PYTHONS.into_iter().find_map(Self::start_with),
+            Ok(chosen) if !chosen.is_empty() => Self::start_with(&chosen),
+            _ => PYTHONS.into_iter().find_map(Self::start_with),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The pipeline: five stages in a fixed order, each behind a flag, over the records of a config.
 //!
-//! A stage is a file, and its name is the course's name for it. [`run`] calls them; each writes down in the [`Trace`]
+//! A stage is a file, and its name is the course's name for it. [`run`] calls them; each writes down in the trace
 //! what became of every record, as a few integers, and [`Run`] tells it as text on request.
 
 mod adapt;

@@ -1,0 +1,90 @@
+# `make` builds the playground and serves it, `make test` tests everything, `make help` lists the rest.
+# What is missing is installed first; what has been done is not done again.
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
+
+ENGINE := $(shell find src .cargo -type f) Cargo.toml Cargo.lock rust-toolchain.toml
+PAGE := $(shell find www/src www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
+PACKAGE := www/pkg/pipeline_playground_bg.wasm
+DIST := www/dist/index.html
+CARGO_TEST := cargo test --features cli
+# Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
+PYTHON_FOUND = $(shell scripts/python.sh)
+
+.PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-fuzz \
+	bench differential fuzz format clean help
+
+serve: build ## Build the playground and serve it on this machine (the default)
+	node www/scripts/serve.mjs $(SERVE)
+
+build: $(DIST) ## Build the page into www/dist
+
+setup: ## Install what a build needs and what is missing
+	@scripts/setup.sh
+
+www/node_modules/.package-lock.json: www/package-lock.json
+	cd www && npm ci --no-audit --no-fund
+	@touch $@
+
+$(PACKAGE): $(ENGINE) www/node_modules/.package-lock.json | setup
+	wasm-pack build --target web --release --out-dir www/pkg
+
+$(DIST): $(PAGE) $(PACKAGE)
+	cd www && npm run build
+
+test: lint test-rust test-oracle test-wasm test-package test-page test-fuzz ## Run all tests
+	@echo "make test: all passed"
+
+lint: $(PACKAGE) ## Check format, lints and types
+	cargo fmt --check
+	cargo clippy --features cli --all-targets -- --deny warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
+	cd www && npm run check
+	for folder in tests/bench tests/package; do (cd $$folder && biome check .) || exit 1; done
+
+test-rust: | setup ## The library and the command line, against the conformance cases and a live Python
+	PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST)
+
+test-oracle: ## The oracle, on a live Python, against the conformance cases
+	@if [ -n "$(PYTHON_FOUND)" ]; then "$(PYTHON_FOUND)" tests/oracle/conformance.py; \
+	else printf '\nSKIPPED: the oracle did not run, since no Python from 3.11 on was found.\n\n'; [ -z "$$CI" ]; fi
+
+test-wasm: | setup ## The wasm package in a browser's worker
+	@scripts/chromium.sh
+	WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 CHROMEDRIVER=$$(command -v chromedriver) \
+		wasm-pack test --headless --chrome --release -- --test wasm
+
+test-package: $(PACKAGE) ## The wasm package as it is shipped, in Node
+	node --test tests/package/*.test.mjs
+
+test-page: $(DIST) ## The built page in Chromium
+	@scripts/chromium.sh
+	cd www && npm run size && npm test
+
+test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
+	cargo build --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+	for target in text config; do \
+		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 -verbosity=0 || exit 1; done
+
+bench: $(PACKAGE) ## Measure the engine beside CPython, Pyodide, JavaScript and JSON.parse (BENCH='--sizes 100k')
+	cd tests/bench && npm ci --no-audit --no-fund
+	cargo build --release --example native_bench
+	PYTHON="$(PYTHON_FOUND)" node tests/bench/bench.mjs $(BENCH)
+
+differential: | setup ## Compare with a live Python on a million configs
+	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test differential
+
+fuzz: ## Fuzz on, until something breaks (TARGET=config; needs cargo-fuzz and a nightly toolchain)
+	cargo +nightly fuzz run --fuzz-dir tests/fuzz $(or $(TARGET),text)
+
+format: www/node_modules/.package-lock.json ## Format everything
+	cargo fmt
+	cd www && npm run format
+
+clean: ## Remove what was built; what was installed stays
+	cargo clean
+	rm -rf www/dist www/pkg
+
+help: ## Show this
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

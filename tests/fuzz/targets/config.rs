@@ -1,0 +1,24 @@
+//! Generated configs in, from tame to broken: an answer comes out, all that the run tells can be asked for, and an edit
+//! of a flag leaves a text that can be read.
+#![no_main]
+
+#[path = "../../support/generator.rs"]
+mod generator;
+#[path = "../tell.rs"]
+mod tell;
+
+use libfuzzer_sys::fuzz_target;
+use pipeline_playground::pipeline::{self, Stage, edit_flag};
+use pipeline_playground::python::{Text, loads};
+
+fuzz_target!(|bytes: &[u8]| {
+    let config = generator::config(bytes);
+    tell::all(&pipeline::run(Text::from_string(config.clone()), 1000.0));
+    let Ok(document) = loads(Text::from_string(config.clone())) else { return };
+    for stage in Stage::ALL {
+        if let Some(edit) = edit_flag(&document, stage, false) {
+            let edited = [&config[..edit.range.start], edit.insert.as_bytes(), &config[edit.range.end..]].concat();
+            assert!(loads(Text::from_string(edited)).is_ok());
+        }
+    }
+});
