@@ -64,8 +64,9 @@ test-page: $(DIST) ## The built page in Chromium
 
 test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
 	cargo build --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
-	for target in text config; do \
-		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 -verbosity=0 || exit 1; done
+	@for target in text config; do log=target/fuzz/$$target.log; \
+		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 >$$log 2>&1 || { cat $$log; exit 1; }; \
+		echo "fuzz target $$target: 5000 inputs"; done
 
 bench: $(PACKAGE) ## Measure the engine beside CPython, Pyodide, JavaScript and JSON.parse (BENCH='--sizes 100k')
 	cd tests/bench && npm ci --no-audit --no-fund
