@@ -75,7 +75,7 @@ impl Reader {
         if self.pos == 0 {
             self.start()?;
         }
-        while !self.finished && (self.pos < until || self.pos == self.text.bytes().len()) {
+        while !self.finished && self.pos < until {
             self.step().map_err(|fault| self.exception(&fault))?;
         }
         Ok(self.finished)

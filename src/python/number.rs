@@ -3,12 +3,14 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, ToPrimitive};
-
+use super::decimal::Decimal;
 use super::document::NodeKind;
 use super::exception::{Exception, Kind};
 use super::value::Value;
+
+/// An `int` that does not fit into a [`Number::Small`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Big(Decimal);
 
 /// An `int` of any size, or a `float`.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +18,7 @@ pub enum Number {
     /// An `int` that fits.
     Small(i64),
     /// An `int` of any size.
-    Big(BigInt),
+    Big(Big),
     /// A `float`.
     Float(f64),
 }
@@ -39,7 +41,7 @@ impl Number {
         let text = ascii(text);
         match text.parse() {
             Ok(small) => Self::Small(small),
-            Err(_) => Self::Big(text.parse().expect("loads has checked the digits")),
+            Err(_) => Self::Big(Big(Decimal::parse(text))),
         }
     }
 
@@ -58,10 +60,10 @@ impl Number {
         Ok(match (self, other) {
             (Self::Small(a), Self::Small(b)) => match a.checked_sub(*b) {
                 Some(difference) => Self::Small(difference),
-                None => Self::Big(BigInt::from(*a) - BigInt::from(*b)),
+                None => Self::Big(Big(self.to_decimal().minus(&other.to_decimal()))),
             },
             (Self::Float(_), _) | (_, Self::Float(_)) => Self::Float(self.to_float()? - other.to_float()?),
-            _ => Self::Big(self.to_big() - other.to_big()),
+            _ => Self::Big(Big(self.to_decimal().minus(&other.to_decimal()))),
         })
     }
 
@@ -78,7 +80,7 @@ impl Number {
             (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
             (Self::Float(a), _) => compare_exactly(other, *a).map(Ordering::reverse),
             (_, Self::Float(b)) => compare_exactly(self, *b),
-            _ => Some(self.to_big().cmp(&other.to_big())),
+            _ => Some(self.to_decimal().cmp(&other.to_decimal())),
         }
     }
 
@@ -88,18 +90,18 @@ impl Number {
         match self {
             Self::Small(int) => Ok(*int as f64),
             Self::Float(float) => Ok(*float),
-            Self::Big(int) => int
-                .to_f64()
+            Self::Big(Big(int)) => Some(int.to_float())
                 .filter(|float| float.is_finite())
                 .ok_or_else(|| Exception::new(Kind::OverflowError, "int too large to convert to float")),
         }
     }
 
-    fn to_big(&self) -> BigInt {
+    /// An int in decimal; of a float, its whole part.
+    fn to_decimal(&self) -> Decimal {
         match self {
-            Self::Small(int) => BigInt::from(*int),
-            Self::Big(int) => int.clone(),
-            Self::Float(float) => BigInt::from_f64(*float).unwrap_or_default(),
+            Self::Small(int) => Decimal::parse(&int.to_string()),
+            Self::Big(Big(int)) => int.clone(),
+            Self::Float(float) => Decimal::truncate(*float),
         }
     }
 
@@ -108,7 +110,7 @@ impl Number {
     pub fn to_text(&self) -> String {
         match self {
             Self::Small(int) => int.to_string(),
-            Self::Big(int) => int.to_string(),
+            Self::Big(Big(int)) => int.to_string(),
             Self::Float(float) => float_repr(*float),
         }
     }
@@ -127,8 +129,8 @@ fn compare_exactly(int: &Number, float: f64) -> Option<Ordering> {
     } else if float.is_infinite() {
         Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater })
     } else {
-        let whole = BigInt::from_f64(float.trunc())?;
-        Some(int.to_big().cmp(&whole).then(0.0_f64.total_cmp(&(float - float.trunc()))))
+        let whole = Decimal::truncate(float);
+        Some(int.to_decimal().cmp(&whole).then(0.0_f64.total_cmp(&(float - float.trunc()))))
     }
 }
 
