@@ -1,0 +1,45 @@
+// Runs over configs, as the tests of the package's behaviour want them.
+
+import { CLOCK, cases, Run } from './engine.mjs';
+
+export const STAGES = ['adapt', 'cache', 'validate', 'freshness', 'reconcile'];
+/** All cases whose input is a text. */
+export const ALL = [...cases('named'), ...cases('random'), ...cases('deep')];
+
+/** Runs over a string, hands the run to `look`, and frees it. */
+export function withRun(config, look, options = { clock: CLOCK }) {
+  const run = new Run(config, options);
+  try {
+    return look(run);
+  } finally {
+    run.free();
+  }
+}
+
+export const allRecords = (run, filter) => run.records(0, run.recordCount, filter);
+export const allGroups = (run, filter) => run.reconciliation(0, run.reconciliationCount, filter);
+
+/** A config with `count` records in each of three sources, and a small one: kept, duplicate, invalid, fresh and stale ones. */
+export function mixed(count) {
+  const record = (index) => ({
+    id: index % 11 === 0 ? null : `order ${index % 7 === 0 ? 0 : index}`,
+    value: index % 5,
+    ...(index % 3 === 0 ? { timestamp: 0 } : {}),
+  });
+  const records = Array.from({ length: count }, (_, index) => record(index));
+  const half = records.slice(0, count / 2);
+  return JSON.stringify({
+    now: 1000,
+    sources: {
+      alpha: { records: records.map(({ id, value }) => ({ uid: id, data: value })) },
+      beta: {
+        records: [
+          { identifier: 'alone', payload: 1 },
+          { identifier: 'apart', payload: 2 },
+        ],
+      },
+      gamma: { records: [...half, ...half] },
+      'd😀lta': { records },
+    },
+  });
+}
