@@ -33,12 +33,18 @@ fn row(run: &Run, verdicts: &[Verdict], record: RecordReport) -> [String; HEADIN
     };
     [
         record.position.to_string(),
-        record.source.to_string(),
+        in_one_line(&record.source.to_string()),
         record.index.to_string(),
         (run.text().position(record.span.start).line + 1).to_string(),
-        fate,
+        in_one_line(&fate),
         freshness,
         record.group.map(|group| verdicts[group].name().to_owned()).unwrap_or_default(),
         record.text,
     ]
+}
+
+/// The text with its control characters escaped: a row is a line, and nothing in a config may steer a terminal.
+fn in_one_line(text: &str) -> String {
+    let escape = |char: char| if char.is_control() { char.escape_default().collect() } else { char.to_string() };
+    text.chars().map(escape).collect()
 }

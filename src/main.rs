@@ -115,8 +115,10 @@ fn read(input: &Path) -> io::Result<Vec<u8>> {
         io::stdin().lock().read_to_end(&mut config)?;
         return Ok(config);
     }
+    // As `Path(input).exists()` has it: the empty path is this folder, and nothing is below a file.
+    let input = if input == "" { Path::new(".") } else { input };
     match std::fs::read(input) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(b"{}".to_vec()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(b"{}".to_vec()),
         config => config,
     }
 }
@@ -125,7 +127,8 @@ fn read(input: &Path) -> io::Result<Vec<u8>> {
 fn write(summary: &Summary, run: &Run, options: &Options) -> io::Result<()> {
     let output = &options.output;
     if options.dry_run || run.config().and_then(|config| config.get("dry_run")).is_some_and(Value::truth) {
-        log("INFO", format_args!("dry run: {} is not written", output.display()))?;
+        let what = if output == "-" { "nothing is".into() } else { format!("{} is not", output.display()) };
+        log("INFO", format_args!("dry run: {what} written"))?;
     } else if output != "-" {
         save(output, &summary.to_string()).map_err(|error| about(output, &error))?;
     }

@@ -94,9 +94,9 @@ impl JsRun {
         #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let filter = RecordFilter {
-            source: member(filter, "source")?.as_ref().map(to_py_string),
-            fate: member(filter, "fate")?.map(|fate| to_text(&fate)),
-            freshness: member(filter, "freshness")?.map(|mark| to_text(&mark)),
+            source: text_member(filter, "source")?.map(|source| PyString::from_bytes(to_bytes(&source))),
+            fate: text_member(filter, "fate")?.map(String::from),
+            freshness: text_member(filter, "freshness")?.map(String::from),
         };
         let text = self.0.text();
         page(self.0.records(&filter, count(offset)).map(|record| RecordObject::new(text, record)), limit)
@@ -119,7 +119,7 @@ impl JsRun {
         limit: f64,
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let filter = GroupFilter { verdict: member(filter, "verdict")?.map(|verdict| to_text(&verdict)) };
+        let filter = GroupFilter { verdict: text_member(filter, "verdict")?.map(String::from) };
         page(self.0.groups(&filter, count(offset)).map(GroupObject::new), limit)
     }
 
@@ -216,14 +216,6 @@ fn to_bytes(string: &JsString) -> Vec<u8> {
     if text.contains(REPLACEMENT) { PyString::from_utf16(string.iter()).into_bytes() } else { text.into_bytes() }
 }
 
-fn to_py_string(value: &JsValue) -> PyString {
-    value.dyn_ref::<JsString>().map(|string| PyString::from_bytes(to_bytes(string))).unwrap_or_default()
-}
-
-fn to_text(value: &JsValue) -> String {
-    value.as_string().unwrap_or_default()
-}
-
 /// The text as a JavaScript string, lone surrogates included.
 #[must_use]
 pub fn from_py_string(text: &PyString) -> JsString {
@@ -241,8 +233,17 @@ fn member(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
     if object.is_undefined() || object.is_null() {
         return Ok(None);
     }
-    let value = Reflect::get(object, &name.into()).map_err(|_| type_error("options and filters must be objects"))?;
+    if !object.is_object() {
+        return Err(type_error("options and filters must be objects"));
+    }
+    let value = Reflect::get(object, &name.into())?;
     Ok((!value.is_undefined() && !value.is_null()).then_some(value))
+}
+
+/// A member of a filter, which must be a string.
+fn text_member(filter: &JsValue, name: &str) -> Result<Option<JsString>, JsValue> {
+    let text = member(filter, name)?.map(JsValue::dyn_into).transpose();
+    text.map_err(|_| type_error("what a filter asks for must be strings"))
 }
 
 fn type_error(message: &str) -> JsValue {

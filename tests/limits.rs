@@ -91,3 +91,17 @@ fn repeated_keys_at_every_depth() {
     let text = run.records(&RecordFilter::default(), 0).next().expect("a record").text;
     assert!(text.contains(&format!("{}[1, 2]{}", "{\"a\": ".repeat(depth), "}".repeat(depth))));
 }
+
+/// Many required fields, and a record that has them all: each must not be looked for by going through the record.
+#[test]
+fn a_wide_contract() {
+    let names: Vec<String> = (0..60_000).map(|index| format!("\"field {index}\"")).collect();
+    let members: Vec<String> = names.iter().map(|name| format!("{name}: 1")).collect();
+    let records = format!("{{{0}}}, {{\"id\": 7, {0}, \"field 5\": null}}", members.join(", "));
+    let run = run(format!(
+        "{{\"now\": 1, \"required_fields\": [{}], \"sources\": {{\"gamma\": {{\"records\": [{records}]}}}}}}",
+        names.join(", ")
+    ));
+    let lines: Vec<String> = run.logs(0).map(|line| line.message.to_string()).collect();
+    assert_eq!(lines, ["adapted 2 records from gamma", "contract violation: 7 missing ['field 5']"]);
+}

@@ -97,6 +97,16 @@ fn a_config_too_large_for_its_values_is_answered() {
     assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("MemoryError"));
 }
 
+/// Records that have room in memory as text, but not as what a run keeps of each.
+#[wasm_bindgen_test]
+fn too_many_records_are_answered() {
+    let config = format!("{{\"sources\": {{\"gamma\": {{\"records\": [{}{{}}]}}}}}}", "{},".repeat(140 << 20));
+    let bytes = Uint8Array::from(config.as_bytes());
+    drop(config);
+    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).expect("a run");
+    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("MemoryError"));
+}
+
 #[wasm_bindgen_test]
 fn offsets_are_utf16_units_of_what_was_passed_in() {
     let config = r#"{"é🐍": "🐍", "now": 1, "sources": {"gamma": {"records": [{"id": "🐍"}, 5]}}}"#;
@@ -147,6 +157,9 @@ fn wrong_arguments_are_refused_kindly() {
         );
     }
     let run = run("{}");
+    let filter = Object::new();
+    Reflect::set(&filter, &"source".into(), &5.into()).expect("an object takes a member");
+    assert!(run.records(0.0, 1.0, &filter).is_err() && run.records(0.0, 1.0, &5.into()).is_err());
     for number in [f64::NAN, -1.0, 1e300, 0.5] {
         assert_eq!(Array::from(&run.records(number, number, &JsValue::NULL).expect("records")).length(), 0);
     }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::python::{Document, Dumps, Exception, Item, KeyOrder, Kind, NodeId, Value};
 
 use super::config::{Config, expect_dict};
-use super::progress::Progress;
+use super::progress::{Progress, STEP};
 use super::record::{Record, View};
 use super::trace::Trace;
-use super::{Failure, Stage, Stop};
+use super::{Failure, Stage, Stop, reserve};
 
 /// What adapting makes of a source's records.
 #[derive(Clone, Copy, Debug)]
@@ -96,9 +96,10 @@ fn adapt_source(
     let start = adapted.records.len();
     adapted.sources.push(Source { name: name.id(), name_text, shape, records: start..start });
     loop {
+        reserve(&mut adapted.records, STEP, Stage::Adapt)?;
         let step = adapt_step(&mut records, shape, &mut adapted.records);
         let end = adapted.records.len();
-        trace.extend(end);
+        trace.extend(end)?;
         if let Some(source) = adapted.sources.last_mut() {
             source.records.end = end;
         }
@@ -118,7 +119,6 @@ fn adapt_step<'d>(
     shape: Shape,
     records: &mut Vec<Record>,
 ) -> Result<bool, Exception> {
-    const STEP: usize = 512;
     for _ in 0..STEP {
         let Some(item) = items.next() else { return Ok(true) };
         let Item::Value(object) = item else { return Err(refuse(item, shape)) };

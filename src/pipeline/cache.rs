@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::record::{RecordWriter, View};
 use super::table::Table;
 use super::trace::{Trace, index};
-use super::{Failure, Stage, Stop};
+use super::{Failure, Stage, Stop, reserve};
 
 /// A cache key: the first 12 hex digits of an MD5, as a number. `Display` writes the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ impl std::fmt::Display for Key {
 pub(super) fn run(view: View<'_>, trace: &mut Trace, progress: &mut Progress<'_>) -> Result<(), Stop> {
     let count = view.count();
     let mut keys = Keys { view, writer: RecordWriter::default(), batch: Batch::default() };
-    let mut seen = Table::with_room_for(count);
-    trace.keys.reserve_exact(count);
+    let mut seen = Table::with_room_for(count).map_err(|_| Failure::no_memory(Stage::Cache))?;
+    reserve(&mut trace.keys, count, Stage::Cache)?;
     progress.steps(Stage::Cache, count, |positions| {
         keys.compute(positions.clone(), &mut trace.keys);
         look_up(positions, &mut seen, trace);
@@ -64,6 +64,7 @@ impl Keys<'_> {
 /// first.
 #[inline(never)]
 fn look_up(positions: Range<usize>, seen: &mut Table, trace: &mut Trace) {
+    // Reads ahead: see `Table`. The count is of no use, but without it nothing would be read.
     let likely: usize = trace.keys[positions.clone()].iter().filter_map(|key| seen.peek(key.hash())).count();
     std::hint::black_box(likely);
     for position in positions {

@@ -55,7 +55,10 @@ pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number,
     };
     let timestamp = timestamp.as_ref().unwrap_or(now);
     match (&now.number, &timestamp.number) {
-        (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| blame(error, timestamp)),
+        (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| {
+            // One is a float, so the other is the int that is too large to become one.
+            blame(error, if matches!(minuend, Number::Float(_)) { timestamp } else { now })
+        }),
         _ => Err(not_subtractable(now, timestamp)),
     }
 }

@@ -4,7 +4,7 @@ use crate::python::{PyString, Value};
 
 use super::Run;
 use super::record::Field;
-use super::report::Reader;
+use super::report::Context;
 
 /// A log line's level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,10 @@ impl Run {
     /// The log's lines, in order, from the `offset`th on: one for each adapted source, then one for each record that
     /// breaks the contract.
     pub fn logs(&self, offset: usize) -> impl Iterator<Item = LogLine> {
-        let reader = self.reader();
+        let context = self.context();
         (offset..self.log_count()).map(move |line| match line.checked_sub(self.adapted.complete) {
             None => self.adapted_line(line),
-            Some(violation) => violation_line(reader.as_ref(), self.trace.violations[violation] as usize),
+            Some(violation) => violation_line(context.as_ref(), self.trace.violations[violation] as usize),
         })
     }
 
@@ -55,16 +55,16 @@ impl Run {
     }
 }
 
-fn violation_line(reader: Option<&Reader<'_>>, position: usize) -> LogLine {
+fn violation_line(context: Option<&Context<'_>>, position: usize) -> LogLine {
     let mut message = b"contract violation: ".to_vec();
-    if let Some(reader) = reader {
-        let record = reader.view.record(position);
+    if let Some(context) = context {
+        let record = context.view.record(position);
         match record.id() {
             Field::Value(id) => message.extend_from_slice(Value::to_py_string(id).as_bytes()),
             Field::Null | Field::Absent => message.extend_from_slice(b"None"),
         }
         message.extend_from_slice(b" missing ");
-        if let Some(contract) = &reader.contract {
+        if let Some(contract) = &context.contract {
             contract.write_missing(record, &mut message);
         }
     }

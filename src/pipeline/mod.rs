@@ -93,6 +93,18 @@ impl From<Exception> for Failure {
     }
 }
 
+impl Failure {
+    /// There is no memory for what a stage has to keep.
+    fn no_memory(stage: Stage) -> Self {
+        Self { stage: Some(stage), ..Exception::no_memory().into() }
+    }
+}
+
+/// Makes room for more elements, where there is memory for them.
+fn reserve<T>(elements: &mut Vec<T>, more: usize, stage: Stage) -> Result<(), Failure> {
+    elements.try_reserve(more).map_err(|_| Failure::no_memory(stage))
+}
+
 /// Why a run ended before its end.
 enum Stop {
     Failed(Failure),
@@ -198,7 +210,6 @@ impl Run {
             if stage == Stage::Reconcile && self.adapted.sources.len() < 2 {
                 continue;
             }
-            self.ran.push(stage);
             let (adapted, trace) = (&self.adapted, &mut self.trace);
             match stage {
                 Stage::Adapt => adapt::run(&config, &mut self.adapted, trace, progress)?,
@@ -207,6 +218,7 @@ impl Run {
                 Stage::Freshness => freshness::run(adapted.view(document), &config, trace, progress)?,
                 Stage::Reconcile => reconcile::run(adapted.view(document), &mut self.groups, progress)?,
             }
+            self.ran.push(stage);
         }
         progress.finish()
     }

@@ -6,7 +6,7 @@ use super::{Failure, Stage, Stop};
 
 /// Records that a stage works on between two reports. Small steps also let a browser swap in optimised code early: it
 /// does so between two calls of a function, not within one.
-const STEP: usize = 512;
+pub(super) const STEP: usize = 512;
 
 /// Tells the caller how far the run is: reading the text is the first half, the stages share the second.
 pub(super) struct Progress<'r> {

@@ -13,7 +13,7 @@ use super::progress::Progress;
 use super::record::{Field, View};
 use super::table::Table;
 use super::trace::index;
-use super::{Failure, Stage, Stop};
+use super::{Failure, Stage, Stop, reserve};
 
 /// What the sources that hold a key say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,15 +100,12 @@ impl Groups {
 
 /// Groups all records by key, and compares each key's values.
 pub(super) fn run(view: View<'_>, groups: &mut Groups, progress: &mut Progress<'_>) -> Result<(), Stop> {
-    groups.group_of.reserve_exact(view.count());
-    let mut grouping = Grouping {
-        view,
-        groups,
-        table: Table::with_room_for(view.count()),
-        texts: Default::default(),
-        keys: Vec::new(),
-    };
+    reserve(&mut groups.group_of, view.count(), Stage::Reconcile)?;
+    let table = Table::with_room_for(view.count()).map_err(|_| Failure::no_memory(Stage::Reconcile))?;
+    let mut grouping = Grouping { view, groups, table, texts: Default::default(), keys: Vec::new() };
     progress.steps(Stage::Reconcile, view.count(), |positions| {
+        reserve(&mut grouping.groups.all, positions.len(), Stage::Reconcile)?;
+        reserve(&mut grouping.groups.claims, positions.len(), Stage::Reconcile)?;
         grouping.read_keys(positions.clone());
         grouping.add(positions);
         Ok::<_, Failure>(())
@@ -159,6 +156,7 @@ impl Grouping<'_, '_> {
     /// Reads the groups that the keys likely belong to, so that they are near when they are wanted.
     #[inline(never)]
     fn fetch(&self) {
+        // The sum is of no use, but without it nothing would be read.
         let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash()));
         std::hint::black_box(likely.fold(0, |sum: u32, group| sum.wrapping_add(self.groups.all[group].claim.record)));
     }

@@ -1,8 +1,9 @@
 //! A record as the stages see it: one shape, whichever source it came from.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
-use crate::python::{Document, Dumps, Exception, KeyOrder, NodeId, Value};
+use crate::python::{Document, Dumps, Exception, KeyOrder, NodeId, PyString, Value};
 
 use super::adapt::{Adapted, Shape, Source};
 use super::trace::Freshness;
@@ -119,6 +120,13 @@ impl<'r> RecordView<'r> {
             (None, Shape::Renamed { .. }) => Field::Null,
             (None, Shape::PassedThrough) => Field::Absent,
         }
+    }
+
+    /// The names of the fields of the source record whose values are not None, where adapt has kept them.
+    pub fn present_names(self) -> HashSet<PyString> {
+        let object = self.object().filter(|_| matches!(self.source.shape, Shape::PassedThrough));
+        let items = object.into_iter().flat_map(Value::items);
+        items.filter(|(_, value)| !value.is_none()).map(|(name, _)| name.to_py_string()).collect()
     }
 
     /// `record.get(field)` of a field that is none of `id`, `value` and `source`.

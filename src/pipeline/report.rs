@@ -108,18 +108,18 @@ pub enum StageCounts {
 }
 
 /// What is needed to tell of records: the document, the config and the contract.
-pub(super) struct Reader<'r> {
+pub(super) struct Context<'r> {
     pub view: View<'r>,
     config: Config<'r>,
     pub contract: Option<Contract<'r>>,
 }
 
 impl Run {
-    pub(super) fn reader(&self) -> Option<Reader<'_>> {
+    pub(super) fn context(&self) -> Option<Context<'_>> {
         let Input::Read(document) = &self.input else { return None };
         let config = Config::read(document.root(), self.clock).ok()?;
         let contract = Contract::read(config.required_fields).ok();
-        Some(Reader { view: self.adapted.view(document), config, contract })
+        Some(Context { view: self.adapted.view(document), config, contract })
     }
 
     /// The name of the source with this index.
@@ -142,16 +142,16 @@ impl Run {
     }
 
     fn teller(&self) -> Option<Teller<'_>> {
-        self.reader().map(|reader| Teller { run: self, reader, writer: RecordWriter::default() })
+        self.context().map(|context| Teller { run: self, context, writer: RecordWriter::default() })
     }
 
     fn fits(&self, filter: &RecordFilter) -> impl Fn(&usize) -> bool {
-        let sources = 0..self.adapted.sources.len();
-        let is_wanted = |name: PyString| filter.source.as_ref().is_none_or(|wanted| *wanted == name);
-        let sources: Vec<_> = sources.map(|source| is_wanted(self.source_name(source))).collect();
+        let sources = filter.source.as_ref().map(|wanted| -> Vec<bool> {
+            (0..self.adapted.sources.len()).map(|source| self.source_name(source) == *wanted).collect()
+        });
         let (fate, freshness) = (filter.fate.clone(), filter.freshness.clone());
         move |&position| {
-            sources[self.adapted.source_index(position)]
+            sources.as_ref().is_none_or(|sources| sources[self.adapted.source_index(position)])
                 && fate.as_ref().is_none_or(|fate| *fate == self.trace.fate(position).name())
                 && freshness.as_ref().is_none_or(|mark| {
                     self.trace.freshness(position).is_some_and(|freshness| *mark == freshness.name())
@@ -211,7 +211,7 @@ impl Run {
 /// Writes what is asked for.
 struct Teller<'r> {
     run: &'r Run,
-    reader: Reader<'r>,
+    context: Context<'r>,
     writer: RecordWriter<'r>,
 }
 
@@ -219,10 +219,10 @@ impl<'r> Teller<'r> {
     fn record(&mut self, position: usize) -> RecordReport {
         let run = self.run;
         let source = run.adapted.source_index(position);
-        let record = self.reader.view.record(position);
+        let record = self.context.view.record(position);
         let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
         let key = run.trace.keys.get(position);
-        let contract = self.reader.contract.as_ref().filter(|_| fate == Fate::Invalid);
+        let contract = self.context.contract.as_ref().filter(|_| fate == Fate::Invalid);
         let missing = contract.map(|contract| contract.missing_names(record)).unwrap_or_default();
         RecordReport {
             position,
@@ -241,7 +241,7 @@ impl<'r> Teller<'r> {
     }
 
     fn age(&self, record: RecordView<'_>) -> Option<String> {
-        freshness::age(record, &self.reader.config).ok().map(|age| age.to_text())
+        freshness::age(record, &self.context.config).ok().map(|age| age.to_text())
     }
 
     fn group(&mut self, group: usize) -> Group {
@@ -250,7 +250,7 @@ impl<'r> Teller<'r> {
         let mut key_text = PyString::default();
         let mut values = Vec::new();
         for position in run.groups.records(group) {
-            let record = self.reader.view.record(position);
+            let record = self.context.view.record(position);
             if let Some(text) = key.of(record.id()) {
                 key_text = PyString::from_bytes(text.to_vec());
             }

@@ -5,6 +5,8 @@
 //! time that a stage takes. So callers first [`peek`](Table::peek) for a whole batch, in a loop that does nothing else,
 //! and then look up.
 
+use std::collections::TryReserveError;
+
 /// Numbers below 2^32 - 1, to be found by hash.
 pub(super) struct Table {
     /// A part of the hash above a number; `EMPTY` where there is none. A number is in the first slot that was free from
@@ -16,8 +18,12 @@ const EMPTY: u64 = u64::MAX;
 
 impl Table {
     /// A table for up to this many numbers: at least half of its slots stay free.
-    pub fn with_room_for(count: usize) -> Self {
-        Self { slots: vec![EMPTY; (2 * count + 1).next_power_of_two()] }
+    pub fn with_room_for(count: usize) -> Result<Self, TryReserveError> {
+        let size = (2 * count + 1).next_power_of_two();
+        let mut slots = Vec::new();
+        slots.try_reserve_exact(size)?;
+        slots.resize(size, EMPTY);
+        Ok(Self { slots })
     }
 
     /// The number that is likely found by this hash, without certainty: what the first slot says.
@@ -73,7 +79,7 @@ mod tests {
     #[test]
     fn finds_what_was_inserted() {
         for hash in [|n: u64| n, |_| 0, |_| u64::MAX, |n| n << 32, |n: u64| n.wrapping_mul(0x9E37_79B9_7F4A_7C15)] {
-            let mut table = Table::with_room_for(300);
+            let mut table = Table::with_room_for(300).expect("there is memory");
             for n in 0..300_u32 {
                 assert_eq!(table.find_or_insert(hash(n.into()), n, |other| other == n as usize), None);
             }

@@ -1,11 +1,12 @@
 //! What became of every record: a few integers each.
 
 use super::cache::Key;
+use super::{Failure, Stage, reserve};
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// No stage dropped it.
+    /// No stage dropped it; where an exception ended the run, none up to there.
     Kept,
     /// The cache stage dropped it: the record at this position, among all, has the same key.
     Duplicate { of: usize },
@@ -69,8 +70,11 @@ pub(super) struct Trace {
 
 impl Trace {
     /// There are now `count` records.
-    pub fn extend(&mut self, count: usize) {
+    pub fn extend(&mut self, count: usize) -> Result<(), Failure> {
+        let more = count - self.states.len();
+        reserve(&mut self.states, more, Stage::Adapt)?;
         self.states.resize(count, State::KEPT);
+        Ok(())
     }
 
     pub fn fate(&self, position: usize) -> Fate {

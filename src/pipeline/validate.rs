@@ -1,5 +1,6 @@
 //! Stage 3, validate: drops a record that breaks the contract, which is a list of required fields.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
@@ -57,17 +58,28 @@ impl<'d> Contract<'d> {
     /// `TypeError` where a required field is of a type that no key can have.
     #[inline]
     fn holds(&self, record: RecordView<'_>) -> Result<bool, Exception> {
+        let present = self.present(record);
         let mut holds = true;
         for required in &self.0 {
             // No early way out: a field that fails does so behind a missing one too.
-            holds &= !required.is_missing(record)?;
+            holds &= !required.is_missing(record, present.as_ref())?;
         }
         Ok(holds)
     }
 
     /// The required fields that a record lacks.
     fn missing(&self, record: RecordView<'_>) -> impl Iterator<Item = &Required<'d>> {
-        self.0.iter().filter(move |required| required.is_missing(record).unwrap_or(false))
+        let present = self.present(record);
+        self.0.iter().filter(move |required| required.is_missing(record, present.as_ref()).unwrap_or(false))
+    }
+
+    /// The names of all fields that a record has, and not as None, where looking each required one up by itself would
+    /// take long.
+    #[inline]
+    fn present(&self, record: RecordView<'_>) -> Option<HashSet<PyString>> {
+        /// Up to so many look-ups are faster one by one.
+        const FEW: usize = 32;
+        (self.0.len() > FEW).then(|| record.present_names())
     }
 
     /// `str(field)` of each required field that a record lacks.
@@ -112,12 +124,15 @@ impl<'d> Required<'d> {
 
     /// `record.get(field) is None`
     #[inline]
-    fn is_missing(&self, record: RecordView<'_>) -> Result<bool, Exception> {
+    fn is_missing(&self, record: RecordView<'_>, present: Option<&HashSet<PyString>>) -> Result<bool, Exception> {
         Ok(match &self.lookup {
             Lookup::Id => record.id().is_none(),
             Lookup::Value => record.value().is_none(),
             Lookup::Source => false,
-            Lookup::Other(name) => record.other(name.as_bytes()).is_none(),
+            Lookup::Other(name) => match present {
+                Some(present) => !present.contains(name),
+                None => record.other(name.as_bytes()).is_none(),
+            },
             Lookup::NoKey => true,
             Lookup::Unhashable => return Err(self.unhashable()),
         })
@@ -155,9 +170,7 @@ pub(super) fn run(
     progress: &mut Progress<'_>,
 ) -> Result<(), Stop> {
     let mut contract = None;
-    progress.steps(Stage::Validate, view.adapted.records.len(), |positions| {
-        validate(view, positions, config, &mut contract, trace)
-    })
+    progress.steps(Stage::Validate, view.count(), |positions| validate(view, positions, config, &mut contract, trace))
 }
 
 #[inline(never)]

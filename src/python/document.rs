@@ -59,6 +59,9 @@ pub(super) struct Node {
 /// The most nodes that a document may have: what a node's reach can span.
 pub(super) const MAX_NODES: usize = (u32::MAX >> KIND_BITS) as usize;
 
+/// Offsets and reaches fit: `loads` refuses longer texts and larger documents.
+const FITS: &str = "loads refuses what does not fit";
+
 impl Node {
     /// A node that spans no other.
     pub fn leaf(kind: NodeKind, start: usize, end: usize) -> Self {
@@ -84,13 +87,13 @@ impl Node {
     }
 
     pub fn set_reach(&mut self, reach: usize) {
+        assert!(reach <= MAX_NODES, "{FITS}");
         self.kind_and_reach = (narrow(reach) << KIND_BITS) | self.kind() as u32;
     }
 }
 
-/// Offsets and counts fit: `loads` refuses longer texts and larger documents.
-pub(super) fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("loads refuses what does not fit")
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).expect(FITS)
 }
 
 /// A JSON text that has been read. Its values are reached by [`root`](Self::root).

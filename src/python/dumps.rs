@@ -61,6 +61,7 @@ fn write_codes(codes: impl Iterator<Item = Code>, out: &mut Vec<u8>) {
             0x09 => out.extend_from_slice(b"\\t"),
             0x0C => out.extend_from_slice(b"\\f"),
             0x08 => out.extend_from_slice(b"\\b"),
+            // DEL is escaped too: CPython's C encoder takes only space to tilde as they are.
             0x20..=0x7E => out.push(code.to_le_bytes()[0]),
             0x00..=0xFFFF => write_unit(code, out),
             _ => {

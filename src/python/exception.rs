@@ -60,6 +60,12 @@ impl Exception {
         Self { kind, message: message.into(), span: None }
     }
 
+    /// `MemoryError`
+    #[must_use]
+    pub fn no_memory() -> Self {
+        Self::new(Kind::MemoryError, "")
+    }
+
     /// `AttributeError: 'TYPE' object has no attribute 'NAME'`
     #[must_use]
     pub fn no_attribute(type_name: &str, attribute: &str) -> Self {

@@ -35,6 +35,10 @@ pub struct Reader {
     /// The next byte to be read; between two steps a value starts there.
     pos: usize,
     nodes: Vec<Node>,
+    /// How many nodes there is room for.
+    room: usize,
+    /// How many nodes there may be.
+    max_nodes: usize,
     open: Vec<Open>,
     /// Hashes of the keys of the objects that are open, to notice cheaply that none repeats.
     key_hashes: Vec<u64>,
@@ -45,20 +49,26 @@ pub struct Reader {
 ///
 /// # Errors
 /// `JSONDecodeError`, `RecursionError`, `ValueError` (too many digits) as Python raises them, and `MemoryError`.
-/// The text comes back with the error.
-pub fn loads(text: Text) -> Result<Document, (Text, Exception)> {
+pub fn loads(text: Text) -> Result<Document, Exception> {
     let mut reader = Reader::new(text);
-    match reader.advance(usize::MAX) {
-        Ok(_) => Ok(reader.into_document()),
-        Err(exception) => Err((reader.into_text(), exception)),
-    }
+    reader.advance(usize::MAX)?;
+    Ok(reader.into_document())
 }
 
 impl Reader {
     /// Starts to read.
     #[must_use]
     pub fn new(text: Text) -> Self {
-        Self { text, pos: 0, nodes: Vec::new(), open: Vec::new(), key_hashes: Vec::new(), finished: false }
+        Self {
+            text,
+            pos: 0,
+            nodes: Vec::new(),
+            room: 0,
+            max_nodes: MAX_NODES,
+            open: Vec::new(),
+            key_hashes: Vec::new(),
+            finished: false,
+        }
     }
 
     /// How many bytes have been read.
@@ -96,7 +106,7 @@ impl Reader {
     fn start(&mut self) -> Result<(), Exception> {
         let bytes = self.text.bytes();
         if u32::try_from(bytes.len()).is_err() {
-            return Err(Exception::new(Kind::MemoryError, ""));
+            return Err(Exception::no_memory());
         }
         if bytes.starts_with("\u{feff}".as_bytes()) {
             return Err(self.exception(&Fault::syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)));
@@ -190,6 +200,7 @@ impl Reader {
         if let Some(object) = self.open.last_mut() {
             let others = &self.key_hashes[object.first_hash..];
             object.may_repeat |= kind == NodeKind::EscapedStr || others.len() >= FEW_KEYS || others.contains(&hash);
+            self.key_hashes.try_reserve(1).map_err(|_| Fault::NoMemory)?;
             self.key_hashes.push(hash);
         }
         self.push(Node::leaf(kind, start, end))
@@ -243,8 +254,9 @@ impl Reader {
 
     #[inline]
     fn push(&mut self, node: Node) -> Result<(), Fault> {
-        if self.nodes.len() == self.nodes.capacity() {
+        if self.nodes.len() == self.room {
             self.grow(node.start as usize)?;
+            self.room = self.nodes.capacity().min(self.max_nodes);
         }
         self.nodes.push(node);
         Ok(())
@@ -255,13 +267,11 @@ impl Reader {
     #[cold]
     fn grow(&mut self, pos: usize) -> Result<(), Fault> {
         let (count, length) = (self.nodes.len(), self.text.bytes().len());
-        let least = count / 8 + 64;
-        let more = if pos < length / 16 { count + 64 } else { likely_rest(count, pos, length).max(least) };
-        let reserved = self.nodes.try_reserve_exact(more).or_else(|_| self.nodes.try_reserve_exact(least));
-        if count == MAX_NODES || reserved.is_err() {
-            return Err(Fault::NoMemory);
-        }
-        Ok(())
+        let least = (count / 8 + 64).min(self.max_nodes - count);
+        let likely = if pos < length / 16 { count + 64 } else { likely_rest(count, pos, length) };
+        let likely = likely.clamp(least, self.max_nodes - count);
+        let reserved = self.nodes.try_reserve_exact(likely).or_else(|_| self.nodes.try_reserve_exact(least));
+        if least == 0 || reserved.is_err() { Err(Fault::NoMemory) } else { Ok(()) }
     }
 
     #[cold]
@@ -288,7 +298,7 @@ impl Reader {
                     format!("maximum recursion depth exceeded while decoding a JSON {what} from a unicode string");
                 Exception::new(Kind::RecursionError, message).at(at..at + 1)
             }
-            Fault::NoMemory => Exception::new(Kind::MemoryError, ""),
+            Fault::NoMemory => Exception::no_memory(),
         }
     }
 
@@ -303,4 +313,22 @@ impl Reader {
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
 fn likely_rest(count: usize, pos: usize, length: usize) -> usize {
     (count as f64 * (length - pos) as f64 / pos as f64 * 1.01) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The largest document, and one node more.
+    #[test]
+    fn too_many_nodes_are_a_memory_error() {
+        let read = |elements: usize| {
+            let text = format!("[{}0]", "0,".repeat(elements - 1));
+            let mut reader = Reader::new(Text::from_string(text.into()));
+            reader.max_nodes = 1000;
+            reader.advance(usize::MAX).map(|_| reader.into_document().root().elements().count())
+        };
+        assert_eq!(read(999), Ok(999));
+        assert_eq!(read(1000).map_err(|exception| exception.kind), Err(Kind::MemoryError));
+    }
 }

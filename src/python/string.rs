@@ -7,7 +7,7 @@ pub type Code = u32;
 
 /// Text as Python holds it. Stored as UTF-8 in which a lone surrogate takes three bytes as any other code point.
 /// `Display` writes a lone surrogate as `\udXXX`, as Python does on standard error (`errors="backslashreplace"`).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PyString(Vec<u8>);
 
 impl PyString {
@@ -119,7 +119,8 @@ fn next_code(bytes: &mut &[u8]) -> Option<Code> {
         0xE0..=0xEF => (3, lead & 0x0F),
         0xF0..=0xFF => (4, lead & 0x07),
     };
-    let (code, rest) = bytes.split_at(length.min(bytes.len()));
+    let following = bytes[1..].iter().take(length - 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+    let (code, rest) = bytes.split_at(1 + following);
     *bytes = rest;
     Some(code[1..].iter().fold(Code::from(first_bits), |code, &byte| (code << 6) | Code::from(byte & 0x3F)))
 }
@@ -170,7 +171,7 @@ impl<'d> Codes<'d> {
     }
 
     fn hex(&mut self) -> Code {
-        let (digits, rest) = self.rest.split_at(4);
+        let (digits, rest) = self.rest.split_at(self.rest.len().min(4));
         self.rest = rest;
         digits.iter().filter_map(|&digit| char::from(digit).to_digit(16)).fold(0, |code, digit| (code << 4) | digit)
     }
@@ -181,9 +182,11 @@ impl Iterator for Codes<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Code> {
-        match next_code(&mut self.rest)? {
-            0x5C => self.escape(),
-            code => Some(code),
+        // The byte decides, not the code point: so what is no UTF-8 cannot hide or make an escape.
+        if let Some((b'\\', rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return self.escape();
         }
+        next_code(&mut self.rest)
     }
 }

@@ -64,6 +64,7 @@ export interface RecordTrace {
   key?: string;
   /** The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`. */
   hashed?: string;
+  /** `kept` where no stage dropped it; where an exception ended the run, none up to there. */
   fate: Fate;
   /** For a duplicate: the position of the record that it repeats. */
   duplicateOf?: number;

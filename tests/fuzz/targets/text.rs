@@ -10,7 +10,5 @@ use pipeline_playground::python::Text;
 
 fuzz_target!(|bytes: &[u8]| {
     tell::all(&pipeline::run(Text::from_file(bytes.to_vec()), 1000.0));
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        tell::all(&pipeline::run(Text::from_string(text.into()), 1000.0));
-    }
+    tell::all(&pipeline::run(Text::from_string(bytes.to_vec()), 1000.0));
 });
