@@ -143,6 +143,9 @@ fn adapt(object: Value<'_>, shape: Shape) -> Record {
         } else if key.is(value_field.as_bytes()) {
             record.value = value.id();
         }
+        if record.id != NodeId::NONE && record.value != NodeId::NONE {
+            break;
+        }
     }
     record
 }

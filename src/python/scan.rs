@@ -38,25 +38,25 @@ pub(super) fn space(bytes: &[u8], mut pos: usize) -> usize {
 /// Reads the string whose opening quote is at `start`. Mirrors `scanstring_unicode`.
 #[inline]
 pub(super) fn string(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
-    let (mut pos, mut wide, mut escaped) = (start + 1, false, false);
+    let mut wide = false;
+    let end = plain(bytes, start + 1, &mut wide);
+    if bytes.get(end) == Some(&b'"') {
+        return Ok((end + 1, if wide { NodeKind::WideStr } else { NodeKind::PlainStr }));
+    }
+    rest_of_string(bytes, start, end)
+}
+
+/// Reads on in the string that starts at `start`, where something else than its end stands at `pos`.
+#[cold]
+fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, NodeKind), Fault> {
     loop {
-        pos = plain(bytes, pos, &mut wide);
         match bytes.get(pos) {
-            Some(b'"') => break,
-            Some(b'\\') => {
-                escaped = true;
-                pos = escape(bytes, start, pos)?;
-            }
+            Some(b'"') => return Ok((pos + 1, NodeKind::EscapedStr)),
+            Some(b'\\') => pos = plain(bytes, escape(bytes, start, pos)?, &mut false),
             Some(_) => return Err(Fault::syntax("Invalid control character at", pos)),
             None => return Err(Fault::syntax("Unterminated string starting at", start)),
         }
     }
-    let kind = match (escaped, wide) {
-        (true, _) => NodeKind::EscapedStr,
-        (false, true) => NodeKind::WideStr,
-        (false, false) => NodeKind::PlainStr,
-    };
-    Ok((pos + 1, kind))
 }
 
 /// Steps over what needs no look in a string, up to a quote, a backslash, a control character or the end of the text.
