@@ -1,6 +1,8 @@
 //! The tokens of JSON as CPython's scanner reads them: white space, strings, numbers and names. Each function takes the
 //! whole text and an offset, and gives the offset behind what it read.
 
+use wide::u8x16;
+
 use super::document::NodeKind;
 
 /// More digits than this Python refuses to make an int of (`sys.get_int_max_str_digits()`).
@@ -63,25 +65,19 @@ fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, 
 /// Sets `wide` where it meets DEL or a character beyond ASCII.
 #[inline]
 fn plain(bytes: &[u8], mut pos: usize, wide: &mut bool) -> usize {
-    /// The lowest and the highest bit of each of eight bytes.
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = LOW << 7;
-    // The highest bit of each byte that is zero; a byte above one that is may be named wrongly, the lowest never is.
-    let zero = |word: u64| word.wrapping_sub(LOW) & !word & HIGH;
-    // The highest bit of each byte that is DEL or beyond ASCII.
-    let beyond = |word: u64| (word | word.wrapping_add(LOW)) & HIGH;
-    while let Some(word) = bytes.get(pos..).and_then(<[u8]>::first_chunk).map(|eight| u64::from_le_bytes(*eight)) {
-        let quote = zero(word ^ (LOW * u64::from(b'"')));
-        let backslash = zero(word ^ (LOW * u64::from(b'\\')));
-        let control = word.wrapping_sub(LOW * 0x20) & !word & HIGH;
-        let special = quote | backslash | control;
+    while let Some(sixteen) = bytes.get(pos..).and_then(<[u8]>::first_chunk) {
+        let sixteen = u8x16::new(*sixteen);
+        let is = |byte| sixteen.simd_eq(u8x16::splat(byte));
+        let control = sixteen.min(u8x16::splat(0x1F)).simd_eq(sixteen);
+        let special = (is(b'"') | is(b'\\') | control).to_bitmask();
+        let beyond = sixteen.max(u8x16::splat(0x7F)).simd_eq(sixteen).to_bitmask();
         if special != 0 {
-            let before = special.trailing_zeros() & !7;
-            *wide |= beyond(word) & ((1 << before) - 1) != 0;
-            return pos + (before / 8) as usize;
+            let before = special.trailing_zeros();
+            *wide |= beyond & ((1 << before) - 1) != 0;
+            return pos + before as usize;
         }
-        *wide |= beyond(word) != 0;
-        pos += 8;
+        *wide |= beyond != 0;
+        pos += 16;
     }
     while let Some(&byte) = bytes.get(pos).filter(|&&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
         *wide |= byte >= 0x7F;
