@@ -21,10 +21,15 @@ fn main() {
         Trial::test("option output: -, input: -", output_to_standard_output),
         Trial::test("option dry-run", || dry_run(&["--dry-run"], "{\"now\": 1}")),
         Trial::test("option dry_run in the config", || dry_run(&[], "{\"now\": 1, \"dry_run\": true}")),
+        Trial::test("option dry_run that is off", dry_run_off),
+        Trial::test("option dry-run, output: -", dry_run_to_standard_output),
         Trial::test("option explain", explain),
+        Trial::test("option explain: a record is a line", explain_in_one_line),
         Trial::test("option help", help),
         Trial::test("wrong options", wrong_options),
+        Trial::test("a failure and its place", failure),
         Trial::test("input that cannot be read", unreadable_input),
+        Trial::test("input below a file", input_below_a_file),
         Trial::test("output that cannot be written", unwritable_output),
     ];
     libtest_mimic::run(&Arguments::from_args(), texts.chain(files).chain(options).collect()).exit();
@@ -154,6 +159,29 @@ fn dry_run(args: &[&str], config: &str) -> Result<(), Failed> {
     expect(stderr.ends_with(" | INFO | dry run: out/summary.json is not written\n"), "it says so", &output)
 }
 
+/// An option of the config counts as a flag does: by its truth.
+fn dry_run_off() -> Result<(), Failed> {
+    for value in ["false", "0", "null", "\"\""] {
+        let folder = folder("dry run off")?;
+        fs::write(folder.join("config.json"), format!("{{\"now\": 1, \"dry_run\": {value}}}"))?;
+        let output = pipeline(&folder, &["--input", "config.json", "--output", "out/summary.json"])?;
+        expect(output.status.success() && output.stderr.is_empty(), "there is nothing to say", &output)?;
+        let written = fs::read(folder.join("out/summary.json"))?;
+        expect(output.stdout.strip_suffix(b"\n") == Some(&written), "the summary is written", &output)?;
+    }
+    Ok(())
+}
+
+fn dry_run_to_standard_output() -> Result<(), Failed> {
+    let folder = folder("dry run to standard output")?;
+    let output = pipeline(&folder, &["--output", "-", "--dry-run"])?;
+    expect(output.status.success() && output.stdout.starts_with(b"{\n"), "the summary is printed", &output)?;
+    expect(fs::read_dir(&folder)?.count() == 0, "nothing is written", &output)?;
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let said = strip_logs(&stderr, &[("INFO".into(), "dry run: nothing is written".into())])?;
+    expect(said.is_empty(), "it says so, and no more", &output)
+}
+
 fn explain() -> Result<(), Failed> {
     let config = r#"{"now": 1000, "sources": {
         "alpha": {"records": [{"uid": 1, "data": "x"}, {"uid": 1, "data": "x"}, {"uid": 2}]},
@@ -172,6 +200,18 @@ fn explain() -> Result<(), Failed> {
         "3  gamma   0      3     kept                    stale, age 700 s  mismatched      {\"id\": 1, \"value\": \"y\", \"timestamp\": 300, \"source\": \"gamma\", \"freshness\": \"stale\"}",
     ];
     expect(table == expected, "the table tells what became of each record", &output)
+}
+
+/// Whatever a config calls things, a row is a line, and nothing steers the terminal.
+fn explain_in_one_line() -> Result<(), Failed> {
+    let config = r#"{"now": 1, "required_fields": ["a\tb", "c\u0085"], "sources": {
+        "g\nö\u001b\u007f": {"records": [{"id": "\u001b"}]}}}"#;
+    let folder = folder("explain in one line")?;
+    fs::write(folder.join("config.json"), config)?;
+    let output = pipeline(&folder, &["--input", "config.json", "--output", "-", "--explain"])?;
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let row = r#"0  g\nö\u{1b}\u{7f}  0      2     invalid: a\tb, c\u{85} missing                             {"id": "\u001b", "source": "g\n\u00f6\u001b\u007f"}"#;
+    expect(stderr.ends_with(&format!("\n{row}\n")), "control characters are escaped", &output)
 }
 
 fn help() -> Result<(), Failed> {
@@ -193,11 +233,65 @@ fn wrong_options() -> Result<(), Failed> {
     Ok(())
 }
 
+/// The last line is Python's; the one above it says where it was.
+fn failure() -> Result<(), Failed> {
+    let start = "{\"now\": 10, \"sources\": {\r\n  \"é\": {\"records\": [{\"id\": 1, \"value\": 1},\r\n";
+    let adapted = ("INFO".into(), "adapted 2 records from é".into());
+    let cases = [
+        (
+            format!("{start}    {{\"id\": \"é\", \"value\": 2, \"timestamp\": \"soon\"}}]}}}}}}"),
+            vec![adapted],
+            "  in stage freshness, source é, record 1, line 3, column 42\n\
+             TypeError: unsupported operand type(s) for -: 'int' and 'str'\n",
+        ),
+        (
+            format!("{start} 7]}}}}}}"),
+            vec![],
+            "  in stage adapt, source é, record 1, line 3, column 2\nTypeError: 'int' object is not a mapping\n",
+        ),
+        (
+            "{\n \"sources\": []}".into(),
+            vec![],
+            "  in stage adapt, line 2, column 13\nAttributeError: 'list' object has no attribute 'items'\n",
+        ),
+        ("[]".into(), vec![], "  in line 1, column 1\nAttributeError: 'list' object has no attribute 'get'\n"),
+        (
+            "{\r\n\"a\": é}".into(),
+            vec![],
+            "  in line 2, column 6\njson.decoder.JSONDecodeError: Expecting value: line 2 column 6 (char 7)\n",
+        ),
+    ];
+    for (config, logs, said) in cases {
+        let folder = folder("failure")?;
+        fs::write(folder.join("config.json"), config)?;
+        let output = pipeline(&folder, &["--input", "config.json", "--output", "summary.json"])?;
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        expect(strip_logs(&stderr, &logs)? == said, said, &output)?;
+        expect(output.status.code() == Some(1) && output.stdout.is_empty(), "there is no summary", &output)?;
+        expect(!folder.join("summary.json").exists(), "nothing is written", &output)?;
+    }
+    Ok(())
+}
+
+/// A folder, also by the empty path, which Python takes for this folder.
 fn unreadable_input() -> Result<(), Failed> {
     let folder = folder("unreadable")?;
-    let output = pipeline(&folder, &["--input", "."])?;
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    expect(output.status.code() == Some(1) && stderr.starts_with("pipeline: .: "), "it says which file", &output)
+    for (input, said) in [(".", "pipeline: .: "), ("", "pipeline: ")] {
+        let output = pipeline(&folder, &["--input", input])?;
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        expect(output.status.code() == Some(1) && stderr.starts_with(said), "it says which file", &output)?;
+        expect(output.stdout.is_empty() && fs::read_dir(&folder)?.count() == 0, "nothing runs", &output)?;
+    }
+    Ok(())
+}
+
+/// As for Python's `Path.exists`, there is no such file.
+fn input_below_a_file() -> Result<(), Failed> {
+    let folder = folder("below a file")?;
+    fs::write(folder.join("file"), "[]")?;
+    let output = pipeline(&folder, &["--input", "file/config.json", "--output", "-"])?;
+    let ran = output.stdout.starts_with(b"{\n  \"records_in\": 0,");
+    expect(output.status.success() && ran && output.stderr.is_empty(), "the config is {}", &output)
 }
 
 fn unwritable_output() -> Result<(), Failed> {
