@@ -1,5 +1,5 @@
-//! Switching a flag in a config's text: which bytes are replaced, and what the text is then. That it says what it should
-//! is a property (properties.rs); here it is that people find their own formatting again.
+//! Switching a flag in a config's text: which bytes are replaced, and what the text is then. That it says what it
+//! should is a property (properties.rs); here it is that people find their own formatting again.
 #![cfg(not(target_arch = "wasm32"))]
 
 use pipeline_playground::pipeline::{Stage, edit_flag};
