@@ -114,12 +114,6 @@ impl Document {
         &self.text
     }
 
-    /// Bytes that the document takes besides its text.
-    #[must_use]
-    pub fn node_bytes(&self) -> usize {
-        self.nodes.capacity() * size_of::<Node>()
-    }
-
     #[inline]
     pub(super) fn node(&self, index: u32) -> Node {
         self.nodes[index as usize]
