@@ -7,7 +7,7 @@ ENGINE := $(shell find src .cargo -type f) Cargo.toml Cargo.lock rust-toolchain.
 PAGE := $(shell find www/src www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
 PACKAGE := www/pkg/pipeline_playground_bg.wasm
 DIST := www/dist/index.html
-CARGO_TEST := cargo test --features cli
+CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
 
@@ -63,7 +63,7 @@ test-page: $(DIST) ## The built page in Chromium
 	cd www && npm run size && npm test
 
 test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
-	cargo build --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	@for target in text config; do log=target/fuzz/$$target.log; \
 		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 >$$log 2>&1 || { cat $$log; exit 1; }; \
 		echo "fuzz target $$target: 5000 inputs"; done
