@@ -36,7 +36,8 @@ pub struct JsRun(Run);
 impl JsRun {
     /// Runs the pipeline over a config: a string as it is, or a file's bytes as Python's program reads its file.
     ///
-    /// Throws `TypeError` for arguments of other types, and what `onProgress` throws.
+    /// Throws `TypeError` for arguments of other types, `RangeError` for bytes that there is no memory for, and what
+    /// `onProgress` throws.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
@@ -203,8 +204,12 @@ fn to_config(config: &JsValue) -> Result<Text, JsValue> {
         return Err(type_error("the config must be a string or a Uint8Array"));
     };
     // Asked for here first: where there is no memory for it, the copy itself would end the whole module.
-    let room = Vec::<u8>::new().try_reserve_exact(bytes.length() as usize);
-    room.map_err(|_| JsValue::from(js_sys::RangeError::new("there is no memory for a config of this size")))?;
+    let mut room = Vec::<u8>::new();
+    if room.try_reserve_exact(bytes.length() as usize).is_err() {
+        return Err(js_sys::RangeError::new("there is no memory for a config of this size").into());
+    }
+    // Without this the compiler may leave the asking out.
+    drop(std::hint::black_box(room));
     Ok(Text::from_file(bytes.to_vec()))
 }
 

@@ -29,6 +29,11 @@ describe('arguments', () => {
     assert.match(runPipeline('{}'), /records_in/);
   });
 
+  test('bytes that wasm has no memory for are a RangeError, and the next run is none the worse', () => {
+    assert.throws(() => new Run(new Uint8Array(2 ** 31)), RangeError);
+    assert.match(runPipeline('{"now": 1}'), /"records_in": 0/);
+  });
+
   test('part of a buffer is taken as that part, and is left as it was', () => {
     const whole = new TextEncoder().encode('xx{"now": 1}yy');
     const part = whole.subarray(2, -2);
