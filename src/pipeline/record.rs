@@ -73,13 +73,8 @@ impl<'r> View<'r> {
     /// The record at a position among all.
     #[inline]
     pub fn record(self, position: usize) -> RecordView<'r> {
-        self.record_of(self.adapted.source_at(position), position)
-    }
-
-    /// The record at a position among all, where its source is known.
-    #[inline]
-    pub fn record_of(self, source: &'r Source, position: usize) -> RecordView<'r> {
-        RecordView { document: self.document, source, record: self.adapted.records[position] }
+        let Self { document, adapted } = self;
+        RecordView { document, source: adapted.source_at(position), record: adapted.records[position] }
     }
 }
 
