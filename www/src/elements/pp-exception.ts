@@ -2,11 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import { send } from '../events.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import './pp-copy.ts';
 
-/** Python's exception and where it happened. Asks by `pp-go` to be shown in the editor. */
+/** Python's exception and where it happened. Asks by `pp-reveal` to be shown in the editor. */
 @customElement('pp-exception')
 export class PpException extends LitElement {
   static override styles = [
@@ -63,11 +63,9 @@ export class PpException extends LitElement {
   ];
 
   @property({ attribute: false }) error!: RunError;
-  /** Its place is in what the editor shows. */
-  @property({ attribute: false }) reachable = false;
 
   override render() {
-    const { type, message, line } = this.error;
+    const { type, message, line, start, end } = this.error;
     const words = strings.exception;
     return html`
       <section class="card" aria-labelledby="heading">
@@ -78,8 +76,11 @@ export class PpException extends LitElement {
         <p class="error"><b>${type}</b>: ${message}</p>
         ${this.#where()}
         ${
-          this.reachable && line !== undefined
-            ? html`<button type="button" @click=${() => send(this, 'pp-go')}>${words.goTo(line)}</button>`
+          line !== undefined && start !== undefined && end !== undefined
+            ? html`<button
+                type="button"
+                @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+              >${words.goTo(line)}</button>`
             : nothing
         }
       </section>

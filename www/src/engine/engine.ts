@@ -5,7 +5,15 @@
  * wasm is fetched and compiled once, here, and every worker gets the compiled module.
  */
 import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
-import type { EngineInput, QuestionName, Questions, Reply, Report, Request } from './protocol.ts';
+import type {
+  EngineInput,
+  Phase,
+  QuestionName,
+  Questions,
+  Reply,
+  Report,
+  Request,
+} from './protocol.ts';
 
 /** Milliseconds that an older run may still take once a newer input is there. */
 const GRACE = 150;
@@ -19,10 +27,11 @@ export type EngineStatus =
 export type RunEnd =
   | { kind: 'report'; run: number; report: Report }
   | { kind: 'unreadable'; message: string }
+  | { kind: 'tooLarge'; size: number }
   | { kind: 'crashed'; message: string };
 
 export interface RunListener {
-  progress(done: number, total: number): void;
+  progress(phase: Phase, done: number, total: number): void;
   end(end: RunEnd): void;
 }
 
@@ -130,13 +139,16 @@ export class Engine {
         break;
       case 'progress':
         if (this.#current?.id === message.id && !this.#next)
-          this.#current.listener.progress(message.done, message.total);
+          this.#current.listener.progress(message.phase, message.done, message.total);
         break;
       case 'report':
         this.#end(message.id, { kind: 'report', run: message.id, report: message.report });
         break;
       case 'unreadable':
         this.#end(message.id, { kind: 'unreadable', message: message.message });
+        break;
+      case 'tooLarge':
+        this.#end(message.id, { kind: 'tooLarge', size: message.size });
         break;
       case 'answer':
         this.#waiting.get(message.id)?.resolve(message.answer);

@@ -1,20 +1,45 @@
-/** The worker's side: owns the wasm instance and the newest run, so that the page can ask about it later. */
-import init, { editFlag, type LogLine, Run } from '../../pkg/pipeline_playground.js';
-import { type EngineInput, LOG_PAGE, type Reply, type Report, type Request } from './protocol.ts';
+/** The worker's side: owns the wasm instance, the newest run and the pinned one, so that the page can ask about them. */
+import init, {
+  type Comparison,
+  editFlag,
+  editSetting,
+  type RecordDetail,
+  Run,
+} from '../../pkg/pipeline_playground.js';
+import {
+  type ComparisonReport,
+  type EngineInput,
+  LOG_PAGE,
+  type Phase,
+  type PinnedInput,
+  type Question,
+  type Reply,
+  type Report,
+  type Request,
+} from './protocol.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Milliseconds between two progress messages: enough for a smooth bar, too few to slow the run. */
 const PROGRESS_PAUSE = 50;
 
-let newest: { id: number; run: Run } | undefined;
+interface Kept {
+  readonly id: number;
+  readonly run: Run;
+}
+
+let memory: WebAssembly.Memory | undefined;
+let newest: Kept | undefined;
+let pinned: Kept | undefined;
+/** Of the newest run with the pinned one. */
+let comparison: Comparison | undefined;
 
 function reply(message: Reply): void {
   self.postMessage(message);
 }
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  answer(event.data).catch((problem: unknown) => {
+  handle(event.data).catch((problem: unknown) => {
     reply({
       type: 'crashed',
       message: problem instanceof Error ? problem.message : String(problem),
@@ -22,26 +47,20 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
   });
 });
 
-async function answer(request: Request): Promise<void> {
+async function handle(request: Request): Promise<void> {
   switch (request.type) {
     case 'start':
       return start(request.module);
     case 'run':
       return run(request.id, request.input);
-    case 'editFlag': {
-      const { id, text, stage, on } = request;
-      return reply({ type: 'answer', id, answer: editFlag(text, stage, on) });
-    }
-    case 'logs': {
-      const { id, offset, limit } = request;
-      return reply({ type: 'answer', id, answer: logsOf(request.run, offset, limit) });
-    }
+    default:
+      return reply({ type: 'answer', id: request.id, answer: await answer(request) });
   }
 }
 
 async function start(module: WebAssembly.Module): Promise<void> {
   try {
-    await init({ module_or_path: module });
+    ({ memory } = await init({ module_or_path: module }));
     reply({ type: 'ready' });
   } catch (problem) {
     reply({ type: 'failed', message: String(problem) });
@@ -51,40 +70,122 @@ async function start(module: WebAssembly.Module): Promise<void> {
 async function run(id: number, input: EngineInput): Promise<void> {
   let config: string | Uint8Array;
   try {
-    config = typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
+    config = await read(input, id);
   } catch (problem) {
     return reply({ type: 'unreadable', id, message: String(problem) });
   }
-  newest?.run.free();
-  newest = undefined;
-  const fresh = new Run(config, { onProgress: progressOf(id) });
-  newest = { id, run: fresh };
-  reply({ type: 'report', id, report: reportOf(fresh) });
+  forget();
+  const clock = Date.now() / 1000;
+  const began = performance.now();
+  try {
+    const fresh = new Run(config, { clock, onProgress: progressOf(id) });
+    const took = performance.now() - began;
+    newest = { id, run: fresh };
+    const inputSize = typeof input === 'string' ? input.length : input.size;
+    reply({ type: 'report', id, report: reportOf(fresh, { clock, took, inputSize }) });
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    reply({ type: 'tooLarge', id, size: config.length });
+  }
 }
 
-function progressOf(id: number): (done: number, total: number) => void {
+/** The newest run, unless it is pinned, and what was made of it. */
+function forget(): void {
+  comparison?.free();
+  comparison = undefined;
+  if (newest && newest !== pinned) newest.run.free();
+  newest = undefined;
+}
+
+async function read(input: EngineInput, id?: number): Promise<string | Uint8Array> {
+  if (typeof input === 'string') return input;
+  if (id !== undefined) reply({ type: 'progress', id, phase: 'file', done: 0, total: 0 });
+  return new Uint8Array(await input.arrayBuffer());
+}
+
+function progressOf(id: number): (done: number, total: number, phase: Phase) => void {
   let said = performance.now();
-  return (done, total) => {
+  return (done, total, phase) => {
     const now = performance.now();
     if (now - said < PROGRESS_PAUSE) return;
     said = now;
-    reply({ type: 'progress', id, done, total });
+    reply({ type: 'progress', id, phase, done, total });
   };
 }
 
-function reportOf(run: Run): Report {
-  const report: Report = { flags: {}, logCount: run.logCount, logs: run.logs(0, LOG_PAGE) };
-  for (const { name, flag } of run.stages()) if (flag !== undefined) report.flags[name] = flag;
-  if (run.error) report.error = run.error;
-  if (run.summary && run.summaryText !== undefined) {
-    report.summaryText = run.summaryText;
-    report.recordsIn = run.summary.records_in;
-    report.recordsOut = run.summary.records_out;
+function reportOf(run: Run, about: { clock: number; took: number; inputSize: number }): Report {
+  const { summary, summaryText, error, settings } = run;
+  const stages = run.stages();
+  const report: Report = {
+    ...about,
+    stages,
+    numbers: run.summaryNumbers,
+    flags: {},
+    sources: run.sources(),
+    recordCount: run.recordCount,
+    reconciliationCount: run.reconciliationCount,
+    logCount: run.logCount,
+    logs: run.logs(0, LOG_PAGE),
+    memory: memory?.buffer.byteLength ?? 0,
+  };
+  for (const { name, flag } of stages) if (flag !== undefined) report.flags[name] = flag;
+  if (error) report.error = error;
+  if (settings) report.settings = settings;
+  if (summary && summaryText !== undefined) {
+    report.summaryText = summaryText;
+    report.recordsIn = summary.records_in;
+    report.recordsOut = summary.records_out;
   }
   return report;
 }
 
 /** Nothing for a run that a newer one has replaced: its page is about to go as well. */
-function logsOf(id: number, offset: number, limit: number): LogLine[] {
-  return newest?.id === id ? newest.run.logs(offset, limit) : [];
+async function answer(question: Question) {
+  switch (question.type) {
+    case 'editFlag':
+      return editFlag(question.text, question.stage, question.on);
+    case 'editSetting':
+      return editSetting(question.text, question.key, question.value);
+  }
+  if (newest?.id !== question.run) return undefined;
+  const { run } = newest;
+  switch (question.type) {
+    case 'recordAt':
+      return recordAt(run, question.offset);
+    case 'pin':
+      return pin(newest);
+    case 'compare':
+      return compare(newest, question.pinned);
+    case 'comparedRecords':
+      return comparison?.records(...question.given);
+    case 'comparedLogs':
+      return comparison?.logs(...question.given);
+    default: {
+      // The name and the arguments belong together, by the type of the question; TypeScript cannot see that of a union.
+      const method = run[question.type] as (...given: unknown[]) => unknown;
+      return method.apply(run, question.given) as never;
+    }
+  }
+}
+
+function recordAt(run: Run, offset: number): RecordDetail | undefined {
+  const position = run.recordAt(offset);
+  return position === undefined ? undefined : run.record(position);
+}
+
+function pin(run: Kept): undefined {
+  if (pinned && pinned !== newest) pinned.run.free();
+  pinned = run;
+}
+
+async function compare(newest: Kept, wanted: PinnedInput): Promise<ComparisonReport | undefined> {
+  if (pinned?.id !== wanted.id) {
+    const config = await read(wanted.input);
+    pinned?.run.free();
+    pinned = { id: wanted.id, run: new Run(config, { clock: wanted.clock }) };
+  }
+  comparison?.free();
+  comparison = newest.run.compare(pinned.run);
+  const { summary, error, recordCount, logCount } = comparison;
+  return { summary, error, recordCount, logCount };
 }

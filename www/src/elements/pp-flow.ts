@@ -2,17 +2,18 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { STAGES, type StageName } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
 import type { FlagsBlock } from '../store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 
 /**
  * The five checkboxes. They show what the engine read in the text, and ask (`pp-flag`) for an edit of the text.
  * Blocked, they can still be reached and heard, and say why (`pp-say`) instead of doing nothing.
  */
-@customElement('pp-flags')
-export class PpFlags extends LitElement {
+@customElement('pp-flow')
+export class PpFlow extends LitElement {
   static override styles = [
     base,
     css`
@@ -167,12 +168,28 @@ export class PpFlags extends LitElement {
 
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
   @property({ attribute: false }) block: FlagsBlock | undefined;
+  /** The newest run. */
+  @property({ attribute: false }) run: RunView | undefined;
+  /** The newest run that came to its end. */
+  @property({ attribute: false }) good: RunView | undefined;
 
   /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
   #wished: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('flags')) this.#wished = {};
+  }
+
+  /** Switches a flag, as a click on its box would. */
+  flip(stage: StageName): void {
+    if (this.block) {
+      send(this, 'pp-say', this.#why);
+      return;
+    }
+    const on = !(this.#wished[stage] ?? this.flags[stage]);
+    this.#wished[stage] = on;
+    send(this, 'pp-flag', { stage, on });
+    this.requestUpdate();
   }
 
   /** Back to what the text says, after a wish that came to nothing. */

@@ -1,0 +1,7 @@
+/** Every word that the page says. A second language is a second set of these tables, of the same type. */
+import { page } from './en/page.ts';
+
+const en = { ...page };
+
+export type Strings = typeof en;
+export const strings: Strings = en;
