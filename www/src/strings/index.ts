@@ -1,7 +1,8 @@
 /** Every word that the page says. A second language is a second set of these tables, of the same type. */
+import { errors } from './en/errors.ts';
 import { page } from './en/page.ts';
 
-const en = { ...page };
+const en = { ...page, ...errors };
 
 export type Strings = typeof en;
 export const strings: Strings = en;
