@@ -72,9 +72,15 @@ impl SummaryObject {
 }
 
 #[derive(Serialize)]
-pub(super) struct ErrorObject {
+#[serde(rename_all = "camelCase")]
+pub(super) struct ErrorObject<'r> {
     r#type: &'static str,
-    message: String,
+    message: &'r str,
+    cause: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    type_name: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,9 +99,9 @@ struct Place {
     end: usize,
 }
 
-impl ErrorObject {
-    pub(super) fn new(text: &Text, failure: &Failure) -> Self {
-        let Failure { exception, stage, source, index } = failure;
+impl<'r> ErrorObject<'r> {
+    pub(super) fn new(text: &Text, failure: &'r Failure) -> Self {
+        let Failure { exception, cause, blamed, stage, source, index } = failure;
         let place = exception.span.clone().map(|span| {
             let position = text.position(span.start);
             let (start, end) = utf16_span(text, span);
@@ -103,7 +109,10 @@ impl ErrorObject {
         });
         Self {
             r#type: exception.kind.name(),
-            message: exception.message.clone(),
+            message: &exception.message,
+            cause: cause.name(),
+            value: blamed.as_ref().map(|blamed| blamed.text.as_str()),
+            type_name: blamed.as_ref().map(|blamed| blamed.type_name),
             stage: stage.map(Stage::name),
             source: source.as_ref().map(JsText::from),
             index: *index,

@@ -27,6 +27,12 @@ export interface RunError {
   /** The exception's type, as `JSONDecodeError`. */
   type: string;
   message: string;
+  /** What it comes from: finer than the type, and not in Python's words. */
+  cause: ErrorCause;
+  /** `json.dumps` of the value that it speaks of, where it speaks of one; cut after 200 characters, with `…` behind. */
+  value?: string;
+  /** That value's type in Python, as `NoneType`. */
+  typeName?: string;
   /** The stage that raised it; absent where the config could not be read. */
   stage?: StageName;
   source?: string;
@@ -40,6 +46,54 @@ export interface RunError {
   start?: number;
   end?: number;
 }
+
+export type ErrorCause =
+  // The text cannot be read.
+  | "utf8"
+  | "memory"
+  | "json.bom"
+  /** Nothing but white space. */
+  | "json.empty"
+  /** The text ends where something was due, or within a string. */
+  | "json.ends_early"
+  | "json.extra_data"
+  | "json.trailing_comma"
+  | "json.comma"
+  | "json.property_name"
+  | "json.colon"
+  /** `'` where a value or a property name was due. */
+  | "json.single_quotes"
+  /** `True`, `False` or `None` where a value was due. */
+  | "json.python_word"
+  /** `/` or `#` where something else was due, or behind the end. */
+  | "json.comment"
+  /** Anything else where a value was due. */
+  | "json.value"
+  | "json.control"
+  | "json.unicode_escape"
+  | "json.escape"
+  | "json.digits"
+  | "json.depth"
+  // What stands in the config is of the wrong type.
+  | "config.not_object"
+  | "flags.not_object"
+  | "sources.not_object"
+  | "source.not_object"
+  | "records.not_iterable"
+  /** In a source with an adapter: alpha, beta. */
+  | "record.not_object"
+  /** In any other source. */
+  | "record.not_mapping"
+  | "required.not_iterable"
+  | "required.unhashable"
+  /** No number, which is subtracted from `now`. */
+  | "freshness.timestamp"
+  /** No number, which a timestamp is subtracted from. */
+  | "freshness.now"
+  /** No number, which an age is compared with. */
+  | "freshness.max_age"
+  /** An int that meets a float is too large to become one. */
+  | "freshness.overflow";
 
 export interface LogLine {
   level: "INFO" | "WARNING";
