@@ -6,9 +6,11 @@
 mod adapt;
 mod cache;
 mod config;
+mod difference;
 mod edit;
 mod failure;
 mod freshness;
+mod groups;
 mod log;
 mod md5;
 mod progress;
@@ -30,11 +32,13 @@ use progress::Progress;
 use reconcile::Groups;
 use trace::Trace;
 
+pub use difference::Difference;
 pub use edit::{Edit, edit_flag};
 pub use failure::{Blamed, Cause, Failure};
+pub use groups::{Claim, Group, GroupFilter, GroupValue};
 pub use log::{Level, LogLine};
 pub use reconcile::Verdict;
-pub use report::{Group, GroupFilter, GroupValue, RecordFilter, RecordReport, StageCounts, StageReport};
+pub use report::{RecordFilter, RecordReport, StageCounts, StageReport};
 pub use summary::{CacheSummary, Reconciliation, Summary};
 pub use trace::{Fate, Freshness};
 

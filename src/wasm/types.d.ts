@@ -141,20 +141,53 @@ export interface RecordFilter {
 
 /** What the sources say under one key. */
 export interface ReconciliationGroup {
+  /** Its index among all groups. */
+  index: number;
   key: string;
   verdict: Verdict;
+  /**
+   * Why the sources do not say the same, for a mismatch. `order`: the members of dicts come in another order, and that is
+   * all; `number`: where the texts first differ they have numbers that Python calls equal, as `1`, `1.0` and `true`.
+   */
+  difference?: "order" | "number" | "value";
   /** One for each source that holds the key, in the order of the sources. */
-  values: {
-    source: string;
-    /** The position of the record that counts: the source's last one with the key. */
-    record: number;
-    /** `json.dumps(record.get("value"))` */
-    text: string;
-  }[];
+  values: ReconciliationValue[];
 }
 
+/** What a record says under its key, and where it is. */
+export interface ReconciliationClaim {
+  /** The position of the record. */
+  record: number;
+  /** Its index in its source, from 0. */
+  index: number;
+  /** The line on which it starts, from 1. */
+  line: number;
+  /** Where the source record starts and ends in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** `json.dumps(record.get("value"))` */
+  text: string;
+}
+
+/** What a source says under a key: what its last record with the key says, which counts. */
+export interface ReconciliationValue extends ReconciliationClaim {
+  source: string;
+  /**
+   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers; only in a
+   * mismatch. Empty where others have something that is missing here.
+   */
+  differs?: { start: number; end: number };
+  /** The source's earlier records with this key, which the last one overwrote, in order. */
+  overwrote: ReconciliationClaim[];
+}
+
+/** Which groups to tell of: those that fit all that is given. */
 export interface ReconciliationFilter {
   verdict?: Verdict;
+  /** What the key or a value's text holds; ASCII letters in either case. */
+  text?: string;
+  /** A source that holds the key. */
+  source?: string;
 }
 
 /** What a stage did. Counts that are not this stage's are absent. */
