@@ -150,7 +150,7 @@ struct Traceback<'r> {
 
 impl fmt::Display for Traceback<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Failure { exception, stage, source, index } = self.failure;
+        let Failure { exception, stage, source, index, .. } = self.failure;
         let mut places = Vec::new();
         places.extend(stage.map(|stage| format!("stage {}", stage.name())));
         places.extend(source.as_ref().map(|source| format!("source {source}")));

@@ -15,7 +15,7 @@ use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary};
+use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary, Verdict};
 use crate::python::{PyString, Text, loads};
 
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
@@ -112,7 +112,7 @@ impl JsRun {
 
     /// What the sources say under the keys that fit the filter, from the `offset`th of them on, `limit` at the most.
     ///
-    /// Throws `TypeError` for a filter that is no object.
+    /// Throws `TypeError` for a filter that is none.
     #[wasm_bindgen(unchecked_return_type = "ReconciliationGroup[]")]
     pub fn reconciliation(
         &self,
@@ -120,8 +120,19 @@ impl JsRun {
         limit: f64,
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let filter = GroupFilter { verdict: text_member(filter, "verdict")?.map(String::from) };
-        page(self.0.groups(&filter, count(offset)).map(GroupObject::new), limit)
+        let text = self.0.text();
+        page(self.0.groups(&group_filter(filter)?, count(offset)).map(|group| GroupObject::new(text, group)), limit)
+    }
+
+    /// How many keys fit the filter.
+    ///
+    /// Throws `TypeError` for a filter that is none.
+    #[wasm_bindgen(js_name = countReconciliation)]
+    pub fn count_reconciliation(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
+    ) -> Result<usize, JsValue> {
+        Ok(self.0.count_groups(&group_filter(filter)?))
     }
 
     /// What each of the five stages did, in order.
@@ -249,6 +260,13 @@ fn member(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
 fn text_member(filter: &JsValue, name: &str) -> Result<Option<JsString>, JsValue> {
     let text = member(filter, name)?.map(JsValue::dyn_into).transpose();
     text.map_err(|_| type_error("what a filter asks for must be strings"))
+}
+
+fn group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
+    let verdict = text_member(filter, "verdict")?
+        .map(|name| Verdict::named(&String::from(name)).ok_or_else(|| type_error("no verdict has this name")));
+    let text = |name| Ok::<_, JsValue>(text_member(filter, name)?.map(|text| PyString::from_bytes(to_bytes(&text))));
+    Ok(GroupFilter { verdict: verdict.transpose()?, text: text("text")?, source: text("source")? })
 }
 
 fn type_error(message: &str) -> JsValue {

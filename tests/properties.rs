@@ -44,11 +44,11 @@ fn check(run: &Run) {
     let groups: Vec<_> = run.groups(&GroupFilter::default(), 0).collect();
     for (index, group) in groups.iter().enumerate() {
         let sources: Vec<_> = group.values.iter().map(|value| &value.source).collect();
-        assert!(!sources.is_empty() && group.values.is_sorted_by_key(|value| value.record));
-        assert!(group.values.iter().all(|value| records[value.record].group == Some(index)));
+        assert!(!sources.is_empty() && group.values.is_sorted_by_key(|value| value.claim.record));
+        assert!(group.values.iter().all(|value| records[value.claim.record].group == Some(index)));
         let verdict = match &group.values[..] {
             [_] => "single",
-            [first, rest @ ..] if rest.iter().all(|value| value.text == first.text) => "matched",
+            [first, rest @ ..] if rest.iter().all(|value| value.claim.text == first.claim.text) => "matched",
             _ => "mismatched",
         };
         assert_eq!(group.verdict.name(), verdict);

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::python::{Document, Dumps, Exception, Item, KeyOrder, Kind, NodeId, Value};
 
-use super::config::{Config, expect_dict};
+use super::config::{Config, expect_dict, iterate};
 use super::progress::{Progress, STEP};
 use super::record::{Record, View};
 use super::trace::Trace;
-use super::{Failure, Stage, Stop, reserve};
+use super::{Cause, Failure, Stage, Stop, reserve};
 
 /// What adapting makes of a source's records.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,8 @@ pub(super) fn run(
     progress: &mut Progress<'_>,
 ) -> Result<(), Stop> {
     let Some(sources) = config.sources else { return Ok(()) };
-    let sources = expect_dict(sources, "items").map_err(|exception| failure(exception, None, None))?;
+    let sources = expect_dict(sources, "items", Cause::SourcesNotObject);
+    let sources = sources.map_err(|failure| failure.in_stage(Stage::Adapt, None, None))?;
     for (name, source) in sources.items() {
         adapt_source(name, source, adapted, trace, progress)?;
     }
@@ -86,9 +87,10 @@ fn adapt_source(
     trace: &mut Trace,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stop> {
-    let fail = |exception| failure(exception, Some(name), None);
-    let records = expect_dict(source, "get").map_err(fail)?.get("records");
-    let mut records = records.map(Value::iterate).transpose().map_err(fail)?.into_iter().flatten();
+    let fail = |failure: Failure| failure.in_stage(Stage::Adapt, Some(name), None);
+    let records = expect_dict(source, "get", Cause::SourceNotObject).map_err(fail)?.get("records");
+    let records = records.map(|records| iterate(records, Cause::RecordsNotIterable)).transpose().map_err(fail)?;
+    let mut records = records.into_iter().flatten();
     let known = ADAPTERS.iter().find(|(known, _)| name.is(known.as_bytes()));
     let shape = known.map_or(Shape::PassedThrough, |&(_, shape)| shape);
     let mut name_text = Vec::new();
@@ -103,7 +105,7 @@ fn adapt_source(
         if let Some(source) = adapted.sources.last_mut() {
             source.records.end = end;
         }
-        if step.map_err(|exception| failure(exception, Some(name), Some(end - start)))? {
+        if step.map_err(|failure| failure.in_stage(Stage::Adapt, Some(name), Some(end - start)))? {
             adapted.complete += 1;
             return Ok(());
         }
@@ -118,7 +120,7 @@ fn adapt_step<'d>(
     items: &mut impl Iterator<Item = Item<'d>>,
     shape: Shape,
     records: &mut Vec<Record>,
-) -> Result<bool, Exception> {
+) -> Result<bool, Failure> {
     for _ in 0..STEP {
         let Some(item) = items.next() else { return Ok(true) };
         let Item::Value(object) = item else { return Err(refuse(item, shape)) };
@@ -152,15 +154,14 @@ fn adapt(object: Value<'_>, shape: Shape) -> Record {
 
 /// What Python says to a record that is no dict.
 #[cold]
-fn refuse(item: Item<'_>, shape: Shape) -> Exception {
+fn refuse(item: Item<'_>, shape: Shape) -> Failure {
     let type_name = item.type_name();
-    match shape {
-        Shape::Renamed { .. } => Exception::no_attribute(type_name, "get"),
-        Shape::PassedThrough => Exception::new(Kind::TypeError, format!("'{type_name}' object is not a mapping")),
-    }
-    .at(item.span())
-}
-
-fn failure(exception: Exception, source: Option<Value<'_>>, index: Option<usize>) -> Failure {
-    Failure { exception, stage: Some(Stage::Adapt), source: source.map(Value::to_py_string), index }
+    let (cause, exception) = match shape {
+        Shape::Renamed { .. } => (Cause::RecordNotObject, Exception::no_attribute(type_name, "get")),
+        Shape::PassedThrough => {
+            let message = format!("'{type_name}' object is not a mapping");
+            (Cause::RecordNotMapping, Exception::new(Kind::TypeError, message))
+        }
+    };
+    Failure::about_item(item, cause, exception)
 }

@@ -1,8 +1,8 @@
 //! The config's top-level keys.
 
-use crate::python::{Exception, Number, Value};
+use crate::python::{Exception, Iterate, Number, Value};
 
-use super::Stage;
+use super::{Cause, Failure, Stage};
 
 /// What the pipeline takes from a config. Each value is looked into only when it is first used, as in the reference: an
 /// explicit `null` fails there and not before.
@@ -48,9 +48,9 @@ impl<'d> Config<'d> {
     ///
     /// # Errors
     /// `AttributeError` where the config or its `flags` is no object.
-    pub fn read(root: Value<'d>, clock: f64) -> Result<Self, Exception> {
-        let flags = expect_dict(root, "get")?.get("flags");
-        flags.map(|flags| expect_dict(flags, "get")).transpose()?;
+    pub fn read(root: Value<'d>, clock: f64) -> Result<Self, Failure> {
+        let flags = expect_dict(root, "get", Cause::ConfigNotObject)?.get("flags");
+        flags.map(|flags| expect_dict(flags, "get", Cause::FlagsNotObject)).transpose()?;
         let is_on = |stage: Stage| flags.and_then(|flags| flags.get(stage.name())).is_none_or(Value::truth);
         Ok(Self {
             flags: Stage::ALL.map(is_on),
@@ -71,6 +71,18 @@ impl<'d> Config<'d> {
 ///
 /// # Errors
 /// `AttributeError` naming the method where it is none.
-pub(super) fn expect_dict<'d>(value: Value<'d>, method: &str) -> Result<Value<'d>, Exception> {
-    if value.is_dict() { Ok(value) } else { Err(Exception::no_attribute(value.type_name(), method).at(value.span())) }
+pub(super) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> Result<Value<'d>, Failure> {
+    if value.is_dict() {
+        Ok(value)
+    } else {
+        Err(Failure::about(value, cause, Exception::no_attribute(value.type_name(), method)))
+    }
+}
+
+/// What `for element in value` yields.
+///
+/// # Errors
+/// `TypeError` where Python cannot iterate over it.
+pub(super) fn iterate(value: Value<'_>, cause: Cause) -> Result<Iterate<'_>, Failure> {
+    value.iterate().map_err(|exception| Failure::about(value, cause, exception))
 }

@@ -8,7 +8,7 @@ use super::config::{Config, Operand};
 use super::progress::Progress;
 use super::record::{Field, RecordView, View};
 use super::trace::{Freshness, Trace};
-use super::{Failure, Stage, Stop};
+use super::{Cause, Failure, Stage, Stop};
 
 /// Marks every record that is left.
 pub(super) fn run(
@@ -25,7 +25,7 @@ fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mu
     for position in positions {
         if trace.is_kept(position) {
             let is_stale = is_stale(view.record(position), config)
-                .map_err(|exception| view.failure(exception, Stage::Freshness, position))?;
+                .map_err(|failure| view.failure(failure, Stage::Freshness, position))?;
             trace.set_freshness(position, if is_stale { Freshness::Stale } else { Freshness::Fresh });
         }
     }
@@ -34,7 +34,7 @@ fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mu
 
 /// `age > max_age_seconds`
 #[inline]
-fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Exception> {
+fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
     let age = age(record, config)?;
     match &config.max_age.number {
         Some(max_age) => Ok(age.greater_than(max_age)),
@@ -47,7 +47,7 @@ fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Excepti
 /// # Errors
 /// `TypeError` where one of them is no number, `OverflowError` where an int is too large to meet a float.
 #[inline]
-pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Exception> {
+pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Failure> {
     let now = &config.now;
     let timestamp = match record.other(b"timestamp") {
         Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
@@ -57,30 +57,32 @@ pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number,
     match (&now.number, &timestamp.number) {
         (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| {
             // One is a float, so the other is the int that is too large to become one.
-            blame(error, if matches!(minuend, Number::Float(_)) { timestamp } else { now })
+            blame(if matches!(minuend, Number::Float(_)) { timestamp } else { now }, Cause::Overflow, error)
         }),
         _ => Err(not_subtractable(now, timestamp)),
     }
 }
 
 #[cold]
-fn not_subtractable(now: &Operand<'_>, timestamp: &Operand<'_>) -> Exception {
+fn not_subtractable(now: &Operand<'_>, timestamp: &Operand<'_>) -> Failure {
     let (a, b) = (now.type_name(), timestamp.type_name());
     let message = format!("unsupported operand type(s) for -: '{a}' and '{b}'");
-    blame(Exception::new(Kind::TypeError, message), if now.number.is_none() { now } else { timestamp })
+    let (blamed, cause) = if now.number.is_none() { (now, Cause::Now) } else { (timestamp, Cause::Timestamp) };
+    blame(blamed, cause, Exception::new(Kind::TypeError, message))
 }
 
 #[cold]
-fn not_comparable(age: &Number, max_age: &Operand<'_>) -> Exception {
+fn not_comparable(age: &Number, max_age: &Operand<'_>) -> Failure {
     let (a, b) = (age.type_name(), max_age.type_name());
     let message = format!("'>' not supported between instances of '{a}' and '{b}'");
-    blame(Exception::new(Kind::TypeError, message), max_age)
+    blame(max_age, Cause::MaxAge, Exception::new(Kind::TypeError, message))
 }
 
-/// The exception, said of an operand that stands in the text.
-fn blame(exception: Exception, operand: &Operand<'_>) -> Exception {
+/// The exception, said of an operand; all but the defaults stand in the text.
+#[cold]
+fn blame(operand: &Operand<'_>, cause: Cause, exception: Exception) -> Failure {
     match operand.value {
-        Some(value) => exception.at(value.span()),
-        None => exception,
+        Some(value) => Failure::about(value, cause, exception),
+        None => Failure::new(cause, exception),
     }
 }

@@ -6,8 +6,11 @@
 mod adapt;
 mod cache;
 mod config;
+mod difference;
 mod edit;
+mod failure;
 mod freshness;
+mod groups;
 mod log;
 mod md5;
 mod progress;
@@ -21,7 +24,7 @@ mod validate;
 
 use std::ops::ControlFlow;
 
-use crate::python::{Document, Exception, PyString, Reader, Text, Value};
+use crate::python::{Document, Reader, Text, Value};
 
 use adapt::Adapted;
 use config::Config;
@@ -29,10 +32,13 @@ use progress::Progress;
 use reconcile::Groups;
 use trace::Trace;
 
+pub use difference::Difference;
 pub use edit::{Edit, edit_flag};
+pub use failure::{Blamed, Cause, Failure};
+pub use groups::{Claim, Group, GroupFilter, GroupValue};
 pub use log::{Level, LogLine};
 pub use reconcile::Verdict;
-pub use report::{Group, GroupFilter, GroupValue, RecordFilter, RecordReport, StageCounts, StageReport};
+pub use report::{RecordFilter, RecordReport, StageCounts, StageReport};
 pub use summary::{CacheSummary, Reconciliation, Summary};
 pub use trace::{Fate, Freshness};
 
@@ -71,32 +77,6 @@ impl Stage {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.name() == name)
-    }
-}
-
-/// An exception, and where the pipeline was when Python would have raised it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The exception.
-    pub exception: Exception,
-    /// The stage that raised it; none where the config could not be read.
-    pub stage: Option<Stage>,
-    /// The name of the source that was worked on.
-    pub source: Option<PyString>,
-    /// The record that was worked on, as an index into its source's records.
-    pub index: Option<usize>,
-}
-
-impl From<Exception> for Failure {
-    fn from(exception: Exception) -> Self {
-        Self { exception, stage: None, source: None, index: None }
-    }
-}
-
-impl Failure {
-    /// There is no memory for what a stage has to keep.
-    fn no_memory(stage: Stage) -> Self {
-        Self { stage: Some(stage), ..Exception::no_memory().into() }
     }
 }
 
@@ -170,14 +150,14 @@ pub fn run_with_progress(
 fn read(text: Text, progress: &mut Progress<'_>) -> (Input, Result<(), Stop>) {
     /// Bytes of text between two reports.
     const STEP: usize = 1 << 16;
-    if let Err(exception) = text.decoded() {
-        return (Input::Unread(text), Err(Stop::Failed(exception.into())));
+    if let Err(unreadable) = text.decoded() {
+        return (Input::Unread(text), Err(Stop::Failed(unreadable.into())));
     }
     let mut reader = Reader::new(text);
     loop {
         let step = match reader.advance(reader.position() + STEP) {
             Ok(finished) => progress.read(reader.position()).map(|()| finished),
-            Err(exception) => Err(Stop::Failed(exception.into())),
+            Err(unreadable) => Err(Stop::Failed(unreadable.into())),
         };
         match step {
             Ok(true) => return (Input::Read(reader.into_document()), Ok(())),
@@ -204,7 +184,7 @@ impl Run {
     /// Lets each stage run whose flag is on, in order.
     fn run_stages(&mut self, progress: &mut Progress<'_>) -> Result<(), Stop> {
         let Input::Read(document) = &self.input else { return Ok(()) };
-        let config = Config::read(document.root(), self.clock).map_err(Failure::from)?;
+        let config = Config::read(document.root(), self.clock)?;
         self.flags = Some(config.flags);
         for stage in Stage::ALL.into_iter().filter(|&stage| config.is_on(stage)) {
             if stage == Stage::Reconcile && self.adapted.sources.len() < 2 {

@@ -2,13 +2,17 @@
 //!
 //! Works on what adapt produced, whatever the stages in between have dropped.
 
+use std::cell::{OnceCell, RefCell};
 use std::hash::BuildHasher;
 use std::ops::Range;
+use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
 
+use super::adapt::{Adapted, Source};
+use super::groups::GroupFilter;
 use super::progress::Progress;
 use super::record::{Field, View};
 use super::table::Table;
@@ -27,6 +31,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Matched, Self::Mismatched, Self::Single].into_iter().find(|verdict| verdict.name() == name)
+    }
+
     /// The verdict's name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -60,6 +70,9 @@ const NO_CLAIM: u32 = u32::MAX;
 /// The group of a record whose key is empty: the stage skips it.
 const NO_GROUP: u32 = u32::MAX;
 
+/// Where there is no record.
+const NO_RECORD: u32 = u32::MAX;
+
 /// What the stage finds.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
@@ -67,6 +80,10 @@ pub(super) struct Groups {
     claims: Vec<Claim>,
     /// The group of every record, by its position among all.
     group_of: Vec<u32>,
+    /// For every record, the one before it with the same key in its source; made when it is first wanted.
+    earlier: OnceCell<Vec<u32>>,
+    /// The newest filter, and the groups that fit it.
+    pub selected: RefCell<Option<(GroupFilter, Rc<[u32]>)>>,
     pub matched: usize,
     pub mismatched: usize,
     pub single: usize,
@@ -95,6 +112,39 @@ impl Groups {
             next = self.claims.get(before as usize).copied();
             Some(record as usize)
         })
+    }
+
+    /// The positions of the records before the one at a position that have the same key in its source, the nearest
+    /// first. The first call looks at all records once.
+    pub fn overwritten(&self, position: usize, adapted: &Adapted) -> impl Iterator<Item = usize> {
+        let earlier = self.earlier.get_or_init(|| self.find_earlier(&adapted.sources));
+        let before = |position: usize| earlier.get(position).filter(|&&record| record != NO_RECORD);
+        let mut next = before(position);
+        std::iter::from_fn(move || {
+            let position = *next? as usize;
+            next = before(position);
+            Some(position)
+        })
+    }
+
+    fn find_earlier(&self, sources: &[Source]) -> Vec<u32> {
+        let grouped = self.group_of.iter().filter(|&&group| group != NO_GROUP).count();
+        if grouped == self.all.len() + self.claims.len() {
+            // Each counts.
+            return Vec::new();
+        }
+        let mut earlier = vec![NO_RECORD; self.group_of.len()];
+        let mut latest = vec![NO_RECORD; self.all.len()];
+        for Range { start, end } in sources.iter().map(|source| source.records.clone()) {
+            for (place, slot) in earlier[start..end].iter_mut().enumerate() {
+                let Some(group) = self.group_of(start + place) else { continue };
+                let before = std::mem::replace(&mut latest[group], index(start + place));
+                if before != NO_RECORD && before as usize >= start {
+                    *slot = before;
+                }
+            }
+        }
+        earlier
     }
 }
 

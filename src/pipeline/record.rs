@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::python::{Document, Dumps, Exception, KeyOrder, NodeId, PyString, Value};
+use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value};
 
 use super::adapt::{Adapted, Shape, Source};
 use super::trace::Freshness;
@@ -61,13 +61,11 @@ impl<'r> View<'r> {
         self.adapted.records.len()
     }
 
-    /// A failure at the record at a position among all.
+    /// A failure of a stage at the record at a position among all.
     #[cold]
-    pub fn failure(self, exception: Exception, stage: Stage, position: usize) -> Failure {
+    pub fn failure(self, failure: Failure, stage: Stage, position: usize) -> Failure {
         let source = self.adapted.source_at(position);
-        let name = self.document.value(source.name).map(Value::to_py_string);
-        let index = position - source.records.start;
-        Failure { exception, stage: Some(stage), source: name, index: Some(index) }
+        failure.in_stage(stage, self.document.value(source.name), Some(position - source.records.start))
     }
 
     /// The record at a position among all.

@@ -1,13 +1,12 @@
-//! What a finished run tells on request: of its records, its reconciliation groups and its stages.
+//! What a finished run tells on request: of its records and its stages.
 
 use std::ops::Range;
 
-use crate::python::{KeyOrder, PyString, Value};
+use crate::python::{PyString, Value};
 
 use super::config::Config;
 use super::freshness;
-use super::reconcile::{KeyText, Verdict};
-use super::record::{Field, RecordView, RecordWriter, View};
+use super::record::{RecordView, RecordWriter, View};
 use super::trace::{Fate, Freshness};
 use super::validate::Contract;
 use super::{Input, Run, Stage};
@@ -49,34 +48,6 @@ pub struct RecordFilter {
     pub fate: Option<String>,
     /// The mark of the freshness stage.
     pub freshness: Option<String>,
-}
-
-/// The records of one reconciliation key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// `str(record.get("id", ""))`
-    pub key: PyString,
-    pub verdict: Verdict,
-    /// One for each source that holds the key, in the order of the sources.
-    pub values: Vec<GroupValue>,
-}
-
-/// What a source says under a key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GroupValue {
-    /// The name of the source.
-    pub source: PyString,
-    /// The position of the record that counts: the source's last one with the key.
-    pub record: usize,
-    /// `json.dumps(record.get("value"))`
-    pub text: String,
-}
-
-/// Which groups to tell of.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GroupFilter {
-    /// The name of the verdict.
-    pub verdict: Option<String>,
 }
 
 /// What a stage did.
@@ -141,7 +112,7 @@ impl Run {
         positions.filter_map(move |position| Some(teller.as_mut()?.record(position)))
     }
 
-    fn teller(&self) -> Option<Teller<'_>> {
+    pub(super) fn teller(&self) -> Option<Teller<'_>> {
         self.context().map(|context| Teller { run: self, context, writer: RecordWriter::default() })
     }
 
@@ -157,22 +128,6 @@ impl Run {
                     self.trace.freshness(position).is_some_and(|freshness| *mark == freshness.name())
                 })
         }
-    }
-
-    /// How many reconciliation groups there are.
-    #[must_use]
-    pub fn group_count(&self) -> usize {
-        self.groups.count()
-    }
-
-    /// The reconciliation groups that fit a filter, in the order in which their keys first appeared, from the `offset`th
-    /// on.
-    pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
-        let verdict = filter.verdict.clone();
-        let fits = move |group: &usize| verdict.as_ref().is_none_or(|name| *name == self.groups.verdict(*group).name());
-        let mut teller = self.teller();
-        let groups = (0..self.group_count()).filter(fits).skip(offset);
-        groups.filter_map(move |group| Some(teller.as_mut()?.group(group)))
     }
 
     /// What each of the five stages did, in order.
@@ -209,10 +164,10 @@ impl Run {
 }
 
 /// Writes what is asked for.
-struct Teller<'r> {
-    run: &'r Run,
-    context: Context<'r>,
-    writer: RecordWriter<'r>,
+pub(super) struct Teller<'r> {
+    pub run: &'r Run,
+    pub context: Context<'r>,
+    pub writer: RecordWriter<'r>,
 }
 
 impl<'r> Teller<'r> {
@@ -244,32 +199,8 @@ impl<'r> Teller<'r> {
         freshness::age(record, &self.context.config).ok().map(|age| age.to_text())
     }
 
-    fn group(&mut self, group: usize) -> Group {
-        let run = self.run;
-        let mut key = KeyText::default();
-        let mut key_text = PyString::default();
-        let mut values = Vec::new();
-        for position in run.groups.records(group) {
-            let record = self.context.view.record(position);
-            if let Some(text) = key.of(record.id()) {
-                key_text = PyString::from_bytes(text.to_vec());
-            }
-            values.push(GroupValue {
-                source: run.source_name(run.adapted.source_index(position)),
-                record: position,
-                text: self.value(record.value()),
-            });
-        }
-        values.reverse();
-        Group { key: key_text, verdict: run.groups.verdict(group), values }
-    }
-
-    fn value(&mut self, value: Field<'r>) -> String {
-        self.write(|writer, out| writer.write_field(value, KeyOrder::Given, out))
-    }
-
     /// What `json.dumps` writes, which is ASCII.
-    fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
+    pub fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
         let mut out = Vec::new();
         write(&mut self.writer, &mut out);
         String::from_utf8_lossy(&out).into_owned()

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
 
-use super::config::Config;
+use super::config::{Config, iterate};
 use super::progress::Progress;
 use super::record::{RecordView, View};
 use super::trace::Trace;
-use super::{Failure, Stage, Stop};
+use super::{Cause, Failure, Stage, Stop};
 
 /// The contract: what a record must have, and not as None.
 pub(super) struct Contract<'d>(Vec<Required<'d>>);
@@ -45,11 +45,11 @@ impl<'d> Contract<'d> {
     ///
     /// # Errors
     /// `TypeError` where that cannot be iterated over.
-    pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Exception> {
+    pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Failure> {
         let Some(fields) = required_fields else {
             return Ok(Self(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
         };
-        Ok(Self(fields.iterate()?.map(Required::given).collect()))
+        Ok(Self(iterate(fields, Cause::RequiredNotIterable)?.map(Required::given).collect()))
     }
 
     /// Whether a record has all that it must have.
@@ -57,7 +57,7 @@ impl<'d> Contract<'d> {
     /// # Errors
     /// `TypeError` where a required field is of a type that no key can have.
     #[inline]
-    fn holds(&self, record: RecordView<'_>) -> Result<bool, Exception> {
+    fn holds(&self, record: RecordView<'_>) -> Result<bool, Failure> {
         let present = self.present(record);
         let mut holds = true;
         for required in &self.0 {
@@ -124,7 +124,7 @@ impl<'d> Required<'d> {
 
     /// `record.get(field) is None`
     #[inline]
-    fn is_missing(&self, record: RecordView<'_>, present: Option<&HashSet<PyString>>) -> Result<bool, Exception> {
+    fn is_missing(&self, record: RecordView<'_>, present: Option<&HashSet<PyString>>) -> Result<bool, Failure> {
         Ok(match &self.lookup {
             Lookup::Id => record.id().is_none(),
             Lookup::Value => record.value().is_none(),
@@ -139,9 +139,10 @@ impl<'d> Required<'d> {
     }
 
     #[cold]
-    fn unhashable(&self) -> Exception {
+    fn unhashable(&self) -> Failure {
         let Name::Given(item) = self.name else { unreachable!("the default names are strings") };
-        Exception::new(Kind::TypeError, format!("unhashable type: '{}'", item.type_name())).at(item.span())
+        let exception = Exception::new(Kind::TypeError, format!("unhashable type: '{}'", item.type_name()));
+        Failure::about_item(item, Cause::RequiredUnhashable, exception)
     }
 }
 
@@ -185,7 +186,7 @@ fn validate<'d>(
         if !trace.is_kept(position) {
             continue;
         }
-        let fail = |exception| view.failure(exception, Stage::Validate, position);
+        let fail = |failure| view.failure(failure, Stage::Validate, position);
         // Only a record that is checked makes Python look at required_fields.
         let contract = match contract {
             Some(contract) => contract,

@@ -4,7 +4,7 @@ use super::document::NodeKind;
 use super::nested::{KeyOrder, Nested};
 use super::number;
 use super::string::{self, Code};
-use super::value::Value;
+use super::value::{Item, Value};
 
 /// Writes values as `json.dumps(value, sort_keys=…)` does: `, ` and `: ` between, ASCII only.
 /// Keep one and use it again: it then allocates nothing per value.
@@ -30,6 +30,37 @@ impl<'d> Value<'d> {
             NodeKind::Float => Some(self.source_text()).filter(|text| number::is_float_repr(text)),
             NodeKind::WideStr | NodeKind::EscapedStr | NodeKind::Array | NodeKind::Object => None,
         }
+    }
+}
+
+/// The first characters of `json.dumps(item)`, up to a limit of 300 at the most, with an ellipsis behind where there are
+/// more. Takes time and memory for these alone, however large the value is.
+#[must_use]
+pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
+    let limit = limit.min(MOST_CUT);
+    let mut out = Vec::new();
+    match item {
+        Item::Value(value) => Nested::cut_after(limit).write(value, KeyOrder::Given, &mut out, write_scalar_start),
+        Item::Character(_, code) => write_codes(std::iter::once(code), &mut out),
+    }
+    let is_whole = out.len() <= limit;
+    out.truncate(limit);
+    let mut text = String::from_utf8_lossy(&out).into_owned();
+    if !is_whole {
+        text.push('…');
+    }
+    text
+}
+
+/// The most characters that [`cut_dumps`] gives.
+const MOST_CUT: usize = 300;
+
+/// As [`write_scalar`], but of a string no more than is ever wanted of one.
+fn write_scalar_start(value: Value<'_>, out: &mut Vec<u8>) {
+    if value.is_str() {
+        write_codes(value.codes().take(MOST_CUT), out);
+    } else {
+        write_scalar(value, out);
     }
 }
 

@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 
 use super::document::{Document, MAX_NODES, Node, NodeKind};
-use super::exception::{Exception, Kind};
-use super::scan::{self, Fault};
+use super::exception::Exception;
+use super::fault::{Fault, Syntax, Unreadable};
+use super::scan;
 use super::string::{Codes, push_code};
 use super::text::Text;
 
@@ -51,7 +52,7 @@ pub struct Reader {
 /// `JSONDecodeError`, `RecursionError`, `ValueError` (too many digits) as Python raises them, and `MemoryError`.
 pub fn loads(text: Text) -> Result<Document, Exception> {
     let mut reader = Reader::new(text);
-    reader.advance(usize::MAX)?;
+    reader.advance(usize::MAX).map_err(|unreadable| unreadable.exception)?;
     Ok(reader.into_document())
 }
 
@@ -81,12 +82,16 @@ impl Reader {
     ///
     /// # Errors
     /// As [`loads`].
-    pub fn advance(&mut self, until: usize) -> Result<bool, Exception> {
+    pub fn advance(&mut self, until: usize) -> Result<bool, Unreadable> {
+        self.read(until).map_err(|fault| fault.of(&self.text))
+    }
+
+    fn read(&mut self, until: usize) -> Result<bool, Fault> {
         if self.pos == 0 {
             self.start()?;
         }
         while !self.finished && self.pos < until {
-            self.step().map_err(|fault| self.exception(&fault))?;
+            self.step()?;
         }
         Ok(self.finished)
     }
@@ -103,13 +108,13 @@ impl Reader {
         self.text
     }
 
-    fn start(&mut self) -> Result<(), Exception> {
+    fn start(&mut self) -> Result<(), Fault> {
         let bytes = self.text.bytes();
         if u32::try_from(bytes.len()).is_err() {
-            return Err(Exception::no_memory());
+            return Err(Fault::NoMemory);
         }
         if bytes.starts_with("\u{feff}".as_bytes()) {
-            return Err(self.exception(&Fault::syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)));
+            return Err(Fault::syntax(Syntax::Bom, 0));
         }
         self.pos = scan::space(bytes, 0);
         Ok(())
@@ -159,27 +164,24 @@ impl Reader {
             let Some(innermost) = self.open.last() else {
                 self.pos = next;
                 self.finished = next == bytes.len();
-                return if self.finished { Ok(()) } else { Err(Fault::syntax("Extra data", next)) };
+                return if self.finished { Ok(()) } else { Err(Fault::syntax(Syntax::ExtraData, next)) };
             };
-            let (bracket, trailing_comma) = if innermost.is_object {
-                (b'}', "Illegal trailing comma before end of object")
-            } else {
-                (b']', "Illegal trailing comma before end of array")
-            };
+            let in_object = innermost.is_object;
+            let bracket = if in_object { b'}' } else { b']' };
             match bytes.get(next) {
                 Some(b',') => {
                     let value = scan::space(bytes, next + 1);
                     if bytes.get(value) == Some(&bracket) {
-                        return Err(Fault::syntax(trailing_comma, next));
+                        return Err(Fault::syntax(Syntax::TrailingComma { in_object }, next));
                     }
-                    if innermost.is_object {
+                    if in_object {
                         return self.key(value);
                     }
                     self.pos = value;
                     return Ok(());
                 }
                 Some(&byte) if byte == bracket => end = self.close(next),
-                _ => return Err(Fault::syntax("Expecting ',' delimiter", next)),
+                _ => return Err(Fault::syntax(Syntax::Comma, next)),
             }
         }
     }
@@ -188,12 +190,12 @@ impl Reader {
     fn key(&mut self, start: usize) -> Result<(), Fault> {
         let bytes = self.text.bytes();
         if bytes.get(start) != Some(&b'"') {
-            return Err(Fault::syntax("Expecting property name enclosed in double quotes", start));
+            return Err(Fault::syntax(Syntax::Name, start));
         }
         let (end, kind) = scan::string(bytes, start)?;
         let colon = scan::space(bytes, end);
         if bytes.get(colon) != Some(&b':') {
-            return Err(Fault::syntax("Expecting ':' delimiter", colon));
+            return Err(Fault::syntax(Syntax::Colon, colon));
         }
         self.pos = scan::space(bytes, colon + 1);
         let hash = scan::key_hash(&bytes[start + 1..end - 1]);
@@ -273,40 +275,6 @@ impl Reader {
         let reserved = self.nodes.try_reserve_exact(likely).or_else(|_| self.nodes.try_reserve_exact(least));
         if least == 0 || reserved.is_err() { Err(Fault::NoMemory) } else { Ok(()) }
     }
-
-    #[cold]
-    fn exception(&self, fault: &Fault) -> Exception {
-        match *fault {
-            Fault::Syntax { what, at } => {
-                let place = self.text.position(at);
-                let (line, column, char) = (place.line + 1, place.column + 1, place.char);
-                let message = format!("{what}: line {line} column {column} (char {char})");
-                Exception::new(Kind::JSONDecodeError, message).at(self.char_at(at))
-            }
-            Fault::TooManyDigits { start, end, digits } => Exception::new(
-                Kind::ValueError,
-                format!(
-                    "Exceeds the limit ({} digits) for integer string conversion: value has {digits} digits; \
-                     use sys.set_int_max_str_digits() to increase the limit",
-                    scan::MAX_INT_DIGITS
-                ),
-            )
-            .at(start..end),
-            Fault::TooDeep { at, is_object } => {
-                let what = if is_object { "object" } else { "array" };
-                let message =
-                    format!("maximum recursion depth exceeded while decoding a JSON {what} from a unicode string");
-                Exception::new(Kind::RecursionError, message).at(at..at + 1)
-            }
-            Fault::NoMemory => Exception::no_memory(),
-        }
-    }
-
-    /// The bytes of the character at an offset; none at the end of the text.
-    fn char_at(&self, at: usize) -> std::ops::Range<usize> {
-        let behind = self.text.bytes().iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
-        at..(at + 1 + behind).min(self.text.bytes().len())
-    }
 }
 
 /// How many nodes the rest of a text will need if it is like what has been read: `count` nodes up to `pos`.
@@ -317,6 +285,7 @@ fn likely_rest(count: usize, pos: usize, length: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exception::Kind;
     use super::*;
 
     /// The largest document, and one node more.
@@ -329,6 +298,6 @@ mod tests {
             reader.advance(usize::MAX).map(|_| reader.into_document().root().elements().count())
         };
         assert_eq!(read(999), Ok(999));
-        assert_eq!(read(1000).map_err(|exception| exception.kind), Err(Kind::MemoryError));
+        assert_eq!(read(1000).map_err(|unreadable| unreadable.exception.kind), Err(Kind::MemoryError));
     }
 }

@@ -5,6 +5,7 @@ mod decimal;
 mod document;
 mod dumps;
 mod exception;
+mod fault;
 mod loads;
 mod nested;
 mod number;
@@ -16,8 +17,9 @@ mod text;
 mod value;
 
 pub use document::Document;
-pub use dumps::{Dumps, write_text};
+pub use dumps::{Dumps, cut_dumps, write_text};
 pub use exception::{Exception, Kind};
+pub use fault::{TextCause, Unreadable};
 pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;

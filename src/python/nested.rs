@@ -22,6 +22,8 @@ pub(super) struct Nested<'d> {
     open: Vec<Container<'d>>,
     /// The members of the dicts that are written in sorted order, those of the innermost last.
     sorted: Vec<Member<'d>>,
+    /// Where more than so many bytes are written, the rest is left out.
+    limit: Option<usize>,
 }
 
 type Member<'d> = (Value<'d>, Value<'d>);
@@ -42,6 +44,11 @@ enum Members<'d> {
 }
 
 impl<'d> Nested<'d> {
+    /// A writer that writes not much more than this many bytes.
+    pub fn cut_after(limit: usize) -> Self {
+        Self { limit: Some(limit), ..Self::default() }
+    }
+
     /// Appends `value` to `out`, its scalars and keys written by `write_scalar`.
     #[inline]
     pub fn write(
@@ -67,6 +74,11 @@ impl<'d> Nested<'d> {
     ) {
         self.open(value, order, out);
         while let Some(container) = self.open.last_mut() {
+            if self.limit.is_some_and(|limit| out.len() > limit) {
+                self.open.clear();
+                self.sorted.clear();
+                return;
+            }
             let member = match &mut container.members {
                 Members::Elements(elements) => elements.next().map(|value| (None, value)),
                 Members::Items(items) => items.next().map(|(key, value)| (Some(key), value)),

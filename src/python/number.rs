@@ -74,6 +74,12 @@ impl Number {
         self.compare(other) == Some(Ordering::Greater)
     }
 
+    /// `self == other`: exact, also between an int and a float.
+    #[must_use]
+    pub fn equals(&self, other: &Self) -> bool {
+        self.compare(other) == Some(Ordering::Equal)
+    }
+
     fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Small(a), Self::Small(b)) => Some(a.cmp(b)),

@@ -4,29 +4,10 @@
 use wide::u8x16;
 
 use super::document::NodeKind;
+use super::fault::{Fault, Syntax};
 
 /// More digits than this Python refuses to make an int of (`sys.get_int_max_str_digits()`).
 pub(super) const MAX_INT_DIGITS: usize = 4300;
-
-/// Why a text cannot be read. Small, so that the way without a fault stays fast; the words are made in the end.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// `JSONDecodeError`
-    Syntax { what: &'static str, at: usize },
-    /// `ValueError`
-    TooManyDigits { start: usize, end: usize, digits: usize },
-    /// `RecursionError`
-    TooDeep { at: usize, is_object: bool },
-    /// `MemoryError`
-    NoMemory,
-}
-
-impl Fault {
-    #[cold]
-    pub fn syntax(what: &'static str, at: usize) -> Self {
-        Self::Syntax { what, at }
-    }
-}
 
 /// Steps over white space.
 #[inline]
@@ -55,8 +36,8 @@ fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, 
         match bytes.get(pos) {
             Some(b'"') => return Ok((pos + 1, NodeKind::EscapedStr)),
             Some(b'\\') => pos = plain(bytes, escape(bytes, start, pos)?, &mut false),
-            Some(_) => return Err(Fault::syntax("Invalid control character at", pos)),
-            None => return Err(Fault::syntax("Unterminated string starting at", start)),
+            Some(_) => return Err(Fault::syntax(Syntax::Control, pos)),
+            None => return Err(Fault::syntax(Syntax::Unterminated, start)),
         }
     }
 }
@@ -89,14 +70,14 @@ fn plain(bytes: &[u8], mut pos: usize, wide: &mut bool) -> usize {
 /// Reads the escape whose backslash is at `backslash`, in the string that starts at `start`.
 fn escape(bytes: &[u8], start: usize, backslash: usize) -> Result<usize, Fault> {
     match bytes.get(backslash + 1) {
-        None => Err(Fault::syntax("Unterminated string starting at", start)),
+        None => Err(Fault::syntax(Syntax::Unterminated, start)),
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(backslash + 2),
         Some(b'u') => match bytes.get(backslash + 2..backslash + 7) {
             // Like the reference, it wants one more character behind the four digits.
             Some(five) if five[..4].iter().all(u8::is_ascii_hexdigit) => Ok(backslash + 6),
-            _ => Err(Fault::syntax("Invalid \\uXXXX escape", backslash + 1)),
+            _ => Err(Fault::syntax(Syntax::UnicodeEscape, backslash + 1)),
         },
-        Some(_) => Err(Fault::syntax("Invalid \\escape", backslash)),
+        Some(_) => Err(Fault::syntax(Syntax::Escape, backslash)),
     }
 }
 
@@ -117,7 +98,7 @@ pub(super) fn literal(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), F
         },
         _ => None,
     };
-    found.ok_or_else(|| Fault::syntax("Expecting value", start))
+    found.ok_or_else(|| Fault::syntax(Syntax::Value, start))
 }
 
 fn number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
@@ -125,7 +106,7 @@ fn number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
     let whole = match bytes.get(first) {
         Some(b'0') => first + 1,
         Some(b'1'..=b'9') => digits(bytes, first),
-        _ => return Err(Fault::syntax("Expecting value", start)),
+        _ => return Err(Fault::syntax(Syntax::Value, start)),
     };
     let mut end = whole;
     if bytes.get(end) == Some(&b'.') {

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::exception::{Exception, Kind};
+use super::fault::{TextCause, Unreadable};
 
 /// How line ends count in positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Text {
     ///
     /// # Errors
     /// `UnicodeDecodeError` where a file's bytes are not UTF-8.
-    pub fn decoded(&self) -> Result<(), Exception> {
+    pub fn decoded(&self) -> Result<(), Unreadable> {
         match self.newlines {
             Newlines::AsTheyAre => Ok(()),
             Newlines::Universal => {
@@ -143,7 +144,7 @@ fn count_chars(bytes: &[u8]) -> (usize, usize) {
 }
 
 /// Python's words for bytes that are not UTF-8.
-fn decode_error(bytes: &[u8], error: std::str::Utf8Error) -> Exception {
+fn decode_error(bytes: &[u8], error: std::str::Utf8Error) -> Unreadable {
     let start = error.valid_up_to();
     let end = error.error_len().map_or(bytes.len(), |len| start + len);
     let reason = match bytes[start] {
@@ -156,5 +157,7 @@ fn decode_error(bytes: &[u8], error: std::str::Utf8Error) -> Exception {
     } else {
         format!("bytes in position {start}-{}", end - 1)
     };
-    Exception::new(Kind::UnicodeDecodeError, format!("'utf-8' codec can't decode {which}: {reason}")).at(start..start)
+    let message = format!("'utf-8' codec can't decode {which}: {reason}");
+    let exception = Exception::new(Kind::UnicodeDecodeError, message).at(start..start);
+    Unreadable { exception, cause: TextCause::Utf8 }
 }

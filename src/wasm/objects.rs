@@ -1,12 +1,14 @@
 //! The objects that go to JavaScript. `types.d.ts` beside this file declares them for TypeScript.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::JsValue;
 
 use crate::pipeline::{
-    CacheSummary, Failure, Fate, Freshness, Group, GroupValue, LogLine, Reconciliation, RecordReport, Stage,
-    StageCounts, StageReport, Summary,
+    CacheSummary, Claim, Difference, Failure, Fate, Freshness, Group, GroupValue, LogLine, Reconciliation,
+    RecordReport, Stage, StageCounts, StageReport, Summary,
 };
 use crate::python::{PyString, Text};
 
@@ -72,9 +74,15 @@ impl SummaryObject {
 }
 
 #[derive(Serialize)]
-pub(super) struct ErrorObject {
+#[serde(rename_all = "camelCase")]
+pub(super) struct ErrorObject<'r> {
     r#type: &'static str,
-    message: String,
+    message: &'r str,
+    cause: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    type_name: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,9 +101,9 @@ struct Place {
     end: usize,
 }
 
-impl ErrorObject {
-    pub(super) fn new(text: &Text, failure: &Failure) -> Self {
-        let Failure { exception, stage, source, index } = failure;
+impl<'r> ErrorObject<'r> {
+    pub(super) fn new(text: &Text, failure: &'r Failure) -> Self {
+        let Failure { exception, cause, blamed, stage, source, index } = failure;
         let place = exception.span.clone().map(|span| {
             let position = text.position(span.start);
             let (start, end) = utf16_span(text, span);
@@ -103,7 +111,10 @@ impl ErrorObject {
         });
         Self {
             r#type: exception.kind.name(),
-            message: exception.message.clone(),
+            message: &exception.message,
+            cause: cause.name(),
+            value: blamed.as_ref().map(|blamed| blamed.text.as_str()),
+            type_name: blamed.as_ref().map(|blamed| blamed.type_name),
             stage: stage.map(Stage::name),
             source: source.as_ref().map(JsText::from),
             index: *index,
@@ -176,30 +187,55 @@ impl RecordObject {
 
 #[derive(Serialize)]
 pub(super) struct GroupObject {
+    index: usize,
     key: JsText,
     verdict: &'static str,
-    values: Vec<GroupValueObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<&'static str>,
+    values: Vec<ClaimObject>,
 }
 
 #[derive(Serialize)]
-struct GroupValueObject {
-    source: JsText,
+struct ClaimObject {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<JsText>,
     record: usize,
+    index: usize,
+    line: usize,
+    start: usize,
+    end: usize,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differs: Option<Range<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overwrote: Option<Vec<ClaimObject>>,
 }
 
 impl GroupObject {
-    pub(super) fn new(group: Group) -> Self {
-        let value = |value: GroupValue| GroupValueObject {
-            source: JsText::from(&value.source),
-            record: value.record,
-            text: value.text,
+    pub(super) fn new(text: &Text, group: Group) -> Self {
+        let value = |value: GroupValue| ClaimObject {
+            source: Some(JsText::from(&value.source)),
+            // What `json.dumps` writes is ASCII, so its bytes are UTF-16 units.
+            differs: value.differs,
+            overwrote: Some(value.overwrote.into_iter().map(|claim| ClaimObject::new(text, claim)).collect()),
+            ..ClaimObject::new(text, value.claim)
         };
         Self {
+            index: group.index,
             key: JsText::from(&group.key),
             verdict: group.verdict.name(),
+            difference: group.difference.map(Difference::name),
             values: group.values.into_iter().map(value).collect(),
         }
+    }
+}
+
+impl ClaimObject {
+    fn new(text: &Text, claim: Claim) -> Self {
+        let line = text.position(claim.span.start).line + 1;
+        let (start, end) = utf16_span(text, claim.span);
+        let Claim { record, index, text, .. } = claim;
+        Self { source: None, record, index, line, start, end, text, differs: None, overwrote: None }
     }
 }
 

@@ -27,6 +27,12 @@ export interface RunError {
   /** The exception's type, as `JSONDecodeError`. */
   type: string;
   message: string;
+  /** What it comes from: finer than the type, and not in Python's words. */
+  cause: ErrorCause;
+  /** `json.dumps` of the value that it speaks of, where it speaks of one; cut after 200 characters, with `…` behind. */
+  value?: string;
+  /** That value's type in Python, as `NoneType`. */
+  typeName?: string;
   /** The stage that raised it; absent where the config could not be read. */
   stage?: StageName;
   source?: string;
@@ -40,6 +46,54 @@ export interface RunError {
   start?: number;
   end?: number;
 }
+
+export type ErrorCause =
+  // The text cannot be read.
+  | "utf8"
+  | "memory"
+  | "json.bom"
+  /** Nothing but white space. */
+  | "json.empty"
+  /** The text ends where something was due, or within a string. */
+  | "json.ends_early"
+  | "json.extra_data"
+  | "json.trailing_comma"
+  | "json.comma"
+  | "json.property_name"
+  | "json.colon"
+  /** `'` where a value or a property name was due. */
+  | "json.single_quotes"
+  /** `True`, `False` or `None` where a value was due. */
+  | "json.python_word"
+  /** `/` or `#` where something else was due, or behind the end. */
+  | "json.comment"
+  /** Anything else where a value was due. */
+  | "json.value"
+  | "json.control"
+  | "json.unicode_escape"
+  | "json.escape"
+  | "json.digits"
+  | "json.depth"
+  // What stands in the config is of the wrong type.
+  | "config.not_object"
+  | "flags.not_object"
+  | "sources.not_object"
+  | "source.not_object"
+  | "records.not_iterable"
+  /** In a source with an adapter: alpha, beta. */
+  | "record.not_object"
+  /** In any other source. */
+  | "record.not_mapping"
+  | "required.not_iterable"
+  | "required.unhashable"
+  /** No number, which is subtracted from `now`. */
+  | "freshness.timestamp"
+  /** No number, which a timestamp is subtracted from. */
+  | "freshness.now"
+  /** No number, which an age is compared with. */
+  | "freshness.max_age"
+  /** An int that meets a float is too large to become one. */
+  | "freshness.overflow";
 
 export interface LogLine {
   level: "INFO" | "WARNING";
@@ -87,20 +141,53 @@ export interface RecordFilter {
 
 /** What the sources say under one key. */
 export interface ReconciliationGroup {
+  /** Its index among all groups. */
+  index: number;
   key: string;
   verdict: Verdict;
+  /**
+   * Why the sources do not say the same, for a mismatch. `order`: the members of dicts come in another order, and that is
+   * all; `number`: where the texts first differ they have numbers that Python calls equal, as `1`, `1.0` and `true`.
+   */
+  difference?: "order" | "number" | "value";
   /** One for each source that holds the key, in the order of the sources. */
-  values: {
-    source: string;
-    /** The position of the record that counts: the source's last one with the key. */
-    record: number;
-    /** `json.dumps(record.get("value"))` */
-    text: string;
-  }[];
+  values: ReconciliationValue[];
 }
 
+/** What a record says under its key, and where it is. */
+export interface ReconciliationClaim {
+  /** The position of the record. */
+  record: number;
+  /** Its index in its source, from 0. */
+  index: number;
+  /** The line on which it starts, from 1. */
+  line: number;
+  /** Where the source record starts and ends in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** `json.dumps(record.get("value"))` */
+  text: string;
+}
+
+/** What a source says under a key: what its last record with the key says, which counts. */
+export interface ReconciliationValue extends ReconciliationClaim {
+  source: string;
+  /**
+   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers; only in a
+   * mismatch. Empty where others have something that is missing here.
+   */
+  differs?: { start: number; end: number };
+  /** The source's earlier records with this key, which the last one overwrote, in order. */
+  overwrote: ReconciliationClaim[];
+}
+
+/** Which groups to tell of: those that fit all that is given. */
 export interface ReconciliationFilter {
   verdict?: Verdict;
+  /** What the key or a value's text holds; ASCII letters in either case. */
+  text?: string;
+  /** A source that holds the key. */
+  source?: string;
 }
 
 /** What a stage did. Counts that are not this stage's are absent. */

@@ -32,6 +32,7 @@ const states: Record<string, (playground: Playground) => Promise<void>> = {
   'a long log': async (playground) => {
     const records = Array.from({ length: 300 }, (_, i) => ({ id: null, i }));
     await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+    await playground.show('Log');
     await expect(playground.logLines).toHaveCount(200);
   },
   'a file': async (playground) => {

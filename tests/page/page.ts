@@ -11,7 +11,7 @@ export { expect };
 /** The course's sample, which the page begins with. */
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
 
-/** What the results say, to the letter. */
+/** What the open view says, to the letter. */
 interface Shown {
   summary: string | null;
   exception: string | null;
@@ -29,7 +29,7 @@ export class Playground {
     return this.browser.getByRole('textbox', { name: 'Config, JSON text' });
   }
   get summary() {
-    return this.browser.locator('pp-results pre');
+    return this.browser.locator('pp-summary:not([past]) pre');
   }
   get exception() {
     return this.browser.locator('pp-exception');
@@ -47,6 +47,9 @@ export class Playground {
   flag(stage: string) {
     return this.browser.getByRole('checkbox', { name: stage, exact: true });
   }
+  tab(view: string) {
+    return this.browser.getByRole('tab', { name: view });
+  }
   button(name: string | RegExp) {
     return this.browser.getByRole('button', { name, exact: typeof name === 'string' });
   }
@@ -54,6 +57,18 @@ export class Playground {
   async open(): Promise<void> {
     await this.browser.goto('./');
     await expect(this.summary).toBeVisible();
+  }
+
+  /** Opens a part of the playground by its tab. */
+  async show(view: string): Promise<void> {
+    await this.tab(view).click();
+    await expect(this.tab(view)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** A sample from the menu. */
+  async load(name: string): Promise<void> {
+    await this.button('Samples').click();
+    await this.button(new RegExp(`^${name}`)).click();
   }
 
   /** Another text in place of all that is there, as one paste. */
@@ -64,14 +79,13 @@ export class Playground {
     else await this.browser.keyboard.press('Delete');
   }
 
-  /** Pastes text after text over all that is there, and gives what the page shows of each, once it has it. */
+  /** Pastes text after text over all that is there, and gives what the open view shows of each, once it has it. */
   async pasteAll(texts: string[]): Promise<Shown[]> {
     return this.editor.evaluate(async (content, texts) => {
       const results = document
         .querySelector('pipeline-playground')
         ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
-      const shown = (selector: string, within: ParentNode | null | undefined = results) =>
-        within?.querySelector(selector)?.textContent ?? null;
+      const inner = (element: string) => results?.querySelector(element)?.shadowRoot;
       const answers: Shown[] = [];
       for (const text of texts) {
         const clipboardData = new DataTransfer();
@@ -81,11 +95,11 @@ export class Playground {
         );
         content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
         do await new Promise((resolve) => setTimeout(resolve, 5));
-        while (shown('.outcome[aria-busy=true]') !== null);
-        const lines = results?.querySelector('pp-log')?.shadowRoot?.querySelectorAll('li') ?? [];
+        while (results?.querySelector('.outcome[aria-busy=true]'));
+        const lines = inner('pp-log')?.querySelectorAll('li') ?? [];
         answers.push({
-          summary: shown('pre'),
-          exception: shown('.error', results?.querySelector('pp-exception')?.shadowRoot),
+          summary: inner('pp-summary:not([past])')?.querySelector('pre')?.textContent ?? null,
+          exception: inner('pp-exception')?.querySelector('.error')?.textContent ?? null,
           logs: [...lines].map((line) => [...line.children].map((part) => part.textContent)),
         });
       }

@@ -1,0 +1,128 @@
+//! What ends a run before its end: Python's exception, where it happened, and what it comes from.
+
+use crate::python::{Exception, Item, PyString, TextCause, Unreadable, Value, cut_dumps};
+
+use super::Stage;
+
+/// An exception, and where the pipeline was when Python would have raised it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The exception.
+    pub exception: Exception,
+    /// What it comes from.
+    pub cause: Cause,
+    /// The value that it speaks of, where it speaks of one.
+    pub blamed: Option<Box<Blamed>>,
+    /// The stage that raised it; none where the config could not be read.
+    pub stage: Option<Stage>,
+    /// The name of the source that was worked on.
+    pub source: Option<PyString>,
+    /// The record that was worked on, as an index into its source's records.
+    pub index: Option<usize>,
+}
+
+/// What an exception comes from: finer than its type, and not in Python's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The text cannot be read.
+    Text(TextCause),
+    /// The config is no object.
+    ConfigNotObject,
+    /// `flags` is no object.
+    FlagsNotObject,
+    /// `sources` is no object.
+    SourcesNotObject,
+    /// A source is no object.
+    SourceNotObject,
+    /// A source's `records` cannot be iterated over.
+    RecordsNotIterable,
+    /// A record is no object, in a source whose adapter asks it for its fields.
+    RecordNotObject,
+    /// A record is no object, in a source that no adapter knows.
+    RecordNotMapping,
+    /// `required_fields` cannot be iterated over.
+    RequiredNotIterable,
+    /// A required field is of a type that no key can have.
+    RequiredUnhashable,
+    /// A record's `timestamp` is no number.
+    Timestamp,
+    /// `now` is no number.
+    Now,
+    /// `max_age_seconds` is no number.
+    MaxAge,
+    /// An int that meets a float is too large to become one.
+    Overflow,
+}
+
+impl Cause {
+    /// The cause's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text(cause) => cause.name(),
+            Self::ConfigNotObject => "config.not_object",
+            Self::FlagsNotObject => "flags.not_object",
+            Self::SourcesNotObject => "sources.not_object",
+            Self::SourceNotObject => "source.not_object",
+            Self::RecordsNotIterable => "records.not_iterable",
+            Self::RecordNotObject => "record.not_object",
+            Self::RecordNotMapping => "record.not_mapping",
+            Self::RequiredNotIterable => "required.not_iterable",
+            Self::RequiredUnhashable => "required.unhashable",
+            Self::Timestamp => "freshness.timestamp",
+            Self::Now => "freshness.now",
+            Self::MaxAge => "freshness.max_age",
+            Self::Overflow => "freshness.overflow",
+        }
+    }
+}
+
+/// The value that an exception speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blamed {
+    /// `json.dumps(value)`, cut after 200 characters with an ellipsis behind.
+    pub text: String,
+    /// `type(value).__name__`
+    pub type_name: &'static str,
+}
+
+impl From<Unreadable> for Failure {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::new(Cause::Text(unreadable.cause), unreadable.exception)
+    }
+}
+
+impl Failure {
+    /// An exception that speaks of no value of the text.
+    pub(super) fn new(cause: Cause, exception: Exception) -> Self {
+        Self { exception, cause, blamed: None, stage: None, source: None, index: None }
+    }
+
+    /// There is no memory for what a stage has to keep.
+    #[cold]
+    pub(super) fn no_memory(stage: Stage) -> Self {
+        Self { stage: Some(stage), ..Self::new(Cause::Text(TextCause::Memory), Exception::no_memory()) }
+    }
+
+    /// An exception that speaks of a value of the text.
+    #[cold]
+    pub(super) fn about(value: Value<'_>, cause: Cause, exception: Exception) -> Self {
+        Self::about_item(Item::Value(value), cause, exception)
+    }
+
+    /// An exception that speaks of what an iteration has yielded.
+    #[cold]
+    pub(super) fn about_item(item: Item<'_>, cause: Cause, exception: Exception) -> Self {
+        let blamed = Blamed { text: cut_dumps(item, 200), type_name: item.type_name() };
+        Self { blamed: Some(Box::new(blamed)), ..Self::new(cause, exception.at(item.span())) }
+    }
+
+    /// The same, raised by a stage that worked on a source, or on a record of it.
+    #[cold]
+    pub(super) fn in_stage(mut self, stage: Stage, source: Option<Value<'_>>, index: Option<usize>) -> Self {
+        self.stage = Some(stage);
+        self.source = source.map(Value::to_py_string);
+        self.index = index;
+        self
+    }
+}

@@ -1,0 +1,191 @@
+//! What is told of reconciliation groups, on request: what each source says under a key, and where.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::python::{KeyOrder, PyString, Value};
+
+use super::Run;
+use super::difference::{Difference, differing_parts};
+use super::reconcile::{KeyText, Verdict};
+use super::record::RecordWriter;
+use super::report::Teller;
+use super::trace::index;
+
+/// The records of one reconciliation key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its index among all groups.
+    pub index: usize,
+    /// `str(record.get("id", ""))`
+    pub key: PyString,
+    pub verdict: Verdict,
+    /// Why the sources do not say the same, where they do not.
+    pub difference: Option<Difference>,
+    /// One for each source that holds the key, in the order of the sources.
+    pub values: Vec<GroupValue>,
+}
+
+/// What a source says under a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupValue {
+    /// The name of the source.
+    pub source: PyString,
+    /// The source's last record with the key, which counts.
+    pub claim: Claim,
+    /// The bytes of its text in which it differs from what other sources say; none where all say the same.
+    pub differs: Option<Range<usize>>,
+    /// The source's earlier records with the key, which do not count, in order.
+    pub overwrote: Vec<Claim>,
+}
+
+/// What a record says under its key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The record's position among all.
+    pub record: usize,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// The bytes of the config's text that the source record takes.
+    pub span: Range<usize>,
+    /// `json.dumps(record.get("value"))`
+    pub text: String,
+}
+
+/// Which groups to tell of: those that fit all that is given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GroupFilter {
+    pub verdict: Option<Verdict>,
+    /// What the key or the text of a source's value holds, ASCII letters in either case.
+    pub text: Option<PyString>,
+    /// The name of a source that holds the key.
+    pub source: Option<PyString>,
+}
+
+impl Run {
+    /// How many reconciliation groups there are.
+    #[must_use]
+    pub fn group_count(&self) -> usize {
+        self.groups.count()
+    }
+
+    /// How many reconciliation groups fit a filter.
+    #[must_use]
+    pub fn count_groups(&self, filter: &GroupFilter) -> usize {
+        self.select_groups(filter).map_or(self.group_count(), |selected| selected.len())
+    }
+
+    /// The reconciliation groups that fit a filter, in the order in which their keys first appeared, from the `offset`th
+    /// on. What the newest filter selects is kept, so that page after page costs the selection once.
+    pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
+        let selected = self.select_groups(filter);
+        let count = selected.as_ref().map_or(self.group_count(), |selected| selected.len());
+        let mut teller = self.teller();
+        (offset..count).filter_map(move |place| {
+            let group = selected.as_ref().map_or(place, |selected| selected[place] as usize);
+            Some(teller.as_mut()?.group(group))
+        })
+    }
+
+    /// The groups that fit a filter; none where it lets all pass.
+    fn select_groups(&self, filter: &GroupFilter) -> Option<Rc<[u32]>> {
+        if *filter == GroupFilter::default() {
+            return None;
+        }
+        let mut kept = self.groups.selected.borrow_mut();
+        let fresh = kept.take().filter(|(newest, _)| newest == filter);
+        let (_, selected) = kept.insert(fresh.unwrap_or_else(|| (filter.clone(), self.find_groups(filter))));
+        Some(Rc::clone(selected))
+    }
+
+    fn find_groups(&self, filter: &GroupFilter) -> Rc<[u32]> {
+        let GroupFilter { verdict, text, source } = filter;
+        let source = source.as_ref().map(|name| {
+            let found = (0..self.adapted.sources.len()).find(|&source| self.source_name(source) == *name);
+            found.map_or(0..0, |source| self.adapted.sources[source].records.clone())
+        });
+        let mut search = self.teller().zip(text.as_ref()).map(|(teller, text)| Search::new(teller, text));
+        let fits = |group: &usize| {
+            verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
+                && source
+                    .as_ref()
+                    .is_none_or(|source| self.groups.records(*group).any(|record| source.contains(&record)))
+                && search.as_mut().is_none_or(|search| search.finds_in(*group))
+        };
+        (0..self.group_count()).filter(fits).map(index).collect()
+    }
+}
+
+/// Looks for a text in what is told of groups.
+struct Search<'r> {
+    teller: Teller<'r>,
+    key: KeyText<'r>,
+    value: Vec<u8>,
+    text: &'r [u8],
+}
+
+impl<'r> Search<'r> {
+    fn new(teller: Teller<'r>, text: &'r PyString) -> Self {
+        Self { teller, key: KeyText::default(), value: Vec::new(), text: text.as_bytes() }
+    }
+
+    fn finds_in(&mut self, group: usize) -> bool {
+        let Self { teller: Teller { run, context, writer }, key, value, text } = self;
+        let holds =
+            |whole: &[u8]| text.is_empty() || whole.windows(text.len()).any(|part| part.eq_ignore_ascii_case(text));
+        run.groups.records(group).enumerate().any(|(place, position)| {
+            let record = context.view.record(position);
+            value.clear();
+            writer.write_field(record.value(), KeyOrder::Given, value);
+            // The key is the same for all.
+            (place == 0 && key.of(record.id()).is_some_and(holds)) || holds(value)
+        })
+    }
+}
+
+impl Teller<'_> {
+    fn group(&mut self, group: usize) -> Group {
+        let run = self.run;
+        let (groups, adapted) = (&run.groups, &run.adapted);
+        let verdict = groups.verdict(group);
+        let mut records: Vec<usize> = groups.records(group).collect();
+        records.reverse();
+        let mut key = KeyText::default();
+        let first = records.first().and_then(|&position| key.of(self.context.view.record(position).id()));
+        let key = PyString::from_bytes(first.unwrap_or_default().to_vec());
+        let claims: Vec<Claim> = records.iter().map(|&position| self.claim(position)).collect();
+        let mut difference = None;
+        let mut parts = Vec::new();
+        if verdict == Verdict::Mismatched {
+            let texts: Vec<String> = claims.iter().map(|claim| claim.text.clone()).collect();
+            let sorted: Vec<String> = records.iter().map(|&position| self.value(position, KeyOrder::Sorted)).collect();
+            difference = Some(Difference::between(&texts, &sorted));
+            parts = differing_parts(&texts);
+        }
+        let value = |(place, claim): (usize, Claim)| {
+            let source = adapted.source_index(claim.record);
+            let mut overwrote: Vec<Claim> =
+                groups.overwritten(claim.record, adapted).map(|position| self.claim(position)).collect();
+            overwrote.reverse();
+            GroupValue { source: run.source_name(source), claim, differs: parts.get(place).cloned(), overwrote }
+        };
+        let values = claims.into_iter().enumerate().map(value).collect();
+        Group { index: group, key, verdict, difference, values }
+    }
+
+    fn claim(&mut self, position: usize) -> Claim {
+        let record = self.context.view.record(position);
+        Claim {
+            record: position,
+            index: position - record.source_start(),
+            span: record.object().map_or(0..0, Value::span),
+            text: self.value(position, KeyOrder::Given),
+        }
+    }
+
+    /// `json.dumps` of what the record at a position has as value.
+    fn value(&mut self, position: usize, order: KeyOrder) -> String {
+        let value = self.context.view.record(position).value();
+        self.write(|writer: &mut RecordWriter<'_>, out| writer.write_field(value, order, out))
+    }
+}

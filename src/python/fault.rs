@@ -1,0 +1,209 @@
+//! Why a text cannot be read: Python's words, and a cause that is finer than Python's type.
+
+use std::ops::Range;
+
+use super::exception::{Exception, Kind};
+use super::scan;
+use super::text::Text;
+
+/// Why a text cannot be read. Small, so that the way without a fault stays fast; the words are made in the end.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// `JSONDecodeError`
+    Syntax { what: Syntax, at: usize },
+    /// `ValueError`
+    TooManyDigits { start: usize, end: usize, digits: usize },
+    /// `RecursionError`
+    TooDeep { at: usize, is_object: bool },
+    /// `MemoryError`
+    NoMemory,
+}
+
+/// What is wrong with the syntax, as Python tells it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Syntax {
+    Bom,
+    Value,
+    Name,
+    Colon,
+    Comma,
+    TrailingComma { in_object: bool },
+    ExtraData,
+    Unterminated,
+    Control,
+    Escape,
+    UnicodeEscape,
+}
+
+/// What is wrong with a text that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextCause {
+    /// Its bytes are not UTF-8.
+    Utf8,
+    /// There is no memory for what is kept of it.
+    Memory,
+    /// It starts with a byte order mark.
+    Bom,
+    /// There is nothing in it but white space.
+    Empty,
+    /// It ends before its value does.
+    EndsEarly,
+    /// Something follows its value.
+    ExtraData,
+    /// A comma stands before a closing bracket.
+    TrailingComma,
+    /// No comma stands where one is due.
+    Comma,
+    /// No property name stands where one is due.
+    PropertyName,
+    /// No colon stands behind a property name.
+    Colon,
+    /// A string is in single quotes.
+    SingleQuotes,
+    /// Python's `True`, `False` or `None` stands where a value is due.
+    PythonWord,
+    /// A comment stands somewhere.
+    Comment,
+    /// What stands where a value is due is none.
+    Value,
+    /// A control character stands in a string as it is.
+    Control,
+    /// `\u` without four hex digits behind it.
+    UnicodeEscape,
+    /// A backslash before a character that no escape begins with.
+    Escape,
+    /// An int has more digits than Python reads.
+    Digits,
+    /// More arrays and objects are open at once than Python reads.
+    Depth,
+}
+
+impl TextCause {
+    /// The cause's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Memory => "memory",
+            Self::Bom => "json.bom",
+            Self::Empty => "json.empty",
+            Self::EndsEarly => "json.ends_early",
+            Self::ExtraData => "json.extra_data",
+            Self::TrailingComma => "json.trailing_comma",
+            Self::Comma => "json.comma",
+            Self::PropertyName => "json.property_name",
+            Self::Colon => "json.colon",
+            Self::SingleQuotes => "json.single_quotes",
+            Self::PythonWord => "json.python_word",
+            Self::Comment => "json.comment",
+            Self::Value => "json.value",
+            Self::Control => "json.control",
+            Self::UnicodeEscape => "json.unicode_escape",
+            Self::Escape => "json.escape",
+            Self::Digits => "json.digits",
+            Self::Depth => "json.depth",
+        }
+    }
+}
+
+/// The exception that a text which cannot be read gives, and its cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub exception: Exception,
+    pub cause: TextCause,
+}
+
+impl Fault {
+    #[cold]
+    pub fn syntax(what: Syntax, at: usize) -> Self {
+        Self::Syntax { what, at }
+    }
+
+    /// What the fault is to the reader of a text.
+    #[cold]
+    pub fn of(&self, text: &Text) -> Unreadable {
+        let (exception, cause) = match *self {
+            Self::Syntax { what, at } => {
+                let place = text.position(at);
+                let (line, column, char) = (place.line + 1, place.column + 1, place.char);
+                let message = format!("{}: line {line} column {column} (char {char})", what.words());
+                let exception = Exception::new(Kind::JSONDecodeError, message).at(char_at(text.bytes(), at));
+                (exception, what.cause(text.bytes(), at))
+            }
+            Self::TooManyDigits { start, end, digits } => {
+                let message = format!(
+                    "Exceeds the limit ({} digits) for integer string conversion: value has {digits} digits; \
+                     use sys.set_int_max_str_digits() to increase the limit",
+                    scan::MAX_INT_DIGITS
+                );
+                (Exception::new(Kind::ValueError, message).at(start..end), TextCause::Digits)
+            }
+            Self::TooDeep { at, is_object } => {
+                let what = if is_object { "object" } else { "array" };
+                let message =
+                    format!("maximum recursion depth exceeded while decoding a JSON {what} from a unicode string");
+                (Exception::new(Kind::RecursionError, message).at(at..at + 1), TextCause::Depth)
+            }
+            Self::NoMemory => (Exception::no_memory(), TextCause::Memory),
+        };
+        Unreadable { exception, cause }
+    }
+}
+
+impl Syntax {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Bom => "Unexpected UTF-8 BOM (decode using utf-8-sig)",
+            Self::Value => "Expecting value",
+            Self::Name => "Expecting property name enclosed in double quotes",
+            Self::Colon => "Expecting ':' delimiter",
+            Self::Comma => "Expecting ',' delimiter",
+            Self::TrailingComma { in_object: true } => "Illegal trailing comma before end of object",
+            Self::TrailingComma { in_object: false } => "Illegal trailing comma before end of array",
+            Self::ExtraData => "Extra data",
+            Self::Unterminated => "Unterminated string starting at",
+            Self::Control => "Invalid control character at",
+            Self::Escape => "Invalid \\escape",
+            Self::UnicodeEscape => "Invalid \\uXXXX escape",
+        }
+    }
+
+    /// The cause, for which what stands at the place counts too, where something else was due there.
+    fn cause(self, bytes: &[u8], at: usize) -> TextCause {
+        let due = match self {
+            Self::Bom => return TextCause::Bom,
+            Self::TrailingComma { .. } => return TextCause::TrailingComma,
+            // Nothing but the end of the text keeps a string open.
+            Self::Unterminated => return TextCause::EndsEarly,
+            Self::Control => return TextCause::Control,
+            Self::Escape => return TextCause::Escape,
+            Self::UnicodeEscape => return TextCause::UnicodeEscape,
+            Self::Value => TextCause::Value,
+            Self::Name => TextCause::PropertyName,
+            Self::Colon => TextCause::Colon,
+            Self::Comma => TextCause::Comma,
+            Self::ExtraData => TextCause::ExtraData,
+        };
+        match bytes.get(at) {
+            None if scan::space(bytes, 0) == at => TextCause::Empty,
+            None => TextCause::EndsEarly,
+            Some(b'/' | b'#') => TextCause::Comment,
+            Some(b'\'') if matches!(self, Self::Value | Self::Name) => TextCause::SingleQuotes,
+            Some(_) if due == TextCause::Value && is_python_word(&bytes[at..]) => TextCause::PythonWord,
+            Some(_) => due,
+        }
+    }
+}
+
+/// Whether a text begins with a constant as Python writes it.
+fn is_python_word(text: &[u8]) -> bool {
+    let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+    let words: [&[u8]; 3] = [b"True", b"False", b"None"];
+    words.iter().any(|word| text.strip_prefix(*word).is_some_and(|rest| !rest.first().is_some_and(goes_on)))
+}
+
+/// The bytes of the character at an offset; none at the end of the text.
+fn char_at(bytes: &[u8], at: usize) -> Range<usize> {
+    let behind = bytes.iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+    at..(at + 1 + behind).min(bytes.len())
+}
