@@ -160,7 +160,11 @@ export class PpResults extends LitElement {
           .record=${record}
         ></pp-records>`;
       case 'reconciliation':
-        return html`<pp-reconciliation class="panel" .run=${run}></pp-reconciliation>`;
+        return html`<pp-reconciliation
+          class="panel"
+          .run=${run}
+          .block=${this.block}
+        ></pp-reconciliation>`;
       case 'time':
         return html`<pp-time class="panel" .run=${run} .block=${this.block}></pp-time>`;
       case 'log':

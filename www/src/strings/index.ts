@@ -1,8 +1,9 @@
 /** Every word that the page says. A second language is a second set of these tables, of the same type. */
 import { errors } from './en/errors.ts';
 import { page } from './en/page.ts';
+import { reconciliation } from './en/reconciliation.ts';
 
-const en = { ...page, ...errors };
+const en = { ...page, ...errors, ...reconciliation };
 
 export type Strings = typeof en;
 export const strings: Strings = en;
