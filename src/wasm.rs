@@ -15,7 +15,7 @@ use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary};
+use crate::pipeline::{self, GroupFilter, Phase, RecordFilter, Run, Summary};
 use crate::python::{PyString, Text, loads};
 
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
@@ -178,15 +178,18 @@ fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
     let Some(on_progress) = member(options, "onProgress")? else { return Ok(pipeline::run(text, clock)) };
     let on_progress: Function = on_progress.dyn_into().map_err(|_| type_error("onProgress must be a function"))?;
     let thrown = RefCell::new(JsValue::UNDEFINED);
-    let finished = pipeline::run_with_progress(text, clock, &mut |done, total| match on_progress.call2(
-        &JsValue::UNDEFINED,
-        &done.into(),
-        &total.into(),
-    ) {
-        Ok(_) => ControlFlow::Continue(()),
-        Err(error) => {
-            thrown.replace(error);
-            ControlFlow::Break(())
+    // A phase reports many times; its name is made for JavaScript once.
+    let mut phase_name = (Phase::Read, JsValue::from(Phase::Read.name()));
+    let finished = pipeline::run_with_progress(text, clock, &mut |done, total, phase| {
+        if phase != phase_name.0 {
+            phase_name = (phase, phase.name().into());
+        }
+        match on_progress.call3(&JsValue::UNDEFINED, &done.into(), &total.into(), &phase_name.1) {
+            Ok(_) => ControlFlow::Continue(()),
+            Err(error) => {
+                thrown.replace(error);
+                ControlFlow::Break(())
+            }
         }
     });
     match finished {

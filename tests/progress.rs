@@ -3,18 +3,28 @@
 
 use std::ops::ControlFlow;
 
-use pipeline_playground::pipeline::{Run, Stage, run_with_progress};
+use pipeline_playground::pipeline::{Phase, Run, Stage, run_with_progress};
 use pipeline_playground::python::Text;
 
 /// What a run of this config reports, each as (done, total). At the call with the index `stop` it is told to stop.
 fn reports(config: &str, stop: Option<usize>) -> (ControlFlow<(), Run>, Vec<(usize, usize)>) {
-    let mut reports = Vec::new();
-    let mut report = |done, total| {
+    let (run, reports, _) = reports_and_phases(config, stop);
+    (run, reports)
+}
+
+/// The same, and the phase of each report.
+fn reports_and_phases(
+    config: &str,
+    stop: Option<usize>,
+) -> (ControlFlow<(), Run>, Vec<(usize, usize)>, Vec<&'static str>) {
+    let (mut reports, mut phases) = (Vec::new(), Vec::new());
+    let mut report = |done, total, phase: Phase| {
         reports.push((done, total));
+        phases.push(phase.name());
         if stop == Some(reports.len() - 1) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let run = run_with_progress(Text::from_string(config.into()), 0.0, &mut report);
-    (run, reports)
+    (run, reports, phases)
 }
 
 /// A config of two sources with so many records each, each key in both of them.
@@ -60,6 +70,39 @@ fn reading_is_the_first_half_and_the_stages_share_the_second() {
             assert!(within[0] == start && last > share * 8 / 10, "{}: {within:?}", stage.name());
         }
     }
+}
+
+/// The phase that a report names is the one whose share of the way it is in.
+#[test]
+fn each_report_names_its_phase() {
+    let config = config(5000);
+    let (half, share) = (config.len(), config.len() / Stage::ALL.len());
+    let (_, reports, phases) = reports_and_phases(&config, None);
+    let (last, others) = phases.split_last().expect("reports");
+    for (phase, (done, _)) in others.iter().zip(&reports) {
+        let stage = Stage::named(phase);
+        assert_eq!(stage.is_none(), *phase == "read");
+        let within = stage.map_or(0..=half, |stage| {
+            let start = half + share * stage as usize;
+            start..=start + share
+        });
+        assert!(within.contains(done), "{phase} at {done}");
+    }
+    let mut order = others.to_vec();
+    order.dedup();
+    assert_eq!(order, ["read", "adapt", "cache", "validate", "freshness", "reconcile"]);
+    assert_eq!(*last, "reconcile", "the end is reported in the last phase");
+}
+
+/// A stage that is switched off, or has no records, has no phase of its own.
+#[test]
+fn a_run_without_stages_only_reads() {
+    let (_, _, phases) = reports_and_phases("{}", None);
+    assert!(phases.iter().all(|&phase| phase == "read") && phases.len() >= 2, "{phases:?}");
+    let off = config(600).replacen('{', r#"{"flags": {"freshness": false, "reconcile": 0}, "#, 1);
+    let (_, _, mut phases) = reports_and_phases(&off, None);
+    phases.dedup();
+    assert_eq!(phases, ["read", "adapt", "cache", "validate"]);
 }
 
 #[test]

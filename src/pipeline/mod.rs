@@ -31,6 +31,7 @@ use trace::Trace;
 
 pub use edit::{Edit, edit_flag};
 pub use log::{Level, LogLine};
+pub use progress::Phase;
 pub use reconcile::Verdict;
 pub use report::{Group, GroupFilter, GroupValue, RecordFilter, RecordReport, StageCounts, StageReport};
 pub use summary::{CacheSummary, Reconciliation, Summary};
@@ -143,17 +144,17 @@ pub struct Run {
 /// stand in for an absent `now`.
 #[must_use]
 pub fn run(text: Text, clock: f64) -> Run {
-    match run_with_progress(text, clock, &mut |_, _| ControlFlow::Continue(())) {
+    match run_with_progress(text, clock, &mut |_, _, _| ControlFlow::Continue(())) {
         ControlFlow::Continue(run) => run,
         ControlFlow::Break(()) => unreachable!("nothing cancels this run"),
     }
 }
 
-/// Runs the pipeline over a config text and reports how far it is, as `(done, total)`; `Break` stops the run.
+/// Runs the pipeline over a config text and reports how far it is, as `(done, total, phase)`; `Break` stops the run.
 pub fn run_with_progress(
     text: Text,
     clock: f64,
-    report: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    report: &mut dyn FnMut(usize, usize, Phase) -> ControlFlow<()>,
 ) -> ControlFlow<(), Run> {
     let mut progress = Progress::new(text.bytes().len(), report);
     let (input, read) = read(text, &mut progress);

@@ -6,8 +6,11 @@ export type Verdict = "matched" | "mismatched" | "single";
 export interface RunOptions {
   /** What stands in for an absent `now`: seconds since 1970. Default: the computer's clock. */
   clock?: number;
-  /** Called again and again during the run. If it throws, the run stops, and the caller gets what it threw. */
-  onProgress?: (done: number, total: number) => void;
+  /**
+   * Called again and again during the run; `phase` is what the run is at. If it throws, the run stops, and the caller
+   * gets what it threw.
+   */
+  onProgress?: (done: number, total: number, phase: "read" | StageName) => void;
 }
 
 /** The summary, as Python's program prints it. */
