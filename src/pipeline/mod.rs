@@ -10,12 +10,18 @@ mod edit;
 mod freshness;
 mod log;
 mod md5;
+mod place;
 mod progress;
 mod reconcile;
 mod record;
+mod records;
 mod report;
+mod search;
+mod select;
+mod settings;
 mod summary;
 mod table;
+mod timeline;
 mod trace;
 mod validate;
 
@@ -29,12 +35,17 @@ use progress::Progress;
 use reconcile::Groups;
 use trace::Trace;
 
-pub use edit::{Edit, edit_flag};
+pub use edit::{Edit, JsonNumber, edit_flag, edit_setting};
 pub use log::{Level, LogLine};
+pub use place::{RecordPlace, SourceReport};
 pub use progress::Phase;
 pub use reconcile::Verdict;
-pub use report::{Group, GroupFilter, GroupValue, RecordFilter, RecordReport, StageCounts, StageReport};
-pub use summary::{CacheSummary, Reconciliation, Summary};
+pub use records::{FieldChange, RecordDetail, RecordReport};
+pub use report::{Group, GroupFilter, GroupValue, StageCounts, StageReport};
+pub use select::{Bucket, RecordFilter, Selection, Sort};
+pub use settings::{Setting, SettingKey, Settings};
+pub use summary::{CacheSummary, Reconciliation, Summary, SummaryNumber};
+pub use timeline::{FreshnessCounts, Timeline, TimelineBucket, TimelinePoint};
 pub use trace::{Fate, Freshness};
 
 /// A stage of the pipeline.

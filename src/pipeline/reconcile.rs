@@ -27,6 +27,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Matched, Self::Mismatched, Self::Single].into_iter().find(|verdict| verdict.name() == name)
+    }
+
     /// The verdict's name.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -15,6 +15,12 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// The fate of this name. Which record a duplicate repeats is not in the name: it says 0.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Kept, Self::Duplicate { of: 0 }, Self::Invalid].into_iter().find(|fate| fate.name() == name)
+    }
+
     /// The fate's name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -28,12 +34,19 @@ impl Fate {
 
 /// What the freshness stage found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum Freshness {
     Fresh,
     Stale,
 }
 
 impl Freshness {
+    /// What the freshness stage marks so.
+    #[must_use]
+    pub fn named(mark: &str) -> Option<Self> {
+        [Self::Fresh, Self::Stale].into_iter().find(|freshness| freshness.name() == mark)
+    }
+
     /// The mark that the record gets.
     #[must_use]
     pub fn name(self) -> &'static str {

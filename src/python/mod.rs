@@ -16,7 +16,7 @@ mod text;
 mod value;
 
 pub use document::Document;
-pub use dumps::{Dumps, write_text};
+pub use dumps::{Dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
 pub(crate) use loads::Reader;
 pub use loads::loads;
