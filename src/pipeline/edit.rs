@@ -28,9 +28,9 @@ pub fn edit_flag(document: &Document, stage: Stage, on: bool) -> Option<Edit> {
         Some(flags) if !flags.is_dict() => Some(Edit { range: flags.span(), insert: format!("{{\"{name}\": {on}}}") }),
         Some(flags) => match flags.get(name) {
             Some(flag) => (flag.truth() != on).then(|| Edit { range: flag.span(), insert: on.to_string() }),
-            None => (!on).then(|| add_member(document, flags, name, |_| "false".to_owned())),
+            None => (!on).then(|| add_member(document, flags, name, &|_| "false".to_owned())),
         },
-        None => (!on).then(|| add_member(document, config, "flags", |colon| format!("{{\"{name}\"{colon}false}}"))),
+        None => (!on).then(|| add_member(document, config, "flags", &|colon| format!("{{\"{name}\"{colon}false}}"))),
     }
 }
 
@@ -59,13 +59,13 @@ pub fn edit_setting(document: &Document, setting: SettingKey, value: &JsonNumber
         _ if !config.is_dict() => None,
         Some(old) if old.source_text() == text.as_bytes() => None,
         Some(old) => Some(Edit { range: old.span(), insert: text.clone() }),
-        None => Some(add_member(document, config, setting.name(), |_| text.clone())),
+        None => Some(add_member(document, config, setting.name(), &|_| text.clone())),
     }
 }
 
 /// Adds a member at the end of an object, in the style of the object's first member. `value` writes the value, given
 /// what stands between a key and its value.
-fn add_member(document: &Document, object: Value<'_>, key: &str, value: impl FnOnce(&str) -> String) -> Edit {
+fn add_member(document: &Document, object: Value<'_>, key: &str, value: &dyn Fn(&str) -> String) -> Edit {
     let Range { start, end } = object.span();
     let text = document.text().bytes();
     let Some((first_key, _)) = object.items().next() else {

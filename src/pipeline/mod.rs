@@ -12,6 +12,7 @@ mod log;
 mod md5;
 mod place;
 mod progress;
+mod rank;
 mod reconcile;
 mod record;
 mod records;
@@ -82,8 +83,19 @@ impl Stage {
     /// The stage of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.name() == name)
+        named(&Self::ALL, &Self::ALL.map(Self::name), name)
     }
+}
+
+/// The one of this name, where `names` are the names of all. Not made anew for each kind of names but for the copy of
+/// the one: this keeps the wasm package small.
+fn named<T: Copy>(all: &[T], names: &[&str], name: &str) -> Option<T> {
+    all.get(place_of(names, name)?).copied()
+}
+
+#[inline(never)]
+fn place_of(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|other| *other == name)
 }
 
 /// An exception, and where the pipeline was when Python would have raised it.

@@ -1,9 +1,13 @@
 //! Where records are in the text, and which record is where.
 
+use std::collections::TryReserveError;
 use std::ops::Range;
 
 use crate::python::{PyString, Value};
 
+use super::adapt::Source;
+use super::rank::{self, Rank, Ranked};
+use super::trace::index;
 use super::{Input, Run, Selection};
 
 /// A record, and where it is.
@@ -48,18 +52,29 @@ impl Run {
     }
 
     /// The bytes that the selected records take, where they overlap a range of bytes, in the order of the text.
-    pub fn places(&self, selection: &Selection, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    ///
+    /// # Errors
+    /// Where there is no memory to put the sources in that order.
+    pub fn places(
+        &self,
+        selection: &Selection,
+        range: Range<usize>,
+    ) -> Result<impl Iterator<Item = Range<usize>>, TryReserveError> {
         // Sources need not be in the text's order: a repeated one has its first place, and its last one's records.
-        let mut sources: Vec<_> = self.adapted.sources.iter().map(|source| source.records.clone()).collect();
-        sources.retain(|records| !records.is_empty());
-        sources.sort_unstable_by_key(|records| self.span(records.start).start);
+        let sources = self.adapted.sources.iter().enumerate().filter(|(_, source)| !source.records.is_empty());
+        let in_text = |(at, source): (usize, &Source)| Ranked {
+            rank: Rank(self.span(source.records.start).start as u64, Rank::EXACT),
+            index: index(at),
+        };
+        let sources = rank::sort(sources.map(in_text).collect())?;
         let selection = selection.clone();
-        let positions = sources.into_iter().flat_map(move |records| {
+        let positions = sources.into_iter().flat_map(move |source| {
+            let records = self.adapted.sources[source.index as usize].records.clone();
             let first = self.first_ending_behind(records.clone(), range.start);
             let start_before_end = move |position: &usize| self.span(*position).start < range.end;
             (first..records.end).take_while(start_before_end)
         });
-        positions.filter(move |&position| selection.holds(position)).map(|position| self.span(position))
+        Ok(positions.filter(move |&position| selection.holds(position)).map(|position| self.span(position)))
     }
 
     /// Of the records of a source, the first one that ends behind an offset.

@@ -9,12 +9,13 @@ use std::rc::Rc;
 use crate::python::{Number, PyString, Value};
 
 use super::freshness;
+use super::rank::{self, Rank, Ranked};
 use super::report::Context;
 use super::search::Needle;
 use super::summary::SummaryNumber;
 use super::timeline::Axis;
 use super::trace::{Fate, Freshness, index};
-use super::{Run, Stage, Verdict};
+use super::{Run, Stage, Verdict, named};
 
 /// Which records to tell of, and in which order: those that fit all that is given.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,7 +82,8 @@ impl Sort {
     /// What is sorted by under this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Position, Self::Fate, Self::Key, Self::Age].into_iter().find(|sort| sort.name() == name)
+        let all = [Self::Position, Self::Fate, Self::Key, Self::Age];
+        named(&all, &all.map(Self::name), name)
     }
 }
 
@@ -256,65 +258,43 @@ impl<'r> Test<'r> {
     }
 }
 
-/// A record among others: in the order of these fields.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Ranked {
-    rank: u64,
-    /// What the rank leaves out.
-    fine: i16,
-    position: u32,
-}
-
-impl Ranked {
-    /// Behind all others: none of them has just this rank.
-    const LAST: (u64, i16) = (u64::MAX, i16::MAX);
-}
-
+/// The positions in a filter's order.
 fn sorted(
     run: &Run,
     context: &Context<'_>,
     filter: &RecordFilter,
     positions: impl Iterator<Item = usize>,
 ) -> Result<Vec<u32>, TryReserveError> {
+    let exact = |number| Rank(number, Rank::EXACT);
     let rank = |position: usize| match filter.sort {
-        Sort::Position => Some((position as u64, 0)),
-        Sort::Fate => Some(match run.trace.fate(position) {
-            Fate::Kept => (0, 0),
-            Fate::Duplicate { .. } => (1, 0),
-            Fate::Invalid => (2, 0),
-        }),
-        Sort::Key => run.trace.keys.get(position).map(|key| (key.number(), 0)),
+        Sort::Position => Some(exact(position as u64)),
+        Sort::Fate => Some(exact(match run.trace.fate(position) {
+            Fate::Kept => 0,
+            Fate::Duplicate { .. } => 1,
+            Fate::Invalid => 2,
+        })),
+        Sort::Key => run.trace.keys.get(position).map(|key| exact(key.number())),
         Sort::Age => run.trace.freshness(position).and_then(|_| age_rank(context, position)),
     };
-    let mut ranked = collect(positions.map(|position| {
-        let (rank, fine) = match rank(position) {
-            Some((rank, fine)) if filter.descending => (!rank, !fine),
-            Some(rank) => rank,
-            None => Ranked::LAST,
-        };
-        Ranked { rank, fine, position: index(position) }
+    let ranked = collect(positions.map(|position| {
+        let rank = rank(position).map(|rank| if filter.descending { rank.reversed() } else { rank });
+        Ranked { rank: rank.unwrap_or(Rank::LAST), index: index(position) }
     }))?;
-    ranked.sort_unstable();
-    collect(ranked.iter().map(|ranked| ranked.position))
+    collect(rank::sort(ranked)?.into_iter().map(|ranked| ranked.index))
 }
 
-/// Numbers that are in the order of the ages: the float next to the age, and how far that is away.
-fn age_rank(context: &Context<'_>, position: usize) -> Option<(u64, i16)> {
+/// The rank of an age: the float next to it, and how far that is away.
+fn age_rank(context: &Context<'_>, position: usize) -> Option<Rank> {
     let age = freshness::age(context.view.record(position), &context.config).ok()?;
     let float = age.nearest_float();
     if float.is_nan() {
         return None;
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "it is whole, as every float of its size, and not larger than an i64"
-    )]
-    let fine = match age {
-        Number::Small(int) => i16::try_from(i128::from(int) - float as i128).unwrap_or_default(),
-        Number::Big(_) | Number::Float(_) => 0,
-    };
+    #[expect(clippy::cast_possible_truncation, reason = "floats next to an i64 are whole, and few steps away from it")]
+    let behind = if let Number::Small(int) = age { (int - float as i64) as i16 } else { 0 };
     // Adding zero makes the negative zero a positive one, as which it counts.
     let bits = (float + 0.0).to_bits();
     let sign = 1 << 63;
-    Some((if bits & sign == 0 { bits | sign } else { !bits }, fine))
+    let in_order = if bits & sign == 0 { bits | sign } else { !bits };
+    Some(Rank(in_order, Rank::EXACT.wrapping_add_signed(behind)))
 }

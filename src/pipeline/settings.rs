@@ -3,7 +3,7 @@
 use crate::python::{Dumps, KeyOrder, Number, write_float};
 
 use super::config::{Config, Operand};
-use super::{Input, Run};
+use super::{Input, Run, named};
 
 /// A top-level key of the config whose value should be a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ impl SettingKey {
     /// The setting of this key.
     #[must_use]
     pub fn named(key: &str) -> Option<Self> {
-        [Self::Now, Self::MaxAge].into_iter().find(|setting| setting.name() == key)
+        let all = [Self::Now, Self::MaxAge];
+        named(&all, &all.map(Self::name), key)
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::python::{float_repr, round4};
 
-use super::{Run, Stage};
+use super::{Run, Stage, named};
 
 /// What a run comes to. `Display` writes `json.dumps(summary, indent=2)`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,7 +86,7 @@ impl SummaryNumber {
     /// The number of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|number| number.name() == name)
+        named(&Self::ALL, &Self::ALL.map(Self::name), name)
     }
 
     /// Where the number stands in a summary's text; none where that summary does not have it.

@@ -1,7 +1,7 @@
 //! What became of every record: a few integers each.
 
 use super::cache::Key;
-use super::{Failure, Stage, reserve};
+use super::{Failure, Stage, named, reserve};
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,8 @@ impl Fate {
     /// The fate of this name. Which record a duplicate repeats is not in the name: it says 0.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Kept, Self::Duplicate { of: 0 }, Self::Invalid].into_iter().find(|fate| fate.name() == name)
+        let all = [Self::Kept, Self::Duplicate { of: 0 }, Self::Invalid];
+        named(&all, &all.map(Self::name), name)
     }
 
     /// The fate's name.
@@ -44,7 +45,8 @@ impl Freshness {
     /// What the freshness stage marks so.
     #[must_use]
     pub fn named(mark: &str) -> Option<Self> {
-        [Self::Fresh, Self::Stale].into_iter().find(|freshness| freshness.name() == mark)
+        let all = [Self::Fresh, Self::Stale];
+        named(&all, &all.map(Self::name), mark)
     }
 
     /// The mark that the record gets.

@@ -1,6 +1,7 @@
 //! Filters of records as JavaScript passes them, and the newest one's selection.
 
 use std::cell::RefCell;
+use std::collections::TryReserveError;
 
 use js_sys::RangeError;
 use wasm_bindgen::JsValue;
@@ -25,7 +26,7 @@ impl Kept {
         }
         // There need not be room for two.
         self.0.take();
-        let selection = run.select(&filter).map_err(|_| RangeError::new("there is no memory for this selection"))?;
+        let selection = run.select(&filter).map_err(no_memory)?;
         self.0.replace(Some((filter, selection.clone())));
         Ok(selection)
     }
@@ -71,6 +72,11 @@ fn number_member(filter: &JsValue, name: &str) -> Result<Option<f64>, JsValue> {
 /// The same as an index. A number that is none is one that nothing has.
 fn index_member(filter: &JsValue, name: &str) -> Result<Option<usize>, JsValue> {
     Ok(number_member(filter, name)?.map(|number| index(number).unwrap_or(usize::MAX)))
+}
+
+/// What is thrown where there is no memory for what a filter selects.
+pub(super) fn no_memory(_: TryReserveError) -> JsValue {
+    RangeError::new("there is no memory for this selection").into()
 }
 
 /// A number as an index, where it is one.

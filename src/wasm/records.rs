@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::pipeline::{Fate, FieldChange, Freshness, RecordDetail, RecordPlace, RecordReport, SummaryNumber, Verdict};
 use crate::python::{PyString, Text};
 
-use super::filter::index;
+use super::filter::{index, no_memory};
 use super::objects::JsText;
 use super::{JsRun, count, page, to_js, utf16_span};
 
@@ -90,7 +90,7 @@ impl JsRun {
         if range.is_empty() {
             return Ok(Vec::new());
         }
-        let places = self.0.places(&selection, range).take(count(limit)).flat_map(|span| {
+        let places = self.0.places(&selection, range).map_err(no_memory)?.take(count(limit)).flat_map(|span| {
             let (start, end) = utf16_span(text, span);
             [start, end]
         });
