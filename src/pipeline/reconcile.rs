@@ -17,7 +17,7 @@ use super::progress::Progress;
 use super::record::{Field, View};
 use super::table::Table;
 use super::trace::index;
-use super::{Failure, Stage, Stop, reserve};
+use super::{Failure, Stage, Stop, named, reserve};
 
 /// What the sources that hold a key say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Verdict {
     /// The verdict of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Matched, Self::Mismatched, Self::Single].into_iter().find(|verdict| verdict.name() == name)
+        let all = [Self::Matched, Self::Mismatched, Self::Single];
+        named(&all, &all.map(Self::name), name)
     }
 
     /// The verdict's name.

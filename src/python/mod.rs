@@ -17,7 +17,7 @@ mod text;
 mod value;
 
 pub use document::Document;
-pub use dumps::{Dumps, cut_dumps, write_text};
+pub use dumps::{Dumps, cut_dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
 pub use fault::{TextCause, Unreadable};
 pub(crate) use loads::Reader;

@@ -7,8 +7,8 @@ use serde_wasm_bindgen::preserve;
 use wasm_bindgen::JsValue;
 
 use crate::pipeline::{
-    CacheSummary, Claim, Difference, Failure, Fate, Freshness, Group, GroupValue, LogLine, Reconciliation,
-    RecordReport, Stage, StageCounts, StageReport, Summary,
+    CacheSummary, Claim, Difference, Failure, Group, GroupValue, LogLine, Reconciliation, Stage, StageCounts,
+    StageReport, Summary,
 };
 use crate::python::{PyString, Text};
 
@@ -17,7 +17,7 @@ use super::{from_py_string, utf16_span};
 /// A string that may hold lone surrogates.
 #[derive(Serialize)]
 #[serde(transparent)]
-struct JsText(#[serde(with = "preserve")] JsValue);
+pub(super) struct JsText(#[serde(with = "preserve")] JsValue);
 
 impl From<&PyString> for JsText {
     fn from(text: &PyString) -> Self {
@@ -132,56 +132,6 @@ pub(super) struct LogObject {
 impl LogObject {
     pub(super) fn new(line: &LogLine) -> Self {
         Self { level: line.level.name(), message: JsText::from(&line.message) }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct RecordObject {
-    position: usize,
-    source: JsText,
-    index: usize,
-    start: usize,
-    end: usize,
-    line: usize,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hashed: Option<String>,
-    fate: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duplicate_of: Option<usize>,
-    missing: Vec<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    freshness: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    age: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<usize>,
-}
-
-impl RecordObject {
-    pub(super) fn new(text: &Text, report: RecordReport) -> Self {
-        let line = text.position(report.span.start).line + 1;
-        let (start, end) = utf16_span(text, report.span);
-        Self {
-            position: report.position,
-            source: JsText::from(&report.source),
-            index: report.index,
-            start,
-            end,
-            line,
-            text: report.text,
-            key: report.key,
-            hashed: report.hashed,
-            fate: report.fate.name(),
-            duplicate_of: if let Fate::Duplicate { of } = report.fate { Some(of) } else { None },
-            missing: report.missing.iter().map(JsText::from).collect(),
-            freshness: report.freshness.map(Freshness::name),
-            age: report.age,
-            group: report.group,
-        }
     }
 }
 

@@ -23,12 +23,16 @@ export class EditorParts {
   places: Uint32Array | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
-  #editor: () => PpEditor;
+  #editor: () => PpEditor | null | undefined;
   #marked:
     | { run: RunView | undefined; number: SummaryNumber | undefined; from: number }
     | undefined;
 
-  constructor(host: ReactiveControllerHost, store: Store, editor: () => PpEditor) {
+  constructor(
+    host: ReactiveControllerHost,
+    store: Store,
+    editor: () => PpEditor | null | undefined,
+  ) {
     this.#host = host;
     this.#store = store;
     this.#editor = editor;
@@ -44,11 +48,16 @@ export class EditorParts {
   async reveal(span: Span, focus: boolean): Promise<void> {
     const { file } = this.#store.state.source;
     if (file && !file.whole && !(await this.#moveTo(span))) return;
-    this.#editor().reveal(span, focus);
+    this.#editor()?.reveal(span, focus);
+  }
+
+  /** Nothing before the editor is in the page. */
+  get #shown(): Span {
+    return this.#editor()?.shown ?? { start: 0, end: 0 };
   }
 
   async #moveTo({ start }: Span): Promise<boolean> {
-    const { shown } = this.#editor();
+    const shown = this.#shown;
     if (start >= shown.start && start < shown.end) return true;
     const window = await this.#store.run?.ask('window', start, WINDOW);
     if (window) this.#show(window, window.text.split('\n').length);
@@ -56,7 +65,7 @@ export class EditorParts {
   }
 
   #show(window: TextWindow, lines: number): void {
-    this.#editor().showWindow(window);
+    this.#editor()?.showWindow(window);
     const { text, start, line, total } = window;
     this.shown = {
       fromLine: line,
@@ -73,7 +82,7 @@ export class EditorParts {
     const { run } = this.#store;
     const { number, view } = this.#store.state;
     const wanted = view === 'summary' && !run?.report.error ? number : undefined;
-    const from = this.#editor().shown.start;
+    const from = this.#shown.start;
     const now = { run, number: wanted, from };
     const before = this.#marked;
     if (before?.run === run && before?.number === wanted && before?.from === from) return;
@@ -83,7 +92,7 @@ export class EditorParts {
   }
 
   async #mark(run: RunView, behind: SummaryNumber, now: object): Promise<void> {
-    const { start, end } = this.#editor().shown;
+    const { start, end } = this.#shown;
     const places = await run.ask('places', { behind }, start, end, MOST_PLACES);
     if (this.#marked === now) this.#set(places);
   }

@@ -49,7 +49,7 @@ export class PipelinePlayground extends LitElement {
   #store = new Store(first, arrangementOf(this.preferences), () => this.requestUpdate());
   #drop = new FileDrop(this, (files) => this.#dropped(files));
   #narrow = new Narrow(this);
-  #parts = new EditorParts(this, this.#store, () => this.config.editor);
+  #parts = new EditorParts(this, this.#store, () => this.config?.editor);
   /** The result that was last looked at, for when there is no tab for what is looked at now. */
   #resultView: ResultView = 'summary';
 

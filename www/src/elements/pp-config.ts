@@ -54,6 +54,10 @@ export class PpConfig extends LitElement {
         border-block: 1px solid var(--_line);
       }
 
+      pp-journey {
+        grid-row: 4;
+      }
+
       [popover] {
         inset: auto;
         position-area: end span-start;

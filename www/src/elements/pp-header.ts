@@ -28,6 +28,16 @@ export class PpHeader extends LitElement {
         flex: 1 1 16rem;
         text-wrap: pretty;
       }
+
+      @container (inline-size < 34rem) {
+        h1 {
+          flex-basis: 100%;
+        }
+
+        .tagline {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -41,7 +51,7 @@ export class PpHeader extends LitElement {
     const usable = this.pinned || this.pinnable;
     return html`<header class="bar">
       <h1>${strings.title}</h1>
-      <p class="tagline muted">${strings.tagline} ${strings.privacy}</p>
+      <p class="tagline muted">${strings.tagline}</p>
       <button
         type="button"
         aria-disabled=${usable ? 'false' : 'true'}

@@ -22,7 +22,7 @@ export class PpSplit extends LitElement {
 
       :host([beside]) {
         display: grid;
-        grid-template-columns: minmax(0, var(--_share)) auto minmax(0, 1fr);
+        grid-template: minmax(0, 1fr) / minmax(0, var(--_share)) auto minmax(0, 1fr);
       }
 
       [role='separator'] {

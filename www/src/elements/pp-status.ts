@@ -26,6 +26,7 @@ export class PpStatus extends LitElement {
       ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
       ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
       <span>${pinned ? words.pinned : words.notPinned}</span>
+      <span class="push">${strings.privacy}</span>
     </footer>`;
   }
 }

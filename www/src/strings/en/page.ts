@@ -3,7 +3,7 @@ import { count, duration, number, size } from '../count.ts';
 
 export const page = {
   title: 'Pipeline playground',
-  tagline: 'Edit the config, flip a flag, and read the summary exactly as Python prints it.',
+  tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
   views: {
