@@ -56,9 +56,13 @@ export class PpReconciliation extends LitElement {
         justify-items: start;
       }
 
+      .filters button {
+        padding-inline: var(--_space-s);
+      }
+
       input {
-        flex: 1 1 9rem;
-        min-inline-size: 0;
+        flex: 0 1 14rem;
+        min-inline-size: 9rem;
       }
 
       select {
@@ -111,7 +115,7 @@ export class PpReconciliation extends LitElement {
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        ${why || !this.list ? nothing : html`<span class="muted">${this.#counted(this.list)}</span>`}
+        ${why ? nothing : this.#search()}
       </header>
       ${why ?? this.#matrix()}
     </section>`;
@@ -186,12 +190,13 @@ export class PpReconciliation extends LitElement {
     </div>`;
   }
 
-  #filters() {
+  #search() {
     const words = strings.reconciliation;
     const { text = '', source = '' } = this.filter;
-    return html`<div class="filters bar" role="group" aria-label=${words.filters}>
-      ${this.#verdict(undefined)} ${VERDICTS.map((verdict) => this.#verdict(verdict))}
+    return html`
+      <span class="muted">${this.list ? this.#counted(this.list) : nothing}</span>
       <input
+        class="push"
         type="search"
         aria-label=${words.find}
         placeholder=${words.find}
@@ -205,6 +210,13 @@ export class PpReconciliation extends LitElement {
         <option value="" ?selected=${source === ''}>${words.anySource}</option>
         ${this.#sources.map((name) => html`<option ?selected=${source === name}>${name}</option>`)}
       </select>
+    `;
+  }
+
+  #filters() {
+    const words = strings.reconciliation;
+    return html`<div class="filters bar" role="group" aria-label=${words.filters}>
+      ${this.#verdict(undefined)} ${VERDICTS.map((verdict) => this.#verdict(verdict))}
     </div>`;
   }
 

@@ -1,9 +1,10 @@
 /** Every word that the page says. A second language is a second set of these tables, of the same type. */
+import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { page } from './en/page.ts';
 import { reconciliation } from './en/reconciliation.ts';
 
-const en = { ...page, ...errors, ...reconciliation };
+const en = { ...page, ...compare, ...errors, ...reconciliation };
 
 export type Strings = typeof en;
 export const strings: Strings = en;

@@ -28,7 +28,7 @@ export const reconciliation = {
     overwroteSaid: (n: number) => ` ${count(n, 'earlier record', 'earlier records')} overwritten: `,
     cut: '…',
 
-    filters: 'Filters',
+    filters: 'Verdicts',
     all: 'all',
     find: 'Find in keys and values',
     source: 'Source',
