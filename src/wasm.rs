@@ -6,10 +6,12 @@
 
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
+mod comparison;
 mod objects;
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
+use std::rc::Rc;
 
 use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
@@ -18,6 +20,7 @@ use wasm_bindgen::prelude::*;
 use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary, Verdict};
 use crate::python::{PyString, Text, loads};
 
+pub use comparison::JsComparison;
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -30,7 +33,7 @@ fn start() {
 
 /// A finished run of the pipeline.
 #[wasm_bindgen(js_name = Run)]
-pub struct JsRun(Run);
+pub struct JsRun(Rc<Run>);
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
@@ -43,7 +46,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RunOptions | null")] options: &JsValue,
     ) -> Result<Self, JsValue> {
-        run(config, options).map(Self)
+        run(config, options).map(Rc::new).map(Self)
     }
 
     /// The exact text of Python's `json.dumps(summary, indent=2)`; undefined where the run ended in an exception.
@@ -139,6 +142,13 @@ impl JsRun {
     #[wasm_bindgen(unchecked_return_type = "StageReport[]")]
     pub fn stages(&self) -> Result<JsValue, JsValue> {
         to_js(&self.0.stages().each_ref().map(StageObject::new))
+    }
+
+    /// What is different in this run from an older one.
+    ///
+    /// Throws `RangeError` where there is no memory for it.
+    pub fn compare(&self, pinned: &JsRun) -> Result<JsComparison, JsValue> {
+        JsComparison::new(&pinned.0, &self.0)
     }
 }
 

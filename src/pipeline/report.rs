@@ -177,8 +177,6 @@ impl<'r> Teller<'r> {
         let record = self.context.view.record(position);
         let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
         let key = run.trace.keys.get(position);
-        let contract = self.context.contract.as_ref().filter(|_| fate == Fate::Invalid);
-        let missing = contract.map(|contract| contract.missing_names(record)).unwrap_or_default();
         RecordReport {
             position,
             source: run.source_name(source),
@@ -188,11 +186,19 @@ impl<'r> Teller<'r> {
             key: key.map(ToString::to_string),
             hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
             fate,
-            missing,
+            missing: self.missing(position),
             freshness,
             age: freshness.and_then(|_| self.age(record)),
             group: run.groups.group_of(position),
         }
+    }
+
+    /// `str(field)` of each required field that an invalid record lacks; of any other, none.
+    pub fn missing(&self, position: usize) -> Vec<PyString> {
+        let is_invalid = self.run.trace.fate(position) == Fate::Invalid;
+        let contract = self.context.contract.as_ref().filter(|_| is_invalid);
+        let record = self.context.view.record(position);
+        contract.map(|contract| contract.missing_names(record)).unwrap_or_default()
     }
 
     fn age(&self, record: RecordView<'_>) -> Option<String> {
