@@ -288,7 +288,10 @@ fn summaries() {
 
 #[test]
 fn exceptions() {
-    let told = |before: &str, after: &str| with(before, after, |comparison| Comparison::error(comparison));
+    let told = |before: &str, after: &str| {
+        let (before, after) = (run(before), run(after));
+        compare(&before, &after).expect("there is memory").error()
+    };
     let error = |text: &str| Some(text.to_owned());
     let no_list = "AttributeError: 'list' object has no attribute 'get'";
     let no_value = "JSONDecodeError: Expecting value: line 1 column 2 (char 1)";
