@@ -108,6 +108,4 @@ function describe({ report }: Pinned): string {
 }
 
 const isEmpty = ({ summary, error, recordCount, logCount }: ComparisonReport): boolean =>
-  summary.length + recordCount + logCount === 0 &&
-  error.before === undefined &&
-  error.after === undefined;
+  !error && summary.length + recordCount + logCount === 0;

@@ -1,18 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ComparisonReport } from '../engine/protocol.ts';
+import type { ComparisonReport, LogChange, RecordChange } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { outcome as outcomes } from '../styles/outcome.ts';
-import {
-  type ComparedLine,
-  type ComparedRecord,
-  logColumns,
-  outcome,
-  recordColumns,
-} from './compared-columns.ts';
+import { logColumns, outcome, recordColumns } from './compared-columns.ts';
 import type { RowEvent } from './pp-rows.ts';
 import './pp-rows.ts';
 
@@ -23,6 +17,10 @@ export class PpCompared extends LitElement {
     base,
     outcomes,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         padding-block-end: var(--_space-m);
       }
@@ -52,6 +50,15 @@ export class PpCompared extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      th[scope='row'] {
+        inline-size: 1%;
+        overflow-wrap: normal;
+      }
+
+      wbr {
+        display: none;
+      }
+
       td:last-child {
         font-weight: 650;
       }
@@ -67,6 +74,10 @@ export class PpCompared extends LitElement {
         border-block: 1px solid var(--_line);
       }
 
+      .none {
+        padding-block-start: var(--_space-xs);
+      }
+
       .record {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
@@ -79,8 +90,19 @@ export class PpCompared extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      .record .outcome {
-        white-space: normal;
+      @container (inline-size < 30rem) {
+        th,
+        td {
+          padding-inline: var(--_space-xs);
+        }
+
+        tr > :first-child {
+          padding-inline-start: var(--_space-m);
+        }
+
+        wbr {
+          display: inline;
+        }
       }
     `,
   ];
@@ -89,7 +111,7 @@ export class PpCompared extends LitElement {
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) report!: ComparisonReport;
 
-  @state() private chosen: ComparedRecord | undefined;
+  @state() private chosen: RecordChange | undefined;
 
   /** New functions, and so new lists, with every comparison. */
   #fetchRecords = this.#fetcher('comparedRecords');
@@ -115,9 +137,8 @@ export class PpCompared extends LitElement {
   #numbers() {
     const { summary, error } = this.report;
     const words = strings.compare;
-    const lines = [...summary.map(({ name, ...both }) => ({ name: name as string, ...both }))];
-    if (error.before !== undefined || error.after !== undefined)
-      lines.unshift({ name: words.exception, ...error });
+    const lines: { name: string; before?: string; after?: string }[] = [...summary];
+    if (error) lines.unshift({ name: words.exception, ...error });
     if (lines.length === 0) return nothing;
     return html`<section>
       <h3 id="numbers">${words.summary}</h3>
@@ -132,7 +153,7 @@ export class PpCompared extends LitElement {
         <tbody>
           ${lines.map(
             ({ name, before, after }) => html`<tr>
-              <th scope="row" class="code">${name}</th>
+              <th scope="row" class="code">${breakable(name)}</th>
               <td class="code">${before ?? words.none}</td>
               <td class="code">${after ?? words.none}</td>
             </tr>`,
@@ -146,26 +167,29 @@ export class PpCompared extends LitElement {
     const { recordCount } = this.report;
     const words = strings.compare;
     return html`<section>
-      <h3>${words.records} <span class="muted">${words.recordCount(recordCount)}</span></h3>
+      <h3>
+        ${words.records}
+        ${recordCount > 0 ? html`<span class="muted">${words.recordCount(recordCount)}</span>` : nothing}
+      </h3>
       ${
         recordCount === 0
-          ? nothing
+          ? html`<p class="none">${words.recordsSame}</p>`
           : html`<pp-rows
                 style="--_all: ${recordCount + 1}"
                 .label=${words.records}
                 .columns=${recordColumns()}
                 .count=${recordCount}
                 .fetch=${this.#fetchRecords}
-                .chosen=${(record: ComparedRecord) => this.#isChosen(record)}
-                @pp-pick=${(event: RowEvent<ComparedRecord>) => this.#choose(event.detail.item, false)}
-                @pp-enter=${(event: RowEvent<ComparedRecord>) => this.#choose(event.detail.item, true)}
+                .chosen=${(record: RecordChange) => this.#isChosen(record)}
+                @pp-pick=${(event: RowEvent<RecordChange>) => this.#choose(event.detail.item, false)}
+                @pp-enter=${(event: RowEvent<RecordChange>) => this.#choose(event.detail.item, true)}
               ></pp-rows>
               ${this.chosen ? this.#record(this.chosen) : html`<p class="none muted">${words.pick}</p>`}`
       }
     </section>`;
   }
 
-  #record(record: ComparedRecord) {
+  #record(record: RecordChange) {
     const { text, line, before, after } = record;
     const words = strings.compare;
     return html`<dl class="record">
@@ -190,30 +214,36 @@ export class PpCompared extends LitElement {
     const { logCount } = this.report;
     const words = strings.compare;
     return html`<section>
-      <h3>${words.log} <span class="muted">${words.logCount(logCount)}</span></h3>
+      <h3>
+        ${words.log}
+        ${logCount > 0 ? html`<span class="muted">${words.logCount(logCount)}</span>` : nothing}
+      </h3>
       ${
         logCount === 0
-          ? nothing
+          ? html`<p class="none">${words.logSame}</p>`
           : html`<pp-rows
               style="--_all: ${logCount + 1}"
               .label=${words.log}
               .columns=${logColumns()}
               .count=${logCount}
               .fetch=${this.#fetchLogs}
-              .chosen=${(_: ComparedLine) => false}
+              .chosen=${(_: LogChange) => false}
             ></pp-rows>`
       }
     </section>`;
   }
 
-  #isChosen({ change, source, index }: ComparedRecord): boolean {
+  #isChosen({ change, source, index }: RecordChange): boolean {
     const { chosen } = this;
     return chosen?.change === change && chosen.source === source && chosen.index === index;
   }
 
-  #choose(record: ComparedRecord, focus: boolean): void {
+  #choose(record: RecordChange, focus: boolean): void {
     this.chosen = record;
     const { start, end } = record;
     if (start !== undefined && end !== undefined) send(this, 'pp-reveal', { start, end, focus });
   }
 }
+
+/** A path of keys, which may go on in the next line behind a dot or an underscore. */
+const breakable = (name: string) => name.split(/(?<=[._])/).map((part) => html`${part}<wbr />`);

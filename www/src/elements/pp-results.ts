@@ -35,6 +35,7 @@ export class PpResults extends LitElement {
         flex-direction: column;
         gap: var(--_space-m);
         min-block-size: 0;
+        overflow: auto;
         transition: opacity 150ms;
       }
 

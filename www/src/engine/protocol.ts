@@ -16,6 +16,7 @@ export type {
   ErrorCause,
   Fate,
   Freshness,
+  LogChange,
   LogLine,
   ReconciliationFilter,
   ReconciliationGroup,

@@ -1,5 +1,11 @@
 /** What differs from a pinned run. */
-import type { Fate, Freshness, PinnedProblem, RecordChange } from '../../engine/protocol.ts';
+import type {
+  Fate,
+  Freshness,
+  LogChange,
+  PinnedProblem,
+  RecordChange,
+} from '../../engine/protocol.ts';
 import { count, number } from '../count.ts';
 
 export const compare = {
@@ -37,7 +43,7 @@ export const compare = {
       added: '+ added',
       removed: '− removed',
       changed: '~ changed',
-    } satisfies Record<RecordChange, string>,
+    } satisfies Record<RecordChange['change'], string>,
     where: 'Where',
     place: (source: string, index: number) => `${source}[${number(index)}]`,
     goTo: (line: number) => `Go to line ${number(line)}`,
@@ -46,17 +52,19 @@ export const compare = {
     pick: 'Choose a record to see all of it.',
     fates: {
       kept: '✓ kept',
-      duplicate: '⧉ duplicate',
+      duplicate: '≡ duplicate',
       invalid: '✗ invalid',
     } satisfies Record<Fate, string>,
-    freshness: { fresh: '○ fresh', stale: '◔ stale' } satisfies Record<Freshness, string>,
+    freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
+    /** Between a record's two outcomes nothing differs, so it is its text. */
+    otherText: 'other text, same outcome',
     of: (source: string, index: number) => `of ${source}[${number(index)}]`,
     missing: (fields: readonly string[]) => `missing ${fields.join(', ')}`,
 
     log: 'Log',
     logCount: (n: number) => `${count(n, 'line differs', 'lines differ')}`,
     logSame: 'No line of the log differs.',
-    lines: { came: '+ came', went: '− went' },
+    lines: { came: '+ came', went: '− went' } satisfies Record<LogChange['change'], string>,
     level: 'Level',
     message: 'Message',
   },

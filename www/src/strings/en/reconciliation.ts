@@ -17,7 +17,7 @@ export const reconciliation = {
     verdicts: {
       matched: '= matched',
       mismatched: '≠ mismatched',
-      single: '1 single source',
+      single: '· single source',
     } satisfies Record<Verdict, string>,
     /** A source has no record with the key. */
     none: '–',
