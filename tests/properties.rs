@@ -66,11 +66,11 @@ fn check(run: &Run) {
         assert_eq!(group.verdict.name(), verdict);
         // Of each source's records with the key, the last one counts in the place of the others.
         for record in records.iter().filter(|record| record.group == Some(index)) {
-            let counts = group.values.iter().any(|value| value.record == record.position);
+            let counts = group.values.iter().any(|value| value.claim.record == record.position);
             let by = record
                 .overwritten_by
                 .as_ref()
-                .map(|by| (&by.source, group.values.iter().any(|value| value.record == by.position)));
+                .map(|by| (&by.source, group.values.iter().any(|value| value.claim.record == by.position)));
             assert_eq!(by, (!counts).then_some((&record.source, true)));
         }
     }
