@@ -6,6 +6,7 @@ import { page } from './en/page.ts';
 import { reasons } from './en/reasons.ts';
 import { reconciliation } from './en/reconciliation.ts';
 import { inspector, journey } from './en/records.ts';
+import { summary } from './en/summary.ts';
 import { time } from './en/time.ts';
 
 const en = {
@@ -15,6 +16,7 @@ const en = {
   ...flow,
   ...reconciliation,
   ...time,
+  summary,
   inspector,
   journey,
   reasons,
