@@ -6,12 +6,14 @@
 
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
+mod comparison;
 mod filter;
 mod objects;
 mod records;
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
+use std::rc::Rc;
 
 use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
@@ -20,6 +22,7 @@ use wasm_bindgen::prelude::*;
 use crate::pipeline::{self, Edit, GroupFilter, JsonNumber, Phase, Run, SettingKey, Summary, Verdict};
 use crate::python::{Document, PyString, Text, loads};
 
+pub use comparison::JsComparison;
 use filter::Kept;
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, StageObject, SummaryObject};
 
@@ -33,7 +36,7 @@ fn start() {
 
 /// A finished run of the pipeline.
 #[wasm_bindgen(js_name = Run)]
-pub struct JsRun(Run, Kept);
+pub struct JsRun(Rc<Run>, Kept);
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
@@ -46,7 +49,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RunOptions | null")] options: &JsValue,
     ) -> Result<Self, JsValue> {
-        run(config, options).map(|run| Self(run, Kept::default()))
+        run(config, options).map(|run| Self(Rc::new(run), Kept::default()))
     }
 
     /// The exact text of Python's `json.dumps(summary, indent=2)`; undefined where the run ended in an exception.
@@ -123,6 +126,13 @@ impl JsRun {
     #[wasm_bindgen(unchecked_return_type = "StageReport[]")]
     pub fn stages(&self) -> Result<JsValue, JsValue> {
         to_js(&self.0.stages().each_ref().map(StageObject::new))
+    }
+
+    /// What is different in this run from an older one.
+    ///
+    /// Throws `RangeError` where there is no memory for it.
+    pub fn compare(&self, pinned: &JsRun) -> Result<JsComparison, JsValue> {
+        JsComparison::new(&pinned.0, &self.0)
     }
 }
 

@@ -42,10 +42,15 @@ impl Run {
     /// breaks the contract.
     pub fn logs(&self, offset: usize) -> impl Iterator<Item = LogLine> {
         let context = self.context();
-        (offset..self.log_count()).map(move |line| match line.checked_sub(self.adapted.complete) {
+        (offset..self.log_count()).map(move |line| self.log_line(context.as_ref(), line))
+    }
+
+    /// The log's line at this place.
+    pub(super) fn log_line(&self, context: Option<&Context<'_>>, line: usize) -> LogLine {
+        match line.checked_sub(self.adapted.complete) {
             None => self.adapted_line(line),
-            Some(violation) => violation_line(context.as_ref(), self.trace.violations[violation] as usize),
-        })
+            Some(violation) => violation_line(context, self.trace.violations[violation] as usize),
+        }
     }
 
     fn adapted_line(&self, source: usize) -> LogLine {

@@ -5,6 +5,7 @@
 
 mod adapt;
 mod cache;
+mod compare;
 mod config;
 mod difference;
 mod edit;
@@ -13,6 +14,7 @@ mod freshness;
 mod groups;
 mod log;
 mod md5;
+mod pairs;
 mod place;
 mod progress;
 mod rank;
@@ -39,6 +41,7 @@ use progress::Progress;
 use reconcile::Groups;
 use trace::Trace;
 
+pub use compare::{ChangeKind, Comparison, Outcome, RecordChange, SummaryChange, compare};
 pub use difference::Difference;
 pub use edit::{Edit, JsonNumber, edit_flag, edit_setting};
 pub use failure::{Blamed, Cause, Failure};

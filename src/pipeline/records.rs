@@ -8,7 +8,6 @@ use super::place::RecordPlace;
 use super::record::{Field, RecordView};
 use super::report::Teller;
 use super::trace::{Fate, Freshness};
-use super::validate::Contract;
 use super::{RecordFilter, Run, Selection, Verdict, freshness};
 
 /// What became of a record, and why.
@@ -105,16 +104,14 @@ impl Run {
 /// More code points of an id are not told.
 const ID_LENGTH: usize = 200;
 
-impl<'r> Teller<'r> {
+impl Teller<'_> {
     fn record(&mut self, position: usize) -> RecordReport {
         let run = self.run;
         let RecordPlace { source, index, span, .. } = run.place(position);
         let record = self.context.view.record(position);
         let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
         let key = run.trace.keys.get(position);
-        let contract = self.context.contract.as_ref().filter(|_| fate == Fate::Invalid);
-        let names = |contract: &Contract<'r>| (contract.missing_names(record), contract.absent_names(record));
-        let (missing, absent) = contract.map(names).unwrap_or_default();
+        let absent = self.broken_contract(position).map(|contract| contract.absent_names(record));
         let group = run.groups.group_of(position);
         let timestamp = freshness.and_then(|_| match record.other(b"timestamp") {
             Field::Value(timestamp) => Some(self.value(Field::Value(timestamp), KeyOrder::Given)),
@@ -131,8 +128,8 @@ impl<'r> Teller<'r> {
             hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
             fate,
             original: if let Fate::Duplicate { of } = fate { Some(run.place(of)) } else { None },
-            missing,
-            absent,
+            missing: self.missing(position),
+            absent: absent.unwrap_or_default(),
             freshness,
             timestamp,
             age: freshness.and_then(|_| self.age(record)),

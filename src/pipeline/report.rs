@@ -5,6 +5,7 @@ use crate::python::{KeyOrder, PyString, Value};
 
 use super::config::Config;
 use super::record::{Field, RecordWriter, View};
+use super::trace::Fate;
 use super::validate::Contract;
 use super::{Input, Run, Stage};
 
@@ -101,6 +102,17 @@ pub(super) struct Teller<'r> {
 }
 
 impl<'r> Teller<'r> {
+    /// The contract, where a record was dropped for breaking it.
+    pub fn broken_contract(&self, position: usize) -> Option<&Contract<'r>> {
+        self.context.contract.as_ref().filter(|_| self.run.trace.fate(position) == Fate::Invalid)
+    }
+
+    /// `str(field)` of each required field that an invalid record lacks; of any other, none.
+    pub fn missing(&self, position: usize) -> Vec<PyString> {
+        let record = self.context.view.record(position);
+        self.broken_contract(position).map(|contract| contract.missing_names(record)).unwrap_or_default()
+    }
+
     /// `json.dumps` of what a record has as a field.
     pub fn value(&mut self, value: Field<'r>, order: KeyOrder) -> String {
         self.write(|writer, out| writer.write_field(value, order, out))

@@ -33,6 +33,21 @@ impl Table {
         is_likely(slot, hash).then_some(number(slot))
     }
 
+    /// The number that was inserted with this hash and is the same.
+    pub fn find(&self, hash: u64, mut is_same: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut index = self.first_slot(hash);
+        loop {
+            let slot = self.slots[index];
+            if slot == EMPTY {
+                return None;
+            }
+            if is_likely(slot, hash) && is_same(number(slot)) {
+                return Some(number(slot));
+            }
+            index = (index + 1) & (self.slots.len() - 1);
+        }
+    }
+
     /// The number that was inserted with this hash and is the same; where there is none, inserts `new`.
     #[inline]
     pub fn find_or_insert(&mut self, hash: u64, new: u32, mut is_same: impl FnMut(usize) -> bool) -> Option<usize> {

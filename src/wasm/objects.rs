@@ -125,13 +125,20 @@ impl<'r> ErrorObject<'r> {
 
 #[derive(Serialize)]
 pub(super) struct LogObject {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     level: &'static str,
     message: JsText,
 }
 
 impl LogObject {
     pub(super) fn new(line: &LogLine) -> Self {
-        Self { level: line.level.name(), message: JsText::from(&line.message) }
+        Self { change: None, level: line.level.name(), message: JsText::from(&line.message) }
+    }
+
+    /// A line that only one of two runs has.
+    pub(super) fn changed(line: &LogLine, change: &'static str) -> Self {
+        Self { change: Some(change), ..Self::new(line) }
     }
 }
 

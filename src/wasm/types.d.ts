@@ -335,6 +335,72 @@ export interface ReconciliationFilter {
   source?: string;
 }
 
+/** A line of the summary that differs between two runs, as the summary's text has it. */
+export interface SummaryChange {
+  /** The keys that lead to it. */
+  name:
+    | "records_in"
+    | "records_out"
+    | "stages_run"
+    | "cache.hits"
+    | "cache.misses"
+    | "cache.hit_rate"
+    | "validation_errors"
+    | "stale_records"
+    | "reconciliation.matched"
+    | "reconciliation.mismatched"
+    | "reconciliation.single_source";
+  /** Absent where the run has no such line: it ended in an exception, or did not reconcile. Stages are joined by `, `. */
+  before?: string;
+  after?: string;
+}
+
+/** The exceptions of two runs, as `Type: message`; absent of a run that came to its end. */
+export interface ErrorChange {
+  before?: string;
+  after?: string;
+}
+
+/** What became of a record in one run. */
+export interface RecordOutcome {
+  fate: Fate;
+  /** Absent where the freshness stage has not looked at it. */
+  freshness?: Freshness;
+  /** The verdict of its reconciliation group; absent where it has none. */
+  verdict?: Verdict;
+  /** For an invalid record: `str(field)` of each required field that it lacks. */
+  missing: string[];
+  /** For a duplicate: the record that it repeats. */
+  duplicateOf?: { position: number; source: string; index: number };
+}
+
+/**
+ * A record that differs between two runs. Within a source, records of equal texts are the same one; what is left is told
+ * apart by its index in the source. A pair is told of where its text, fate, freshness, verdict or missing fields differ.
+ */
+export interface RecordChange {
+  change: "added" | "removed" | "changed";
+  source: string;
+  /** Its index in its source, from 0; in the newer run, but for a removed one. */
+  index: number;
+  /** Its position among all in the newer run, where it starts and ends in that run's text, and its line; not for a removed one. */
+  position?: number;
+  start?: number;
+  end?: number;
+  line?: number;
+  /** `json.dumps` of the source record, cut after 300 characters, with `…` behind; of the newer run, but for a removed one. */
+  text: string;
+  /** Absent for an added record. */
+  before?: RecordOutcome;
+  /** Absent for a removed record. */
+  after?: RecordOutcome;
+}
+
+/** A line of the log that only the newer run has, or only the older one. */
+export interface LogChange extends LogLine {
+  change: "came" | "went";
+}
+
 /** What a stage did. Counts that are not this stage's are absent. */
 export interface StageReport {
   name: StageName;

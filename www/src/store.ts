@@ -170,15 +170,20 @@ export class Store {
     if (this.#state.upToDate) void this.#findRecord();
   }
 
-  async pin(on: boolean): Promise<void> {
+  /** Pins the newest run, if there is one. */
+  pin(): boolean {
     const { run } = this;
-    if (!on) return this.#set({ pinned: undefined });
-    if (!run) return;
-    const { id, report } = run;
-    await run.put('pin', { run: id });
-    const { source } = this.#state;
-    const input = source.file?.bytes ?? source.text;
-    if (run === this.run) this.#set({ pinned: { id, report, input, clock: report.clock } });
+    if (!run) return false;
+    const { id, report, input } = run;
+    // Should a newer run come first, the worker has this one no more, and runs its input again for a comparison.
+    void run.put('pin', { run: id });
+    this.#set({ pinned: { id, report, input, clock: report.clock } });
+    return true;
+  }
+
+  unpin(): void {
+    this.#engine.ask('unpin', {}).catch(unlessRestarted);
+    this.#set({ pinned: undefined });
   }
 
   /** The edit of the newest text that flips a flag; undefined where it has it so already, or cannot be edited. */
@@ -198,7 +203,7 @@ export class Store {
         const edit = await ask(this.#state.source.text);
         if (revision === this.#revision) return edit;
       } catch (problem) {
-        if (!(problem instanceof EngineRestarted)) throw problem;
+        unlessRestarted(problem);
         this.say(strings.flags.lost);
         break;
       }
@@ -245,16 +250,18 @@ export class Store {
       progress: (phase, done, total) => {
         if (this.#state.slowRun) this.#set({ slowRun: { phase, done, total } });
       },
-      end: (end) => this.#finish(end, change),
+      end: (end) =>
+        this.#finish(
+          end.kind === 'report'
+            ? { kind: 'report', run: new RunView(end.run, end.report, input, this.#engine) }
+            : end,
+          change,
+        ),
     });
   }
 
-  #finish(end: RunEnd | { kind: 'cancelled' }, change: string | undefined): void {
+  #finish(outcome: Outcome, change: string | undefined): void {
     clearTimeout(this.#slowTimer);
-    const outcome: Outcome =
-      end.kind === 'report'
-        ? { kind: 'report', run: new RunView(end.run, end.report, this.#engine) }
-        : end;
     const report = outcome.kind === 'report' ? outcome.run.report : undefined;
     this.#set({
       outcome,
@@ -279,6 +286,10 @@ export class Store {
     if (run === this.run && offset === this.#caret && record !== this.#state.record)
       this.#set({ record });
   }
+}
+
+function unlessRestarted(problem: unknown): void {
+  if (!(problem instanceof EngineRestarted)) throw problem;
 }
 
 /** Small texts are run on every keystroke; a big one waits for a pause in the typing. */

@@ -242,8 +242,9 @@ export class PipelinePlayground extends LitElement {
       );
   }
 
-  async #pin(on: boolean): Promise<void> {
-    await this.#store.pin(on);
+  #pin(on: boolean): void {
+    if (!on) this.#store.unpin();
+    else if (!this.#store.pin()) return;
     this.#store.say(on ? strings.pin.pinned : strings.pin.unpinned);
   }
 
@@ -308,7 +309,7 @@ export class PipelinePlayground extends LitElement {
         void this.#toEditor();
         break;
       case 'pin':
-        void this.#pin(this.#store.state.pinned === undefined);
+        this.#pin(this.#store.state.pinned === undefined);
         break;
       case 'flag':
         this.flow.flip(shortcut.stage);

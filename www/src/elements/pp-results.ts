@@ -35,6 +35,7 @@ export class PpResults extends LitElement {
         flex-direction: column;
         gap: var(--_space-m);
         min-block-size: 0;
+        overflow: auto;
         transition: opacity 150ms;
       }
 
@@ -160,7 +161,11 @@ export class PpResults extends LitElement {
           .record=${record}
         ></pp-records>`;
       case 'reconciliation':
-        return html`<pp-reconciliation class="panel" .run=${run}></pp-reconciliation>`;
+        return html`<pp-reconciliation
+          class="panel"
+          .run=${run}
+          .block=${this.block}
+        ></pp-reconciliation>`;
       case 'time':
         return html`<pp-time class="panel" .run=${run} .block=${this.block}></pp-time>`;
       case 'log':

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
+import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
 
 export interface Column<Item> {
@@ -35,6 +36,7 @@ export class PpRows<Item> extends LitElement {
   static override styles = [
     base,
     outcome,
+    marked,
     css`
       :host {
         container-type: inline-size;
@@ -116,12 +118,6 @@ export class PpRows<Item> extends LitElement {
         background: none;
         color: inherit;
         font-size: inherit;
-      }
-
-      mark {
-        background: var(--_warning-soft);
-        color: inherit;
-        box-shadow: inset 0 -2px var(--_warning);
       }
 
       @container (inline-size < 34rem) {

@@ -13,11 +13,14 @@ import type {
 } from '../../pkg/pipeline_playground.js';
 
 export type {
+  ErrorCause,
   Fate,
   Freshness,
+  LogChange,
   LogLine,
   ReconciliationFilter,
   ReconciliationGroup,
+  RecordChange,
   RecordDetail,
   RecordFilter,
   RecordOutcome,
@@ -106,6 +109,9 @@ export interface PinnedInput {
   clock: number;
 }
 
+/** Why the pinned input could not be run again. */
+export type PinnedProblem = 'tooLarge' | 'unreadable';
+
 export interface ComparisonReport {
   summary: Comparison['summary'];
   error: Comparison['error'];
@@ -126,7 +132,12 @@ export type Questions = {
   recordAt: { ask: { run: number; offset: number }; answer: RecordDetail | undefined };
   /** Keep this run, to compare later ones with. */
   pin: { ask: { run: number }; answer: undefined };
-  compare: { ask: { run: number; pinned: PinnedInput }; answer: ComparisonReport | undefined };
+  /** Let go of the pinned run. */
+  unpin: { ask: object; answer: undefined };
+  compare: {
+    ask: { run: number; pinned: PinnedInput };
+    answer: ComparisonReport | PinnedProblem | undefined;
+  };
 } & {
   [Name in ComparisonMethod as `compared${Capitalize<Name>}`]: {
     ask: { run: number; given: Parameters<Comparison[Name]> };

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import { EngineRestarted } from './engine.ts';
-import type { QuestionName, Questions, Report, RunMethod } from './protocol.ts';
+import type { EngineInput, QuestionName, Questions, Report, RunMethod } from './protocol.ts';
 
 type Given<Name extends RunMethod> = Questions[Name]['ask']['given'];
 
@@ -11,11 +11,14 @@ type Given<Name extends RunMethod> = Questions[Name]['ask']['given'];
 export class RunView {
   readonly id: number;
   readonly report: Report;
+  /** What was run. */
+  readonly input: EngineInput;
   #engine: Engine;
 
-  constructor(id: number, report: Report, engine: Engine) {
+  constructor(id: number, report: Report, input: EngineInput, engine: Engine) {
     this.id = id;
     this.report = report;
+    this.input = input;
     this.#engine = engine;
   }
 

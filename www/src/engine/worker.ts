@@ -12,6 +12,7 @@ import {
   LOG_PAGE,
   type Phase,
   type PinnedInput,
+  type PinnedProblem,
   type Question,
   type Reply,
   type Report,
@@ -38,13 +39,18 @@ function reply(message: Reply): void {
   self.postMessage(message);
 }
 
+/** One request after the other: while a file is read, the next one waits. */
+let turn = Promise.resolve();
+
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  handle(event.data).catch((problem: unknown) => {
-    reply({
-      type: 'crashed',
-      message: problem instanceof Error ? problem.message : String(problem),
+  turn = turn
+    .then(() => handle(event.data))
+    .catch((problem: unknown) => {
+      reply({
+        type: 'crashed',
+        message: problem instanceof Error ? problem.message : String(problem),
+      });
     });
-  });
 });
 
 async function handle(request: Request): Promise<void> {
@@ -89,12 +95,30 @@ async function run(id: number, input: EngineInput): Promise<void> {
   }
 }
 
-/** The newest run, unless it is pinned, and what was made of it. */
+/** The newest run makes room for the next one. */
 function forget(): void {
+  const old = newest;
+  newest = undefined;
+  forgetComparison();
+  freeUnlessKept(old);
+}
+
+/** Pins another run, or none. */
+function pin(run: Kept | undefined): undefined {
+  const old = pinned;
+  pinned = run;
+  forgetComparison();
+  freeUnlessKept(old);
+}
+
+function forgetComparison(): void {
   comparison?.free();
   comparison = undefined;
-  if (newest && newest !== pinned) newest.run.free();
-  newest = undefined;
+}
+
+/** One run may be the newest and the pinned one. */
+function freeUnlessKept(kept: Kept | undefined): void {
+  if (kept && kept !== newest && kept !== pinned) kept.run.free();
 }
 
 async function read(input: EngineInput, id?: number): Promise<string | Uint8Array> {
@@ -146,6 +170,8 @@ async function answer(question: Question) {
       return editFlag(question.text, question.stage, question.on);
     case 'editSetting':
       return editSetting(question.text, question.key, question.value);
+    case 'unpin':
+      return pin(undefined);
   }
   if (newest?.id !== question.run) return undefined;
   const { run } = newest;
@@ -173,19 +199,30 @@ function recordAt(run: Run, offset: number): RecordDetail | undefined {
   return position === undefined ? undefined : run.record(position);
 }
 
-function pin(run: Kept): undefined {
-  if (pinned && pinned !== newest) pinned.run.free();
-  pinned = run;
-}
-
-async function compare(newest: Kept, wanted: PinnedInput): Promise<ComparisonReport | undefined> {
-  if (pinned?.id !== wanted.id) {
-    const config = await read(wanted.input);
-    pinned?.run.free();
-    pinned = { id: wanted.id, run: new Run(config, { clock: wanted.clock }) };
-  }
-  comparison?.free();
-  comparison = newest.run.compare(pinned.run);
+async function compare(
+  { run }: Kept,
+  wanted: PinnedInput,
+): Promise<ComparisonReport | PinnedProblem> {
+  const before = pinned?.id === wanted.id ? pinned : await runAgain(wanted);
+  if (typeof before === 'string') return before;
+  pin(before);
+  comparison = run.compare(before.run);
   const { summary, error, recordCount, logCount } = comparison;
   return { summary, error, recordCount, logCount };
+}
+
+/** A pinned input whose run went with an older worker. */
+async function runAgain({ id, input, clock }: PinnedInput): Promise<Kept | PinnedProblem> {
+  let config: string | Uint8Array;
+  try {
+    config = await read(input);
+  } catch {
+    return 'unreadable';
+  }
+  try {
+    return { id, run: new Run(config, { clock }) };
+  } catch (problem) {
+    if (problem instanceof RangeError) return 'tooLarge';
+    throw problem;
+  }
 }
