@@ -85,7 +85,8 @@ export class PipelinePlayground extends LitElement {
       <section
         class="playground"
         aria-label=${strings.title}
-        @pp-text=${(event: Wish<'pp-text'>) => this.#store.setText(event.detail, this.#change)}
+        @pp-text=${({ detail: { text, caret } }: Wish<'pp-text'>) =>
+          this.#store.setText(text, this.#change, caret)}
         @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${this.#set}
