@@ -233,14 +233,18 @@ export class PipelinePlayground extends LitElement {
     this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit));
   }
 
-  async #set(event: Wish<'pp-setting'>): Promise<void> {
-    const { key, value, final } = event.detail;
+  /** The change of a setting that is going on: many edits, of which undo makes one. */
+  #gesture: { key: string; begun: boolean } | undefined;
+
+  async #set({ detail }: Wish<'pp-setting'>): Promise<void> {
+    const { key, value, final, refused } = detail;
+    const gesture = this.#gesture?.key === key ? this.#gesture : { key, begun: false };
+    this.#gesture = final ? undefined : gesture;
     const edit = await this.#store.settingEdit(key, value);
-    // What a slider passes on its way is one change for undo, and is not said.
-    if (edit)
-      this.#saying(final ? `${key}: ${value}.` : undefined, () =>
-        this.config.editor.apply(edit, true),
-      );
+    if (edit === 'refused') return refused();
+    if (!edit) return;
+    this.config.editor.apply(edit, gesture.begun);
+    gesture.begun = true;
   }
 
   #pin(on: boolean): void {
@@ -267,6 +271,7 @@ export class PipelinePlayground extends LitElement {
   }
 
   #saying(change: string | undefined, edit: () => void): void {
+    this.#gesture = undefined;
     this.#change = change;
     edit();
     this.#change = undefined;
