@@ -223,9 +223,9 @@ export class PpSetting extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === 'Tab') return;
+    if (!/^(Arrow|Page|Home|End)/.test(event.key)) return;
     if (!this.block) this.#keyDown = true;
-    else if (/^(Arrow|Page|Home|End)/.test(event.key)) {
+    else {
       event.preventDefault();
       this.#sayBlock();
     }
