@@ -67,16 +67,23 @@ export class Playground {
 
   /** A sample from the menu. */
   async load(name: string): Promise<void> {
+    await this.showConfig();
     await this.button('Samples').click();
     await this.button(new RegExp(`^${name}`)).click();
   }
 
   /** Another text in place of all that is there, as one paste. */
   async fill(text: string): Promise<void> {
+    await this.showConfig();
     await this.editor.click();
     await this.browser.keyboard.press('Control+a');
     if (text) await this.browser.keyboard.insertText(text);
     else await this.browser.keyboard.press('Delete');
+  }
+
+  /** In one column the config has a tab of its own. */
+  async showConfig(): Promise<void> {
+    if ((await this.tab('Config').count()) > 0) await this.show('Config');
   }
 
   /** Pastes text after text over all that is there, and gives what the open view shows of each, once it has it. */
@@ -123,6 +130,7 @@ export class Playground {
 
   /** Drops a file on the editor, as a hand would: over it, then let go. */
   async drop(name: string, bytes: Buffer): Promise<void> {
+    await this.showConfig();
     await this.#drag(['dragenter', 'dragover', 'drop'], name, bytes);
   }
 
