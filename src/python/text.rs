@@ -109,7 +109,7 @@ impl Text {
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> PyString {
         let mut bytes = self.bytes[range.clone()].to_vec();
-        if self.newlines == Newlines::Universal && bytes.contains(&b'\r') {
+        if self.newlines == Newlines::Universal {
             let mut before = range.start.checked_sub(1).map(|last| self.bytes[last]);
             bytes.retain_mut(|byte| {
                 let joined = *byte == b'\n' && before == Some(b'\r');
@@ -131,7 +131,9 @@ impl Text {
         let from = utf16.saturating_sub(length / 2).min(total.saturating_sub(length));
         let to = from.saturating_add(length).min(total);
         let (start, end) = (self.byte_at(from), self.byte_at(to));
-        let (earliest, latest) = (self.byte_at(from.saturating_sub(length)), self.byte_at(to.saturating_add(length)));
+        // A line of this length, and the line end before or behind it.
+        let reach = length.saturating_add(1);
+        let (earliest, latest) = (self.byte_at(from.saturating_sub(reach)), self.byte_at(to.saturating_add(reach)));
         let line_end = |part: Range<usize>| self.bytes[part].iter().map(|&byte| self.ends_line(byte));
         let start = match line_end(earliest..start).rposition(|ends| ends) {
             Some(before) => earliest + before + 1,

@@ -10,9 +10,9 @@ export interface Span {
 
 /** By name, what comes along as the event's detail. */
 export interface Wishes {
-  /** The learner changed the text in the editor. */
-  'pp-text': string;
-  /** The cursor is at this offset of the text. */
+  /** The learner changed the text in the editor, where the cursor is now here. */
+  'pp-text': { text: string; caret: number };
+  /** The cursor has moved to this offset of the text. */
   'pp-caret': number;
   /** Switch this stage's flag in the text. */
   'pp-flag': { stage: StageName; on: boolean };

@@ -7,10 +7,12 @@ const BESIDE = 900;
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;
+  #beside: number;
   #observer = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width));
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, beside = BESIDE) {
     this.#host = host;
+    this.#beside = beside;
     host.addController(this);
   }
 
@@ -25,7 +27,7 @@ export class Narrow implements ReactiveController {
 
   #measure(width = 0): void {
     // An element that is not shown has no width, which says nothing.
-    const narrow = width > 0 && width < BESIDE;
+    const narrow = width > 0 && width < this.#beside;
     if (narrow === this.is) return;
     this.is = narrow;
     this.#host.requestUpdate();

@@ -135,7 +135,8 @@ export class Store {
   }
 
   /** New text from the editor. `change` is what is said, beside the result, about a change that was not typed. */
-  setText(text: string, change?: string): void {
+  setText(text: string, change?: string, caret = this.#caret): void {
+    this.#caret = caret;
     this.#setSource({ text }, change);
   }
 
@@ -150,7 +151,7 @@ export class Store {
   cancel(): void {
     this.#engine.cancel();
     clearTimeout(this.#runTimer);
-    this.#finish({ kind: 'cancelled' }, '');
+    this.#finish({ kind: 'cancelled' }, this.#caret, '');
   }
 
   say(text: string): void {
@@ -166,7 +167,7 @@ export class Store {
   moveTo(offset: number): void {
     if (offset === this.#caret) return;
     this.#caret = offset;
-    // While a newer input is on its way, its end brings the record along.
+    // While a newer input is on its way, its end brings the record along, or asks for it.
     if (this.#state.upToDate) void this.#findRecord();
   }
 
@@ -245,8 +246,9 @@ export class Store {
   #run(change?: string): void {
     const { source } = this.#state;
     const input: EngineInput = source.file?.bytes ?? source.text;
+    const caret = this.#caret;
     this.#timeRun();
-    this.#engine.run(input, {
+    this.#engine.run(input, caret, {
       progress: (phase, done, total) => {
         if (this.#state.slowRun) this.#set({ slowRun: { phase, done, total } });
       },
@@ -255,12 +257,13 @@ export class Store {
           end.kind === 'report'
             ? { kind: 'report', run: new RunView(end.run, end.report, input, this.#engine) }
             : end,
+          caret,
           change,
         ),
     });
   }
 
-  #finish(outcome: Outcome, change: string | undefined): void {
+  #finish(outcome: Outcome, caret: number, change: string | undefined): void {
     clearTimeout(this.#slowTimer);
     const report = outcome.kind === 'report' ? outcome.run.report : undefined;
     this.#set({
@@ -269,8 +272,10 @@ export class Store {
       slowRun: undefined,
       good: report && !report.error && outcome.kind === 'report' ? outcome.run : this.#state.good,
       flags: { ...this.#state.flags, ...report?.flags },
+      record: report?.record,
     });
-    void this.#findRecord();
+    // The cursor has moved on since the run was asked for.
+    if (report && caret !== this.#caret) void this.#findRecord();
     const words = [change, wordsFor(outcome)].filter(Boolean).join(' ');
     // While someone types, only what stands when they pause is worth hearing; and not the same twice.
     if (change !== undefined) this.say(words);

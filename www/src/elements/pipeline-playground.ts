@@ -85,7 +85,8 @@ export class PipelinePlayground extends LitElement {
       <section
         class="playground"
         aria-label=${strings.title}
-        @pp-text=${(event: Wish<'pp-text'>) => this.#store.setText(event.detail, this.#change)}
+        @pp-text=${({ detail: { text, caret } }: Wish<'pp-text'>) =>
+          this.#store.setText(text, this.#change, caret)}
         @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${this.#set}
@@ -94,7 +95,7 @@ export class PipelinePlayground extends LitElement {
         @pp-close=${this.#close}
         @pp-reveal=${this.#reveal}
         @pp-view=${(event: Wish<'pp-view'>) => this.#arrange({ view: event.detail })}
-        @pp-stage=${(event: Wish<'pp-stage'>) => this.#arrange({ view: 'records', stage: event.detail })}
+        @pp-stage=${(event: Wish<'pp-stage'>) => this.#openStage(event.detail)}
         @pp-number=${(event: Wish<'pp-number'>) => this.#arrange({ number: event.detail })}
         @pp-pin=${(event: Wish<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
@@ -150,7 +151,7 @@ export class PipelinePlayground extends LitElement {
   }
 
   #flow(shown: boolean) {
-    const { flags, outcome, good } = this.#store.state;
+    const { flags, outcome, good, view, stage } = this.#store.state;
     const run = outcome?.kind === 'report' ? outcome.run : undefined;
     return html`<pp-flow
       ?hidden=${!shown}
@@ -158,6 +159,7 @@ export class PipelinePlayground extends LitElement {
       .block=${this.#store.flagsBlock}
       .run=${run}
       .good=${good}
+      .stage=${view === 'records' ? stage : undefined}
     ></pp-flow>`;
   }
 
@@ -212,6 +214,14 @@ export class PipelinePlayground extends LitElement {
     this.#store.arrange(change);
     const { view, stage } = this.#store.state;
     if (change.view || change.stage) this.#prefer({ view, stage });
+  }
+
+  async #openStage(stage: StageName): Promise<void> {
+    this.#arrange({ view: 'records', stage });
+    if (!this.#narrow.is) return;
+    // In one column the button that was pressed is gone with its part: the focus goes along.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
   }
 
   /** What is said about the change that the page itself is making to the text just now. */

@@ -1,6 +1,6 @@
 import { isolateHistory, undo } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState } from '@codemirror/state';
+import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -15,8 +15,8 @@ import { base } from '../styles/base.ts';
 const ours = Annotation.define<true>();
 
 /**
- * The config in a CodeMirror editor. Says `pp-text` (detail: the text) after every change by the learner, undo
- * included, and `pp-caret` (detail: the offset) where the cursor has moved. While a part of a big file is shown, the
+ * The config in a CodeMirror editor. Says `pp-text` after every change by the learner, undo included, and `pp-caret`
+ * (detail: the offset) where only the cursor has moved. While a part of a big file is shown, the
  * text waits with its history, and comes back. All offsets are those of the whole text.
  */
 @customElement('pp-editor')
@@ -58,19 +58,12 @@ export class PpEditor extends LitElement {
   #waiting: EditorState | undefined;
   /** Where in the whole text the document begins. */
   #base = 0;
-  #changes = EditorView.updateListener.of((update) => {
-    if (update.selectionSet || update.docChanged)
-      send(this, 'pp-caret', this.#base + update.state.selection.main.head);
-    if (!update.docChanged || update.transactions.some((one) => one.annotation(ours))) return;
-    send(this, 'pp-text', update.state.doc.toString());
-  });
-
   override render() {
     return html`<div class="editor"></div>`;
   }
 
   override firstUpdated(): void {
-    this.#mount(EditorState.create({ doc: this.start, extensions: [writable, this.#changes] }));
+    this.#mount(EditorState.create({ doc: this.start, extensions: writable }));
   }
 
   override connectedCallback(): void {
@@ -133,7 +126,7 @@ export class PpEditor extends LitElement {
     if (!view) return;
     this.#waiting ??= view.state;
     this.#base = start;
-    view.setState(EditorState.create({ doc: text, extensions: [readOnly(line), this.#changes] }));
+    view.setState(EditorState.create({ doc: text, extensions: readOnly(line) }));
     this.#markError();
     this.#markRecords();
   }
@@ -167,7 +160,28 @@ export class PpEditor extends LitElement {
 
   #mount(state: EditorState): void {
     const parent = this.renderRoot.querySelector('.editor');
-    if (parent) this.#view = new EditorView({ state, parent, root: this.renderRoot as ShadowRoot });
+    if (!parent) return;
+    this.#view = new EditorView({
+      state,
+      parent,
+      root: this.renderRoot as ShadowRoot,
+      dispatchTransactions: (transactions, view) => {
+        this.#tell(transactions);
+        view.update(transactions);
+      },
+    });
+  }
+
+  /** Before the view draws the change, so that the engine is at work meanwhile, and one frame shows both. */
+  #tell(transactions: readonly Transaction[]): void {
+    const newest = transactions.at(-1)?.state;
+    if (!newest) return;
+    const caret = this.#base + newest.selection.main.head;
+    const changed = transactions.some(({ docChanged }) => docChanged);
+    if (changed && !transactions.some((one) => one.annotation(ours)))
+      send(this, 'pp-text', { text: newest.doc.toString(), caret });
+    else if (changed || transactions.some(({ selection }) => selection))
+      send(this, 'pp-caret', caret);
   }
 
   #markError(): void {

@@ -1,183 +1,52 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { STAGES, type StageName } from '../engine/protocol.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Report, STAGES, type StageName } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { Narrow } from '../narrow.ts';
 import type { FlagsBlock } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { flow } from '../styles/flow.ts';
+import { outcome } from '../styles/outcome.ts';
+import { ACROSS, shapesOf } from './flow-shapes.ts';
+import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
+import './pp-flow-table.ts';
+
+/** Pixels of width from which the stages lie beside each other. */
+const BESIDE = 720;
 
 /**
- * The five checkboxes. They show what the engine read in the text, and ask (`pp-flag`) for an edit of the text.
- * Blocked, they can still be reached and heard, and say why (`pp-say`) instead of doing nothing.
+ * The five stages: a checkbox for the flag of each, a picture of the records that go through it, and the same in words,
+ * as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
+ * (`pp-flag`) for an edit of the text. Blocked, they can still be reached and heard, and say why (`pp-say`) instead of
+ * doing nothing. Of a text that no stage ran on, the last good run is shown, in grey and named as such.
  */
 @customElement('pp-flow')
 export class PpFlow extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-      }
+  static override styles = [base, outcome, flow];
 
-      fieldset {
-        min-inline-size: 0;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      legend {
-        padding: 0;
-        font-size: 1.0625rem;
-        font-weight: 650;
-      }
-
-      .why {
-        min-block-size: 1.5em;
-        margin-block: 0 0.625rem;
-      }
-
-      .stages {
-        display: grid;
-        grid-template-columns: repeat(5, minmax(0, 1fr));
-        gap: 0.5rem 1.25rem;
-      }
-
-      label {
-        position: relative;
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 0.625rem;
-        align-content: start;
-        align-items: center;
-        padding: 0.5rem 0.75rem 0.5625rem;
-        border: 1px solid var(--_control);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        cursor: pointer;
-        transition: background-color 120ms;
-      }
-
-      label:hover {
-        border-color: var(--_accent);
-      }
-
-      label:has(:checked) {
-        background: var(--_accent-soft);
-        border-color: var(--_accent);
-      }
-
-      label:has(:focus-visible) {
-        outline: 2px solid var(--_accent);
-        outline-offset: 2px;
-      }
-
-      /* The way of the records from stage to stage; the order of the list says the same. */
-      label:not(:last-child)::after {
-        content: '';
-        position: absolute;
-        inset-block-start: 50%;
-        inset-inline-start: calc(100% + 0.25rem);
-        inline-size: 0.5rem;
-        block-size: 0.5rem;
-        border: solid var(--_control);
-        border-width: 1.5px 1.5px 0 0;
-        transform: translateY(-50%) rotate(45deg);
-      }
-
-      input {
-        inline-size: 1.125rem;
-        block-size: 1.125rem;
-        margin: 0;
-        accent-color: var(--_accent);
-        cursor: inherit;
-      }
-
-      input:focus-visible {
-        outline: none;
-      }
-
-      .name {
-        font: 600 0.9375rem/1.5 var(--_mono);
-      }
-
-      .about {
-        grid-column: 2;
-        font-size: 0.8125rem;
-        line-height: 1.35;
-      }
-
-      .blocked label {
-        border-style: dashed;
-        cursor: not-allowed;
-      }
-
-      .blocked input {
-        accent-color: var(--_control);
-      }
-
-      .blocked label:has(:checked) {
-        background: var(--_surface);
-        border-color: var(--_control);
-      }
-
-      @container (inline-size < 64rem) {
-        label {
-          padding-inline: 0.5rem;
-        }
-      }
-
-      @container (inline-size < 48rem) {
-        .stages {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0.5rem;
-        }
-
-        label {
-          grid-template-columns: auto 6.5rem minmax(0, 1fr);
-        }
-
-        label:not(:last-child)::after {
-          content: none;
-        }
-
-        .about {
-          grid-column: 3;
-        }
-      }
-
-      @container (inline-size < 36rem) {
-        .why {
-          min-block-size: 3em;
-        }
-      }
-
-      @container (inline-size < 26rem) {
-        label {
-          grid-template-columns: auto minmax(0, 1fr);
-        }
-
-        .about {
-          grid-column: 2;
-        }
-      }
-    `,
-  ];
-
+  /** What the engine last read in the text. */
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
   @property({ attribute: false }) block: FlagsBlock | undefined;
   /** The newest run. */
   @property({ attribute: false }) run: RunView | undefined;
   /** The newest run that came to its end. */
   @property({ attribute: false }) good: RunView | undefined;
+  /** The stage in the inspector, where that is open. */
+  @property({ attribute: false }) stage: StageName | undefined;
 
+  @state() private table = false;
+
+  #narrow = new Narrow(this, BESIDE);
   /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
   #wished: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('flags')) this.#wished = {};
+    this.toggleAttribute('down', this.#narrow.is);
   }
 
   /** Switches a flag, as a click on its box would. */
@@ -199,17 +68,54 @@ export class PpFlow extends LitElement {
   }
 
   override render() {
+    const { run, good } = this;
+    const ran = run && ranAny(run.report) ? run : undefined;
+    const report = (ran ?? good)?.report;
+    const said = report ? sayStages(report) : [];
+    const past = !ran && good !== undefined;
     return html`
-      <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
-        <legend>${strings.flags.heading}</legend>
-        <p id="why" class="why muted">${this.#why}</p>
-        <div class="stages">${STAGES.map((stage) => this.#checkbox(stage))}</div>
-      </fieldset>
+      <section aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${strings.flow.heading}</h2>
+          ${report ? this.#tableButton() : nothing}
+          <p class="notice">${this.#notice(ran !== undefined, past)}</p>
+          <p id="why" class="why muted">${this.#why}</p>
+        </header>
+        <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
+          <legend class="visually-hidden">${strings.flow.legend}</legend>
+          <ol class=${past ? 'past' : ''}>
+            ${STAGES.map((stage, at) => this.#stage(stage, said[at], report))}
+          </ol>
+        </fieldset>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${past}></pp-flow-table>
+      </section>
     `;
+  }
+
+  #tableButton() {
+    return html`<button
+      type="button"
+      class="plain"
+      aria-expanded=${this.table ? 'true' : 'false'}
+      aria-controls="table"
+      @click=${() => (this.table = !this.table)}
+    >${strings.flow.table}</button>`;
+  }
+
+  #notice(ran: boolean, past: boolean): string {
+    if (past) return strings.flow.past;
+    return ran || !this.run ? '' : strings.flow.nothingRan;
   }
 
   get #why(): string {
     return this.block ? strings.flags[this.block] : strings.flags.hint;
+  }
+
+  #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
+    return html`<li class="${name} ${said?.state ?? 'waiting'}">
+      ${this.#checkbox(name)}
+      ${said && report ? [picture(said, report, this.#narrow.is), this.#words(said)] : nothing}
+    </li>`;
   }
 
   #checkbox(stage: StageName) {
@@ -231,6 +137,30 @@ export class PpFlow extends LitElement {
     `;
   }
 
+  /** The button's area is all of the stage but its checkbox. */
+  #words({ stage: { name }, state, words, about, found }: StageSaid) {
+    const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
+    const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
+    return html`<button
+      type="button"
+      class="words"
+      aria-label=${strings.flow.button(name, all)}
+      aria-current=${name === this.stage ? 'true' : nothing}
+      @click=${() => this.#open(name)}
+    >
+      <span class="counts ${state}">${words}</span>
+      ${about ? html`<span class="small muted">${about}</span>` : nothing}
+      <span class="found">
+        ${shown.map((one) => html`<span class="outcome ${one.kind}">${one.words}</span>`)}
+      </span>
+    </button>`;
+  }
+
+  #open(stage: StageName): void {
+    send(this, 'pp-say', strings.flow.opened(stage));
+    send(this, 'pp-stage', stage);
+  }
+
   #click(event: MouseEvent): void {
     if (!this.block) return;
     event.preventDefault();
@@ -241,4 +171,38 @@ export class PpFlow extends LitElement {
     this.#wished[stage] = box.checked;
     send(this, 'pp-flag', { stage, on: box.checked });
   }
+}
+
+/** A stage's part of the stream. The words beside it say the same. */
+function picture({ stage, state, found }: StageSaid, report: Report, down: boolean) {
+  const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
+  const shapes = shapesOf({
+    stage,
+    state,
+    all: report.recordCount,
+    sources: report.sources,
+    toReconcile: reconciled,
+    down,
+  });
+  const box = down ? `0 0 ${ACROSS} 100` : `0 0 100 ${ACROSS}`;
+  return html`<div class="picture" aria-hidden="true">
+    <svg viewBox=${box} preserveAspectRatio="none">
+      ${repeat(
+        shapes,
+        ({ key }) => key,
+        ({ kind, d }) => svg`<path class=${kind} d=${d}></path>`,
+      )}
+    </svg>
+    ${stage.name === 'reconcile' ? bars(found, report.reconciliationCount) : nothing}
+  </div>`;
+}
+
+/** Reconcile's outcomes are of keys, not of records: bars, not a stream. */
+function bars(found: StageSaid['found'], keys: number) {
+  return html`<div class="bars">
+    ${found.map(
+      ({ kind, count, words }) =>
+        html`<span class=${kind} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+    )}
+  </div>`;
 }

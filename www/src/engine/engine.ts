@@ -38,6 +38,7 @@ export interface RunListener {
 interface Job {
   id: number;
   input: EngineInput;
+  caret: number;
   listener: RunListener;
 }
 
@@ -87,8 +88,9 @@ export class Engine {
     this.#endWorker();
   }
 
-  run(input: EngineInput, listener: RunListener): void {
-    this.#next = { id: ++this.#ids, input, listener };
+  /** `caret`: where the cursor is in the input, as an editor counts. */
+  run(input: EngineInput, caret: number, listener: RunListener): void {
+    this.#next = { id: ++this.#ids, input, caret, listener };
     if (this.#current) this.#overdue ??= setTimeout(() => this.#restart(), GRACE);
     else this.#sendNext();
   }
@@ -120,7 +122,8 @@ export class Engine {
     if (!this.#ready || !this.#next) return;
     this.#current = this.#next;
     this.#next = undefined;
-    this.#post({ type: 'run', id: this.#current.id, input: this.#current.input });
+    const { id, input, caret } = this.#current;
+    this.#post({ type: 'run', id, input, caret });
   }
 
   #hear(message: Reply): void {

@@ -74,6 +74,8 @@ export interface Report {
   logs: LogLine[];
   /** Seconds since 1970 that stood in for an absent `now`. */
   clock: number;
+  /** The record at the cursor. */
+  record?: RecordDetail;
   /** What the run took, in milliseconds. */
   took: number;
   /** Bytes of wasm memory, and of the input. */
@@ -155,7 +157,8 @@ export type Phase = 'file' | 'read' | StageName;
 
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  | { type: 'run'; id: number; input: EngineInput }
+  /** `caret`: where the cursor is in the text, so that the report can bring the record there along. */
+  | { type: 'run'; id: number; input: EngineInput; caret: number }
   | Question;
 
 export type Reply =

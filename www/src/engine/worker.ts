@@ -58,7 +58,7 @@ async function handle(request: Request): Promise<void> {
     case 'start':
       return start(request.module);
     case 'run':
-      return run(request.id, request.input);
+      return run(request);
     default:
       return reply({ type: 'answer', id: request.id, answer: await answer(request) });
   }
@@ -73,7 +73,7 @@ async function start(module: WebAssembly.Module): Promise<void> {
   }
 }
 
-async function run(id: number, input: EngineInput): Promise<void> {
+async function run({ id, input, caret }: Request & { type: 'run' }): Promise<void> {
   let config: string | Uint8Array;
   try {
     config = await read(input, id);
@@ -88,7 +88,7 @@ async function run(id: number, input: EngineInput): Promise<void> {
     const took = performance.now() - began;
     newest = { id, run: fresh };
     const inputSize = typeof input === 'string' ? input.length : input.size;
-    reply({ type: 'report', id, report: reportOf(fresh, { clock, took, inputSize }) });
+    reply({ type: 'report', id, report: reportOf(fresh, caret, { clock, took, inputSize }) });
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     reply({ type: 'tooLarge', id, size: config.length });
@@ -137,7 +137,11 @@ function progressOf(id: number): (done: number, total: number, phase: Phase) => 
   };
 }
 
-function reportOf(run: Run, about: { clock: number; took: number; inputSize: number }): Report {
+function reportOf(
+  run: Run,
+  caret: number,
+  about: { clock: number; took: number; inputSize: number },
+): Report {
   const { summary, summaryText, error, settings } = run;
   const stages = run.stages();
   const report: Report = {
@@ -153,6 +157,8 @@ function reportOf(run: Run, about: { clock: number; took: number; inputSize: num
     memory: memory?.buffer.byteLength ?? 0,
   };
   for (const { name, flag } of stages) if (flag !== undefined) report.flags[name] = flag;
+  const record = recordAt(run, caret);
+  if (record) report.record = record;
   if (error) report.error = error;
   if (settings) report.settings = settings;
   if (summary && summaryText !== undefined) {

@@ -61,11 +61,11 @@ export const page = {
   flags: {
     heading: 'Flags',
     about: {
-      adapt: 'one shape for all sources',
-      cache: 'drop repeated records',
-      validate: 'drop incomplete records',
-      freshness: 'mark old records',
-      reconcile: 'compare the sources',
+      adapt: 'one shape for all',
+      cache: 'drop repeats',
+      validate: 'drop incomplete',
+      freshness: 'mark the old',
+      reconcile: 'compare sources',
     },
     hint: 'One flag for each stage. Flipping one edits “flags” in the config.',
     waiting: 'The flags can be flipped once the engine is loaded.',

@@ -1,0 +1,3 @@
+/** The words of the freshness timeline and of the two numbers that decide. */
+
+export const time = { time: {} };
