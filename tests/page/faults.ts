@@ -26,14 +26,16 @@ const FAULTS = {
         Promise.reject(new DOMException('it has gone', 'NotReadableError'));
   `,
   ),
-  /** A machine on which the first ten steps of a run take three tenths of a second each. */
+  /** A machine on which the first step of each stage takes four tenths of a second. */
   slow: `
-    let left = 10;
+    const begun = new Set();
     const post = self.postMessage.bind(self);
     self.postMessage = (message) => {
       post(message);
-      const end = Date.now() + 300;
-      if (message.type === 'progress' && left-- > 0) while (Date.now() < end);
+      if (message.type !== 'progress' || begun.has(message.phase)) return;
+      begun.add(message.phase);
+      const end = Date.now() + 400;
+      while (Date.now() < end);
     };
     // Every step is late enough to be told.
     let now = 0;
