@@ -109,12 +109,13 @@ test('the page is never busy for 50 ms, from the drop on and in every view', asy
   page,
   complaints: _,
 }) => {
+  test.setTimeout(240_000);
   await page.addInitScript(watchTasks);
   const playground = new Playground(page);
   const bytes = generated();
   const longest: number[] = [];
   // A machine that is busy with something else makes tasks long now and then; the page would each time.
-  for (let round = 0; round < 3 && longest.at(-1) !== 0; round++) {
+  for (let round = 0; round < 5 && !longest.includes(0); round++) {
     await playground.open();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     await playground.drop('big.json', bytes);
@@ -127,7 +128,7 @@ test('the page is never busy for 50 ms, from the drop on and in every view', asy
     const since = longTasks.filter(({ start }) => start >= dropped);
     longest.push(Math.max(0, ...since.map(({ duration }) => duration)));
   }
-  expect(longest.at(-1), `longest tasks: ${longest.join(', ')} ms`).toBe(0);
+  expect(Math.min(...longest), `longest tasks: ${longest.join(', ')} ms`).toBe(0);
 });
 
 /** Runs in the page, before all else. */
@@ -150,13 +151,13 @@ async function useAllViews(): Promise<void> {
   const tabs = [...(shadow(inner, 'pp-tabs')?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
   for (const tab of [...tabs, ...tabs.toReversed()]) {
     tab.click();
-    await pause(400);
+    await pause(200);
     const panel = shadow(inner, 'pp-results')?.querySelector('.panel')?.shadowRoot;
     const list =
       shadow(panel, 'pp-rows')?.querySelector('[role=grid]') ?? panel?.querySelector('.lines');
     for (let part = 0; list && part <= 10; part++) {
       list.scrollTop = (list.scrollHeight / 10) * part;
-      await pause(50);
+      await pause(40);
     }
   }
 }
