@@ -30,9 +30,14 @@ test('without a pinned run it says what pinning is for', async ({ playground }) 
   await pin(playground);
   await expect(compare(playground)).toContainText('Pinned: a run with 6 records in, 6 out.');
   await expect(playground.status).toContainText('This run is pinned.');
-  await compare(playground).getByRole('button', { name: 'Unpin' }).click();
+  // The button is gone with its work, and Tab goes on from there.
+  await playground.browser.keyboard.press('Tab');
+  await expect(compare(playground).getByRole('button', { name: 'Unpin' })).toBeFocused();
+  await playground.browser.keyboard.press('Enter');
   await expect(compare(playground)).toContainText('No run is pinned.');
   await expect(playground.status).toContainText('let go');
+  await playground.browser.keyboard.press('Tab');
+  await expect(compare(playground).getByRole('button', { name: 'Pin this run' })).toBeFocused();
 });
 
 test('what one flag did is told in numbers, records and log lines', async ({ playground }) => {

@@ -299,6 +299,8 @@ for (const [why, text, said, mend] of [
     await expect(playground.browser.locator('pp-reconciliation')).toContainText(said);
     await playground.button(mend).click();
     await expect(row(playground, '= matched')).toBeVisible();
+    await playground.browser.keyboard.press('Tab');
+    await expect(playground.browser.getByRole('searchbox')).toBeFocused();
   });
 
 for (const [why, text, said] of [
