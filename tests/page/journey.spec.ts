@@ -1,5 +1,5 @@
 /** The way of the record at the cursor through the stages, below the config. */
-import { expectNoViolations } from './axe.ts';
+import { expectNoViolations } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, test } from './page.ts';
 

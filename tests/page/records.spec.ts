@@ -1,5 +1,5 @@
 /** The stage inspector: what a stage was given and what it did to each record. */
-import { expectNoViolations } from './axe.ts';
+import { expectNoViolations } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, test } from './page.ts';
 

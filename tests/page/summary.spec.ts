@@ -1,5 +1,5 @@
 /** The summary explains itself: each number leads to its records, its rule and its places in the config. */
-import { expectNoViolations } from './axe.ts';
+import { expectNoViolations } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, sample, test } from './page.ts';
 
