@@ -3,6 +3,8 @@
 
 use std::cmp::Ordering;
 
+use super::float;
+
 /// An int of any size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -29,12 +31,12 @@ impl Decimal {
 
     /// `int(float)` of a float that is not NaN and not infinite: exact.
     pub fn truncate(float: f64) -> Self {
-        Self::parse(&format!("{:.0}", float.trunc()))
+        Self::new(float < 0.0, float::whole(float).into())
     }
 
     /// `float(self)`, rounded half to even; infinite where it is too large.
     pub fn to_float(&self) -> f64 {
-        self.to_string().parse().unwrap_or(f64::NAN)
+        float::parse(self.to_string().as_bytes())
     }
 
     /// `self - other`
