@@ -20,7 +20,6 @@ mod reconcile;
 mod record;
 mod report;
 mod summary;
-mod table;
 mod trace;
 mod validate;
 

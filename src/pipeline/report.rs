@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::python::{PyString, Value};
+use crate::python::{PyString, Value, ascii};
 
 use super::config::Config;
 use super::freshness;
@@ -209,6 +209,6 @@ impl<'r> Teller<'r> {
     pub fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
         let mut out = Vec::new();
         write(&mut self.writer, &mut out);
-        String::from_utf8_lossy(&out).into_owned()
+        ascii(out)
     }
 }

@@ -1,13 +1,12 @@
 //! Stage 3, validate: drops a record that breaks the contract, which is a list of required fields.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
 
 use super::config::{Config, iterate};
 use super::progress::Progress;
-use super::record::{RecordView, View};
+use super::record::{Names, RecordView, View};
 use super::trace::Trace;
 use super::{Cause, Failure, Stage, Stop};
 
@@ -76,10 +75,10 @@ impl<'d> Contract<'d> {
     /// The names of all fields that a record has, and not as None, where looking each required one up by itself would
     /// take long.
     #[inline]
-    fn present(&self, record: RecordView<'_>) -> Option<HashSet<PyString>> {
+    fn present(&self, record: RecordView<'_>) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
-        (self.0.len() > FEW).then(|| record.present_names())
+        (self.0.len() > FEW).then(|| record.present_names()).flatten()
     }
 
     /// `str(field)` of each required field that a record lacks.
@@ -124,7 +123,7 @@ impl<'d> Required<'d> {
 
     /// `record.get(field) is None`
     #[inline]
-    fn is_missing(&self, record: RecordView<'_>, present: Option<&HashSet<PyString>>) -> Result<bool, Failure> {
+    fn is_missing(&self, record: RecordView<'_>, present: Option<&Names>) -> Result<bool, Failure> {
         Ok(match &self.lookup {
             Lookup::Id => record.id().is_none(),
             Lookup::Value => record.value().is_none(),

@@ -25,8 +25,14 @@ pub use float::round4;
 pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;
+pub(crate) use nested::sort_members;
 pub use number::{Number, float_repr};
 pub use repr::Repr;
 pub use string::{Code, PyString};
 pub use text::{Position, Text};
 pub use value::{Elements, Item, Items, Iterate, NodeId, Value};
+
+/// What was written in ASCII, as a string.
+pub(crate) fn ascii(text: Vec<u8>) -> String {
+    String::from_utf8(text).unwrap_or_default()
+}

@@ -39,11 +39,11 @@ impl Number {
     }
 
     fn parse_int(text: &[u8]) -> Self {
-        let text = ascii(text);
-        match text.parse() {
-            Ok(small) => Self::Small(small),
-            Err(_) => Self::Big(Big(Decimal::parse(text))),
-        }
+        let (sign, digits) = text.strip_prefix(b"-").map_or((1, text), |digits| (-1, digits));
+        let small = digits
+            .iter()
+            .try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0')));
+        small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
     }
 
     /// `type(number).__name__`
@@ -106,7 +106,7 @@ impl Number {
     /// An int in decimal; of a float, its whole part.
     fn to_decimal(&self) -> Decimal {
         match self {
-            Self::Small(int) => Decimal::parse(&int.to_string()),
+            Self::Small(int) => Decimal::parse(int.to_string().as_bytes()),
             Self::Big(Big(int)) => int.clone(),
             Self::Float(float) => Decimal::truncate(*float),
         }
@@ -147,11 +147,6 @@ pub(super) fn int_repr(text: &[u8]) -> &[u8] {
     if text == b"-0" { b"0" } else { text }
 }
 
-/// A number's text: `loads` lets nothing but ASCII into it.
-fn ascii(text: &[u8]) -> &str {
-    std::str::from_utf8(text).expect("a number is ASCII")
-}
-
 /// Whether a float's JSON text is surely its repr: then nothing needs to be computed. Two decimal numbers of at most
 /// 15 digits never share a float, so the shortest digits that give it back are these.
 #[inline]
@@ -171,7 +166,7 @@ pub(super) fn is_float_repr(text: &[u8]) -> bool {
 pub fn float_repr(float: f64) -> String {
     let mut out = Vec::new();
     write_float_repr(float, &mut out);
-    ascii(&out).to_owned()
+    super::ascii(out)
 }
 
 /// Appends `repr(float)`: the shortest digits that give the float back, the nearest to it of these, the even ones of two
