@@ -1,6 +1,6 @@
 //! The ages of the records on an axis, beside the limit that makes them stale.
 
-use crate::python::{Number, float_repr};
+use crate::python::{Number, float_repr, whole_text};
 
 use super::report::Context;
 use super::trace::Freshness;
@@ -197,7 +197,7 @@ impl<'r> Axis<'r> {
         } else if index + 1 == self.edges.len() {
             self.to.to_text()
         } else if self.from.type_name() == "int" && self.to.type_name() == "int" && edge.fract() == 0.0 {
-            format!("{edge:.0}")
+            whole_text(edge)
         } else {
             float_repr(edge)
         }

@@ -26,7 +26,7 @@ pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;
 pub(crate) use nested::sort_members;
-pub use number::{Number, float_repr};
+pub use number::{Number, float_repr, whole_text};
 pub use repr::Repr;
 pub use string::{Code, PyString};
 pub use text::{Position, Text};

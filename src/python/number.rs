@@ -139,6 +139,12 @@ impl Number {
     }
 }
 
+/// `str(int(float))` of a finite float.
+#[must_use]
+pub fn whole_text(float: f64) -> String {
+    Decimal::truncate(float).to_string()
+}
+
 /// An int against a float, as exact numbers.
 fn compare_exactly(int: &Number, float: f64) -> Option<Ordering> {
     /// Up to here every int is a float too.

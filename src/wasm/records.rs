@@ -7,7 +7,7 @@ use crate::pipeline::{Fate, FieldChange, Freshness, RecordDetail, RecordPlace, R
 use crate::python::{PyString, Text};
 
 use super::filter::{index, no_memory};
-use super::objects::JsText;
+use super::json::JsText;
 use super::{JsRun, count, page, to_js, utf16_span};
 
 #[wasm_bindgen(js_class = Run)]
