@@ -85,6 +85,8 @@ export class Store {
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
   #caret = 0;
+  /** Of the newest run, told once it is slow. */
+  #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
   constructor(text: string, arrangement: Arrangement, onChange: () => void) {
     this.#onChange = onChange;
@@ -224,10 +226,8 @@ export class Store {
 
   #timeRun(): void {
     clearTimeout(this.#slowTimer);
-    this.#slowTimer = setTimeout(
-      () => this.#set({ slowRun: { phase: 'read', done: 0, total: 0 } }),
-      SLOW,
-    );
+    this.#progress = { phase: 'read', done: 0, total: 0 };
+    this.#slowTimer = setTimeout(() => this.#set({ slowRun: this.#progress }), SLOW);
   }
 
   #set(change: Partial<State>): void {
@@ -253,7 +253,8 @@ export class Store {
     this.#timeRun();
     this.#engine.run(input, caret, {
       progress: (phase, done, total) => {
-        if (this.#state.slowRun) this.#set({ slowRun: { phase, done, total } });
+        this.#progress = { phase, done, total };
+        if (this.#state.slowRun) this.#set({ slowRun: this.#progress });
       },
       end: (end) =>
         this.#finish(

@@ -194,7 +194,6 @@ export class PipelinePlayground extends LitElement {
   #results(shown: boolean) {
     return html`<pp-results
       role="tabpanel"
-      tabindex="-1"
       aria-label=${strings.views[this.#resultView]}
       ?hidden=${!shown}
       .state=${this.#store.state}

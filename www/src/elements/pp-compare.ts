@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import type { Pinned } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -14,6 +15,10 @@ export class PpCompare extends LitElement {
   static override styles = [
     base,
     css`
+      section:focus {
+        outline: none;
+      }
+
       section {
         block-size: 100%;
         overflow: auto;
@@ -37,6 +42,11 @@ export class PpCompare extends LitElement {
   /** The newest comparison, or why there is none, and the run that it is of. */
   @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('pinned')) this.compared = undefined;
     if (this.pinned && (changed.has('run') || changed.has('pinned')))
@@ -51,7 +61,7 @@ export class PpCompare extends LitElement {
   }
 
   override render() {
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       ${this.pinned ? this.#withPinned(this.pinned) : this.#without()}
     </section>`;
   }

@@ -8,12 +8,14 @@ import type {
 } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import type { FlagsBlock } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { Width } from '../width.ts';
 import type { RowEvent } from './pp-rows.ts';
 import { columnsOf, fits } from './reconciliation-columns.ts';
+import { type Why, whyNot } from './reconciliation-why.ts';
 import './pp-claims.ts';
 import './pp-rows.ts';
 
@@ -33,6 +35,14 @@ export class PpReconciliation extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
+      section:focus {
+        outline: none;
+      }
+
       section {
         display: flex;
         flex-direction: column;
@@ -86,6 +96,24 @@ export class PpReconciliation extends LitElement {
       .pick {
         padding: var(--_space-m);
       }
+
+      @container (inline-size < 26rem) {
+        input {
+          flex: 1 1 8rem;
+          min-inline-size: 0;
+          margin: 0;
+        }
+
+        .filters {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+        }
+
+        .filters button {
+          padding-inline: var(--_space-xs);
+          font-size: var(--_type-s);
+        }
+      }
     `,
   ];
 
@@ -100,6 +128,11 @@ export class PpReconciliation extends LitElement {
   #width = new Width(this);
   #asking = false;
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('run')) {
       const { source } = this.filter;
@@ -111,13 +144,13 @@ export class PpReconciliation extends LitElement {
 
   override render() {
     const words = strings.reconciliation;
-    const why = this.#why();
-    return html`<section class="card" aria-labelledby="heading">
+    const why = whyNot(this.run.report);
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         ${why ? nothing : this.#search()}
       </header>
-      ${why ?? this.#matrix()}
+      ${why ? this.#sentence(why) : this.#matrix()}
     </section>`;
   }
 
@@ -129,29 +162,19 @@ export class PpReconciliation extends LitElement {
     return strings.reconciliation.keys(count, run.report.reconciliationCount);
   }
 
-  /** Why the stage did not run, or has nothing to show. */
-  #why() {
-    const { stages, error, reconciliationCount } = this.run.report;
-    const words = strings.reconciliation.why;
-    const off = (stage: StageName) => stages.find(({ name }) => name === stage)?.flag === false;
-    if (reconciliationCount > 0) return undefined;
-    if (error) return this.#sentence(words.error);
-    if (off('reconcile')) return this.#sentence(words.flag, 'reconcile');
-    if (off('adapt')) return this.#sentence(words.adapt, 'adapt');
-    return this.#sentence(this.#sources.length < 2 ? words.sources(this.#sources) : words.keys);
-  }
-
-  #sentence(text: string, off?: StageName) {
+  /** Why nothing was compared, and what would change that. */
+  #sentence({ text, off }: Why) {
     return html`<div class="why">
       <p>${text}</p>
-      ${
-        off && !this.block
-          ? html`<button type="button" @click=${() => send(this, 'pp-flag', { stage: off, on: true })}>
-            ${strings.reconciliation.switchOn(off)}
-          </button>`
-          : nothing
-      }
+      ${off && !this.block ? this.#switch(off) : nothing}
     </div>`;
+  }
+
+  #switch(stage: StageName) {
+    return html`<button
+      type="button"
+      @click=${() => send(this, 'pp-flag', { stage, on: true })}
+    >${strings.reconciliation.switchOn(stage)}</button>`;
   }
 
   #matrix() {
