@@ -69,8 +69,11 @@ export class PpResults extends LitElement {
 
   /** The button that had the focus may be gone with what it belonged to: Cancel, or Run again. */
   override updated(): void {
-    if (this.#focusWithin && !this.matches(':focus-within'))
-      this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+    if (this.#focusWithin && !this.matches(':focus-within')) this.focus();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
   }
 
   override render() {

@@ -314,15 +314,21 @@ export const flow = css`
 
 
   @media (forced-colors: active) {
-    path {
+    .stream,
+    path.fresh {
       fill: CanvasText;
-      stroke: CanvasText;
     }
 
     path:is(.duplicate, .invalid, .stale) {
       fill: none;
+      stroke: CanvasText;
       stroke-width: 1px;
       vector-effect: non-scaling-stroke;
+    }
+
+    .gate,
+    .side {
+      stroke: Highlight;
     }
 
     .bars > *::after {
