@@ -19,6 +19,7 @@
 
 pub mod pipeline;
 pub mod python;
+mod table;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -244,10 +244,15 @@ fn to_config(config: &JsValue) -> Result<Text, JsValue> {
 
 /// A JavaScript string as UTF-8 that may hold lone surrogates.
 fn to_bytes(string: &JsString) -> Vec<u8> {
-    const REPLACEMENT: &str = "\u{fffd}";
-    let text = String::from(string);
-    // On its way a lone surrogate becomes a replacement character. Without one, there was none.
-    if text.contains(REPLACEMENT) { PyString::from_utf16(string.iter()).into_bytes() } else { text.into_bytes() }
+    const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
+    let text = String::from(string).into_bytes();
+    // On its way a lone surrogate becomes a replacement character. Without one, there was none. The first byte of one is
+    // rare, and looked for in many at once.
+    let may_begin = |bytes: &[u8]| bytes.iter().fold(false, |found, &byte| found | (byte == REPLACEMENT[0]));
+    if text.chunks(64).any(may_begin) && text.windows(REPLACEMENT.len()).any(|bytes| *bytes == REPLACEMENT) {
+        return PyString::from_utf16(string.iter()).into_bytes();
+    }
+    text
 }
 
 /// The text as a JavaScript string, lone surrogates included.

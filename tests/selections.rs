@@ -234,6 +234,19 @@ fn ages_in_order() {
     assert_eq!(sorted(true), [5, 11, 3, 2, 1, 12, 6, 7, 13, 8, 9, 10, 4, 0]);
 }
 
+/// Python's two zeros are equal.
+#[test]
+fn zeros_in_order() {
+    let config = r#"{"now": -0.0, "sources": {"gamma": {"records": [
+        {"id": 1, "value": 1, "timestamp": -0.0}, {"id": 2, "value": 1, "timestamp": 0.0}, {"id": 3, "value": 1, "timestamp": 0}]}}}"#;
+    let run = run(config);
+    let ages: Vec<_> = run.records(&all(), 0).filter_map(|record| record.age).collect();
+    assert_eq!(ages, ["0.0", "-0.0", "-0.0"]);
+    for descending in [false, true] {
+        assert_eq!(selected(&run, &RecordFilter { sort: Sort::Age, descending, ..all() }), [0, 1, 2]);
+    }
+}
+
 /// A sort that many records take through all bytes of their keys.
 #[test]
 fn many_records_in_order() {
@@ -249,6 +262,13 @@ fn many_records_in_order() {
     assert_eq!(sorted(false), expected);
     expected.sort_by_key(|&position| -ages[position]);
     assert_eq!(sorted(true), expected);
+    // Where they are is found out in another way than for a few.
+    for filter in [all(), RecordFilter { freshness: Some(Freshness::Stale), sort: Sort::Age, ..all() }] {
+        let selection = run.select(&filter).expect("there is memory");
+        let mut spans: Vec<_> = run.selected(&selection, 0).map(|record| record.span).collect();
+        spans.sort_by_key(|span| span.start);
+        assert_eq!(run.places(&selection, 0..usize::MAX).expect("there is memory").collect::<Vec<_>>(), spans);
+    }
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn the_axis_has_room_for_the_ages_the_limit_and_zero() {
     assert_eq!(axis("10", "2.5", &["0"]), of("0", "10", 0.25, 0.0));
     // No length at all.
     assert_eq!(axis("10", "0", &["10", "10"]), of("0", "0", 0.0, 0.0));
+    assert_eq!(buckets(&timeline("10", "0", &["10"], 2)), [("0", "0", 1, 0), ("0", "0", 0, 0)]);
     // A limit that is on no axis.
     assert_eq!(axis("10", "Infinity", &["0"]), of("0", "10", 1.0, 0.0));
     assert_eq!(axis("10", "-Infinity", &["0"]), of("0", "10", 0.0, 0.0));

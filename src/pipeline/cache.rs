@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::table::Table;
+
 use super::md5::{Batch, LANES};
 use super::progress::Progress;
 use super::record::{RecordWriter, View};
-use super::table::Table;
 use super::trace::{Trace, index};
 use super::{Failure, Stage, Stop, reserve};
 

@@ -42,12 +42,19 @@ fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure
     }
 }
 
+/// The age of a record, where it has one. Of its own, so that what is told on request does not repeat the code that is
+/// fast.
+#[inline(never)]
+pub(super) fn age_told(record: RecordView<'_>, config: &Config<'_>) -> Option<Number> {
+    age(record, config).ok()
+}
+
 /// `now - record.get("timestamp", now)`, in seconds.
 ///
 /// # Errors
 /// `TypeError` where one of them is no number, `OverflowError` where an int is too large to meet a float.
 #[inline]
-pub(super) fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Failure> {
+fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Failure> {
     let now = &config.now;
     let timestamp = match record.other(b"timestamp") {
         Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),

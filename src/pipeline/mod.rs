@@ -26,7 +26,6 @@ mod search;
 mod select;
 mod settings;
 mod summary;
-mod table;
 mod timeline;
 mod trace;
 mod validate;

@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::TryReserveError;
-use std::hash::BuildHasher;
 
-use foldhash::fast::FixedState;
+use crate::table::{Table, hash};
 
-use super::table::Table;
 use super::trace::index;
 
 /// A list of texts.
@@ -39,7 +37,6 @@ impl Pairs {
         if rest == 0 || same == after.count {
             return Ok(pairs);
         }
-        let hash = |text: &[u8]| FixedState::default().hash_one(text);
         // The table has the last one of equal texts, and this has the first that is left of them, by the last one.
         let mut first_left = nones(rest)?;
         let mut next = nones(rest)?;

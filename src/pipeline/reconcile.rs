@@ -10,12 +10,12 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
+use crate::table::{self, Table};
 
 use super::adapt::{Adapted, Source};
 use super::groups::GroupFilter;
 use super::progress::Progress;
 use super::record::{Field, View};
-use super::table::Table;
 use super::trace::index;
 use super::{Failure, Stage, Stop, named, reserve};
 
@@ -255,7 +255,7 @@ impl Key {
     fn new(text: &[u8], id: NodeId) -> Self {
         let length = u8::try_from(text.len()).ok().filter(|_| text.len() <= Self::SHORT);
         let parts = match (length, text.first_chunk(), text.last_chunk()) {
-            (None, ..) => [FixedState::default().hash_one(text), 0],
+            (None, ..) => [table::hash(text), 0],
             (_, Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
             _ => [text.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0],
         };

@@ -1,12 +1,13 @@
 //! A record as the stages see it: one shape, whichever source it came from.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
-use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value};
+use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, sort_members};
+
+use crate::table::{self, Table};
 
 use super::adapt::{Adapted, Shape, Source};
-use super::trace::Freshness;
+use super::trace::{Freshness, index};
 use super::{Failure, Stage};
 
 /// What is kept of a record: where its parts are in the document.
@@ -116,10 +117,12 @@ impl<'r> RecordView<'r> {
     }
 
     /// The names of the fields of the source record that adapt has kept: those whose values are None, or the others.
-    pub fn names(self, are_none: bool) -> HashSet<PyString> {
+    pub fn names(self, are_none: bool) -> Option<Names> {
         let object = self.object().filter(|_| matches!(self.source.shape, Shape::PassedThrough));
         let items = object.into_iter().flat_map(Value::items);
-        items.filter(|(_, value)| value.is_none() == are_none).map(|(name, _)| name.to_py_string()).collect()
+        Names::new(
+            items.filter(|(_, value)| value.is_none() == are_none).map(|(name, _)| name.to_py_string()).collect(),
+        )
     }
 
     /// The name that a field of the source record has in the adapted one; none where adapt drops it.
@@ -146,6 +149,29 @@ impl<'r> RecordView<'r> {
                 self.object().and_then(|object| object.get_bytes(field)).map_or(Field::Absent, Field::Value)
             }
         }
+    }
+}
+
+/// A set of names.
+pub(super) struct Names {
+    names: Vec<PyString>,
+    /// The places of the names, to be found by name.
+    table: Table,
+}
+
+impl Names {
+    /// None where there is no memory for it.
+    fn new(names: Vec<PyString>) -> Option<Self> {
+        let mut table = Table::with_room_for(names.len()).ok()?;
+        for (place, name) in names.iter().enumerate() {
+            table.find_or_insert(table::hash(name.as_bytes()), index(place), |_| false);
+        }
+        Some(Self { names, table })
+    }
+
+    /// Whether the name is one of them.
+    pub fn contains(&self, name: &PyString) -> bool {
+        self.table.find(table::hash(name.as_bytes()), |place| self.names[place] == *name).is_some()
     }
 }
 
@@ -178,7 +204,7 @@ impl<'r> RecordWriter<'r> {
     fn write_sorted_members(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
         let mut members = std::mem::take(&mut self.members);
         members.extend(record.object().into_iter().flat_map(Value::items));
-        members.sort_unstable_by(|(a, _), (b, _)| a.cmp_str(*b));
+        sort_members(&mut members);
         let mut rest = members.iter().peekable();
         out.push(b'{');
         while let Some((key, value)) = rest.next_if(|(key, _)| key.cmp_text(b"source") == Ordering::Less) {

@@ -145,7 +145,7 @@ impl Teller<'_> {
     }
 
     fn age(&self, record: RecordView<'_>) -> Option<String> {
-        freshness::age(record, &self.context.config).ok().map(|age| age.to_text())
+        freshness::age_told(record, &self.context.config).map(|age| age.to_text())
     }
 
     fn detail(&mut self, position: usize) -> Option<RecordDetail> {

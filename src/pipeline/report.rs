@@ -1,7 +1,7 @@
 //! What a finished run tells on request, of its stages. Its records are in `records.rs`, its reconciliation groups in
 //! `groups.rs`.
 
-use crate::python::{KeyOrder, PyString, Value};
+use crate::python::{KeyOrder, PyString, Value, ascii};
 
 use super::config::Config;
 use super::record::{Field, RecordWriter, View};
@@ -122,6 +122,6 @@ impl<'r> Teller<'r> {
     pub fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
         let mut out = Vec::new();
         write(&mut self.writer, &mut out);
-        String::from_utf8_lossy(&out).into_owned()
+        ascii(out)
     }
 }

@@ -285,7 +285,7 @@ fn sorted(
 
 /// The rank of an age: the float next to it, and how far that is away.
 fn age_rank(context: &Context<'_>, position: usize) -> Option<Rank> {
-    let age = freshness::age(context.view.record(position), &context.config).ok()?;
+    let age = freshness::age_told(context.view.record(position), &context.config)?;
     let float = age.nearest_float();
     if float.is_nan() {
         return None;

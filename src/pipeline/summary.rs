@@ -93,9 +93,9 @@ impl SummaryNumber {
     #[must_use]
     pub fn find(self, summary: &str) -> Option<Range<usize>> {
         let key = self.name().rsplit('.').next()?;
-        let quoted = format!("\"{key}\": ");
-        let start = summary.find(&quoted)? + quoted.len();
-        let length = summary[start..].find([',', '\n'])?;
+        let (quoted, summary) = (format!("\"{key}\": "), summary.as_bytes());
+        let start = summary.windows(quoted.len()).position(|part| part == quoted.as_bytes())? + quoted.len();
+        let length = summary[start..].iter().position(|byte| b",\n".contains(byte))?;
         Some(start..start + length)
     }
 }

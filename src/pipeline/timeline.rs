@@ -206,7 +206,7 @@ impl<'r> Axis<'r> {
 
 fn finite_age(run: &Run, context: &Context<'_>, position: usize) -> Option<Number> {
     run.trace.freshness(position)?;
-    freshness::age(context.view.record(position), &context.config).ok().filter(Number::is_finite)
+    freshness::age_told(context.view.record(position), &context.config).filter(Number::is_finite)
 }
 
 /// Cuts an axis into equal parts.

@@ -1,13 +1,12 @@
 //! Stage 3, validate: drops a record that breaks the contract, which is a list of required fields.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
 
 use super::config::{Config, iterate};
 use super::progress::Progress;
-use super::record::{Field, RecordView, View};
+use super::record::{Field, Names, RecordView, View};
 use super::trace::Trace;
 use super::{Cause, Failure, Stage, Stop};
 
@@ -76,10 +75,10 @@ impl<'d> Contract<'d> {
     /// The names of all fields that a record has, and not as None, where looking each required one up by itself would
     /// take long.
     #[inline]
-    fn present(&self, record: RecordView<'_>) -> Option<HashSet<PyString>> {
+    fn present(&self, record: RecordView<'_>) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
-        (self.0.len() > FEW).then(|| record.names(false))
+        (self.0.len() > FEW).then(|| record.names(false)).flatten()
     }
 
     /// `str(field)` of each required field that a record lacks.
@@ -93,7 +92,7 @@ impl<'d> Contract<'d> {
         let is_absent = |required: &&Required<'d>| match &required.lookup {
             Lookup::Id => matches!(record.id(), Field::Absent),
             Lookup::Value => matches!(record.value(), Field::Absent),
-            Lookup::Other(name) => !none.contains(name),
+            Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name)),
             Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
         };
         self.missing(record).filter(is_absent).map(Required::to_py_string).collect()
@@ -137,7 +136,7 @@ impl<'d> Required<'d> {
 
     /// `record.get(field) is None`
     #[inline]
-    fn is_missing(&self, record: RecordView<'_>, present: Option<&HashSet<PyString>>) -> Result<bool, Failure> {
+    fn is_missing(&self, record: RecordView<'_>, present: Option<&Names>) -> Result<bool, Failure> {
         Ok(match &self.lookup {
             Lookup::Id => record.id().is_none(),
             Lookup::Value => record.value().is_none(),

@@ -3,6 +3,8 @@
 
 use std::cmp::Ordering;
 
+use super::float;
+
 /// An int of any size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -14,8 +16,8 @@ pub(super) struct Decimal {
 
 impl Decimal {
     /// From a sign, if it is a minus, and digits.
-    pub fn parse(text: &str) -> Self {
-        match text.strip_prefix('-') {
+    pub fn parse(text: &[u8]) -> Self {
+        match text.strip_prefix(b"-") {
             Some(digits) => Self::new(true, digits.into()),
             None => Self::new(false, text.into()),
         }
@@ -29,12 +31,12 @@ impl Decimal {
 
     /// `int(float)` of a float that is not NaN and not infinite: exact.
     pub fn truncate(float: f64) -> Self {
-        Self::parse(&format!("{:.0}", float.trunc()))
+        Self::new(float < 0.0, float::whole(float).into())
     }
 
     /// `float(self)`, rounded half to even; infinite where it is too large.
     pub fn to_float(&self) -> f64 {
-        self.to_string().parse().unwrap_or(f64::NAN)
+        float::parse(self.to_string().as_bytes())
     }
 
     /// `self - other`
@@ -70,7 +72,7 @@ impl PartialOrd for Decimal {
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(if self.negative { "-" } else { "" })?;
-        self.digits.iter().try_for_each(|&digit| write!(f, "{}", char::from(digit)))
+        f.write_str(&super::ascii(self.digits.clone()))
     }
 }
 
@@ -115,13 +117,14 @@ mod tests {
         let numbers: [i128; 12] = [0, 1, -1, 9, 10, -10, 99, 100, -999, 1000, 123_456_789_012, -(1 << 100)];
         for a in numbers {
             for b in numbers {
-                let (left, right) = (Decimal::parse(&a.to_string()), Decimal::parse(&b.to_string()));
+                let (left, right) =
+                    (Decimal::parse(a.to_string().as_bytes()), Decimal::parse(b.to_string().as_bytes()));
                 assert_eq!(left.minus(&right).to_string(), (a - b).to_string());
                 assert_eq!(left.cmp(&right), a.cmp(&b));
             }
             #[expect(clippy::cast_precision_loss, reason = "rounding is what is tested")]
             let float = a as f64;
-            assert_eq!(Decimal::parse(&a.to_string()).to_float().to_bits(), float.to_bits());
+            assert_eq!(Decimal::parse(a.to_string().as_bytes()).to_float().to_bits(), float.to_bits());
         }
     }
 

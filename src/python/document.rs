@@ -92,7 +92,8 @@ impl Node {
     }
 }
 
-fn narrow(number: usize) -> u32 {
+/// An offset, a reach or a place as it is stored.
+pub(super) fn narrow(number: usize) -> u32 {
     u32::try_from(number).expect(FITS)
 }
 

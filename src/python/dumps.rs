@@ -45,7 +45,7 @@ pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
     }
     let is_whole = out.len() <= limit;
     out.truncate(limit);
-    let mut text = String::from_utf8_lossy(&out).into_owned();
+    let mut text = super::ascii(out);
     if !is_whole {
         text.push('…');
     }

@@ -4,9 +4,11 @@
 //! No recursion and no copying. A [`Reader`] works in steps, so that a caller can show progress, and so that a browser
 //! can swap in optimised code between two steps.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
-use super::document::{Document, MAX_NODES, Node, NodeKind};
+use crate::table::{self, Table};
+
+use super::document::{Document, MAX_NODES, Node, NodeKind, narrow};
 use super::exception::Exception;
 use super::fault::{Fault, Syntax, Unreadable};
 use super::scan;
@@ -136,7 +138,7 @@ impl Reader {
                 if self.text.bytes().get(next) != Some(&b'}') {
                     return self.key(next);
                 }
-                self.close(next)
+                self.close(next)?
             }
             Some(b'[') => {
                 self.open(start, false)?;
@@ -145,7 +147,7 @@ impl Reader {
                     self.pos = next;
                     return Ok(());
                 }
-                self.close(next)
+                self.close(next)?
             }
             _ => {
                 let (end, kind) = scan::literal(bytes, start)?;
@@ -180,7 +182,7 @@ impl Reader {
                     self.pos = value;
                     return Ok(());
                 }
-                Some(&byte) if byte == bracket => end = self.close(next),
+                Some(&byte) if byte == bracket => end = self.close(next)?,
                 _ => return Err(Fault::syntax(Syntax::Comma, next)),
             }
         }
@@ -219,39 +221,54 @@ impl Reader {
     }
 
     /// Closes the innermost container, whose bracket stands at `bracket`; gives the offset behind it.
-    fn close(&mut self, bracket: usize) -> usize {
+    fn close(&mut self, bracket: usize) -> Result<usize, Fault> {
         if let Some(Open { node, may_repeat, first_hash, .. }) = self.open.pop() {
             self.key_hashes.truncate(first_hash);
             let reach = self.nodes.len() - node;
             self.nodes[node].close(bracket + 1, reach);
             if may_repeat {
-                self.hide_repeated_keys(node);
+                self.hide_repeated_keys(node)?;
             }
         }
-        bracket + 1
+        Ok(bracket + 1)
     }
 
     /// Gives a key that repeats its first position and its last value: see [`super::document`].
-    fn hide_repeated_keys(&mut self, object: usize) {
-        let mut first_keys = HashMap::new();
+    #[cold]
+    fn hide_repeated_keys(&mut self, object: usize) -> Result<(), Fault> {
         let mut key = object + 1;
+        let mut count = 0;
+        while key < self.nodes.len() {
+            key += 1 + self.nodes[key + 1].reach() as usize;
+            count += 1;
+        }
+        let mut first_keys = Table::with_room_for(count).map_err(|_| Fault::NoMemory)?;
+        key = object + 1;
         while key < self.nodes.len() {
             let next = key + 1 + self.nodes[key + 1].reach() as usize;
-            let first = *first_keys.entry(self.key_text(self.nodes[key])).or_insert(key);
-            if first != key {
+            let text = self.key_text(key);
+            let place = narrow(key - object);
+            let is_same = |other: usize| self.key_text(object + other) == text;
+            if let Some(first) = first_keys.find_or_insert(table::hash(&text), place, is_same) {
+                let first = object + first;
                 self.nodes[first].set_reach(key + 1 - first);
                 self.nodes[key].set_reach(0);
             }
             key = next;
         }
+        Ok(())
     }
 
     /// A key as UTF-8 that may hold lone surrogates.
-    fn key_text(&self, key: Node) -> Vec<u8> {
+    fn key_text(&self, key: usize) -> Cow<'_, [u8]> {
+        let key = self.nodes[key];
         let inner = &self.text.bytes()[key.start as usize + 1..key.end as usize - 1];
+        if key.kind() != NodeKind::EscapedStr {
+            return Cow::Borrowed(inner);
+        }
         let mut text = Vec::with_capacity(inner.len());
         Codes::new(inner).for_each(|code| push_code(&mut text, code));
-        text
+        Cow::Owned(text)
     }
 
     #[inline]

@@ -6,6 +6,7 @@ mod document;
 mod dumps;
 mod exception;
 mod fault;
+mod float;
 mod loads;
 mod nested;
 mod number;
@@ -20,11 +21,18 @@ pub use document::Document;
 pub use dumps::{Dumps, cut_dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
 pub use fault::{TextCause, Unreadable};
+pub use float::round4;
 pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;
-pub use number::{Number, float_repr, round4};
+pub(crate) use nested::sort_members;
+pub use number::{Number, float_repr};
 pub use repr::Repr;
 pub use string::{Code, PyString};
 pub use text::{Position, Text};
 pub use value::{Elements, Item, Items, Iterate, NodeId, Value};
+
+/// What was written in ASCII, as a string.
+pub(crate) fn ascii(text: Vec<u8>) -> String {
+    String::from_utf8(text).unwrap_or_default()
+}

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use super::decimal::Decimal;
 use super::document::NodeKind;
 use super::exception::{Exception, Kind};
+use super::float;
 use super::value::Value;
 
 /// An `int` that does not fit into a [`Number::Small`].
@@ -38,11 +39,11 @@ impl Number {
     }
 
     fn parse_int(text: &[u8]) -> Self {
-        let text = ascii(text);
-        match text.parse() {
-            Ok(small) => Self::Small(small),
-            Err(_) => Self::Big(Big(Decimal::parse(text))),
-        }
+        let (sign, digits) = text.strip_prefix(b"-").map_or((1, text), |digits| (-1, digits));
+        let small = digits
+            .iter()
+            .try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0')));
+        small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
     }
 
     /// `type(number).__name__`
@@ -121,7 +122,7 @@ impl Number {
     /// An int in decimal; of a float, its whole part.
     fn to_decimal(&self) -> Decimal {
         match self {
-            Self::Small(int) => Decimal::parse(&int.to_string()),
+            Self::Small(int) => Decimal::parse(int.to_string().as_bytes()),
             Self::Big(Big(int)) => int.clone(),
             Self::Float(float) => Decimal::truncate(*float),
         }
@@ -162,16 +163,6 @@ pub(super) fn int_repr(text: &[u8]) -> &[u8] {
     if text == b"-0" { b"0" } else { text }
 }
 
-/// `float(text)` of a number's JSON text.
-pub(super) fn parse_float(text: &[u8]) -> f64 {
-    ascii(text).parse().expect("loads has checked the number")
-}
-
-/// A number's text: `loads` lets nothing but ASCII into it.
-fn ascii(text: &[u8]) -> &str {
-    std::str::from_utf8(text).expect("a number is ASCII")
-}
-
 /// Whether a float's JSON text is surely its repr: then nothing needs to be computed. Two decimal numbers of at most
 /// 15 digits never share a float, so the shortest digits that give it back are these.
 #[inline]
@@ -191,7 +182,7 @@ pub(super) fn is_float_repr(text: &[u8]) -> bool {
 pub fn float_repr(float: f64) -> String {
     let mut out = Vec::new();
     write_float_repr(float, &mut out);
-    ascii(&out).to_owned()
+    super::ascii(out)
 }
 
 /// Appends `repr(float)`: the shortest digits that give the float back, the nearest to it of these, the even ones of two
@@ -208,7 +199,7 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
         return;
     }
     let mut buffer = zmij::Buffer::new();
-    let (digits, point) = shortest_digits(buffer.format_finite(float.abs()));
+    let (digits, point) = shortest_digits(buffer.format_finite(float.abs()).as_bytes());
     if float.is_sign_negative() {
         out.push(b'-');
     }
@@ -221,7 +212,8 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
             out.extend_from_slice(if fraction.is_empty() { b"0" } else { fraction });
         }
         _ if (-3..=0).contains(&point) => {
-            out.extend_from_slice(&b"0.000"[..2 + point.unsigned_abs()]);
+            out.extend_from_slice(b"0.");
+            (point..0).for_each(|_| out.push(b'0'));
             out.extend_from_slice(&digits);
         }
         _ => {
@@ -231,31 +223,30 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
                 out.push(b'.');
                 out.extend_from_slice(rest);
             }
-            let sign = if point > 0 { '+' } else { '-' };
-            out.extend_from_slice(format!("e{sign}{:02}", (point - 1).unsigned_abs()).as_bytes());
+            let exponent = (point - 1).unsigned_abs();
+            out.extend_from_slice(if point > 0 { b"e+" } else { b"e-" });
+            out.extend_from_slice(if exponent < 10 { b"0" } else { b"" });
+            out.extend_from_slice(exponent.to_string().as_bytes());
         }
     }
 }
 
 /// The significant digits of a positive decimal number, and where its point stands among them: 0.012 is 12 with the
 /// point at -1. Zero is 0 with the point at 1.
-fn shortest_digits(decimal: &str) -> (Vec<u8>, isize) {
-    let (mantissa, exponent) = decimal.split_once('e').unwrap_or((decimal, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let exponent: isize = exponent.parse().expect("an exponent is a number");
-    let digits = [whole.as_bytes(), fraction.as_bytes()].concat();
+fn shortest_digits(decimal: &[u8]) -> (Vec<u8>, i64) {
+    let find = |byte| decimal.iter().position(|&other| other == byte);
+    let end = find(b'e').unwrap_or(decimal.len());
+    let point = find(b'.').unwrap_or(end);
+    let mut digits: Vec<u8> = decimal[..end].iter().copied().filter(|&byte| byte != b'.').collect();
     let zeros = digits.iter().take_while(|&&digit| digit == b'0').count();
-    let end = digits.iter().rposition(|&digit| digit != b'0').map_or(zeros, |last| last + 1);
-    if zeros == end {
+    if zeros == digits.len() {
         return (b"0".to_vec(), 1);
     }
-    (digits[zeros..end].to_vec(), exponent + whole.len().cast_signed() - zeros.cast_signed())
-}
-
-/// `round(float, 4)`: correctly rounded on the binary value, half to even.
-#[must_use]
-pub fn round4(float: f64) -> f64 {
-    parse_float(format!("{float:.4}").as_bytes())
+    digits.drain(..zeros);
+    while digits.last() == Some(&b'0') {
+        digits.pop();
+    }
+    (digits, float::read_exponent(&decimal[end..]) + float::signed(point) - float::signed(zeros))
 }
 
 #[cfg(test)]
@@ -297,7 +288,7 @@ mod tests {
             ["0.0", "-0.0", "1.5", "100.25", "0.1", "0.0001", "0.00012", "12345678901234.5", "-7.0", "0.00012345678901"]
         {
             assert!(is_float_repr(text.as_bytes()), "{text}");
-            assert_eq!(float_repr(parse_float(text.as_bytes())), text);
+            assert_eq!(float_repr(float::parse(text.as_bytes())), text);
         }
         for text in ["1.50", "0.00001", "1.5e3", "1e5", "1.00", "123456789012345.6", "NaN", "-Infinity", "0.10"] {
             assert!(!is_float_repr(text.as_bytes()), "{text}");
@@ -310,7 +301,7 @@ mod tests {
         for (hits, look_ups, rate) in
             [(1.0, 32.0, 0.0312), (3.0, 32.0, 0.0938), (1.0, 160.0, 0.0063), (2.0, 3.0, 0.6667)]
         {
-            assert_eq!(round4(hits / look_ups).to_bits(), f64::to_bits(rate));
+            assert_eq!(float::round4(hits / look_ups).to_bits(), f64::to_bits(rate));
         }
     }
 }

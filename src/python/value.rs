@@ -227,7 +227,7 @@ impl<'d> Value<'d> {
 
     /// `float(text)` of a float's text.
     pub(super) fn float(self) -> f64 {
-        super::number::parse_float(self.source_text())
+        super::float::parse(self.source_text())
     }
 }
 

@@ -1,6 +1,7 @@
 /** The picture of the five stages: what goes in, what comes out, and what falls out where. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inEveryLook } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, sample, test } from './page.ts';
 
@@ -189,4 +190,30 @@ test.describe('in one column', () => {
     // The button has gone with its part of the page; the focus has not.
     await expect(playground.browser.locator('pp-results')).toBeFocused();
   });
+});
+
+/** In one column the stages have a tab of their own; else they are above whatever is open. */
+async function showStages(playground: Playground): Promise<void> {
+  const narrow = (await playground.tab('Stages').count()) > 0;
+  await playground.show(narrow ? 'Stages' : 'Time');
+}
+
+inEveryLook({
+  'every outcome, with the table': async (playground) => {
+    await playground.fill(everything);
+    await showStages(playground);
+    await playground.button('As a table').click();
+    await expect(stage(playground, 'reconcile')).toContainText('13 from adapt, 6 keys');
+  },
+  'stages that are off, or failed': async (playground) => {
+    await playground.fill(caseNamed('timestamp_string').input);
+    await showStages(playground);
+    await playground.flag('cache').click();
+    await expect(stage(playground, 'cache')).toContainText('off');
+  },
+  'the last good run in grey': async (playground) => {
+    await playground.fill('[');
+    await showStages(playground);
+    await expect(stage(playground, 'adapt')).toContainText('6 in, 6 out');
+  },
 });

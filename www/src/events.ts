@@ -16,8 +16,13 @@ export interface Wishes {
   'pp-caret': number;
   /** Switch this stage's flag in the text. */
   'pp-flag': { stage: StageName; on: boolean };
-  /** Give this key of the config another number. `final`: the slider was let go. */
-  'pp-setting': { key: 'now' | 'max_age_seconds'; value: string; final: boolean };
+  /** Give this key of the config another number. `final`: the slider was let go. `refused`: called where it is none. */
+  'pp-setting': {
+    key: 'now' | 'max_age_seconds';
+    value: string;
+    final: boolean;
+    refused(): void;
+  };
   /** Take this file as the config. */
   'pp-file': File;
   /** Leave the file, back to the text. */

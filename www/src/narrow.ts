@@ -7,12 +7,10 @@ const BESIDE = 900;
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;
-  #beside: number;
   #observer = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width));
 
-  constructor(host: ReactiveControllerHost & HTMLElement, beside = BESIDE) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#beside = beside;
     host.addController(this);
   }
 
@@ -27,7 +25,7 @@ export class Narrow implements ReactiveController {
 
   #measure(width = 0): void {
     // An element that is not shown has no width, which says nothing.
-    const narrow = width > 0 && width < this.#beside;
+    const narrow = width > 0 && width < BESIDE;
     if (narrow === this.is) return;
     this.is = narrow;
     this.#host.requestUpdate();

@@ -194,12 +194,15 @@ export class Store {
     return this.#edit((text) => this.#engine.ask('editFlag', { text, stage, on }));
   }
 
-  /** The edit of the newest text that gives `now` or `max_age_seconds` another number. */
-  settingEdit(key: 'now' | 'max_age_seconds', value: string): Promise<TextEdit | undefined> {
+  /** The edit of the newest text that gives `now` or `max_age_seconds` another number; or that it is no number. */
+  settingEdit(
+    key: 'now' | 'max_age_seconds',
+    value: string,
+  ): Promise<TextEdit | 'refused' | undefined> {
     return this.#edit((text) => this.#engine.ask('editSetting', { text, key, value }));
   }
 
-  async #edit(ask: (text: string) => Promise<TextEdit | undefined>): Promise<TextEdit | undefined> {
+  async #edit<Answer>(ask: (text: string) => Promise<Answer>): Promise<Answer | undefined> {
     while (!this.flagsBlock) {
       const revision = this.#revision;
       try {

@@ -8,6 +8,7 @@ import { openFile } from '../files.ts';
 import { Narrow } from '../narrow.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
 import { first, samples } from '../samples.ts';
+import { SettingEdits } from '../setting-edits.ts';
 import { shortcutOf } from '../shortcuts.ts';
 import { type Arrangement, Store } from '../store.ts';
 import { strings } from '../strings/index.ts';
@@ -50,6 +51,7 @@ export class PipelinePlayground extends LitElement {
   #drop = new FileDrop(this, (files) => this.#dropped(files));
   #narrow = new Narrow(this);
   #parts = new EditorParts(this, this.#store, () => this.config?.editor);
+  #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The result that was last looked at, for when there is no tab for what is looked at now. */
   #resultView: ResultView = 'summary';
 
@@ -89,7 +91,7 @@ export class PipelinePlayground extends LitElement {
           this.#store.setText(text, this.#change, caret)}
         @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
-        @pp-setting=${this.#set}
+        @pp-setting=${(event: Wish<'pp-setting'>) => this.#settings.change(event.detail)}
         @pp-file=${(event: Wish<'pp-file'>) => this.#open(event.detail)}
         @pp-sample=${(event: Wish<'pp-sample'>) => this.#load(event.detail)}
         @pp-close=${this.#close}
@@ -230,16 +232,6 @@ export class PipelinePlayground extends LitElement {
     const edit = await this.#store.flagEdit(stage, on);
     if (!edit) return this.flow.forget();
     this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit));
-  }
-
-  async #set(event: Wish<'pp-setting'>): Promise<void> {
-    const { key, value, final } = event.detail;
-    const edit = await this.#store.settingEdit(key, value);
-    // What a slider passes on its way is one change for undo, and is not said.
-    if (edit)
-      this.#saying(final ? `${key}: ${value}.` : undefined, () =>
-        this.config.editor.apply(edit, true),
-      );
   }
 
   #pin(on: boolean): void {

@@ -89,13 +89,16 @@ export class PpEditor extends LitElement {
 
   /**
    * One edit, as if typed: the cursor, the scroll position and the history stay. `joined` makes one step to undo of it
-   * and the one before, if that was at the same place just now.
+   * and the one before, however long ago that was.
    */
   apply(edit: TextEdit, joined = false): void {
     const { start: from, end: to, insert } = edit;
     this.#view?.dispatch({
       changes: { from, to, insert },
-      ...(joined ? {} : { annotations: isolateHistory.of('before') }),
+      // The history's word for what goes on: it joins that without a look at the clock. No filter is to see it as typing.
+      ...(joined
+        ? { userEvent: 'input.type.compose', filter: false }
+        : { annotations: isolateHistory.of('before') }),
     });
   }
 

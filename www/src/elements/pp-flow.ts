@@ -5,18 +5,18 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
-import { Narrow } from '../narrow.ts';
 import type { FlagsBlock } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { flow } from '../styles/flow.ts';
 import { outcome } from '../styles/outcome.ts';
+import { Width } from '../width.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
 import './pp-flow-table.ts';
 
-/** Pixels of width from which the stages lie beside each other. */
-const BESIDE = 720;
+/** Rem of width from which the stages lie beside each other. */
+const BESIDE = 45;
 
 /**
  * The five stages: a checkbox for the flag of each, a picture of the records that go through it, and the same in words,
@@ -40,13 +40,18 @@ export class PpFlow extends LitElement {
 
   @state() private table = false;
 
-  #narrow = new Narrow(this, BESIDE);
+  #width = new Width(this);
   /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
   #wished: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('flags')) this.#wished = {};
-    this.toggleAttribute('down', this.#narrow.is);
+    this.toggleAttribute('down', this.#down);
+  }
+
+  /** There is no room for the stages beside each other. */
+  get #down(): boolean {
+    return this.#width.rem > 0 && this.#width.rem < BESIDE;
   }
 
   /** Switches a flag, as a click on its box would. */
@@ -114,7 +119,7 @@ export class PpFlow extends LitElement {
   #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
     return html`<li class="${name} ${said?.state ?? 'waiting'}">
       ${this.#checkbox(name)}
-      ${said && report ? [picture(said, report, this.#narrow.is), this.#words(said)] : nothing}
+      ${said && report ? [picture(said, report, this.#down), this.#words(said)] : nothing}
     </li>`;
   }
 

@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
+import { rows } from '../styles/rows.ts';
 
 export interface Column<Item> {
   title: string;
@@ -12,6 +13,8 @@ export interface Column<Item> {
   cell(item: Item): unknown;
   /** Left out where the list is narrow. */
   wide?: boolean;
+  /** On a line of its own, below the others, where the list is narrow. */
+  below?: boolean;
   /** How the list is sorted by this column; absent where it cannot be. */
   sorted?: 'none' | 'ascending' | 'descending';
   sort?(): void;
@@ -23,6 +26,8 @@ export type RowEvent<Item> = CustomEvent<{ index: number; item: Item }>;
 /** Rows that are fetched at a time, and beyond what can be seen. */
 const PAGE = 100;
 const MARGIN = 6;
+/** Pages that are kept on either side of what can be seen. */
+const KEPT = 5;
 /** Pixels that every browser can still make an element high. A longer list moves faster than its scroll bar. */
 const HIGHEST = 16_000_000;
 
@@ -33,104 +38,7 @@ const HIGHEST = 16_000_000;
  */
 @customElement('pp-rows')
 export class PpRows<Item> extends LitElement {
-  static override styles = [
-    base,
-    outcome,
-    marked,
-    css`
-      :host {
-        container-type: inline-size;
-        min-block-size: calc(var(--_row) * 4);
-      }
-
-      [role='grid'] {
-        position: relative;
-        block-size: 100%;
-        max-block-size: inherit;
-        overflow: auto;
-        scrollbar-gutter: stable;
-      }
-
-      [role='grid']:focus-visible {
-        outline-offset: -2px;
-      }
-
-      .head {
-        position: sticky;
-        inset-block-start: 0;
-        z-index: 2;
-        background: var(--_surface);
-        border-block-end: 1px solid var(--_line);
-        color: var(--_muted);
-        font-size: var(--_type-s);
-      }
-
-      .space {
-        position: relative;
-        overflow: clip;
-      }
-
-      .shown {
-        position: absolute;
-        inset-inline: 0;
-      }
-
-      [role='row'] {
-        display: grid;
-        grid-template-columns: var(--_columns);
-        gap: var(--_space-s);
-        align-items: center;
-        block-size: var(--_row);
-        padding-inline: var(--_space-m);
-      }
-
-      .shown [role='row'] {
-        border-block-end: 1px solid var(--_line);
-        cursor: pointer;
-      }
-
-      .shown [role='row']:hover {
-        background: var(--_sunken);
-      }
-
-      .shown [role='row'][aria-selected='true'] {
-        background: var(--_accent-soft);
-        box-shadow: inset 3px 0 var(--_accent);
-      }
-
-      [role='grid']:focus-visible [role='row'].active {
-        outline: 2px solid var(--_accent);
-        outline-offset: -2px;
-      }
-
-      [role='row'] > * {
-        min-inline-size: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .head button {
-        min-block-size: 1.5rem;
-        padding: 0 var(--_space-xs);
-        margin-inline-start: calc(-1 * var(--_space-xs));
-        border-color: transparent;
-        background: none;
-        color: inherit;
-        font-size: inherit;
-      }
-
-      @container (inline-size < 34rem) {
-        [role='row'] {
-          grid-template-columns: var(--_few-columns);
-        }
-
-        .wide {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, outcome, marked, rows];
 
   /** What the list is, for those who hear it. */
   @property({ attribute: false }) label = '';
@@ -149,8 +57,11 @@ export class PpRows<Item> extends LitElement {
   @state() private active = 0;
   @state() private pages: ReadonlyMap<number, readonly Item[]> = new Map();
 
-  #asked = new Set<number>();
+  /** The list that `pages` are of, and the one that pages are on their way of. */
+  #held: PpRows<Item>['fetch'] | undefined;
+  #fetching: PpRows<Item>['fetch'] | undefined;
   #rowHeight = 32;
+  #headHeight = 32;
   #observer = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
@@ -164,19 +75,13 @@ export class PpRows<Item> extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('fetch')) {
-      this.#asked = new Set();
-      this.#stale = true;
-    }
     if (changed.has('count')) this.active = Math.min(this.active, Math.max(0, this.count - 1));
   }
 
-  /** What is in `pages` is of an older list. */
-  #stale = false;
-
-  override updated(): void {
-    this.#ask();
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('count') || changed.has('columns')) this.#measure();
     this.#locate();
+    void this.#fill();
   }
 
   /** Scrolls a row into view and makes it the active one. */
@@ -184,14 +89,15 @@ export class PpRows<Item> extends LitElement {
     this.active = Math.min(Math.max(0, index), Math.max(0, this.count - 1));
     const grid = this.#grid;
     if (!grid) return;
-    const whole = Math.floor((grid.clientHeight - this.#rowHeight) / this.#rowHeight);
+    const whole = Math.max(1, Math.floor(this.#room / this.#rowHeight));
     const { top } = this.#position();
     if (this.active < top) this.#scrollTo(this.active);
     else if (this.active > top + whole - 1) this.#scrollTo(this.active - whole + 1);
   }
 
   override render() {
-    const few = this.columns.filter(({ wide }) => !wide);
+    const few = this.columns.filter(({ wide, below }) => !wide && !below);
+    const two = this.columns.some(({ below }) => below);
     const widths = (columns: readonly Column<Item>[]) =>
       columns.map(({ width }) => width).join(' ');
     const from = Math.max(0, this.top - MARGIN);
@@ -199,6 +105,7 @@ export class PpRows<Item> extends LitElement {
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
     return html`<div
       role="grid"
+      class=${two ? 'two' : ''}
       tabindex="0"
       aria-label=${this.label}
       aria-rowcount=${this.count + 1}
@@ -221,11 +128,12 @@ export class PpRows<Item> extends LitElement {
     </div>`;
   }
 
-  #title({ title, wide, sorted, sort }: Column<Item>) {
+  #title(column: Column<Item>) {
+    const { title, sorted, sort } = column;
     const arrow = sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : '';
     return html`<span
       role="columnheader"
-      class=${wide ? 'wide' : nothing}
+      class=${kindOf(column)}
       aria-sort=${sorted ?? nothing}
       >${sort ? html`<button type="button" @click=${sort}>${title}${arrow}</button>` : title}</span
     >`;
@@ -244,9 +152,9 @@ export class PpRows<Item> extends LitElement {
       @dblclick=${() => this.#tell('pp-enter', index)}
     >
       ${this.columns.map(
-        ({ wide, cell }) =>
-          html`<span role="gridcell" class=${wide ? 'wide' : nothing}
-            >${item === undefined ? '' : cell(item)}</span
+        (column) =>
+          html`<span role="gridcell" class=${kindOf(column)}
+            >${item === undefined ? '' : column.cell(item)}</span
           >`,
       )}
     </div>`;
@@ -264,34 +172,49 @@ export class PpRows<Item> extends LitElement {
     return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
+  /** Pixels for rows, below the head. */
+  get #room(): number {
+    return Math.max(0, (this.#grid?.clientHeight ?? 0) - this.#headHeight);
+  }
+
   #measure(): void {
-    const grid = this.#grid;
-    if (!grid) return;
-    const head = this.renderRoot.querySelector<HTMLElement>('.head');
-    this.#rowHeight = head?.offsetHeight || 32;
-    this.visible = Math.ceil(grid.clientHeight / this.#rowHeight) + 1;
-    this.requestUpdate();
+    const height = (part: string) =>
+      this.renderRoot.querySelector<HTMLElement>(part)?.offsetHeight || this.#rowHeight;
+    const { top } = this.#position();
+    const seen = this.active >= top && this.active < top + this.visible - 1;
+    const [head, row] = [height('.head'), height('.shown [role=row]')];
+    const resized = head !== this.#headHeight || row !== this.#rowHeight;
+    this.#headHeight = head;
+    this.#rowHeight = row;
+    this.visible = Math.ceil(this.#room / row) + 1;
+    if (resized) this.requestUpdate();
+    // What was at the top stays there when rows get another height, and what was active stays in sight.
+    void this.updateComplete.then(() => {
+      if (resized) this.#scrollTo(top);
+      if (seen) this.goTo(this.active);
+    });
   }
 
   /** The row at the top, and how many pixels of it are scrolled away. */
   #position(): { top: number; cut: number } {
     const grid = this.#grid;
-    const all = this.count * this.#rowHeight;
-    if (!grid || all === 0) return { top: 0, cut: 0 };
-    const room = grid.clientHeight - this.#rowHeight;
-    const scrollable = Math.max(1, this.#height - room);
-    const pixels = Math.min(1, grid.scrollTop / scrollable) * Math.max(0, all - room);
+    if (!grid || this.count === 0) return { top: 0, cut: 0 };
+    const scrollable = Math.max(1, this.#height - this.#room);
+    const pixels = Math.min(1, grid.scrollTop / scrollable) * this.#beyond;
     const top = Math.floor(pixels / this.#rowHeight);
     return { top, cut: pixels - top * this.#rowHeight };
+  }
+
+  /** Pixels of rows that are out of sight, however far the list is scrolled. */
+  get #beyond(): number {
+    return Math.max(0, this.count * this.#rowHeight - this.#room);
   }
 
   #scrollTo(index: number): void {
     const grid = this.#grid;
     if (!grid) return;
-    const all = this.count * this.#rowHeight;
-    const room = grid.clientHeight - this.#rowHeight;
-    const share = (index * this.#rowHeight) / Math.max(1, all - room);
-    grid.scrollTop = share * Math.max(0, this.#height - room);
+    const share = (index * this.#rowHeight) / Math.max(1, this.#beyond);
+    grid.scrollTop = share * Math.max(0, this.#height - this.#room);
   }
 
   /** Puts the rows where they can be seen. */
@@ -304,23 +227,39 @@ export class PpRows<Item> extends LitElement {
     if (shown) shown.style.transform = `translateY(${at}px)`;
   };
 
-  #ask(): void {
-    if (this.count === 0) return;
+  /** The pages that can be seen and are not there. */
+  #missing(): number[] {
+    if (this.count === 0) return [];
     const first = Math.floor(Math.max(0, this.top - MARGIN) / PAGE);
     const last = Math.floor(Math.min(this.count - 1, this.top + this.visible + MARGIN) / PAGE);
-    for (let page = first; page <= last; page++) if (!this.#asked.has(page)) void this.#load(page);
+    const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    return this.#held === this.fetch ? all.filter((page) => !this.pages.has(page)) : all;
   }
 
-  async #load(page: number): Promise<void> {
+  /**
+   * Fetches what can be seen, all at once, so that nothing old stands beside it. While it is on its way no more is
+   * asked for: what was only scrolled past need not come.
+   */
+  async #fill(): Promise<void> {
     const { fetch } = this;
-    this.#asked.add(page);
-    const items = await fetch(page * PAGE, PAGE);
-    if (fetch !== this.fetch || !items) return;
+    const missing = this.#fetching === fetch ? [] : this.#missing();
+    if (missing.length === 0) return;
+    this.#fetching = fetch;
+    const answers = await Promise.all(missing.map((page) => fetch(page * PAGE, PAGE)));
+    if (fetch !== this.fetch) return;
+    this.#fetching = undefined;
+    const pages = new Map(this.#held === fetch ? this.pages : []);
+    for (const [i, page] of missing.entries()) {
+      const items = answers[i];
+      // The run was replaced: a new list is about to come.
+      if (!items) return;
+      pages.set(page, items);
+    }
     // A page far away is forgotten: a list that is scrolled through must not end up in memory.
-    const near = this.#stale ? [] : [...this.pages].filter(([one]) => Math.abs(one - page) <= 5);
-    for (const one of this.#asked) if (Math.abs(one - page) > 5) this.#asked.delete(one);
-    this.#stale = false;
-    this.pages = new Map([...near, [page, items]]);
+    const [near = 0] = missing;
+    for (const page of pages.keys()) if (Math.abs(page - near) > KEPT) pages.delete(page);
+    this.#held = fetch;
+    this.pages = pages;
   }
 
   #key(event: KeyboardEvent): void {
@@ -357,3 +296,6 @@ export class PpRows<Item> extends LitElement {
       this.dispatchEvent(new CustomEvent(type, { detail: { index, item } }));
   }
 }
+
+const kindOf = ({ wide, below }: Pick<Column<never>, 'wide' | 'below'>): string =>
+  below ? 'below' : wide ? 'wide' : '';

@@ -129,7 +129,11 @@ export type Questions = {
   };
 } & {
   editFlag: { ask: { text: string; stage: StageName; on: boolean }; answer: TextEdit | undefined };
-  editSetting: { ask: { text: string; key: Setting; value: string }; answer: TextEdit | undefined };
+  /** Refused is a value that is no number. */
+  editSetting: {
+    ask: { text: string; key: Setting; value: string };
+    answer: TextEdit | 'refused' | undefined;
+  };
   /** The record at an offset of the text. */
   recordAt: { ask: { run: number; offset: number }; answer: RecordDetail | undefined };
   /** Keep this run, to compare later ones with. */

@@ -175,7 +175,7 @@ async function answer(question: Question) {
     case 'editFlag':
       return editFlag(question.text, question.stage, question.on);
     case 'editSetting':
-      return editSetting(question.text, question.key, question.value);
+      return settingEdit(question);
     case 'unpin':
       return pin(undefined);
   }
@@ -197,6 +197,15 @@ async function answer(question: Question) {
       const method = run[question.type] as (...given: unknown[]) => unknown;
       return method.apply(run, question.given) as never;
     }
+  }
+}
+
+function settingEdit({ text, key, value }: Extract<Question, { type: 'editSetting' }>) {
+  try {
+    return editSetting(text, key, value);
+  } catch (problem) {
+    if (problem instanceof TypeError) return 'refused';
+    throw problem;
   }
 }
 

@@ -160,5 +160,12 @@ export const base = css`
     .card {
       border-color: CanvasText;
     }
+
+    button[aria-pressed='true'],
+    button[aria-current='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
 `;

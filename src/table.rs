@@ -1,4 +1,4 @@
-//! A hash table of record or group numbers that only grows, up to a size that is known from the start.
+//! A hash table of numbers, as those of records or groups, that only grows, up to a size that is known from the start.
 //!
 //! What it has over a general one: look-ups that come in batches can wait for memory side by side. With a million
 //! records nearly every look-up misses the processor's caches, and one after the other these misses are most of the
@@ -6,12 +6,20 @@
 //! and then look up.
 
 use std::collections::TryReserveError;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 /// Numbers below 2^32 - 1, to be found by hash.
-pub(super) struct Table {
+pub(crate) struct Table {
     /// A part of the hash above a number; `EMPTY` where there is none. A number is in the first slot that was free from
     /// the one on that its hash names.
     slots: Vec<u64>,
+}
+
+/// A hash of a text, good in all bits.
+pub(crate) fn hash(text: &[u8]) -> u64 {
+    FixedState::default().hash_one(text)
 }
 
 const EMPTY: u64 = u64::MAX;
