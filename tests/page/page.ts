@@ -10,6 +10,11 @@ export { expect };
 
 /** The course's sample, which the page begins with. */
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
+/** The sample in which everything happens. */
+export const everything = readFileSync(
+  join(__dirname, '../../www/src/samples/everything.json'),
+  'utf8',
+);
 
 /** What the open view says, to the letter. */
 interface Shown {

@@ -5,7 +5,6 @@ import { count, number } from '../count.ts';
 export const reconciliation = {
   reconciliation: {
     heading: 'Reconciliation',
-    about: 'What each source says under each key. Values are compared as json.dumps writes them.',
     keys: (shown: number, all: number) =>
       shown === all
         ? count(all, 'key', 'keys')
