@@ -77,5 +77,40 @@ test('every control is big enough to be hit', async ({ playground }) => {
 
 test('the page has the headings of an outline', async ({ playground }) => {
   const headings = playground.browser.getByRole('heading');
-  await expect(headings).toHaveText(['Pipeline playground', 'Config', 'Summary', 'Log']);
+  await expect(headings).toHaveText(['Pipeline playground', 'Flow', 'Config', 'Summary']);
+});
+
+/** What a browser makes of 1280 by 1024 pixels when all is shown four times as big. */
+test.describe('at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test('no view scrolls sideways', async ({ playground }) => {
+    await playground.load('Every outcome');
+    for (const view of [
+      'Config',
+      'Stages',
+      'Summary',
+      'Records',
+      'Reconciliation',
+      'Time',
+      'Log',
+      'Compare',
+    ]) {
+      await playground.show(view);
+      const wide = await playground.browser.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, view).toBeLessThanOrEqual(320);
+    }
+  });
+});
+
+test('a learner can choose the colours, for the next visit too', async ({ playground }) => {
+  const ground = () =>
+    playground.browser
+      .locator('pipeline-playground')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await playground.browser.emulateMedia({ colorScheme: 'light' });
+  await playground.browser.getByLabel('Colours').selectOption('dark');
+  expect(await ground()).toBe('rgb(14, 19, 24)');
+  await playground.browser.reload();
+  await expect.poll(ground).toBe('rgb(14, 19, 24)');
 });

@@ -75,15 +75,13 @@ export class PpJourney extends LitElement {
 
       /* No more than the symbol and the word: there is no room for a pill. */
       .outcome {
-        max-inline-size: 100%;
+        display: inline;
         padding: 0;
         border: 0;
         background: none;
-        overflow: hidden;
         line-height: inherit;
         letter-spacing: -0.02em;
-        gap: 0.25em;
-        text-overflow: ellipsis;
+        white-space: normal;
       }
 
       .single {
