@@ -7,6 +7,7 @@
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
 mod comparison;
+mod json;
 mod objects;
 
 use std::cell::RefCell;
@@ -21,6 +22,7 @@ use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary, Verdict};
 use crate::python::{PyString, Text, loads};
 
 pub use comparison::JsComparison;
+use json::{to_array, to_js};
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -240,7 +242,7 @@ fn to_bytes(string: &JsString) -> Vec<u8> {
     let text = String::from(string).into_bytes();
     // On its way a lone surrogate becomes a replacement character. Without one, there was none. The first byte of one is
     // rare, and looked for in many at once.
-    let may_begin = |bytes: &[u8]| bytes.iter().fold(false, |found, &byte| found | (byte == REPLACEMENT[0]));
+    let may_begin = |bytes: &[u8]| bytes.iter().fold(0, |found, byte| found | u8::from(*byte == REPLACEMENT[0])) != 0;
     if text.chunks(64).any(may_begin) && text.windows(REPLACEMENT.len()).any(|bytes| *bytes == REPLACEMENT) {
         return PyString::from_utf16(string.iter()).into_bytes();
     }
@@ -288,13 +290,9 @@ fn type_error(message: &str) -> JsValue {
     TypeError::new(message).into()
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))?)
-}
-
 /// The first `limit` items, as an array.
 fn page<T: Serialize>(items: impl Iterator<Item = T>, limit: f64) -> Result<JsValue, JsValue> {
-    to_js(&items.take(count(limit)).collect::<Vec<T>>())
+    to_array(items, count(limit))
 }
 
 /// A count that JavaScript passes; what is none counts as 0.

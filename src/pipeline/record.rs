@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, sort_members};
-
 use crate::table::{self, Table};
 
 use super::adapt::{Adapted, Shape, Source};

@@ -69,7 +69,6 @@ pub struct StageReport {
 
 /// What only one stage counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(untagged))]
 pub enum StageCounts {
     Adapt { sources: usize },
     Cache { hits: usize, misses: usize },

@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use crate::pipeline::{self, Comparison, Fate, Freshness, Outcome, RecordChange, Run, SummaryChange, Verdict};
 use crate::python::Text;
 
-use super::objects::{JsText, LogObject};
-use super::{count, page, to_js, utf16_span};
+use super::json::{JsText, to_js};
+use super::objects::LogObject;
+use super::{count, page, utf16_span};
 
 /// What is different between two runs. It keeps both, also where they are freed; so free it too.
 #[wasm_bindgen(js_name = Comparison)]

@@ -3,27 +3,15 @@
 use std::ops::Range;
 
 use serde::Serialize;
-use serde_wasm_bindgen::preserve;
-use wasm_bindgen::JsValue;
 
 use crate::pipeline::{
     CacheSummary, Claim, Difference, Failure, Fate, Freshness, Group, GroupValue, LogLine, Reconciliation,
     RecordReport, Stage, StageCounts, StageReport, Summary,
 };
-use crate::python::{PyString, Text};
+use crate::python::Text;
 
-use super::{from_py_string, utf16_span};
-
-/// A string that may hold lone surrogates.
-#[derive(Serialize)]
-#[serde(transparent)]
-pub(super) struct JsText(#[serde(with = "preserve")] JsValue);
-
-impl From<&PyString> for JsText {
-    fn from(text: &PyString) -> Self {
-        Self(from_py_string(text).into())
-    }
-}
+use super::json::JsText;
+use super::utf16_span;
 
 #[derive(Serialize)]
 pub(super) struct SummaryObject {
@@ -89,26 +77,21 @@ pub(super) struct ErrorObject<'r> {
     source: Option<JsText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     index: Option<usize>,
-    #[serde(flatten)]
-    place: Option<Place>,
-}
-
-#[derive(Serialize)]
-struct Place {
-    line: usize,
-    column: usize,
-    start: usize,
-    end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
 }
 
 impl<'r> ErrorObject<'r> {
     pub(super) fn new(text: &Text, failure: &'r Failure) -> Self {
         let Failure { exception, cause, blamed, stage, source, index } = failure;
-        let place = exception.span.clone().map(|span| {
-            let position = text.position(span.start);
-            let (start, end) = utf16_span(text, span);
-            Place { line: position.line + 1, column: position.column + 1, start, end }
-        });
+        let position = exception.span.as_ref().map(|span| text.position(span.start));
+        let (start, end) = exception.span.clone().map(|span| utf16_span(text, span)).unzip();
         Self {
             r#type: exception.kind.name(),
             message: &exception.message,
@@ -118,7 +101,10 @@ impl<'r> ErrorObject<'r> {
             stage: stage.map(Stage::name),
             source: source.as_ref().map(JsText::from),
             index: *index,
-            place,
+            line: position.map(|position| position.line + 1),
+            column: position.map(|position| position.column + 1),
+            start,
+            end,
         }
     }
 }
@@ -246,7 +232,7 @@ impl ClaimObject {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct StageObject {
     name: &'static str,
@@ -256,21 +242,47 @@ pub(super) struct StageObject {
     failed: bool,
     records_in: usize,
     records_out: usize,
-    #[serde(flatten)]
-    counts: StageCounts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hits: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    misses: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    violations: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fresh: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matched: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mismatched: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    single: Option<usize>,
 }
 
 impl StageObject {
     pub(super) fn new(report: &StageReport) -> Self {
-        Self {
+        let mut object = Self {
             name: report.stage.name(),
             flag: report.flag,
             ran: report.ran,
             failed: report.failed,
             records_in: report.records_in,
             records_out: report.records_out,
-            counts: report.counts,
+            ..Self::default()
+        };
+        match report.counts {
+            StageCounts::Adapt { sources } => object.sources = Some(sources),
+            StageCounts::Cache { hits, misses } => (object.hits, object.misses) = (Some(hits), Some(misses)),
+            StageCounts::Validate { violations } => object.violations = Some(violations),
+            StageCounts::Freshness { fresh, stale } => (object.fresh, object.stale) = (Some(fresh), Some(stale)),
+            StageCounts::Reconcile { matched, mismatched, single } => {
+                (object.matched, object.mismatched, object.single) = (Some(matched), Some(mismatched), Some(single));
+            }
         }
+        object
     }
 }
 
