@@ -22,6 +22,14 @@ pub(crate) fn hash(text: &[u8]) -> u64 {
     FixedState::default().hash_one(text)
 }
 
+/// A hash of two words, good in all bits. Mixes them as `MurmurHash3` does in its end.
+#[inline]
+pub(crate) fn hash_words(first: u64, second: u64) -> u64 {
+    let mix = |word: u64, factor: u64| (word ^ (word >> 33)).wrapping_mul(factor);
+    let hash = mix(mix(first, 0xFF51_AFD7_ED55_8CCD) ^ second, 0xC4CE_B9FE_1A85_EC53);
+    mix(hash, 0x9E37_79B9_7F4A_7C15) ^ (hash >> 29)
+}
+
 const EMPTY: u64 = u64::MAX;
 
 impl Table {

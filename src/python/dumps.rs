@@ -22,7 +22,8 @@ impl<'d> Dumps<'d> {
 impl<'d> Value<'d> {
     /// `json.dumps(value)`, where it stands in the text just so, or somewhere else.
     #[must_use]
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "nearly every value that is written goes this way")]
     pub fn dumped_verbatim(self) -> Option<&'d [u8]> {
         match self.node().kind() {
             NodeKind::Null | NodeKind::False | NodeKind::True | NodeKind::PlainStr => Some(self.source_text()),
