@@ -7,8 +7,10 @@
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
 mod comparison;
+mod filter;
 mod json;
 mod objects;
+mod records;
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
@@ -18,12 +20,13 @@ use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, GroupFilter, RecordFilter, Run, Summary, Verdict};
-use crate::python::{PyString, Text, loads};
+use crate::pipeline::{self, Edit, GroupFilter, JsonNumber, Phase, Run, SettingKey, Summary, Verdict};
+use crate::python::{Document, PyString, Text, loads};
 
 pub use comparison::JsComparison;
+use filter::Kept;
 use json::{to_array, to_js};
-use objects::{EditObject, ErrorObject, GroupObject, LogObject, RecordObject, StageObject, SummaryObject};
+use objects::{EditObject, ErrorObject, GroupObject, LogObject, StageObject, SummaryObject};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm/types.d.ts");
@@ -35,7 +38,7 @@ fn start() {
 
 /// A finished run of the pipeline.
 #[wasm_bindgen(js_name = Run)]
-pub struct JsRun(Rc<Run>);
+pub struct JsRun(Rc<Run>, Kept);
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
@@ -48,7 +51,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RunOptions | null")] options: &JsValue,
     ) -> Result<Self, JsValue> {
-        run(config, options).map(Rc::new).map(Self)
+        run(config, options).map(|run| Self(Rc::new(run), Kept::default()))
     }
 
     /// The exact text of Python's `json.dumps(summary, indent=2)`; undefined where the run ended in an exception.
@@ -87,25 +90,6 @@ impl JsRun {
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.0.record_count()
-    }
-
-    /// What became of the records that fit the filter, from the `offset`th of them on, `limit` at the most.
-    ///
-    /// Throws `TypeError` for a filter that is no object.
-    #[wasm_bindgen(unchecked_return_type = "RecordTrace[]")]
-    pub fn records(
-        &self,
-        offset: f64,
-        limit: f64,
-        #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let filter = RecordFilter {
-            source: text_member(filter, "source")?.map(|source| PyString::from_bytes(to_bytes(&source))),
-            fate: text_member(filter, "fate")?.map(String::from),
-            freshness: text_member(filter, "freshness")?.map(String::from),
-        };
-        let text = self.0.text();
-        page(self.0.records(&filter, count(offset)).map(|record| RecordObject::new(text, record)), limit)
     }
 
     /// How many reconciliation keys there are.
@@ -185,8 +169,29 @@ pub fn edit_flag(
     on: bool,
 ) -> Result<JsValue, JsValue> {
     let stage = pipeline::Stage::named(stage).ok_or_else(|| type_error("no stage has this name"))?;
+    edit(config, |document| pipeline::edit_flag(document, stage, on))
+}
+
+/// The edit of a config text that gives a top-level key this value, the text of a JSON number, and changes as little as
+/// can be. Undefined where the key has this very text already, and where the text is no JSON object.
+///
+/// Throws `TypeError` for arguments of other types, for another key, and for what is not the text of one JSON number as
+/// Python reads it.
+#[wasm_bindgen(js_name = editSetting, unchecked_return_type = "TextEdit | undefined")]
+pub fn edit_setting(
+    #[wasm_bindgen(unchecked_param_type = "string")] config: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "SettingKey")] key: &str,
+    value: &str,
+) -> Result<JsValue, JsValue> {
+    let key = SettingKey::named(key).ok_or_else(|| type_error("no setting has this key"))?;
+    let value = JsonNumber::new(value).ok_or_else(|| type_error("the value must be the text of a JSON number"))?;
+    edit(config, |document| pipeline::edit_setting(document, key, &value))
+}
+
+/// The edit of a config, as an object.
+fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Result<JsValue, JsValue> {
     let Ok(document) = loads(to_config(config)?) else { return Ok(JsValue::UNDEFINED) };
-    let Some(edit) = pipeline::edit_flag(&document, stage, on) else { return Ok(JsValue::UNDEFINED) };
+    let Some(edit) = edit(&document) else { return Ok(JsValue::UNDEFINED) };
     let (start, end) = utf16_span(document.text(), edit.range);
     to_js(&EditObject { start, end, insert: edit.insert })
 }
@@ -201,15 +206,18 @@ fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
     let Some(on_progress) = member(options, "onProgress")? else { return Ok(pipeline::run(text, clock)) };
     let on_progress: Function = on_progress.dyn_into().map_err(|_| type_error("onProgress must be a function"))?;
     let thrown = RefCell::new(JsValue::UNDEFINED);
-    let finished = pipeline::run_with_progress(text, clock, &mut |done, total| match on_progress.call2(
-        &JsValue::UNDEFINED,
-        &done.into(),
-        &total.into(),
-    ) {
-        Ok(_) => ControlFlow::Continue(()),
-        Err(error) => {
-            thrown.replace(error);
-            ControlFlow::Break(())
+    // A phase reports many times; its name is made for JavaScript once.
+    let mut phase_name = (Phase::Read, JsValue::from(Phase::Read.name()));
+    let finished = pipeline::run_with_progress(text, clock, &mut |done, total, phase| {
+        if phase != phase_name.0 {
+            phase_name = (phase, phase.name().into());
+        }
+        match on_progress.call3(&JsValue::UNDEFINED, &done.into(), &total.into(), &phase_name.1) {
+            Ok(_) => ControlFlow::Continue(()),
+            Err(error) => {
+                thrown.replace(error);
+                ControlFlow::Break(())
+            }
         }
     });
     match finished {

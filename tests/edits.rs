@@ -1,8 +1,8 @@
-//! Switching a flag in a config's text: which bytes are replaced, and what the text is then. That it says what it
+//! Switching a flag or setting a number in a config's text: which bytes are replaced, and what the text is then. That it says what it
 //! should is a property (properties.rs); here it is that people find their own formatting again.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{Stage, edit_flag};
+use pipeline_playground::pipeline::{JsonNumber, SettingKey, Stage, edit_flag, edit_setting};
 use pipeline_playground::python::{Text, loads};
 
 /// Switches the flag of `cache`: in `before`, marks stand around what is replaced.
@@ -160,4 +160,93 @@ fn each_stage_has_its_flag() {
         assert!(config[..edit.range.start].ends_with(&format!("\"{}\": ", stage.name())), "{stage:?}");
         assert_eq!((edit.range.len(), edit.insert.as_str()), (1, "false"));
     }
+}
+
+/// Sets `now`, or with marks around what is replaced. Nothing is replaced where there is no mark.
+fn check_setting(key: SettingKey, value: &str, before: &str, after: &str) {
+    let config = before.replace(['«', '»'], "");
+    let document = loads(Text::from_string(config.clone().into())).expect("JSON");
+    let value = JsonNumber::new(value).expect("a number");
+    let Some(edit) = edit_setting(&document, key, &value) else {
+        assert!(!before.contains('«') && before == after, "no edit: {before}");
+        return;
+    };
+    let (start, rest) = before.split_once('«').expect("an edit");
+    let replaced = rest.split_once('»').map_or("", |(replaced, _)| replaced);
+    assert_eq!(edit.range, start.len()..start.len() + replaced.len(), "{before}");
+    let edited = [&config[..edit.range.start], &edit.insert, &config[edit.range.end..]].concat();
+    assert_eq!(edited, after, "{before}");
+}
+
+#[test]
+fn a_setting_is_replaced_or_added() {
+    let cases = [
+        ("5", r#"{"now": «4» }"#, r#"{"now": 5 }"#),
+        ("5", r#"{"now":«"4"»,"x":1}"#, r#"{"now":5,"x":1}"#),
+        ("5", r#"{"now": «{"now": 5}»}"#, r#"{"now": 5}"#),
+        // The same number, but another text.
+        ("5.0", r#"{"now": «5»}"#, r#"{"now": 5.0}"#),
+        ("1E+3", r#"{"now": «1000.0»}"#, r#"{"now": 1E+3}"#),
+        ("-Infinity", r#"{"now": «NaN»}"#, r#"{"now": -Infinity}"#),
+        // The last of repeated keys counts, and so does an escape.
+        ("5", r#"{"now": 5, "now": «6»}"#, r#"{"now": 5, "now": 5}"#),
+        ("5", r#"{"n\u006fw": «6»}"#, r#"{"n\u006fw": 5}"#),
+        // Only at the top.
+        ("5", r#"{"sources": {"now": 5}«»}"#, r#"{"sources": {"now": 5}, "now": 5}"#),
+        ("5", "{«»}", r#"{"now": 5}"#),
+        ("5", "{\n  \"x\": 1«»\n}\n", "{\n  \"x\": 1,\n  \"now\": 5\n}\n"),
+        ("5", r#"{"x":[1]«»}"#, r#"{"x":[1],"now":5}"#),
+        ("5", r#"{"now": 5}"#, r#"{"now": 5}"#),
+        ("5", r#"{"now": 6, "now": 5}"#, r#"{"now": 6, "now": 5}"#),
+        ("5", "[]", "[]"),
+        ("5", "5", "5"),
+    ];
+    for (value, before, after) in cases {
+        check_setting(SettingKey::Now, value, before, after);
+        let named =
+            |config: &str| config.replace("now", "max_age_seconds").replace("n\\u006fw", "max_\\u0061ge_seconds");
+        check_setting(SettingKey::MaxAge, value, &named(before), &named(after));
+    }
+    // Other keys are left alone, and a default is written where it is asked for.
+    check_setting(SettingKey::MaxAge, "600", r#"{"now": 1«»}"#, r#"{"now": 1, "max_age_seconds": 600}"#);
+}
+
+#[test]
+fn only_a_number_is_a_number() {
+    for text in ["0", "-0", "17", "-1.5e-3", "1E5", "NaN", "Infinity", "-Infinity", "1e400", &"7".repeat(4300)] {
+        assert!(JsonNumber::new(text).is_some(), "{text}");
+    }
+    let refused = [
+        "",
+        " ",
+        " 1",
+        "1 ",
+        "1\n",
+        "+1",
+        "01",
+        "1.",
+        ".5",
+        "1e",
+        "0x1",
+        "true",
+        "null",
+        "\"1\"",
+        "[1]",
+        "{}",
+        "1,2",
+        "1 2",
+        "nan",
+        "inf",
+        "-NaN",
+        "\u{feff}1",
+        "١",
+        &"7".repeat(4301),
+    ];
+    for text in refused {
+        assert!(JsonNumber::new(text).is_none(), "{text}");
+    }
+    let names = [SettingKey::Now, SettingKey::MaxAge].map(SettingKey::name);
+    assert_eq!(names, ["now", "max_age_seconds"]);
+    assert_eq!(names.map(SettingKey::named), [Some(SettingKey::Now), Some(SettingKey::MaxAge)]);
+    assert_eq!((SettingKey::named("max_age"), SettingKey::named("")), (None, None));
 }

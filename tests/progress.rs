@@ -3,18 +3,30 @@
 
 use std::ops::ControlFlow;
 
-use pipeline_playground::pipeline::{Run, Stage, run_with_progress};
+use pipeline_playground::pipeline::{Phase, Run, Stage, run_with_progress};
 use pipeline_playground::python::Text;
 
 /// What a run of this config reports, each as (done, total). At the call with the index `stop` it is told to stop.
 fn reports(config: &str, stop: Option<usize>) -> (ControlFlow<(), Run>, Vec<(usize, usize)>) {
     let mut reports = Vec::new();
-    let mut report = |done, total| {
+    let mut report = |done, total, _| {
         reports.push((done, total));
         if stop == Some(reports.len() - 1) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let run = run_with_progress(Text::from_string(config.into()), 0.0, &mut report);
     (run, reports)
+}
+
+/// What a run of this config reports, each as (phase, done).
+fn phases(config: &str) -> Vec<(&'static str, usize)> {
+    let mut phases = Vec::new();
+    let mut report = |done, _, phase: Phase| {
+        phases.push((phase.name(), done));
+        ControlFlow::Continue(())
+    };
+    let run = run_with_progress(Text::from_string(config.into()), 0.0, &mut report);
+    assert!(run.is_continue());
+    phases
 }
 
 /// A config of two sources with so many records each, each key in both of them.
@@ -60,6 +72,40 @@ fn reading_is_the_first_half_and_the_stages_share_the_second() {
             assert!(within[0] == start && last > share * 8 / 10, "{}: {within:?}", stage.name());
         }
     }
+}
+
+/// The phase that a report names is the one whose share of the way it is in.
+#[test]
+fn each_report_names_its_phase() {
+    let config = config(5000);
+    let (half, share) = (config.len(), config.len() / Stage::ALL.len());
+    let mut phases = phases(&config);
+    assert_eq!(phases.pop(), Some(("reconcile", 2 * half)), "the end is reported in the last phase");
+    for &(phase, done) in &phases {
+        let stage = Stage::named(phase);
+        assert_eq!(stage.is_none(), phase == "read");
+        let within = stage.map_or(0..=half, |stage| {
+            let start = half + share * stage as usize;
+            start..=start + share
+        });
+        assert!(within.contains(&done), "{phase} at {done}");
+    }
+    phases.dedup_by_key(|(phase, _)| *phase);
+    let order: Vec<_> = phases.iter().map(|(phase, _)| *phase).collect();
+    assert_eq!(order, ["read", "adapt", "cache", "validate", "freshness", "reconcile"]);
+}
+
+/// A stage that is switched off, or has no records, has no phase.
+#[test]
+fn what_does_nothing_has_no_phase() {
+    let names = |config: &str| {
+        let mut names: Vec<_> = phases(config).iter().map(|(phase, _)| *phase).collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(names("{}"), ["read"]);
+    let off = config(600).replacen('{', r#"{"flags": {"freshness": false, "reconcile": 0}, "#, 1);
+    assert_eq!(names(&off), ["read", "adapt", "cache", "validate"]);
 }
 
 #[test]

@@ -6,7 +6,10 @@
 mod generator;
 
 use md5::{Digest, Md5};
-use pipeline_playground::pipeline::{self, Fate, GroupFilter, RecordFilter, Run, Stage, edit_flag};
+use pipeline_playground::pipeline::{
+    self, Fate, GroupFilter, JsonNumber, RecordFilter, Run, SettingKey, Sort, Stage, StageCounts, edit_flag,
+    edit_setting,
+};
 use pipeline_playground::python::{Text, Value, float_repr, loads, round4};
 use proptest::prelude::*;
 
@@ -38,6 +41,15 @@ fn check(run: &Run) {
             Fate::Kept => assert!(record.missing.is_empty()),
         }
         assert_eq!(record.age.is_some(), record.freshness.is_some());
+        assert_eq!(
+            record.original.as_ref().map(|original| original.position),
+            match record.fate {
+                Fate::Duplicate { of } => Some(of),
+                Fate::Kept | Fate::Invalid => None,
+            }
+        );
+        assert_eq!(run.record_at(record.span.start), Some(position));
+        assert!(run.record(position).is_some_and(|detail| detail.report == *record));
         let mark = record.freshness.map(|freshness| format!("\"freshness\": \"{}\"", freshness.name()));
         assert!(mark.is_none_or(|mark| record.text.contains(&mark)));
     }
@@ -52,13 +64,55 @@ fn check(run: &Run) {
             _ => "mismatched",
         };
         assert_eq!(group.verdict.name(), verdict);
+        // Of each source's records with the key, the last one counts in the place of the others.
+        for record in records.iter().filter(|record| record.group == Some(index)) {
+            let counts = group.values.iter().any(|value| value.claim.record == record.position);
+            let by = record
+                .overwritten_by
+                .as_ref()
+                .map(|by| (&by.source, group.values.iter().any(|value| value.claim.record == by.position)));
+            assert_eq!(by, (!counts).then_some((&record.source, true)));
+        }
     }
+    check_selections(run);
     if let Some(summary) = run.summary() {
         assert_eq!(summary.records_out, records.iter().filter(|record| record.fate == Fate::Kept).count());
         let [.., freshness, reconcile] = run.stages();
         assert_eq!(reconcile.records_in, summary.records_in);
         assert_eq!(freshness.records_out, summary.records_out);
     }
+}
+
+/// Every order has every record once, and the timeline every age.
+fn check_selections(run: &Run) {
+    let all: Vec<_> = (0..run.record_count()).collect();
+    for sort in [Sort::Position, Sort::Fate, Sort::Key, Sort::Age] {
+        for descending in [false, true] {
+            let filter = RecordFilter { sort, descending, ..RecordFilter::default() };
+            let mut positions: Vec<_> = run.select(&filter).expect("there is memory").positions(0).collect();
+            positions.sort_unstable();
+            assert_eq!(positions, all, "{filter:?}");
+        }
+    }
+    let [.., freshness, _] = run.stages();
+    let StageCounts::Freshness { fresh, stale } = freshness.counts else { unreachable!("its own counts") };
+    let timeline = run.timeline(5);
+    assert_eq!(timeline.is_some(), fresh + stale > 0);
+    if let Some(timeline) = timeline {
+        let counts = || timeline.buckets.iter().map(|bucket| bucket.counts).chain([timeline.outside]);
+        assert_eq!(counts().map(|counts| counts.fresh).sum::<usize>(), fresh);
+        assert_eq!(counts().map(|counts| counts.stale).sum::<usize>(), stale);
+        let places = timeline.points.iter().map(|point| point.at).chain([timeline.limit_at, timeline.zero_at]);
+        assert!(places.into_iter().all(|at| (0.0..=1.0).contains(&at)), "{timeline:?}");
+    }
+    let selection = run.select(&RecordFilter::default()).expect("there is memory");
+    assert_eq!(run.places(&selection, 0..usize::MAX).expect("there is memory").count(), all.len());
+    let total = run.text().position(run.text().bytes().len()).utf16;
+    for offset in [0, total / 2, total] {
+        let window = run.text().window(offset, 20);
+        assert!(window.start <= window.end && run.text().part(window).as_bytes().len() <= run.text().bytes().len());
+    }
+    assert_eq!(run.settings().is_some(), run.config().is_some_and(Value::is_dict));
 }
 
 /// Each source record stands where its report says, and reads as what the report says.
@@ -114,6 +168,29 @@ proptest! {
         let (string, file) = (run(&config), pipeline::run(Text::from_file(config), 1000.0));
         prop_assert_eq!(string.summary(), file.summary());
         prop_assert_eq!(string.failure(), file.failure());
+    }
+
+    /// The edit sets the number, and changes nothing else of what the text says.
+    #[test]
+    fn editing_a_setting_edits_just_that(bytes in prop::collection::vec(any::<u8>(), 0..1500), now: bool, number: f64) {
+        let config = generator::config(&bytes);
+        let setting = if now { SettingKey::Now } else { SettingKey::MaxAge };
+        let text = format!("{number:?}");
+        let Some(value) = JsonNumber::new(&text) else { return Ok(()) };
+        let Ok(document) = loads(Text::from_string(config.clone())) else { return Ok(()) };
+        let Some(edit) = edit_setting(&document, setting, &value) else {
+            prop_assert!(document.root().get(setting.name()).is_some() || !document.root().is_dict());
+            return Ok(());
+        };
+        let edited = [&config[..edit.range.start], edit.insert.as_bytes(), &config[edit.range.end..]].concat();
+        let edited = loads(Text::from_string(edited)).expect("the edited text is JSON");
+        prop_assert_eq!(edited.root().get(setting.name()).map(Value::source_text), Some(text.as_bytes()));
+        prop_assert_eq!(edit_setting(&edited, setting, &value), None);
+        for (key, value) in document.root().items().filter(|(key, _)| !key.is(setting.name().as_bytes())) {
+            let key = key.to_py_string();
+            let after = edited.root().get_bytes(key.as_bytes()).map(Value::source_text);
+            prop_assert_eq!(after, Some(value.source_text()));
+        }
     }
 
     /// The edit switches the flag, and changes nothing else of what the text says.

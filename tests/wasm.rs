@@ -134,7 +134,10 @@ fn a_long_text_with_a_lone_surrogate_comes_out_whole() {
 fn on_progress_is_called_and_can_stop_the_run() {
     let options = Object::new();
     let seen = Array::new();
-    let push = Function::new_with_args("seen", "return (done, total) => { seen.push(done / total); }");
+    let push = Function::new_with_args(
+        "seen",
+        "return (done, total, phase) => { seen.push(typeof phase === 'string' ? done / total : NaN); }",
+    );
     let callback = push.call1(&JsValue::UNDEFINED, &seen).expect("a function");
     Reflect::set(&options, &"onProgress".into(), &callback).expect("an object takes a member");
     let config = include_str!("sample_input.json");

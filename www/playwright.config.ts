@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const PORT = 8971;
+const PORT = Number(process.env.PORT ?? 8971);
 /** Some folder deep in someone else's site: the page must not mind. */
 const BASE = '/courses/level-7/playground/';
 

@@ -20,6 +20,11 @@ impl Key {
     fn hash(self) -> u64 {
         self.0 ^ (self.0 << 16)
     }
+
+    /// The digits as a number of 48 bits.
+    pub fn number(self) -> u64 {
+        self.0
+    }
 }
 
 impl std::fmt::Display for Key {

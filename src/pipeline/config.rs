@@ -2,7 +2,7 @@
 
 use crate::python::{Exception, Iterate, Number, Value};
 
-use super::{Cause, Failure, Stage};
+use super::{Cause, Failure, SettingKey, Stage};
 
 /// What the pipeline takes from a config. Each value is looked into only when it is first used, as in the reference: an
 /// explicit `null` fails there and not before.
@@ -41,6 +41,14 @@ impl<'d> Operand<'d> {
             (None, None) => "NoneType",
         }
     }
+
+    /// `str(operand)`
+    pub fn to_text(&self) -> String {
+        match self.value {
+            Some(value) => value.to_py_string().to_string(),
+            None => self.number.as_ref().map(Number::to_text).unwrap_or_default(),
+        }
+    }
 }
 
 impl<'d> Config<'d> {
@@ -56,9 +64,19 @@ impl<'d> Config<'d> {
             flags: Stage::ALL.map(is_on),
             sources: root.get("sources"),
             required_fields: root.get("required_fields"),
-            max_age: Operand::new(root.get("max_age_seconds"), Number::Small(600)),
-            now: Operand::new(root.get("now"), Number::Float(clock)),
+            max_age: Self::max_age(root),
+            now: Self::now(root, clock),
         })
+    }
+
+    /// `config.get("max_age_seconds", 600)`
+    pub fn max_age(root: Value<'d>) -> Operand<'d> {
+        Operand::new(root.get(SettingKey::MaxAge.name()), Number::Small(600))
+    }
+
+    /// `config.get("now", clock)`
+    pub fn now(root: Value<'d>, clock: f64) -> Operand<'d> {
+        Operand::new(root.get(SettingKey::Now.name()), Number::Float(clock))
     }
 
     /// Whether a stage's flag is on.

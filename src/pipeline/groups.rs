@@ -8,7 +8,6 @@ use crate::python::{KeyOrder, PyString, Value};
 use super::Run;
 use super::difference::{Difference, differing_parts};
 use super::reconcile::{KeyText, Verdict};
-use super::record::RecordWriter;
 use super::report::Teller;
 use super::trace::index;
 
@@ -158,7 +157,8 @@ impl Teller<'_> {
         let mut parts = Vec::new();
         if verdict == Verdict::Mismatched {
             let texts: Vec<String> = claims.iter().map(|claim| claim.text.clone()).collect();
-            let sorted: Vec<String> = records.iter().map(|&position| self.value(position, KeyOrder::Sorted)).collect();
+            let sorted: Vec<String> =
+                records.iter().map(|&position| self.value_of(position, KeyOrder::Sorted)).collect();
             difference = Some(Difference::between(&texts, &sorted));
             parts = differing_parts(&texts);
         }
@@ -179,13 +179,13 @@ impl Teller<'_> {
             record: position,
             index: position - record.source_start(),
             span: record.object().map_or(0..0, Value::span),
-            text: self.value(position, KeyOrder::Given),
+            text: self.value_of(position, KeyOrder::Given),
         }
     }
 
     /// `json.dumps` of what the record at a position has as value.
-    fn value(&mut self, position: usize, order: KeyOrder) -> String {
+    fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
         let value = self.context.view.record(position).value();
-        self.write(|writer: &mut RecordWriter<'_>, out| writer.write_field(value, order, out))
+        self.value(value, order)
     }
 }

@@ -15,11 +15,18 @@ mod groups;
 mod log;
 mod md5;
 mod pairs;
+mod place;
 mod progress;
+mod rank;
 mod reconcile;
 mod record;
+mod records;
 mod report;
+mod search;
+mod select;
+mod settings;
 mod summary;
+mod timeline;
 mod trace;
 mod validate;
 
@@ -35,13 +42,19 @@ use trace::Trace;
 
 pub use compare::{ChangeKind, Comparison, Outcome, RecordChange, SummaryChange, compare};
 pub use difference::Difference;
-pub use edit::{Edit, edit_flag};
+pub use edit::{Edit, JsonNumber, edit_flag, edit_setting};
 pub use failure::{Blamed, Cause, Failure};
 pub use groups::{Claim, Group, GroupFilter, GroupValue};
 pub use log::{Level, LogLine};
+pub use place::{RecordPlace, SourceReport};
+pub use progress::Phase;
 pub use reconcile::Verdict;
-pub use report::{RecordFilter, RecordReport, StageCounts, StageReport};
-pub use summary::{CacheSummary, Reconciliation, Summary};
+pub use records::{FieldChange, RecordDetail, RecordReport};
+pub use report::{StageCounts, StageReport};
+pub use select::{Bucket, RecordFilter, Selection, Sort};
+pub use settings::{Setting, SettingKey, Settings};
+pub use summary::{CacheSummary, Reconciliation, Summary, SummaryNumber};
+pub use timeline::{FreshnessCounts, Timeline, TimelineBucket, TimelinePoint};
 pub use trace::{Fate, Freshness};
 
 /// A stage of the pipeline.
@@ -78,8 +91,19 @@ impl Stage {
     /// The stage of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.name() == name)
+        named(&Self::ALL, &Self::ALL.map(Self::name), name)
     }
+}
+
+/// The one of this name, where `names` are the names of all. Not made anew for each kind of names but for the copy of
+/// the one: this keeps the wasm package small.
+fn named<T: Copy>(all: &[T], names: &[&str], name: &str) -> Option<T> {
+    all.get(place_of(names, name)?).copied()
+}
+
+#[inline(never)]
+fn place_of(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|other| *other == name)
 }
 
 /// Makes room for more elements, where there is memory for them.
@@ -125,17 +149,17 @@ pub struct Run {
 /// stand in for an absent `now`.
 #[must_use]
 pub fn run(text: Text, clock: f64) -> Run {
-    match run_with_progress(text, clock, &mut |_, _| ControlFlow::Continue(())) {
+    match run_with_progress(text, clock, &mut |_, _, _| ControlFlow::Continue(())) {
         ControlFlow::Continue(run) => run,
         ControlFlow::Break(()) => unreachable!("nothing cancels this run"),
     }
 }
 
-/// Runs the pipeline over a config text and reports how far it is, as `(done, total)`; `Break` stops the run.
+/// Runs the pipeline over a config text and reports how far it is, as `(done, total, phase)`; `Break` stops the run.
 pub fn run_with_progress(
     text: Text,
     clock: f64,
-    report: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    report: &mut dyn FnMut(usize, usize, Phase) -> ControlFlow<()>,
 ) -> ControlFlow<(), Run> {
     let mut progress = Progress::new(text.bytes().len(), report);
     let (input, read) = read(text, &mut progress);

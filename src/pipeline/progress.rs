@@ -8,15 +8,39 @@ use super::{Failure, Stage, Stop};
 /// does so between two calls of a function, not within one.
 pub(super) const STEP: usize = 512;
 
+/// What a run is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The text is being read.
+    Read,
+    /// A stage works on the records.
+    Stage(Stage),
+}
+
+impl Phase {
+    /// The phase's name: `read`, or the stage's.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Stage(stage) => stage.name(),
+        }
+    }
+}
+
+/// Who is told how far a run is: `(done, total, phase)`.
+type Report<'r> = dyn FnMut(usize, usize, Phase) -> ControlFlow<()> + 'r;
+
 /// Tells the caller how far the run is: reading the text is the first half, the stages share the second.
 pub(super) struct Progress<'r> {
     text_length: usize,
-    report: &'r mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    phase: Phase,
+    report: &'r mut Report<'r>,
 }
 
 impl<'r> Progress<'r> {
-    pub fn new(text_length: usize, report: &'r mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Self {
-        Self { text_length, report }
+    pub fn new(text_length: usize, report: &'r mut Report<'r>) -> Self {
+        Self { text_length, phase: Phase::Read, report }
     }
 
     /// `position` bytes have been read.
@@ -48,16 +72,17 @@ impl<'r> Progress<'r> {
             reason = "a share"
         )]
         let part = (share as f64 * done as f64 / count.max(1) as f64) as usize;
+        self.phase = Phase::Stage(stage);
         self.report(self.text_length + share * stage as usize + part)
     }
 
-    /// All is done.
+    /// All is done; the phase is still the last one that had something to do.
     pub fn finish(&mut self) -> Result<(), Stop> {
         self.report(2 * self.text_length)
     }
 
     fn report(&mut self, done: usize) -> Result<(), Stop> {
-        match (self.report)(done, 2 * self.text_length) {
+        match (self.report)(done, 2 * self.text_length, self.phase) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Stop::Cancelled),
         }

@@ -14,7 +14,7 @@ use super::groups::GroupFilter;
 use super::progress::Progress;
 use super::record::{Field, View};
 use super::trace::index;
-use super::{Failure, Stage, Stop, reserve};
+use super::{Failure, Stage, Stop, named, reserve};
 
 /// What the sources that hold a key say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ impl Verdict {
     /// The verdict of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Matched, Self::Mismatched, Self::Single].into_iter().find(|verdict| verdict.name() == name)
+        let all = [Self::Matched, Self::Mismatched, Self::Single];
+        named(&all, &all.map(Self::name), name)
     }
 
     /// The verdict's name.

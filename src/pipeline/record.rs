@@ -115,11 +115,28 @@ impl<'r> RecordView<'r> {
         }
     }
 
-    /// The names of the fields of the source record whose values are not None, where adapt has kept them.
-    pub fn present_names(self) -> Option<Names> {
+    /// The names of the fields of the source record that adapt has kept: those whose values are None, or the others.
+    pub fn names(self, are_none: bool) -> Option<Names> {
         let object = self.object().filter(|_| matches!(self.source.shape, Shape::PassedThrough));
         let items = object.into_iter().flat_map(Value::items);
-        Names::new(items.filter(|(_, value)| !value.is_none()).map(|(name, _)| name.to_py_string()).collect())
+        Names::new(
+            items.filter(|(_, value)| value.is_none() == are_none).map(|(name, _)| name.to_py_string()).collect(),
+        )
+    }
+
+    /// The name that a field of the source record has in the adapted one; none where adapt drops it.
+    pub fn adapted_name(self, key: Value<'r>, value: Value<'r>) -> Option<PyString> {
+        match self.source.shape {
+            Shape::PassedThrough => Some(key.to_py_string()),
+            Shape::Renamed { .. } if value.id() == self.record.id => Some("id".into()),
+            Shape::Renamed { .. } if value.id() == self.record.value => Some("value".into()),
+            Shape::Renamed { .. } => None,
+        }
+    }
+
+    /// `json.dumps(record["source"])`
+    pub fn source_text(self) -> String {
+        String::from_utf8_lossy(&self.source.name_text).into_owned()
     }
 
     /// `record.get(field)` of a field that is none of `id`, `value` and `source`.

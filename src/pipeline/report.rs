@@ -1,54 +1,13 @@
-//! What a finished run tells on request: of its records and its stages.
+//! What a finished run tells on request, of its stages. Its records are in `records.rs`, its reconciliation groups in
+//! `groups.rs`.
 
-use std::ops::Range;
-
-use crate::python::{PyString, Value, ascii};
+use crate::python::{KeyOrder, PyString, Value, ascii};
 
 use super::config::Config;
-use super::freshness;
-use super::record::{RecordView, RecordWriter, View};
-use super::trace::{Fate, Freshness};
+use super::record::{Field, RecordWriter, View};
+use super::trace::Fate;
 use super::validate::Contract;
 use super::{Input, Run, Stage};
-
-/// What became of a record, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecordReport {
-    /// Its position among all records, from 0, in the order in which adapt produced them.
-    pub position: usize,
-    /// The name of its source.
-    pub source: PyString,
-    /// Its index among its source's records, from 0.
-    pub index: usize,
-    /// The bytes of the text that the source record takes.
-    pub span: Range<usize>,
-    /// `json.dumps` of the record as it is at the end.
-    pub text: String,
-    /// Its cache key, 12 hex digits; none where the cache stage has not looked at it.
-    pub key: Option<String>,
-    /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
-    pub hashed: Option<String>,
-    pub fate: Fate,
-    /// `str(field)` of each required field that it lacks, where that is why it was dropped.
-    pub missing: Vec<PyString>,
-    /// None where the freshness stage has not looked at it.
-    pub freshness: Option<Freshness>,
-    /// `str(age)`, seconds, where the freshness stage has looked at it.
-    pub age: Option<String>,
-    /// The index of its reconciliation group; none where the stage did not run or skipped the record.
-    pub group: Option<usize>,
-}
-
-/// Which records to tell of: those that fit all that is given.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RecordFilter {
-    /// The name of the source.
-    pub source: Option<PyString>,
-    /// The name of the fate.
-    pub fate: Option<String>,
-    /// The mark of the freshness stage.
-    pub freshness: Option<String>,
-}
 
 /// What a stage did.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +39,7 @@ pub enum StageCounts {
 /// What is needed to tell of records: the document, the config and the contract.
 pub(super) struct Context<'r> {
     pub view: View<'r>,
-    config: Config<'r>,
+    pub config: Config<'r>,
     pub contract: Option<Contract<'r>>,
 }
 
@@ -98,37 +57,9 @@ impl Run {
         document.value(self.adapted.sources[source].name).map(Value::to_py_string).unwrap_or_default()
     }
 
-    /// How many records adapt has produced.
-    #[must_use]
-    pub fn record_count(&self) -> usize {
-        self.adapted.records.len()
-    }
-
-    /// The records that fit a filter, in the order in which adapt produced them, from the `offset`th on.
-    pub fn records(&self, filter: &RecordFilter, offset: usize) -> impl Iterator<Item = RecordReport> {
-        let positions = (0..self.record_count()).filter(self.fits(filter)).skip(offset);
-        let mut teller = self.teller();
-        positions.filter_map(move |position| Some(teller.as_mut()?.record(position)))
-    }
-
     pub(super) fn teller(&self) -> Option<Teller<'_>> {
         self.context().map(|context| Teller { run: self, context, writer: RecordWriter::default() })
     }
-
-    fn fits(&self, filter: &RecordFilter) -> impl Fn(&usize) -> bool {
-        let sources = filter.source.as_ref().map(|wanted| -> Vec<bool> {
-            (0..self.adapted.sources.len()).map(|source| self.source_name(source) == *wanted).collect()
-        });
-        let (fate, freshness) = (filter.fate.clone(), filter.freshness.clone());
-        move |&position| {
-            sources.as_ref().is_none_or(|sources| sources[self.adapted.source_index(position)])
-                && fate.as_ref().is_none_or(|fate| *fate == self.trace.fate(position).name())
-                && freshness.as_ref().is_none_or(|mark| {
-                    self.trace.freshness(position).is_some_and(|freshness| *mark == freshness.name())
-                })
-        }
-    }
-
     /// What each of the five stages did, in order.
     #[must_use]
     pub fn stages(&self) -> [StageReport; 5] {
@@ -170,38 +101,20 @@ pub(super) struct Teller<'r> {
 }
 
 impl<'r> Teller<'r> {
-    fn record(&mut self, position: usize) -> RecordReport {
-        let run = self.run;
-        let source = run.adapted.source_index(position);
-        let record = self.context.view.record(position);
-        let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
-        let key = run.trace.keys.get(position);
-        RecordReport {
-            position,
-            source: run.source_name(source),
-            index: position - run.adapted.sources[source].records.start,
-            span: record.object().map_or(0..0, Value::span),
-            text: self.write(|writer, out| writer.write(record, freshness, out)),
-            key: key.map(ToString::to_string),
-            hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
-            fate,
-            missing: self.missing(position),
-            freshness,
-            age: freshness.and_then(|_| self.age(record)),
-            group: run.groups.group_of(position),
-        }
+    /// The contract, where a record was dropped for breaking it.
+    pub fn broken_contract(&self, position: usize) -> Option<&Contract<'r>> {
+        self.context.contract.as_ref().filter(|_| self.run.trace.fate(position) == Fate::Invalid)
     }
 
     /// `str(field)` of each required field that an invalid record lacks; of any other, none.
     pub fn missing(&self, position: usize) -> Vec<PyString> {
-        let is_invalid = self.run.trace.fate(position) == Fate::Invalid;
-        let contract = self.context.contract.as_ref().filter(|_| is_invalid);
         let record = self.context.view.record(position);
-        contract.map(|contract| contract.missing_names(record)).unwrap_or_default()
+        self.broken_contract(position).map(|contract| contract.missing_names(record)).unwrap_or_default()
     }
 
-    fn age(&self, record: RecordView<'_>) -> Option<String> {
-        freshness::age(record, &self.context.config).ok().map(|age| age.to_text())
+    /// `json.dumps` of what a record has as a field.
+    pub fn value(&mut self, value: Field<'r>, order: KeyOrder) -> String {
+        self.write(|writer, out| writer.write_field(value, order, out))
     }
 
     /// What `json.dumps` writes, which is ASCII.

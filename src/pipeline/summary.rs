@@ -1,8 +1,10 @@
 //! The summary, as the reference prints it.
 
+use std::ops::Range;
+
 use crate::python::{float_repr, round4};
 
-use super::{Run, Stage};
+use super::{Run, Stage, named};
 
 /// What a run comes to. `Display` writes `json.dumps(summary, indent=2)`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +34,70 @@ pub struct Reconciliation {
     pub matched: usize,
     pub mismatched: usize,
     pub single_source: usize,
+}
+
+/// A number of the summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SummaryNumber {
+    RecordsIn,
+    RecordsOut,
+    CacheHits,
+    CacheMisses,
+    CacheHitRate,
+    ValidationErrors,
+    StaleRecords,
+    Matched,
+    Mismatched,
+    SingleSource,
+}
+
+impl SummaryNumber {
+    /// All numbers, in the order in which the summary has them.
+    pub const ALL: [Self; 10] = [
+        Self::RecordsIn,
+        Self::RecordsOut,
+        Self::CacheHits,
+        Self::CacheMisses,
+        Self::CacheHitRate,
+        Self::ValidationErrors,
+        Self::StaleRecords,
+        Self::Matched,
+        Self::Mismatched,
+        Self::SingleSource,
+    ];
+
+    /// The keys that lead to the number, joined by dots.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RecordsIn => "records_in",
+            Self::RecordsOut => "records_out",
+            Self::CacheHits => "cache.hits",
+            Self::CacheMisses => "cache.misses",
+            Self::CacheHitRate => "cache.hit_rate",
+            Self::ValidationErrors => "validation_errors",
+            Self::StaleRecords => "stale_records",
+            Self::Matched => "reconciliation.matched",
+            Self::Mismatched => "reconciliation.mismatched",
+            Self::SingleSource => "reconciliation.single_source",
+        }
+    }
+
+    /// The number of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        named(&Self::ALL, &Self::ALL.map(Self::name), name)
+    }
+
+    /// Where the number stands in a summary's text; none where that summary does not have it.
+    #[must_use]
+    pub fn find(self, summary: &str) -> Option<Range<usize>> {
+        let key = self.name().rsplit('.').next()?;
+        let (quoted, summary) = (format!("\"{key}\": "), summary.as_bytes());
+        let start = summary.windows(quoted.len()).position(|part| part == quoted.as_bytes())? + quoted.len();
+        let length = summary[start..].iter().position(|byte| b",\n".contains(byte))?;
+        Some(start..start + length)
+    }
 }
 
 impl Summary {

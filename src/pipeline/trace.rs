@@ -1,7 +1,7 @@
 //! What became of every record: a few integers each.
 
 use super::cache::Key;
-use super::{Failure, Stage, reserve};
+use super::{Failure, Stage, named, reserve};
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,13 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// The fate of this name. Which record a duplicate repeats is not in the name: it says 0.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Kept, Self::Duplicate { of: 0 }, Self::Invalid];
+        named(&all, &all.map(Self::name), name)
+    }
+
     /// The fate's name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -28,12 +35,20 @@ impl Fate {
 
 /// What the freshness stage found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum Freshness {
     Fresh,
     Stale,
 }
 
 impl Freshness {
+    /// What the freshness stage marks so.
+    #[must_use]
+    pub fn named(mark: &str) -> Option<Self> {
+        let all = [Self::Fresh, Self::Stale];
+        named(&all, &all.map(Self::name), mark)
+    }
+
     /// The mark that the record gets.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -6,7 +6,7 @@ use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
 
 use super::config::{Config, iterate};
 use super::progress::Progress;
-use super::record::{Names, RecordView, View};
+use super::record::{Field, Names, RecordView, View};
 use super::trace::Trace;
 use super::{Cause, Failure, Stage, Stop};
 
@@ -78,21 +78,24 @@ impl<'d> Contract<'d> {
     fn present(&self, record: RecordView<'_>) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
-        (self.0.len() > FEW).then(|| record.present_names()).flatten()
+        (self.0.len() > FEW).then(|| record.names(false)).flatten()
     }
 
     /// `str(field)` of each required field that a record lacks.
     pub fn missing_names(&self, record: RecordView<'_>) -> Vec<PyString> {
-        let mut repr = Repr::default();
-        let name = |required: &Required<'d>| {
-            let mut out = Vec::new();
-            match required.name {
-                Name::Default(name) => out.extend_from_slice(name.as_bytes()),
-                Name::Given(item) => repr.write_item_str(item, &mut out),
-            }
-            PyString::from_bytes(out)
+        self.missing(record).map(Required::to_py_string).collect()
+    }
+
+    /// `str(field)` of each required field that a record does not have, not even as None.
+    pub fn absent_names(&self, record: RecordView<'_>) -> Vec<PyString> {
+        let none = record.names(true);
+        let is_absent = |required: &&Required<'d>| match &required.lookup {
+            Lookup::Id => matches!(record.id(), Field::Absent),
+            Lookup::Value => matches!(record.value(), Field::Absent),
+            Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name)),
+            Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
         };
-        self.missing(record).map(name).collect()
+        self.missing(record).filter(is_absent).map(Required::to_py_string).collect()
     }
 
     /// Appends `repr(missing)`, the list of the required fields that a record lacks.
@@ -119,6 +122,16 @@ impl<'d> Required<'d> {
 
     fn given(item: Item<'d>) -> Self {
         Self { name: Name::Given(item), lookup: Lookup::of(item) }
+    }
+
+    /// `str(field)`
+    fn to_py_string(&self) -> PyString {
+        let mut out = Vec::new();
+        match self.name {
+            Name::Default(name) => out.extend_from_slice(name.as_bytes()),
+            Name::Given(item) => Repr::default().write_item_str(item, &mut out),
+        }
+        PyString::from_bytes(out)
     }
 
     /// `record.get(field) is None`

@@ -113,7 +113,8 @@ fn write_unit(unit: u32, out: &mut Vec<u8>) {
     out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
 }
 
-fn write_float(float: f64, out: &mut Vec<u8>) {
+/// Appends `json.dumps(float)`.
+pub fn write_float(float: f64, out: &mut Vec<u8>) {
     if float.is_nan() {
         out.extend_from_slice(b"NaN");
     } else if float.is_infinite() {

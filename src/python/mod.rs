@@ -18,7 +18,7 @@ mod text;
 mod value;
 
 pub use document::Document;
-pub use dumps::{Dumps, cut_dumps, write_text};
+pub use dumps::{Dumps, cut_dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
 pub use fault::{TextCause, Unreadable};
 pub use float::round4;
@@ -26,7 +26,7 @@ pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;
 pub(crate) use nested::sort_members;
-pub use number::{Number, float_repr};
+pub use number::{Number, float_repr, whole_text};
 pub use repr::Repr;
 pub use string::{Code, PyString};
 pub use text::{Position, Text};

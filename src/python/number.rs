@@ -106,6 +106,22 @@ impl Number {
         }
     }
 
+    /// Whether it is neither NaN nor infinite, as every int.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        !matches!(self, Self::Float(float) if !float.is_finite())
+    }
+
+    /// The float next to it; for an int that is too large for any, the largest.
+    #[must_use]
+    pub fn nearest_float(&self) -> f64 {
+        match (self, self.to_float()) {
+            (_, Ok(float)) => float,
+            (Self::Big(Big(int)), Err(_)) => int.to_float().clamp(f64::MIN, f64::MAX),
+            (_, Err(_)) => f64::NAN,
+        }
+    }
+
     /// An int in decimal; of a float, its whole part.
     fn to_decimal(&self) -> Decimal {
         match self {
@@ -124,6 +140,12 @@ impl Number {
             Self::Float(float) => float_repr(*float),
         }
     }
+}
+
+/// `str(int(float))` of a finite float.
+#[must_use]
+pub fn whole_text(float: f64) -> String {
+    Decimal::truncate(float).to_string()
 }
 
 /// An int against a float, as exact numbers.

@@ -53,6 +53,17 @@ impl PyString {
         std::str::from_utf8(&self.0).ok()
     }
 
+    /// The first `length` code points, and `…` in place of the others, where there are any.
+    #[must_use]
+    pub fn cut(mut self, length: usize) -> Self {
+        let mut starts = self.0.iter().enumerate().filter(|&(_, byte)| byte & 0xC0 != 0x80);
+        if let Some((end, _)) = starts.nth(length) {
+            self.0.truncate(end);
+            self.0.extend_from_slice("…".as_bytes());
+        }
+        self
+    }
+
     /// The text as JavaScript holds it.
     #[must_use]
     pub fn to_utf16(&self) -> Vec<u16> {

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::exception::{Exception, Kind};
 use super::fault::{TextCause, Unreadable};
+use super::string::PyString;
 
 /// How line ends count in positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,66 @@ impl Text {
         let checkpoints = self.checkpoints.get_or_init(|| self.index());
         let block = offset / BLOCK;
         self.advance(checkpoints[block], block * BLOCK..offset)
+    }
+
+    /// The byte at this offset in UTF-16 units; of a character of two units, the first byte for both. The other way round
+    /// than [`position`](Self::position), and as fast.
+    #[must_use]
+    pub fn byte_at(&self, utf16: usize) -> usize {
+        let checkpoints = self.checkpoints.get_or_init(|| self.index());
+        let block = checkpoints.partition_point(|position| position.utf16 <= utf16).saturating_sub(1);
+        let (mut units, mut found) = (checkpoints[block].utf16, block * BLOCK);
+        for (at, &byte) in self.bytes.iter().enumerate().skip(block * BLOCK).filter(|&(_, byte)| byte & 0xC0 != 0x80) {
+            if units > utf16 {
+                return found;
+            }
+            found = at;
+            units += if byte >= 0xF0 { 2 } else { 1 } - self.count_joined_newlines(at, &[byte]);
+        }
+        if units > utf16 { found } else { self.bytes.len() }
+    }
+
+    /// Some of the text's bytes as Python has read them.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> PyString {
+        let mut bytes = self.bytes[range.clone()].to_vec();
+        if self.newlines == Newlines::Universal {
+            let mut before = range.start.checked_sub(1).map(|last| self.bytes[last]);
+            bytes.retain_mut(|byte| {
+                let joined = *byte == b'\n' && before == Some(b'\r');
+                before = Some(*byte);
+                if *byte == b'\r' {
+                    *byte = b'\n';
+                }
+                !joined
+            });
+        }
+        PyString::from_bytes(bytes)
+    }
+
+    /// The bytes of a part of about `length` UTF-16 units around an offset, in whole lines where these are not longer
+    /// than that: then what it starts or ends in is there in full, without its line end.
+    #[must_use]
+    pub fn window(&self, utf16: usize, length: usize) -> Range<usize> {
+        let total = self.position(self.bytes.len()).utf16;
+        let from = utf16.saturating_sub(length / 2).min(total.saturating_sub(length));
+        let to = from.saturating_add(length).min(total);
+        let (start, end) = (self.byte_at(from), self.byte_at(to));
+        // A line of this length, and the line end before or behind it.
+        let reach = length.saturating_add(1);
+        let (earliest, latest) = (self.byte_at(from.saturating_sub(reach)), self.byte_at(to.saturating_add(reach)));
+        let line_end = |part: Range<usize>| self.bytes[part].iter().map(|&byte| self.ends_line(byte));
+        let start = match line_end(earliest..start).rposition(|ends| ends) {
+            Some(before) => earliest + before + 1,
+            None if earliest == 0 => 0,
+            None => start,
+        };
+        let end = match line_end(end..latest).position(|ends| ends) {
+            Some(ahead) => end + ahead,
+            None if latest == self.bytes.len() => latest,
+            None => end,
+        };
+        start..end
     }
 
     /// The positions of the first byte of every block.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::pipeline::{
-    CacheSummary, Claim, Difference, Failure, Fate, Freshness, Group, GroupValue, LogLine, Reconciliation,
-    RecordReport, Stage, StageCounts, StageReport, Summary,
+    CacheSummary, Claim, Difference, Failure, Group, GroupValue, LogLine, Reconciliation, Stage, StageCounts,
+    StageReport, Summary,
 };
 use crate::python::Text;
 
@@ -125,56 +125,6 @@ impl LogObject {
     /// A line that only one of two runs has.
     pub(super) fn changed(line: &LogLine, change: &'static str) -> Self {
         Self { change: Some(change), ..Self::new(line) }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct RecordObject {
-    position: usize,
-    source: JsText,
-    index: usize,
-    start: usize,
-    end: usize,
-    line: usize,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hashed: Option<String>,
-    fate: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duplicate_of: Option<usize>,
-    missing: Vec<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    freshness: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    age: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<usize>,
-}
-
-impl RecordObject {
-    pub(super) fn new(text: &Text, report: RecordReport) -> Self {
-        let line = text.position(report.span.start).line + 1;
-        let (start, end) = utf16_span(text, report.span);
-        Self {
-            position: report.position,
-            source: JsText::from(&report.source),
-            index: report.index,
-            start,
-            end,
-            line,
-            text: report.text,
-            key: report.key,
-            hashed: report.hashed,
-            fate: report.fate.name(),
-            duplicate_of: if let Fate::Duplicate { of } = report.fate { Some(of) } else { None },
-            missing: report.missing.iter().map(JsText::from).collect(),
-            freshness: report.freshness.map(Freshness::name),
-            age: report.age,
-            group: report.group,
-        }
     }
 }
 

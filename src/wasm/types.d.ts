@@ -6,8 +6,11 @@ export type Verdict = "matched" | "mismatched" | "single";
 export interface RunOptions {
   /** What stands in for an absent `now`: seconds since 1970. Default: the computer's clock. */
   clock?: number;
-  /** Called again and again during the run. If it throws, the run stops, and the caller gets what it threw. */
-  onProgress?: (done: number, total: number) => void;
+  /**
+   * Called again and again during the run; `phase` is what the run is at. If it throws, the run stops, and the caller
+   * gets what it threw.
+   */
+  onProgress?: (done: number, total: number, phase: "read" | StageName) => void;
 }
 
 /** The summary, as Python's program prints it. */
@@ -20,6 +23,22 @@ export interface Summary {
   stale_records: number;
   /** Empty where the stage did not run. */
   reconciliation: { matched?: number; mismatched?: number; single_source?: number };
+}
+
+/** A number of the summary: the keys that lead to it, joined by dots. */
+export type SummaryNumber =
+  | "records_in" | "records_out"
+  | "cache.hits" | "cache.misses" | "cache.hit_rate"
+  | "validation_errors" | "stale_records"
+  | "reconciliation.matched" | "reconciliation.mismatched" | "reconciliation.single_source";
+
+/** Where a number stands in the summary's text. */
+export interface SummaryNumberPlace {
+  name: SummaryNumber;
+  start: number;
+  end: number;
+  /** The number as it stands there. */
+  text: string;
 }
 
 /** Python's exception, and where it happened. */
@@ -114,6 +133,8 @@ export interface RecordTrace {
   line: number;
   /** `json.dumps` of the record as it is at the end. */
   text: string;
+  /** `str(record.get("id"))` of the adapted record; what is longer than 200 code points is cut, and ends in "…". */
+  id: string;
   /** Its cache key, 12 hex digits; absent where the cache stage has not looked at it. */
   key?: string;
   /** The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`. */
@@ -122,21 +143,145 @@ export interface RecordTrace {
   fate: Fate;
   /** For a duplicate: the position of the record that it repeats. */
   duplicateOf?: number;
+  /** The same record, and where it is. */
+  original?: RecordPlace;
   /** For an invalid record: `str(field)` of each required field that it lacks. */
   missing: string[];
+  /** Those of them that it does not have at all; the others are None. */
+  absent: string[];
   /** Absent where the freshness stage has not looked at it. */
   freshness?: Freshness;
+  /** `json.dumps` of its timestamp; absent where it has none, so that `now` stands in, and where `freshness` is absent. */
+  timestamp?: string;
   /** `str(age)`, seconds. */
   age?: string;
   /** The index of its group in `reconciliation()`. */
   group?: number;
+  /** The verdict of that group. */
+  verdict?: Verdict;
+  /** A later record of its source with its reconciliation key, the last one: it counts in the place of this one. */
+  overwrittenBy?: RecordPlace;
 }
 
-/** Which records to tell of: those that fit all that is given. */
+/** A record, and where it is: see `RecordTrace`. */
+export interface RecordPlace {
+  position: number;
+  source: string;
+  index: number;
+  start: number;
+  end: number;
+  line: number;
+}
+
+/** What became of a record, beside what adapt made of it. */
+export interface RecordDetail extends RecordTrace {
+  /** `json.dumps` of the source record. */
+  before: string;
+  /** `json.dumps` of the adapted record as adapt left it, without a mark of the freshness stage. */
+  adapted: string;
+  /** What adapt did to each field of the source record, in its order, and then what adapt added. */
+  fields: FieldChange[];
+}
+
+/** What adapt did to a field. */
+export interface FieldChange {
+  /** Its name in the source record; absent where adapt added it. */
+  from?: string;
+  /** Its name in the adapted record; absent where adapt dropped it. */
+  to?: string;
+  /** `json.dumps` of its value in the source record. */
+  before?: string;
+  /** `json.dumps` of its value in the adapted record. */
+  after?: string;
+}
+
+/**
+ * Which records to tell of, and in which order: those that fit all that is given. The newest filter's records are kept,
+ * so that reading them page by page costs the search once.
+ */
 export interface RecordFilter {
   source?: string;
   fate?: Fate;
   freshness?: Freshness;
+  /** The stage that was given the record: reconcile was given all that adapt produced. Nothing where it did not run. */
+  stage?: StageName;
+  /** The number of the summary that counts the record; of the hit rate, all records that were looked up. */
+  behind?: SummaryNumber;
+  /** The verdict of its reconciliation group. */
+  verdict?: Verdict;
+  /** The index of its reconciliation group in `reconciliation()`. */
+  group?: number;
+  /** The index of the bucket of `timeline(buckets)` that its age is in: both are given, or none. */
+  bucket?: number;
+  buckets?: number;
+  /** What its place in the config holds, ASCII letters in either case, or what its cache key begins with. */
+  text?: string;
+  /**
+   * Default: `position`, as adapt produced them. `fate`: kept, duplicate, invalid. `key`: the cache key. Records that are
+   * the same in this order are by position, and so are those without what is sorted by, behind all others (so is an age
+   * that is NaN).
+   */
+  sort?: "position" | "fate" | "key" | "age";
+  /** The other way round; what is by position in any case stays so. */
+  descending?: boolean;
+}
+
+/** A source, as adapt met it. */
+export interface SourceReport {
+  name: string;
+  /** How many of its records were adapted. */
+  records: number;
+}
+
+/** A part of the config's text, without the line end behind it. */
+export interface TextWindow {
+  text: string;
+  /** Where it starts in the whole text, in UTF-16 units. */
+  start: number;
+  /** The line on which it starts, from 1. */
+  line: number;
+  /** The length of the whole text, in UTF-16 units. */
+  total: number;
+}
+
+/** A key of the config whose value should be a number. */
+export type SettingKey = "now" | "max_age_seconds";
+
+/** The numbers of the config that people try other values of. */
+export interface Settings {
+  now: Setting;
+  maxAge: Setting;
+}
+
+export interface Setting {
+  /** `json.dumps` of the value; of the clock or the default where the config has none. */
+  text: string;
+  /** Whether the config has it. */
+  given: boolean;
+  /** Whether it is an int or a finite float, which a field for numbers can show. */
+  number: boolean;
+}
+
+/** The ages of the records on an axis. Numbers are as Python prints them, seconds; places are fractions of the axis. */
+export interface Timeline {
+  now: string;
+  maxAge: string;
+  /** The lowest and the highest finite age; absent where no age is finite. */
+  low?: string;
+  high?: string;
+  /** The ends of the axis, which are on it: there is room for every finite age, a finite limit and 0. */
+  axisFrom: string;
+  axisTo: string;
+  /** The place of the limit, `maxAge`; of one that is not finite, the end that no age is behind. */
+  limitAt: number;
+  /** The place of 0. */
+  zeroAt: number;
+  /** Equal parts of the axis. An age where two of them meet is in the latter. */
+  buckets: { from: string; to: string; fresh: number; stale: number }[];
+  /** The ages that are on no axis: NaN and the infinities. */
+  outside: { fresh: number; stale: number };
+  /** Each finite age by itself; empty where there are more than 200. */
+  points: { position: number; at: number; freshness: Freshness }[];
 }
 
 /** What the sources say under one key. */

@@ -9,7 +9,7 @@ const PACKAGE = resolve(process.env.PACKAGE ?? resolve(TESTS, '..', 'www', 'pkg'
 
 let instances = 0;
 
-/** An instance of its own: `Run`, `runPipeline`, `editFlag`, and the wasm `memory`. */
+/** An instance of its own: `Run`, `runPipeline`, `editFlag`, `editSetting`, and the wasm `memory`. */
 export async function freshEngine() {
   const url = pathToFileURL(resolve(PACKAGE, 'pipeline_playground.js'));
   instances += 1;
@@ -20,7 +20,7 @@ export async function freshEngine() {
   return { ...engine, memory };
 }
 
-export const { Run, runPipeline, editFlag } = await freshEngine();
+export const { Run, runPipeline, editFlag, editSetting } = await freshEngine();
 
 /** What the clock read when the conformance cases were recorded. */
 export const CLOCK = 1700000000.25;

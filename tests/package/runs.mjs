@@ -43,3 +43,9 @@ export function mixed(count) {
     },
   });
 }
+
+/** A text with every width of characters and both ways to end a line. */
+export const WIDE = `{"now": 1000, "é": "😀",\r\n "sources": {
+  "alpha": {"records": [{"uid": "😀", "data": "東京", "x": 0}, {"uid": "😀", "data": "東京"}, {}]},
+  "größe": {"records": [{"id": "é", "value": "ß", "timestamp": 100.5},
+    {"id": "é", "value": "ß", "source": 5}]}}}`;

@@ -26,6 +26,7 @@ function lines<Line>(name: string): Line[] {
 }
 
 export const named = lines<Case>('named');
+const deep = lines<Case>('deep');
 const files = lines<FileCase>('files');
 
 function find<Entry extends { name: string }>(entries: Entry[], name: string): Entry {
@@ -34,7 +35,7 @@ function find<Entry extends { name: string }>(entries: Entry[], name: string): E
   return found;
 }
 
-export const caseNamed = (name: string): Case => find(named, name);
+export const caseNamed = (name: string): Case => find([...named, ...deep], name);
 export const fileNamed = (name: string): FileCase => find(files, name);
 
 /** The exception as the page prints it. */

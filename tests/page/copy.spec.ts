@@ -17,6 +17,7 @@ test.describe('with the clipboard', () => {
   test('the log is copied with its levels, all of it', async ({ playground }) => {
     const records = Array.from({ length: 300 }, (_, i) => ({ id: null, value: i }));
     await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+    await playground.show('Log');
     await expect(playground.logLines).toHaveCount(200);
     await playground.button('Copy log').click();
     await expect(playground.status).toHaveText('Log copied.');

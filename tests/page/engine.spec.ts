@@ -1,54 +1,7 @@
 /** The engine in its worker: loading, failing, taking long, crashing. The learner's text survives all of it. */
-import type { Page } from '@playwright/test';
 import { caseNamed } from './conformance.ts';
+import { tamper } from './faults.ts';
 import { expect, Playground, sample, test } from './page.ts';
-
-/** Scripts that go before the worker's own. The first two strike only at a config that says please. */
-const FAULTS = {
-  /** What wasm does when it meets the unreachable. */
-  trap: onRun("throw new WebAssembly.RuntimeError('unreachable')"),
-  /** A run that never ends. */
-  stall: onRun('for (;;);'),
-  /** A machine on which the first ten steps of a run take three tenths of a second each. */
-  slow: `
-    let left = 10;
-    const post = self.postMessage.bind(self);
-    self.postMessage = (message) => {
-      post(message);
-      const end = Date.now() + 300;
-      if (message.type === 'progress' && left-- > 0) while (Date.now() < end);
-    };
-    // Every step is late enough to be told.
-    let now = 0;
-    performance.now = () => (now += 1000);
-  `,
-};
-
-function onRun(fault: string): string {
-  return `{
-    const instantiate = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
-      const exports = { ...instance.exports };
-      const { run_new } = exports;
-      exports.run_new = (...them) => {
-        if (globalThis.asksForIt) ${fault};
-        return run_new(...them);
-      };
-      return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
-    };
-    addEventListener('message', ({ data }) => {
-      globalThis.asksForIt = data.type === 'run' && String(data.input).includes('please');
-    });
-  }\n`;
-}
-
-async function tamper(page: Page, fault: keyof typeof FAULTS): Promise<void> {
-  await page.route(/worker-.*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: FAULTS[fault] + (await response.text()) });
-  });
-}
 
 test('while the engine loads the page says so, and what is typed is not lost', async ({
   page,

@@ -1,6 +1,8 @@
 /** An exception is told in Python's words and shown where it happened. */
-import { caseNamed } from './conformance.ts';
-import { expect, sample, test } from './page.ts';
+import type { ErrorCause } from '../../www/pkg/pipeline_playground.js';
+import { inEveryLook } from './accessible.ts';
+import { caseNamed, errorText, fileNamed } from './conformance.ts';
+import { expect, type Playground, sample, test } from './page.ts';
 
 test('a syntax error is marked at its place', async ({ playground }) => {
   const { input } = caseNamed('syntax_position_counts_characters');
@@ -58,4 +60,175 @@ test('an exception over many lines marks the first of them only', async ({ playg
   await playground.fill('{\n"sources": [\n1,\n2\n]}');
   await expect(playground.exception).toContainText("'list' object has no attribute 'items'");
   await expect(playground.mark).toHaveText('[');
+});
+
+/**
+ * For each thing that an exception can come from: a case of it, what is marked in the text (a point in it is nothing),
+ * and words of the lesson, of what it means and of what fixes it.
+ */
+type Lesson = [name: string, mark: string | RegExp, means: string, fix: string];
+const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
+  'json.bom': ['syntax_bom', '{', 'a byte order mark', 'not as “UTF-8 with BOM”'],
+  'json.empty': ['syntax_empty', '', 'There is nothing to read', 'nothing'],
+  'json.ends_early': [
+    'syntax_unterminated_object',
+    '',
+    'over before the JSON is',
+    'every { needs its }',
+  ],
+  'json.extra_data': ['syntax_extra_bracket', '}', 'one single value', 'too many before it'],
+  'json.trailing_comma': [
+    'syntax_trailing_comma_object',
+    ',',
+    'behind the last',
+    'Delete the marked comma',
+  ],
+  'json.comma': ['syntax_missing_comma', '"', 'without a comma', 'Put a comma between'],
+  'json.property_name': [
+    'syntax_unquoted_key',
+    'a',
+    'a key was due',
+    'Put the key into double quotes',
+  ],
+  'json.colon': ['syntax_missing_colon', '1', 'no colon follows it', 'Write a colon'],
+  'json.single_quotes': ['syntax_single_quotes', "'", 'in single quotes', 'by double quotes'],
+  'json.python_word': ['syntax_python_none', 'N', 'are Python’s words', 'Write JSON’s word'],
+  'json.comment': ['syntax_comment', '/', 'JSON has no comments', 'Delete the comment'],
+  'json.value': ['syntax_plus_sign', '+', 'A value was due', 'without a plus sign'],
+  'json.control': [
+    'syntax_raw_tab_in_string',
+    '\t',
+    'has to stay on one line',
+    'Write \\n for a line end',
+  ],
+  'json.unicode_escape': ['syntax_bad_unicode_escape', 'u', 'four hexadecimal digits', 'all four'],
+  'json.escape': ['syntax_bad_escape', '\\', 'A backslash within', 'write two'],
+  'json.digits': ['digit_limit', /^10{4300}$/, 'more than 4300 digits', 'as a string'],
+  'json.depth': ['deep_arrays_9999', '[', 'nested too deep', 'puts a list into itself'],
+  'config.not_object': ['shape_config_number', '3', 'The whole config is a number', 'into braces'],
+  'flags.not_object': ['shape_flags_null', 'null', '“flags” is null', 'leave “flags” out'],
+  'sources.not_object': ['shape_sources_list', '[]', '“sources” is an array', 'Make it an object'],
+  'source.not_object': [
+    'shape_source_is_list',
+    '[]',
+    'source “alpha” is an array',
+    'key “records”',
+  ],
+  'records.not_iterable': [
+    'shape_records_number',
+    '5',
+    '“records” of “alpha” is a number',
+    'an empty one',
+  ],
+  'record.not_object': [
+    'shape_logs_before_the_error',
+    '1',
+    'Record 0 of “beta” is a number',
+    '“identifier”',
+  ],
+  'record.not_mapping': [
+    'shape_record_list_gamma',
+    '[]',
+    'Record 0 of “gamma” is an array',
+    'of it an object',
+  ],
+  'required.not_iterable': [
+    'required_fields_null',
+    'null',
+    '“required_fields” is null',
+    'to require nothing',
+  ],
+  'required.unhashable': ['required_fields_unhashable', '["id"]', 'is an array', 'as strings'],
+  'freshness.timestamp': [
+    'timestamp_string',
+    '"1000"',
+    'a timestamp that is a string',
+    'without quotes',
+  ],
+  'freshness.now': ['now_null', 'null', '“now” is null', 'leave “now” out'],
+  'freshness.max_age': [
+    'max_age_string',
+    '"600"',
+    '“max_age_seconds” is a string',
+    'then it is 600',
+  ],
+  'freshness.overflow': [
+    'int_minus_float_overflow',
+    /^10{400}$/,
+    'floats end at about 1.8e308',
+    'ten digits',
+  ],
+};
+
+for (const [cause, [name, mark, means, fix]] of Object.entries(lessons))
+  test(`${cause} is taught`, async ({ playground }) => {
+    const one = caseNamed(name);
+    await playground.fill(one.input);
+    await expect(playground.exception.locator('.error')).toHaveText(errorText(one));
+    await expect(part(playground, 'What it means here')).toContainText(means);
+    await expect(part(playground, 'What usually fixes it')).toContainText(fix);
+    await expect(playground.mark).toHaveText(mark);
+  });
+
+/** What stands under a heading of the exception. */
+function part({ browser, exception }: Playground, heading: string) {
+  const has = browser.getByRole('heading', { name: heading });
+  return exception.locator('section > div', { has });
+}
+
+test('bytes that are no UTF-8 are taught', async ({ playground }) => {
+  const bytes = Buffer.from(fileNamed('utf8_start_byte_ff').input_base64 ?? '', 'base64');
+  await playground.drop('latin.json', bytes);
+  await expect(playground.exception).toContainText('UnicodeDecodeError');
+  await expect(part(playground, 'What it means here')).toContainText('reads its file as UTF-8');
+  await expect(part(playground, 'What usually fixes it')).toContainText('Save the file as UTF-8');
+});
+
+test('where it happened is told in full, with the value that it is about', async ({
+  playground,
+}) => {
+  await playground.fill(caseNamed('shape_logs_before_the_error').input);
+  await expect(playground.exception).toMatchAriaSnapshot(`
+    - heading "Exception" [level=2]
+    - button "Copy exception"
+    - paragraph: "/AttributeError.*: 'int' object has no attribute 'get'/"
+    - heading "What it means here" [level=3]
+    - paragraph: /Record 0 of “beta” is a number/
+    - term: Stage
+    - definition: adapt
+    - term: Source
+    - definition: beta
+    - term: Record
+    - definition: records[0]
+    - term: Place
+    - definition: /line 1, column \\d+/
+    - term: Value
+    - definition: 1 (int)
+    - button "Go to line 1"
+    - heading "What usually fixes it" [level=3]
+    - paragraph: /Make “records” an array/
+    - term: Instead of
+    - definition: '"records": ["order_1"]'
+    - term: write
+    - definition: '"records": [{"uid": "order_1"}]'
+  `);
+});
+
+test('the last good result stays, and what was logged before the exception is shown', async ({
+  playground,
+}) => {
+  await playground.fill(caseNamed('shape_logs_before_the_error').input);
+  await expect(playground.exception).toBeVisible();
+  await expect(playground.summary).toHaveCount(0);
+  await expect(playground.browser.locator('pp-summary[past]')).toContainText('"records_in": 6');
+  await expect(playground.browser.locator('pp-log')).toContainText('Logged before the exception');
+  await expect(playground.logLines).toHaveText(['INFOadapted 1 records from alpha']);
+});
+
+inEveryLook({
+  'an exception with all that is told of it': async (playground) => {
+    await playground.fill(caseNamed('shape_logs_before_the_error').input);
+    await playground.show('Summary');
+    await expect(playground.exception).toBeVisible();
+  },
 });

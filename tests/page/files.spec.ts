@@ -102,32 +102,35 @@ test('a big file is run whole and shown in part', async ({ playground }) => {
   await playground.flag('cache').click({ force: true });
   await expect(playground.status).toContainText('in the file itself');
 
+  await playground.show('Log');
   await expect(playground.logLines).toHaveCount(200);
   await playground.button('Show 200 more').click();
   await expect(playground.logLines).toHaveCount(400);
   await expect(playground.button('Show 200 more')).toBeFocused();
   await expect(playground.browser.locator('pp-log')).toContainText('400 of 33,335 lines shown');
 
+  await playground.show('Summary');
   await playground.button('Back to your text').click();
   await playground.expectText(sample);
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
   await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
 });
 
-test('an exception beyond what is shown of a big file is told without a marker', async ({
-  playground,
-}) => {
+test('an exception beyond what is shown of a big file can be gone to', async ({ playground }) => {
   const bytes = Buffer.concat([generated(60_000), Buffer.from(']')]);
   await playground.drop('big.json', bytes);
   await expect(playground.exception).toContainText('JSONDecodeError: Extra data', {
     timeout: 20_000,
   });
-  await expect(playground.button(/Go to line/)).toHaveCount(0);
   await expect(playground.mark).toHaveCount(0);
+  await playground.button(/Go to line/).click();
+  await expect(playground.mark).toHaveText(']');
+  await expect(playground.editor).toBeFocused();
 });
 
 test('the last page of a log leaves the focus with its lines', async ({ playground }) => {
   await playground.drop('log.json', generated(700));
+  await playground.show('Log');
   await playground.button('Show 35 more').click();
   await expect(playground.logLines).toHaveCount(235);
   await expect(playground.browser.getByRole('region', { name: 'Log lines' })).toBeFocused();

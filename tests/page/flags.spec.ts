@@ -30,7 +30,7 @@ for (const stage of STAGES) {
 test('quick flips all arrive', async ({ playground }) => {
   await playground.browser.evaluate(() => {
     const root = document.querySelector('pipeline-playground')?.shadowRoot;
-    const boxes = root?.querySelector('pp-flags')?.shadowRoot?.querySelectorAll('input') ?? [];
+    const boxes = root?.querySelector('pp-flow')?.shadowRoot?.querySelectorAll('input') ?? [];
     for (const box of boxes) box.click();
     boxes[1]?.click();
   });

@@ -17,13 +17,16 @@ const focused = ({ browser }: Playground) =>
 
 /** In the order in which they are read. */
 const STOPS = [
+  'Pin this run',
+  'Colours',
+  'Keyboard shortcuts',
   'adapt',
   'cache',
   'validate',
   'freshness',
   'reconcile',
+  'Samples',
   'Open file…',
-  'Reset to sample',
   'Config, JSON text',
   'Copy summary',
   'Copy log',

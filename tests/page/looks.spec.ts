@@ -1,37 +1,24 @@
 /** How the page looks and what it tells assistive technology, in every state that it can be in. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type axe from 'axe-core';
+import { inEveryLook } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
+import { expect, sample, test } from './page.ts';
 
-const axeScript = readFileSync(
-  join(__dirname, '../../www/node_modules/axe-core/axe.min.js'),
-  'utf8',
-);
-
-async function expectNoViolations({ browser }: Playground): Promise<void> {
-  await browser.evaluate(axeScript);
-  const found = await browser.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }));
-  });
-  expect(found).toEqual([]);
-}
-
-const states: Record<string, (playground: Playground) => Promise<void>> = {
+inEveryLook({
   'the sample': async () => {},
   'an exception': async (playground) => {
     await playground.fill(caseNamed('timestamp_string').input);
+    await playground.show('Summary');
     await expect(playground.exception).toBeVisible();
   },
   'a broken text': async (playground) => {
     await playground.fill(caseNamed('syntax_unquoted_key').input);
-    await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'true');
+    await playground.show('Summary');
+    await expect(playground.exception).toBeVisible();
   },
   'a long log': async (playground) => {
     const records = Array.from({ length: 300 }, (_, i) => ({ id: null, i }));
     await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+    await playground.show('Log');
     await expect(playground.logLines).toHaveCount(200);
   },
   'a file': async (playground) => {
@@ -39,27 +26,12 @@ const states: Record<string, (playground: Playground) => Promise<void>> = {
     await expect(playground.browser.locator('.file')).toBeVisible();
   },
   'the search panel': async (playground) => {
+    await playground.showConfig();
     await playground.editor.press('Control+f');
     await playground.browser.keyboard.type('order');
     await expect(playground.browser.locator('.cm-search')).toBeVisible();
   },
-};
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 320])
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-
-      for (const [name, reach] of Object.entries(states))
-        test(`${name}: nothing for axe to say, no sideways scrolling`, async ({ playground }) => {
-          await reach(playground);
-          await expectNoViolations(playground);
-          const wide = await playground.browser.evaluate(
-            () => document.documentElement.scrollWidth,
-          );
-          expect(wide).toBeLessThanOrEqual(width);
-        });
-    });
+});
 
 test('light and dark follow the system, also while the page is open', async ({ playground }) => {
   const ground = () =>

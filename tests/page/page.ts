@@ -10,8 +10,13 @@ export { expect };
 
 /** The course's sample, which the page begins with. */
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
+/** The sample in which everything happens. */
+export const everything = readFileSync(
+  join(__dirname, '../../www/src/samples/everything.json'),
+  'utf8',
+);
 
-/** What the results say, to the letter. */
+/** What the open view says, to the letter. */
 interface Shown {
   summary: string | null;
   exception: string | null;
@@ -29,7 +34,7 @@ export class Playground {
     return this.browser.getByRole('textbox', { name: 'Config, JSON text' });
   }
   get summary() {
-    return this.browser.locator('pp-results pre');
+    return this.browser.locator('pp-summary:not([past]) pre');
   }
   get exception() {
     return this.browser.locator('pp-exception');
@@ -47,6 +52,9 @@ export class Playground {
   flag(stage: string) {
     return this.browser.getByRole('checkbox', { name: stage, exact: true });
   }
+  tab(view: string) {
+    return this.browser.getByRole('tab', { name: view });
+  }
   button(name: string | RegExp) {
     return this.browser.getByRole('button', { name, exact: typeof name === 'string' });
   }
@@ -56,22 +64,40 @@ export class Playground {
     await expect(this.summary).toBeVisible();
   }
 
+  /** Opens a part of the playground by its tab. */
+  async show(view: string): Promise<void> {
+    await this.tab(view).click();
+    await expect(this.tab(view)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** A sample from the menu. */
+  async load(name: string): Promise<void> {
+    await this.showConfig();
+    await this.button('Samples').click();
+    await this.button(new RegExp(`^${name}`)).click();
+  }
+
   /** Another text in place of all that is there, as one paste. */
   async fill(text: string): Promise<void> {
+    await this.showConfig();
     await this.editor.click();
     await this.browser.keyboard.press('Control+a');
     if (text) await this.browser.keyboard.insertText(text);
     else await this.browser.keyboard.press('Delete');
   }
 
-  /** Pastes text after text over all that is there, and gives what the page shows of each, once it has it. */
+  /** In one column the config has a tab of its own. */
+  async showConfig(): Promise<void> {
+    if ((await this.tab('Config').count()) > 0) await this.show('Config');
+  }
+
+  /** Pastes text after text over all that is there, and gives what the open view shows of each, once it has it. */
   async pasteAll(texts: string[]): Promise<Shown[]> {
     return this.editor.evaluate(async (content, texts) => {
       const results = document
         .querySelector('pipeline-playground')
         ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
-      const shown = (selector: string, within: ParentNode | null | undefined = results) =>
-        within?.querySelector(selector)?.textContent ?? null;
+      const inner = (element: string) => results?.querySelector(element)?.shadowRoot;
       const answers: Shown[] = [];
       for (const text of texts) {
         const clipboardData = new DataTransfer();
@@ -81,11 +107,11 @@ export class Playground {
         );
         content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
         do await new Promise((resolve) => setTimeout(resolve, 5));
-        while (shown('.outcome[aria-busy=true]') !== null);
-        const lines = results?.querySelector('pp-log')?.shadowRoot?.querySelectorAll('li') ?? [];
+        while (results?.querySelector('.outcome[aria-busy=true]'));
+        const lines = inner('pp-log')?.querySelectorAll('li') ?? [];
         answers.push({
-          summary: shown('pre'),
-          exception: shown('.error', results?.querySelector('pp-exception')?.shadowRoot),
+          summary: inner('pp-summary:not([past])')?.querySelector('pre')?.textContent ?? null,
+          exception: inner('pp-exception')?.querySelector('.error')?.textContent ?? null,
           logs: [...lines].map((line) => [...line.children].map((part) => part.textContent)),
         });
       }
@@ -109,6 +135,7 @@ export class Playground {
 
   /** Drops a file on the editor, as a hand would: over it, then let go. */
   async drop(name: string, bytes: Buffer): Promise<void> {
+    await this.showConfig();
     await this.#drag(['dragenter', 'dragover', 'drop'], name, bytes);
   }
 

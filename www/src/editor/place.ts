@@ -1,15 +1,26 @@
 import type { Text } from '@codemirror/state';
 import type { RunError } from '../engine/protocol.ts';
 
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}]/u;
+
 /**
- * The part of the document that an exception is about, or undefined where it has no place or the place is not shown (a
- * big file's beginning). No longer than its first line: a whole config underlined says nothing.
+ * The part of the document that an exception is about, or undefined where it has no place or the place is not in the
+ * document, which begins at `base` of the whole text. No longer than its first line: a whole config underlined says
+ * nothing.
  */
-export function placeOf(doc: Text, error: RunError): { from: number; to: number } | undefined {
-  const { start, end = start } = error;
-  if (start === undefined || end === undefined || start > doc.length) return undefined;
+export function placeOf(
+  doc: Text,
+  error: RunError,
+  base: number,
+): { from: number; to: number } | undefined {
+  if (error.start === undefined || error.end === undefined) return undefined;
+  const [start, end] = [error.start - base, error.end - base];
+  if (start < 0 || start > doc.length) return undefined;
   const line = doc.lineAt(start);
-  // An empty span, "something is missing here", takes the next character along, to be seen.
-  const to = Math.min(Math.max(end, start + 1), line.to);
+  // An empty span, "something is missing here", takes the next character along, to be seen. So does one that ends in an
+  // invisible character: the editor draws a dot for it, which takes no mark.
+  const seen = Math.max(end, start + 1);
+  const dot = INVISIBLE.test(doc.sliceString(seen - 1, seen));
+  const to = Math.min(dot ? seen + 1 : seen, line.to);
   return { from: start, to: Math.max(start, to) };
 }

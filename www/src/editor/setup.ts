@@ -20,13 +20,13 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
+import { marks } from './marks.ts';
 import { theme } from './theme.ts';
 
-/** For a text and for the beginning of a big file alike. */
+/** For a text and for a part of a big file alike. */
 const reading: Extension = [
   lintGutter(),
-  lineNumbers(),
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
   highlightSpecialChars(),
@@ -35,6 +35,7 @@ const reading: Extension = [
   search({ top: true }),
   highlightSelectionMatches(),
   json(),
+  marks,
   theme,
   EditorView.lineWrapping,
   EditorState.phrases.of(strings.editorPhrases),
@@ -47,6 +48,7 @@ const reading: Extension = [
 ];
 
 export const writable: Extension = [
+  lineNumbers(),
   reading,
   history(),
   indentOnInput(),
@@ -55,7 +57,9 @@ export const writable: Extension = [
   keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
 ];
 
-export const readOnly: Extension = [
+/** For a part of a text that begins with this line of it. */
+export const readOnly = (firstLine: number): Extension => [
+  lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading,
   EditorState.readOnly.of(true),
   keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),

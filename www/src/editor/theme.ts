@@ -7,7 +7,7 @@ import { tags } from '@lezer/highlight';
 const view = EditorView.theme({
   '&': { height: '100%', color: 'var(--_text)', backgroundColor: 'var(--_sunken)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: '400 0.875rem/1.6 var(--_mono)', overscrollBehavior: 'auto' },
+  '.cm-scroller': { font: '400 var(--_type-s)/1.6 var(--_mono)', overscrollBehavior: 'auto' },
   '.cm-content': { paddingBlock: '0.75rem', caretColor: 'var(--_text)' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--_text)' },
   '.cm-gutters': { backgroundColor: 'var(--_sunken)', color: 'var(--_muted)', border: 'none' },

@@ -1,20 +1,34 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { Wish } from '../events.ts';
 import { FileDrop } from '../file-drop.ts';
 import { openFile } from '../files.ts';
-import { sample } from '../sample.ts';
-import { Store } from '../store.ts';
-import { strings } from '../strings.ts';
+import { Narrow } from '../narrow.ts';
+import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
+import { first, samples } from '../samples.ts';
+import { SettingEdits } from '../setting-edits.ts';
+import { shortcutOf } from '../shortcuts.ts';
+import { type Arrangement, Store } from '../store.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { layout } from '../styles/layout.ts';
 import { tokens } from '../styles/tokens.ts';
+import { isResultView, isView, RESULT_VIEWS, type ResultView, VIEWS } from '../views.ts';
+import { EditorParts } from './editor-parts.ts';
 import type { PpConfig } from './pp-config.ts';
-import type { PpFlags } from './pp-flags.ts';
+import type { PpFlow } from './pp-flow.ts';
+import type { PpShortcuts } from './pp-shortcuts.ts';
+import type { Tab } from './pp-tabs.ts';
 import './pp-config.ts';
-import './pp-flags.ts';
+import './pp-flow.ts';
+import './pp-header.ts';
 import './pp-results.ts';
+import './pp-shortcuts.ts';
+import './pp-split.ts';
+import './pp-status.ts';
+import './pp-tabs.ts';
 
 /** The whole product. It holds the store, and carries what the inner elements ask for to the store and the editor. */
 @customElement('pipeline-playground')
@@ -22,11 +36,29 @@ export class PipelinePlayground extends LitElement {
   static override styles = [tokens, base, layout];
 
   @query('pp-config') private config!: PpConfig;
-  @query('pp-flags') private flags!: PpFlags;
+  @query('pp-flow') private flow!: PpFlow;
+  @query('pp-shortcuts') private shortcuts!: PpShortcuts;
+  @state() private preferences: Preferences = {
+    scheme: 'auto',
+    split: 42,
+    view: 'summary',
+    stage: 'adapt',
+    shortcuts: true,
+    ...readPreferences(),
+  };
 
-  #store = new Store(sample, () => this.requestUpdate());
+  #store = new Store(first, arrangementOf(this.preferences), () => this.requestUpdate());
   #drop = new FileDrop(this, (files) => this.#dropped(files));
-  #logs = (offset: number, limit: number) => this.#store.logs(offset, limit);
+  #narrow = new Narrow(this);
+  #parts = new EditorParts(this, this.#store, () => this.config?.editor);
+  #settings = new SettingEdits(this.#store, () => this.config.editor);
+  /** The result that was last looked at, for when there is no tab for what is looked at now. */
+  #resultView: ResultView = 'summary';
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.#key(event));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -38,64 +70,182 @@ export class PipelinePlayground extends LitElement {
     this.#store.stop();
   }
 
+  override willUpdate(): void {
+    const { view } = this.#store.state;
+    if (isResultView(view)) this.#resultView = view;
+    this.setAttribute('scheme', this.preferences.scheme);
+    this.toggleAttribute('narrow', this.#narrow.is);
+  }
+
+  override updated(): void {
+    this.#parts.refresh();
+  }
+
   override render() {
-    const { source, flags, announcement } = this.#store.state;
-    const error = this.#error;
+    const { announcement } = this.#store.state;
     return html`
       <section
         class="playground"
-        aria-labelledby="title"
-        @pp-text=${(event: Wish<'pp-text'>) => this.#store.setText(event.detail, this.#change)}
-        @pp-flag=${this.#flip}
+        aria-label=${strings.title}
+        @pp-text=${({ detail: { text, caret } }: Wish<'pp-text'>) =>
+          this.#store.setText(text, this.#change, caret)}
+        @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
+        @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
+        @pp-setting=${(event: Wish<'pp-setting'>) => this.#settings.change(event.detail)}
         @pp-file=${(event: Wish<'pp-file'>) => this.#open(event.detail)}
-        @pp-reset=${this.#reset}
+        @pp-sample=${(event: Wish<'pp-sample'>) => this.#load(event.detail)}
         @pp-close=${this.#close}
-        @pp-go=${this.#goToError}
+        @pp-reveal=${this.#reveal}
+        @pp-view=${(event: Wish<'pp-view'>) => this.#arrange({ view: event.detail })}
+        @pp-stage=${(event: Wish<'pp-stage'>) => this.#openStage(event.detail)}
+        @pp-number=${(event: Wish<'pp-number'>) => this.#arrange({ number: event.detail })}
+        @pp-pin=${(event: Wish<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
         @pp-again=${() => this.#store.runAgain()}
         @pp-restart=${() => this.#store.start()}
         @pp-say=${(event: Wish<'pp-say'>) => this.#store.say(event.detail)}
       >
-        <header>
-          <h1 id="title">${strings.title}</h1>
-          <p class="tagline">${strings.tagline}</p>
-        </header>
-        <pp-flags .flags=${flags} .block=${this.#store.flagsBlock}></pp-flags>
-        <div class="columns">
-          <pp-config .file=${source.file} .error=${error}></pp-config>
-          <pp-results
-            .state=${this.#store.state}
-            .reachable=${error !== undefined && this.config?.editor.shows(error)}
-            .fetch=${this.#logs}
-          ></pp-results>
-        </div>
-        <footer class="muted">${strings.privacy}</footer>
+        ${this.#header()} ${this.#body()}
+        <pp-status .state=${this.#store.state}></pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
         </div>
       </section>
+      <pp-shortcuts
+        .enabled=${this.preferences.shortcuts}
+        @pp-shortcuts=${(event: CustomEvent<boolean>) => this.#prefer({ shortcuts: event.detail })}
+      ></pp-shortcuts>
     `;
   }
 
+  #header() {
+    return html`<pp-header
+      .pinned=${this.#store.state.pinned !== undefined}
+      .pinnable=${this.#store.run !== undefined}
+      .scheme=${this.preferences.scheme}
+      @pp-help=${() => this.shortcuts.open()}
+      @pp-scheme=${(event: CustomEvent<Preferences['scheme']>) => this.#prefer({ scheme: event.detail })}
+    ></pp-header>`;
+  }
+
+  /**
+   * Side by side: the stages above, the config beside the results. In one column: a part at a time, by tabs; what is
+   * not shown stays in the page, with all that it holds.
+   */
+  #body() {
+    const narrow = this.#narrow.is;
+    const { view } = this.#store.state;
+    const result = !narrow || isResultView(view);
+    return html`
+      ${narrow ? this.#tabs() : nothing} ${this.#flow(!narrow || view === 'stages')}
+      <pp-split
+        ?beside=${!narrow}
+        .share=${this.preferences.split}
+        @pp-split=${(event: CustomEvent<number>) => this.#prefer({ split: event.detail })}
+      >
+        ${this.#config(!narrow || view === 'config')}
+        <div slot="end" class="results" ?hidden=${!result}>
+          ${narrow ? nothing : this.#tabs()} ${this.#results(result)}
+        </div>
+      </pp-split>
+    `;
+  }
+
+  #flow(shown: boolean) {
+    const { flags, outcome, good, view, stage } = this.#store.state;
+    const run = outcome?.kind === 'report' ? outcome.run : undefined;
+    return html`<pp-flow
+      ?hidden=${!shown}
+      .flags=${flags}
+      .block=${this.#store.flagsBlock}
+      .run=${run}
+      .good=${good}
+      .stage=${view === 'records' ? stage : undefined}
+    ></pp-flow>`;
+  }
+
+  #config(shown: boolean) {
+    const { source, record } = this.#store.state;
+    return html`<pp-config
+      slot="start"
+      ?hidden=${!shown}
+      .file=${source.file}
+      .window=${this.#parts.shown}
+      .error=${this.#error}
+      .record=${record}
+      .run=${this.#store.run}
+      .places=${this.#parts.places}
+    ></pp-config>`;
+  }
+
+  #tabs() {
+    const { view, outcome } = this.#store.state;
+    const logCount = outcome?.kind === 'report' ? outcome.run.report.logCount : 0;
+    const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
+      (one): Tab =>
+        one === 'log' && logCount
+          ? { view: one, count: `(${logCount.toLocaleString('en')})` }
+          : { view: one },
+    );
+    return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
+  }
+
+  #results(shown: boolean) {
+    return html`<pp-results
+      role="tabpanel"
+      aria-label=${strings.views[this.#resultView]}
+      ?hidden=${!shown}
+      .state=${this.#store.state}
+      .block=${this.#store.flagsBlock}
+      .view=${this.#resultView}
+    ></pp-results>`;
+  }
+
   get #error() {
-    const { outcome } = this.#store.state;
-    return outcome?.kind === 'report' ? outcome.report.error : undefined;
+    return this.#store.run?.report.error;
+  }
+
+  #prefer(change: Partial<Preferences>): void {
+    this.preferences = { ...this.preferences, ...change };
+    keepPreferences(change);
+  }
+
+  #arrange(change: Partial<Arrangement>): void {
+    this.#store.arrange(change);
+    const { view, stage } = this.#store.state;
+    if (change.view || change.stage) this.#prefer({ view, stage });
+  }
+
+  async #openStage(stage: StageName): Promise<void> {
+    this.#arrange({ view: 'records', stage });
+    if (!this.#narrow.is) return;
+    // In one column the button that was pressed is gone with its part: the focus goes along.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
   }
 
   /** What is said about the change that the page itself is making to the text just now. */
   #change: string | undefined;
 
-  async #flip(event: Wish<'pp-flag'>): Promise<void> {
-    const { stage, on } = event.detail;
+  async #flip(stage: StageName, on: boolean): Promise<void> {
     const edit = await this.#store.flagEdit(stage, on);
-    if (!edit) return this.flags.forget();
+    if (!edit) return this.flow.forget();
     this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit));
   }
 
-  #reset(): void {
-    this.config.editor.replace(sample);
-    this.#store.setText(sample, strings.config.wasReset);
+  #pin(on: boolean): void {
+    if (!on) this.#store.unpin();
+    else if (!this.#store.pin()) return;
+    this.#store.say(on ? strings.pin.pinned : strings.pin.unpinned);
+  }
+
+  #load(name: string): void {
+    const text = samples[name];
+    if (text === undefined) return;
+    this.config.editor.replace(text);
+    const { name: said = name } = strings.config.sampleNames[name] ?? {};
+    this.#store.setText(text, strings.config.sampleLoaded(said));
   }
 
   /** Out of a file: the text with its history comes back, or the text from before the file was put in its place. */
@@ -107,7 +257,7 @@ export class PipelinePlayground extends LitElement {
     editor.focus();
   }
 
-  #saying(change: string, edit: () => void): void {
+  #saying(change: string | undefined, edit: () => void): void {
     this.#change = change;
     edit();
     this.#change = undefined;
@@ -124,17 +274,56 @@ export class PipelinePlayground extends LitElement {
     try {
       const opened = await openFile(file);
       if (opened.whole) this.config.editor.replace(opened.text);
-      else this.config.editor.showHead(opened.text);
+      else this.#parts.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
       this.#store.say(unreadable(file.name, String(problem)));
     }
   }
 
-  #goToError(): void {
-    const error = this.#error;
-    if (error) this.config.editor.goTo(error);
+  async #reveal(event: Wish<'pp-reveal'>): Promise<void> {
+    const { focus } = event.detail;
+    // In one column, going to a place in the text means going to the config.
+    if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
+    await this.updateComplete;
+    await this.#parts.reveal(event.detail, focus);
   }
+
+  #key(event: KeyboardEvent): void {
+    const shortcut = this.preferences.shortcuts ? shortcutOf(event) : undefined;
+    if (!shortcut) return;
+    event.preventDefault();
+    switch (shortcut.kind) {
+      case 'help':
+        this.shortcuts.open();
+        break;
+      case 'editor':
+        void this.#toEditor();
+        break;
+      case 'pin':
+        this.#pin(this.#store.state.pinned === undefined);
+        break;
+      case 'flag':
+        this.flow.flip(shortcut.stage);
+        break;
+      case 'view':
+        this.#arrange({ view: shortcut.view });
+    }
+  }
+
+  async #toEditor(): Promise<void> {
+    if (this.#narrow.is) this.#arrange({ view: 'config' });
+    await this.updateComplete;
+    this.config.editor.focus();
+  }
+}
+
+function arrangementOf({ view, stage }: Preferences): Arrangement {
+  return {
+    view: isView(view) ? view : 'summary',
+    stage: STAGES.find((one) => one === stage) ?? 'adapt',
+    number: undefined,
+  };
 }
 
 declare global {

@@ -1,21 +1,23 @@
 import { isolateHistory, undo } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState } from '@codemirror/state';
+import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { setMarks } from '../editor/marks.ts';
 import { placeOf } from '../editor/place.ts';
 import { readOnly, writable } from '../editor/setup.ts';
-import type { RunError, TextEdit } from '../engine/protocol.ts';
-import { send } from '../events.ts';
+import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
+import { type Span, send } from '../events.ts';
 import { base } from '../styles/base.ts';
 
 /** Marks a change that the page made and knows of, so that it is not reported back to it. */
 const ours = Annotation.define<true>();
 
 /**
- * The config in a CodeMirror editor. Says `pp-text` (detail: the text) after every change by the learner, undo
- * included. While the beginning of a big file is shown, the text waits with its history, and comes back.
+ * The config in a CodeMirror editor. Says `pp-text` after every change by the learner, undo included, and `pp-caret`
+ * (detail: the offset) where only the cursor has moved. While a part of a big file is shown, the
+ * text waits with its history, and comes back. All offsets are those of the whole text.
  */
 @customElement('pp-editor')
 export class PpEditor extends LitElement {
@@ -23,10 +25,8 @@ export class PpEditor extends LitElement {
     base,
     css`
       :host {
-        display: block;
         position: relative;
         overflow: hidden;
-        block-size: var(--_editor-height);
       }
 
       /* An outline would lie under the editor's own layers; this lies over them. */
@@ -36,8 +36,6 @@ export class PpEditor extends LitElement {
         inset: 0;
         z-index: 600;
         border: 2px solid var(--_accent);
-        border-end-start-radius: calc(var(--_radius) - 1px);
-        border-end-end-radius: calc(var(--_radius) - 1px);
         pointer-events: none;
       }
 
@@ -51,20 +49,21 @@ export class PpEditor extends LitElement {
   @property({ attribute: false }) start = '';
   /** The exception that is marked, if any. */
   @property({ attribute: false }) error: RunError | undefined;
+  /** The record at the cursor. */
+  @property({ attribute: false }) record: Span | undefined;
+  /** The places behind a number: starts and ends, one after the other. */
+  @property({ attribute: false }) places: Uint32Array | undefined;
 
   #view: EditorView | undefined;
   #waiting: EditorState | undefined;
-  #changes = EditorView.updateListener.of((update) => {
-    if (!update.docChanged || update.transactions.some((one) => one.annotation(ours))) return;
-    send(this, 'pp-text', update.state.doc.toString());
-  });
-
+  /** Where in the whole text the document begins. */
+  #base = 0;
   override render() {
     return html`<div class="editor"></div>`;
   }
 
   override firstUpdated(): void {
-    this.#mount(EditorState.create({ doc: this.start, extensions: [writable, this.#changes] }));
+    this.#mount(EditorState.create({ doc: this.start, extensions: writable }));
   }
 
   override connectedCallback(): void {
@@ -79,13 +78,28 @@ export class PpEditor extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('error')) this.#mark();
+    if (changed.has('error')) this.#markError();
+    if (changed.has('record') || changed.has('places')) this.#markRecords();
   }
 
-  /** One edit, as if typed: the cursor, the scroll position and the history stay. */
-  apply(edit: TextEdit): void {
+  /** The part of the whole text that is in the document. */
+  get shown(): Span {
+    return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
+  }
+
+  /**
+   * One edit, as if typed: the cursor, the scroll position and the history stay. `joined` makes one step to undo of it
+   * and the one before, however long ago that was.
+   */
+  apply(edit: TextEdit, joined = false): void {
     const { start: from, end: to, insert } = edit;
-    this.#view?.dispatch({ changes: { from, to, insert }, annotations: isolateHistory.of('full') });
+    this.#view?.dispatch({
+      changes: { from, to, insert },
+      // The history's word for what goes on: it joins that without a look at the clock. No filter is to see it as typing.
+      ...(joined
+        ? { userEvent: 'input.type.compose', filter: false }
+        : { annotations: isolateHistory.of('before') }),
+    });
   }
 
   /** Another text altogether; undo brings the old one back. Not reported. */
@@ -109,46 +123,74 @@ export class PpEditor extends LitElement {
     this.#view?.focus();
   }
 
-  showHead(text: string): void {
+  /** Shows a part of a text that is too big to edit. */
+  showWindow({ text, start, line }: TextWindow): void {
     const view = this.#view;
     if (!view) return;
     this.#waiting ??= view.state;
-    view.setState(EditorState.create({ doc: text, extensions: readOnly }));
+    this.#base = start;
+    view.setState(EditorState.create({ doc: text, extensions: readOnly(line) }));
+    this.#markError();
+    this.#markRecords();
   }
 
-  /** Brings the text back, where the beginning of a file is shown, and tells what it is. */
+  /** Brings the text back, where a part of a file is shown, and tells what it is. */
   showText(): string {
     if (this.#waiting) this.#view?.setState(this.#waiting);
     this.#waiting = undefined;
+    this.#base = 0;
     return this.#view?.state.doc.toString() ?? this.start;
   }
 
-  /** True where the exception's place is in what is shown. */
+  /** True where an exception's place is in what is shown. */
   shows(error: RunError): boolean {
-    return this.#view !== undefined && placeOf(this.#view.state.doc, error) !== undefined;
+    return (
+      this.#view !== undefined && placeOf(this.#view.state.doc, error, this.#base) !== undefined
+    );
   }
 
-  /** Puts the cursor at the exception, in the middle of the editor, and moves the focus there. */
-  goTo(error: RunError): void {
+  /** Puts the cursor at a place, in the middle of the editor. */
+  reveal({ start }: Span, focus: boolean): void {
     const view = this.#view;
-    const place = view && placeOf(view.state.doc, error);
-    if (!place) return;
+    if (!view) return;
+    const anchor = Math.min(Math.max(start - this.#base, 0), view.state.doc.length);
     view.dispatch({
-      selection: { anchor: place.from },
-      effects: EditorView.scrollIntoView(place.from, { y: 'center' }),
+      selection: { anchor },
+      effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
     });
-    view.focus();
+    if (focus) view.focus();
   }
 
   #mount(state: EditorState): void {
     const parent = this.renderRoot.querySelector('.editor');
-    if (parent) this.#view = new EditorView({ state, parent, root: this.renderRoot as ShadowRoot });
+    if (!parent) return;
+    this.#view = new EditorView({
+      state,
+      parent,
+      root: this.renderRoot as ShadowRoot,
+      dispatchTransactions: (transactions, view) => {
+        this.#tell(transactions);
+        view.update(transactions);
+      },
+    });
   }
 
-  #mark(): void {
+  /** Before the view draws the change, so that the engine is at work meanwhile, and one frame shows both. */
+  #tell(transactions: readonly Transaction[]): void {
+    const newest = transactions.at(-1)?.state;
+    if (!newest) return;
+    const caret = this.#base + newest.selection.main.head;
+    const changed = transactions.some(({ docChanged }) => docChanged);
+    if (changed && !transactions.some((one) => one.annotation(ours)))
+      send(this, 'pp-text', { text: newest.doc.toString(), caret });
+    else if (changed || transactions.some(({ selection }) => selection))
+      send(this, 'pp-caret', caret);
+  }
+
+  #markError(): void {
     const view = this.#view;
     if (!view) return;
-    const place = this.error && placeOf(view.state.doc, this.error);
+    const place = this.error && placeOf(view.state.doc, this.error, this.#base);
     const marks =
       this.error && place
         ? [
@@ -160,5 +202,20 @@ export class PpEditor extends LitElement {
           ]
         : [];
     view.dispatch(setDiagnostics(view.state, marks));
+  }
+
+  #markRecords(): void {
+    const { record, places = new Uint32Array() } = this;
+    const base = this.#base;
+    function* pairs(): Generator<[number, number]> {
+      for (let i = 0; i + 1 < places.length; i += 2)
+        yield [(places[i] ?? 0) - base, (places[i + 1] ?? 0) - base];
+    }
+    this.#view?.dispatch({
+      effects: setMarks.of({
+        places: pairs(),
+        current: record && [record.start - base, record.end - base],
+      }),
+    });
   }
 }

@@ -2,31 +2,25 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import { send } from '../events.ts';
-import { strings } from '../strings.ts';
+import type { Example } from '../strings/en/errors.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import './pp-copy.ts';
 
-/** Python's exception and where it happened. Asks by `pp-go` to be shown in the editor. */
+/** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` for the place. */
 @customElement('pp-exception')
 export class PpException extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        display: block;
-      }
-
       .card {
-        padding: 0.75rem 1rem 1rem;
+        display: grid;
+        gap: var(--_space-m);
+        padding: var(--_space-m) var(--_space-l) var(--_space-l);
         border-color: var(--_danger);
         border-inline-start-width: 4px;
         background: var(--_danger-soft);
-      }
-
-      header {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
+        overflow-wrap: anywhere;
       }
 
       h2 {
@@ -34,9 +28,7 @@ export class PpException extends LitElement {
       }
 
       .error {
-        margin-block: 0.5rem 0.75rem;
-        font: 400 0.9375rem/1.5 var(--_mono);
-        overflow-wrap: anywhere;
+        font-family: var(--_mono);
         white-space: pre-wrap;
       }
 
@@ -44,63 +36,114 @@ export class PpException extends LitElement {
         font-weight: 650;
       }
 
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.125rem 1rem;
-        margin-block-end: 0.75rem;
-        font-size: 0.875rem;
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space-s) var(--_space-l);
+        align-items: center;
+        padding-block: var(--_space-s);
+        border-block: 1px solid var(--_line);
       }
 
-      dd {
-        overflow-wrap: anywhere;
+      .where dl {
+        display: flex;
+        flex: 1 1 16rem;
+        flex-wrap: wrap;
+        gap: var(--_space-xs) var(--_space-l);
+      }
+
+      dl > div {
+        display: flex;
+        gap: var(--_space-s);
+        align-items: baseline;
+        min-inline-size: 0;
       }
 
       .code {
-        font-family: var(--_mono);
+        white-space: pre-wrap;
+      }
+
+      .example {
+        display: grid;
+        gap: var(--_space-xs);
+        margin-block-start: var(--_space-s);
+        padding: var(--_space-s) var(--_space-m);
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+      }
+
+      .example dt {
+        flex: none;
+        inline-size: 4.5rem;
       }
     `,
   ];
 
   @property({ attribute: false }) error!: RunError;
-  /** Its place is in what the editor shows. */
-  @property({ attribute: false }) reachable = false;
 
   override render() {
-    const { type, message, line } = this.error;
-    const words = strings.exception;
+    const { type, message, cause } = this.error;
+    const { lesson } = strings;
+    const { means, fix, example } = lesson.lessons[cause];
     return html`
       <section class="card" aria-labelledby="heading">
-        <header>
+        <header class="bar">
           <h2 id="heading">${strings.results.exception}</h2>
-          <pp-copy .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
+          <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
         </header>
         <p class="error"><b>${type}</b>: ${message}</p>
+        <div>
+          <h3>${lesson.means}</h3>
+          <p>${means(this.error)}</p>
+        </div>
         ${this.#where()}
-        ${
-          this.reachable && line !== undefined
-            ? html`<button type="button" @click=${() => send(this, 'pp-go')}>${words.goTo(line)}</button>`
-            : nothing
-        }
+        <div>
+          <h3>${lesson.fix}</h3>
+          <p>${fix}</p>
+          ${example ? instead(example) : nothing}
+        </div>
       </section>
     `;
   }
 
   #where() {
-    const { stage, source, index, line, column } = this.error;
+    const { stage, source, index, line, column, value, typeName } = this.error;
     const words = strings.exception;
-    const rows = [
-      row(words.stage, stage, true),
-      row(words.source, source, true),
-      row(words.record, index === undefined ? undefined : words.index(index), true),
-      row(words.place, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false),
-    ];
-    return rows.some((one) => one !== nothing) ? html`<dl>${rows}</dl>` : nothing;
+    const { lesson } = strings;
+    const said = value !== undefined && typeName !== undefined;
+    return html`<div class="where">
+      <dl>
+        ${row(words.stage, stage, true)} ${row(words.source, source, true)}
+        ${row(words.record, index === undefined ? undefined : words.index(index), true)}
+        ${row(words.place, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
+        ${row(lesson.value, said ? lesson.typed(value, typeName) : undefined, true)}
+      </dl>
+      ${this.#goTo()}
+    </div>`;
   }
+
+  #goTo() {
+    const { line, start, end } = this.error;
+    if (line === undefined || start === undefined || end === undefined) return nothing;
+    return html`<button
+      type="button"
+      @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+    >${strings.exception.goTo(line)}</button>`;
+  }
+}
+
+function instead({ instead, write }: Example) {
+  const words = strings.lesson;
+  return html`<dl class="example">
+    ${row(words.instead, instead || words.nothing, instead !== '')} ${row(words.write, write, true)}
+  </dl>`;
 }
 
 function row(term: string, text: string | undefined, code: boolean) {
   if (text === undefined) return nothing;
-  return html`<dt class="muted">${term}</dt>
-    <dd class=${code ? 'code' : ''}>${text}</dd>`;
+  return html`<div>
+    <dt class="muted">${term}</dt>
+    <dd class=${code ? 'code' : nothing}>${text}</dd>
+  </div>`;
 }

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import './pp-copy.ts';
 
@@ -84,16 +85,22 @@ export class PpLog extends LitElement {
     `,
   ];
 
-  /** The first lines, as the report brought them. */
-  @property({ attribute: false }) first: readonly LogLine[] = [];
-  /** How many there are in all. */
-  @property({ attribute: false }) total = 0;
-  @property({ attribute: false }) fetch!: (offset: number, limit: number) => Promise<LogLine[]>;
+  @property({ attribute: false }) run!: RunView;
+  /** The lines from before an exception. */
+  @property({ type: Boolean, attribute: 'past' }) past = false;
 
   @state() private more: readonly LogLine[] = [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('first')) this.more = [];
+    if (changed.has('run')) this.more = [];
+  }
+
+  private get total(): number {
+    return this.run.report.logCount;
+  }
+
+  private get first(): readonly LogLine[] {
+    return this.run.report.logs;
   }
 
   override render() {
@@ -101,7 +108,7 @@ export class PpLog extends LitElement {
     return html`
       <section class="card" aria-labelledby="heading">
         <header>
-          <h2 id="heading">${words.heading}</h2>
+          <h2 id="heading">${this.past ? words.before : words.heading}</h2>
           ${
             this.total
               ? html`<span class="muted">${words.lines(this.total)}</span>
@@ -136,9 +143,9 @@ export class PpLog extends LitElement {
   }
 
   async #showMore(shown: number, limit: number): Promise<void> {
-    const { first } = this;
-    const lines = await this.fetch(shown, limit);
-    if (first !== this.first || lines.length === 0) return;
+    const { run } = this;
+    const lines = (await run.ask('logs', shown, limit)) ?? [];
+    if (run !== this.run || lines.length === 0) return;
     this.more = [...this.more, ...lines];
     send(this, 'pp-say', strings.log.moreSaid(shown + 1, shown + lines.length));
     await this.updateComplete;
@@ -149,8 +156,11 @@ export class PpLog extends LitElement {
 
   async #all(): Promise<string> {
     const shown = this.first.length;
-    const rest = shown < this.total ? await this.fetch(shown, this.total - shown) : [];
-    return [...this.first, ...rest].map(({ level, message }) => `${level} | ${message}`).join('\n');
+    const { first, run } = this;
+    const rest = shown < this.total ? await run.ask('logs', shown, this.total - shown) : [];
+    return [...first, ...(rest ?? [])]
+      .map(({ level, message }) => `${level} | ${message}`)
+      .join('\n');
   }
 }
 

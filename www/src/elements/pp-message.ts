@@ -9,12 +9,8 @@ export class PpMessage extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        display: block;
-      }
-
       .card {
-        padding: 1rem;
+        padding: var(--_space-l);
       }
 
       :host([serious]) .card {
@@ -28,13 +24,13 @@ export class PpMessage extends LitElement {
       }
 
       p {
-        margin-block-start: 0.375rem;
+        margin-block-start: var(--_space-xs);
         overflow-wrap: anywhere;
         white-space: pre-line;
       }
 
       button {
-        margin-block-start: 0.75rem;
+        margin-block-start: var(--_space-m);
       }
     `,
   ];

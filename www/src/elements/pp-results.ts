@@ -1,31 +1,41 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LogLine, Report } from '../engine/protocol.ts';
-import type { State } from '../store.ts';
-import { strings } from '../strings.ts';
+import type { RunError } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import type { FlagsBlock, State } from '../store.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
-import './pp-copy.ts';
+import type { ResultView } from '../views.ts';
+import './pp-compare.ts';
 import './pp-exception.ts';
 import './pp-log.ts';
 import './pp-message.ts';
+import './pp-reconciliation.ts';
+import './pp-records.ts';
 import './pp-running.ts';
+import './pp-summary.ts';
+import './pp-time.ts';
 
-/** What the engine says of the config: the summary or the exception, and the log; or why there is neither. */
+/** What the engine says of the config, in the view that is open; or why it says nothing. */
 @customElement('pp-results')
 export class PpResults extends LitElement {
   static override styles = [
     base,
     css`
       :host {
-        display: grid;
-        gap: 1rem;
-        align-content: start;
-        min-inline-size: 0;
+        display: flex;
+        flex-direction: column;
+        gap: var(--_space-m);
+        min-block-size: 0;
       }
 
       .outcome {
-        display: grid;
-        gap: 1rem;
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        gap: var(--_space-m);
+        min-block-size: 0;
+        overflow: auto;
         transition: opacity 150ms;
       }
 
@@ -33,33 +43,23 @@ export class PpResults extends LitElement {
         outline: none;
       }
 
+      .panel {
+        flex: 1;
+        min-block-size: 0;
+      }
+
       /* Only what stays out of date for a while is dimmed: on small texts nothing may flicker. */
       .outcome[aria-busy='true'] {
         opacity: 0.55;
         transition-delay: 250ms;
       }
-
-      .summary header {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        padding: 0.75rem 1rem;
-      }
-
-      pre {
-        padding: 0.75rem 1rem 1rem;
-        border-block-start: 1px solid var(--_line);
-        font: 400 0.875rem/1.5 var(--_mono);
-        overflow-wrap: anywhere;
-        white-space: pre-wrap;
-      }
     `,
   ];
 
   @property({ attribute: false }) state!: State;
-  /** The exception's place is in what the editor shows. */
-  @property({ attribute: false }) reachable = false;
-  @property({ attribute: false }) fetch!: (offset: number, limit: number) => Promise<LogLine[]>;
+  /** Why the config cannot be edited by a control. */
+  @property({ attribute: false }) block: FlagsBlock | undefined;
+  @property({ attribute: false }) view: ResultView = 'summary';
 
   #focusWithin = false;
 
@@ -69,19 +69,18 @@ export class PpResults extends LitElement {
 
   /** The button that had the focus may be gone with what it belonged to: Cancel, or Run again. */
   override updated(): void {
-    if (this.#focusWithin && !this.matches(':focus-within'))
-      this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+    if (this.#focusWithin && !this.matches(':focus-within')) this.focus();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
   }
 
   override render() {
     const { engine, outcome, slowRun, upToDate } = this.state;
     const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
     return html`
-      ${
-        slowRun && engine.kind === 'ready'
-          ? html`<pp-running .done=${slowRun.done} .total=${slowRun.total}></pp-running>`
-          : nothing
-      }
+      ${slowRun && engine.kind === 'ready' ? html`<pp-running .at=${slowRun}></pp-running>` : nothing}
       <div class="outcome" tabindex="-1" aria-busy=${old ? 'true' : 'false'}>${this.#outcome()}</div>
     `;
   }
@@ -103,11 +102,13 @@ export class PpResults extends LitElement {
           ? html`<pp-message .heading=${words.loading}></pp-message>`
           : nothing;
       case 'report':
-        return this.#report(outcome.report);
+        return this.#view(outcome.run);
       case 'cancelled':
         return this.#stopped(words.cancelled, words.cancelledAbout, false);
       case 'crashed':
         return this.#stopped(words.crashed, `${outcome.message}\n${words.crashedAbout}`, true);
+      case 'tooLarge':
+        return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
       case 'unreadable':
         return this.#stopped(
           words.unreadable,
@@ -127,25 +128,55 @@ export class PpResults extends LitElement {
     ></pp-message>`;
   }
 
-  #report({ summaryText, error, logs, logCount }: Report) {
+  #view(run: RunView) {
+    const { error } = run.report;
+    if (this.view === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
+    return html`${error ? this.#untilThen(error) : nothing} ${this.#panel(run)}`;
+  }
+
+  #summary(run: RunView) {
+    return html`<pp-summary class="panel" .run=${run} .number=${this.state.number}></pp-summary>`;
+  }
+
+  #exception(run: RunView, error: RunError) {
+    const { good } = this.state;
     return html`
-      ${
-        error
-          ? html`<pp-exception .error=${error} .reachable=${this.reachable}></pp-exception>`
-          : nothing
-      }
-      ${summaryText === undefined ? nothing : this.#summary(summaryText)}
-      <pp-log .first=${logs} .total=${logCount} .fetch=${this.fetch}></pp-log>
+      <pp-exception .error=${error}></pp-exception>
+      ${run.report.logCount ? html`<pp-log .run=${run} past></pp-log>` : nothing}
+      ${good ? html`<pp-summary .run=${good} past></pp-summary>` : nothing}
     `;
   }
 
-  #summary(text: string) {
-    return html`<section class="summary card" aria-labelledby="summary">
-      <header>
-        <h2 id="summary">${strings.results.summary}</h2>
-        <pp-copy .what=${'summary'} .text=${() => text}></pp-copy>
-      </header>
-      <pre>${text}</pre>
-    </section>`;
+  /** Above what a run that ended in an exception has still to show. */
+  #untilThen({ type, stage }: RunError) {
+    const words = strings.results;
+    return html`<p class="muted">${stage ? words.untilThen(type) : words.notRun}</p>`;
+  }
+
+  #panel(run: RunView) {
+    const { stage, record, pinned } = this.state;
+    switch (this.view) {
+      case 'records':
+        return html`<pp-records
+          class="panel"
+          .run=${run}
+          .stage=${stage}
+          .record=${record}
+        ></pp-records>`;
+      case 'reconciliation':
+        return html`<pp-reconciliation
+          class="panel"
+          .run=${run}
+          .block=${this.block}
+        ></pp-reconciliation>`;
+      case 'time':
+        return html`<pp-time class="panel" .run=${run} .block=${this.block}></pp-time>`;
+      case 'log':
+        return html`<pp-log class="panel" .run=${run}></pp-log>`;
+      case 'compare':
+        return html`<pp-compare class="panel" .run=${run} .pinned=${pinned}></pp-compare>`;
+      case 'summary':
+        return nothing;
+    }
   }
 }

@@ -1,24 +1,19 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { send } from '../events.ts';
-import { strings } from '../strings.ts';
+import type { SlowRun } from '../store.ts';
+import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 
-/** A run that takes a while: how far it is, and a way to stop it (`pp-cancel`). */
+/** A run that takes a while: what it is at, how far it is, and a way to stop it (`pp-cancel`). */
 @customElement('pp-running')
 export class PpRunning extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        display: block;
-      }
-
       .card {
-        display: flex;
-        gap: 0.75rem;
-        align-items: center;
-        padding: 0.625rem 1rem;
+        flex-wrap: nowrap;
+        padding: var(--_space-s) var(--_space-m);
       }
 
       progress {
@@ -29,19 +24,17 @@ export class PpRunning extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) done = 0;
-  /** 0 where it is not known yet. */
-  @property({ attribute: false }) total = 0;
+  @property({ attribute: false }) at!: SlowRun;
 
   override render() {
     const words = strings.results;
-    const label = words.progress;
-    return html`<div class="card">
-      <span>${words.running}</span>
+    const { phase, done, total } = this.at;
+    return html`<div class="card bar">
+      <span>${words.phases[phase]}</span>
       ${
-        this.total > 0
-          ? html`<progress aria-label=${label} max=${this.total} .value=${this.done}></progress>`
-          : html`<progress aria-label=${label}></progress>`
+        total > 0
+          ? html`<progress aria-label=${words.progress} max=${total} .value=${done}></progress>`
+          : html`<progress aria-label=${words.progress}></progress>`
       }
       <button type="button" @click=${() => send(this, 'pp-cancel')}>${words.cancel}</button>
     </div>`;

@@ -5,7 +5,15 @@
  * wasm is fetched and compiled once, here, and every worker gets the compiled module.
  */
 import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
-import type { EngineInput, QuestionName, Questions, Reply, Report, Request } from './protocol.ts';
+import type {
+  EngineInput,
+  Phase,
+  QuestionName,
+  Questions,
+  Reply,
+  Report,
+  Request,
+} from './protocol.ts';
 
 /** Milliseconds that an older run may still take once a newer input is there. */
 const GRACE = 150;
@@ -19,16 +27,18 @@ export type EngineStatus =
 export type RunEnd =
   | { kind: 'report'; run: number; report: Report }
   | { kind: 'unreadable'; message: string }
+  | { kind: 'tooLarge'; size: number }
   | { kind: 'crashed'; message: string };
 
 export interface RunListener {
-  progress(done: number, total: number): void;
+  progress(phase: Phase, done: number, total: number): void;
   end(end: RunEnd): void;
 }
 
 interface Job {
   id: number;
   input: EngineInput;
+  caret: number;
   listener: RunListener;
 }
 
@@ -78,8 +88,9 @@ export class Engine {
     this.#endWorker();
   }
 
-  run(input: EngineInput, listener: RunListener): void {
-    this.#next = { id: ++this.#ids, input, listener };
+  /** `caret`: where the cursor is in the input, as an editor counts. */
+  run(input: EngineInput, caret: number, listener: RunListener): void {
+    this.#next = { id: ++this.#ids, input, caret, listener };
     if (this.#current) this.#overdue ??= setTimeout(() => this.#restart(), GRACE);
     else this.#sendNext();
   }
@@ -111,7 +122,8 @@ export class Engine {
     if (!this.#ready || !this.#next) return;
     this.#current = this.#next;
     this.#next = undefined;
-    this.#post({ type: 'run', id: this.#current.id, input: this.#current.input });
+    const { id, input, caret } = this.#current;
+    this.#post({ type: 'run', id, input, caret });
   }
 
   #hear(message: Reply): void {
@@ -130,13 +142,16 @@ export class Engine {
         break;
       case 'progress':
         if (this.#current?.id === message.id && !this.#next)
-          this.#current.listener.progress(message.done, message.total);
+          this.#current.listener.progress(message.phase, message.done, message.total);
         break;
       case 'report':
         this.#end(message.id, { kind: 'report', run: message.id, report: message.report });
         break;
       case 'unreadable':
         this.#end(message.id, { kind: 'unreadable', message: message.message });
+        break;
+      case 'tooLarge':
+        this.#end(message.id, { kind: 'tooLarge', size: message.size });
         break;
       case 'answer':
         this.#waiting.get(message.id)?.resolve(message.answer);

@@ -1,7 +1,43 @@
 /** What the page and the worker say to each other. The pipeline's own types come from the wasm package. */
-import type { LogLine, RunError, StageName, TextEdit } from '../../pkg/pipeline_playground.js';
+import type {
+  Comparison,
+  LogLine,
+  RecordDetail,
+  Run,
+  RunError,
+  Settings,
+  StageName,
+  StageReport,
+  SummaryNumberPlace,
+  TextEdit,
+} from '../../pkg/pipeline_playground.js';
 
-export type { LogLine, RunError, StageName, TextEdit };
+export type {
+  ErrorCause,
+  Fate,
+  Freshness,
+  LogChange,
+  LogLine,
+  ReconciliationFilter,
+  ReconciliationGroup,
+  RecordChange,
+  RecordDetail,
+  RecordFilter,
+  RecordOutcome,
+  RecordPlace,
+  RecordTrace,
+  RunError,
+  Setting,
+  Settings,
+  StageName,
+  StageReport,
+  SummaryNumber,
+  SummaryNumberPlace,
+  TextEdit,
+  TextWindow,
+  Timeline,
+  Verdict,
+} from '../../pkg/pipeline_playground.js';
 
 /** In the order in which the stages run. */
 export const STAGES = [
@@ -18,42 +54,127 @@ export const LOG_PAGE = 200;
 /** A text goes as it is; a file's bytes go as a Blob, which the worker reads without a copy on the page's side. */
 export type EngineInput = string | Blob;
 
-/** One run, as far as the page shows it. Absent where the engine has nothing to say. */
+/** One run, as far as the page shows it at once. Absent where the engine has nothing to say. */
 export interface Report {
   summaryText?: string;
+  /** Where the numbers stand in the summary's text. */
+  numbers: SummaryNumberPlace[];
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
   /** Python's truth of each flag; empty where the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
+  stages: StageReport[];
+  settings?: Settings;
+  sources: { name: string; records: number }[];
+  recordCount: number;
+  reconciliationCount: number;
   logCount: number;
   /** The first LOG_PAGE lines. */
   logs: LogLine[];
+  /** Seconds since 1970 that stood in for an absent `now`. */
+  clock: number;
+  /** The record at the cursor. */
+  record?: RecordDetail;
+  /** What the run took, in milliseconds. */
+  took: number;
+  /** Bytes of wasm memory, and of the input. */
+  memory: number;
+  inputSize: number;
 }
 
-/** Questions with an answer, by name. `run` is the id of the run whose log is meant. */
-export interface Questions {
-  editFlag: { ask: { text: string; stage: StageName; on: boolean }; answer: TextEdit | undefined };
-  logs: { ask: { run: number; offset: number; limit: number }; answer: LogLine[] };
+/** What can be asked about a run, by the names of the package's methods. */
+export const RUN_METHODS = [
+  'logs',
+  'records',
+  'countRecords',
+  'record',
+  'places',
+  'window',
+  'reconciliation',
+  'countReconciliation',
+  'timeline',
+] as const satisfies readonly (keyof Run)[];
+export type RunMethod = (typeof RUN_METHODS)[number];
+
+/** What can be asked about a comparison. */
+export const COMPARISON_METHODS = [
+  'records',
+  'logs',
+] as const satisfies readonly (keyof Comparison)[];
+export type ComparisonMethod = (typeof COMPARISON_METHODS)[number];
+
+/** A run to compare others with. Where the worker does not have it any more, it runs the input again. */
+export interface PinnedInput {
+  id: number;
+  input: EngineInput;
+  clock: number;
 }
+
+/** Why the pinned input could not be run again. */
+export type PinnedProblem = 'tooLarge' | 'unreadable';
+
+export interface ComparisonReport {
+  summary: Comparison['summary'];
+  error: Comparison['error'];
+  recordCount: number;
+  logCount: number;
+}
+
+/** Questions with an answer, by name. `run` is the id of the run that is meant; no answer once it has been replaced. */
+export type Questions = {
+  [Name in RunMethod]: {
+    ask: { run: number; given: Parameters<Run[Name]> };
+    answer: ReturnType<Run[Name]> | undefined;
+  };
+} & {
+  editFlag: { ask: { text: string; stage: StageName; on: boolean }; answer: TextEdit | undefined };
+  /** Refused is a value that is no number. */
+  editSetting: {
+    ask: { text: string; key: Setting; value: string };
+    answer: TextEdit | 'refused' | undefined;
+  };
+  /** The record at an offset of the text. */
+  recordAt: { ask: { run: number; offset: number }; answer: RecordDetail | undefined };
+  /** Keep this run, to compare later ones with. */
+  pin: { ask: { run: number }; answer: undefined };
+  /** Let go of the pinned run. */
+  unpin: { ask: object; answer: undefined };
+  compare: {
+    ask: { run: number; pinned: PinnedInput };
+    answer: ComparisonReport | PinnedProblem | undefined;
+  };
+} & {
+  [Name in ComparisonMethod as `compared${Capitalize<Name>}`]: {
+    ask: { run: number; given: Parameters<Comparison[Name]> };
+    answer: ReturnType<Comparison[Name]> | undefined;
+  };
+};
+type Setting = 'now' | 'max_age_seconds';
+
 export type QuestionName = keyof Questions;
 export type Question = {
   [Name in QuestionName]: { type: Name; id: number } & Questions[Name]['ask'];
 }[QuestionName];
 
+export type Phase = 'file' | 'read' | StageName;
+
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  | { type: 'run'; id: number; input: EngineInput }
+  /** `caret`: where the cursor is in the text, so that the report can bring the record there along. */
+  | { type: 'run'; id: number; input: EngineInput; caret: number }
   | Question;
 
 export type Reply =
   | { type: 'ready' }
   /** The engine could not be started. */
   | { type: 'failed'; message: string }
-  | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'progress'; id: number; phase: Phase; done: number; total: number }
   | { type: 'report'; id: number; report: Report }
   /** The file behind the Blob could not be read (moved, changed, no permission). */
   | { type: 'unreadable'; id: number; message: string }
+  /** There is no memory for an input of this size. */
+  | { type: 'tooLarge'; id: number; size: number }
   | { type: 'answer'; id: number; answer: Questions[QuestionName]['answer'] }
   /** A trap in wasm: this worker's memory is not to be trusted any more. */
   | { type: 'crashed'; message: string };

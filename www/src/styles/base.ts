@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element of the page shares: box, type, buttons, headings, focus. */
+/** What every element of the page shares: box, type, buttons, fields, headings, focus. */
 export const base = css`
   *,
   *::before,
@@ -9,8 +9,11 @@ export const base = css`
   }
 
   :host {
+    display: block;
+    min-inline-size: 0;
     color: var(--_text);
-    font: 400 1rem/1.5 var(--_font);
+    font: 400 var(--_type-m) / 1.5 var(--_font);
+    font-variant-numeric: tabular-nums;
   }
 
   :host([hidden]) {
@@ -24,25 +27,42 @@ export const base = css`
   pre,
   dl,
   dd,
-  ol {
+  ol,
+  ul {
     margin: 0;
     padding: 0;
   }
 
   h2 {
-    font-size: 1.0625rem;
+    font-size: var(--_type-l);
     font-weight: 650;
     letter-spacing: -0.005em;
   }
 
-  button {
+  h3 {
+    font-size: var(--_type-m);
+    font-weight: 650;
+  }
+
+  button,
+  select,
+  input:not([type='checkbox'], [type='range']) {
     min-block-size: 2rem;
-    padding: 0.25rem 0.75rem;
+    padding: 0.1875rem var(--_space-m);
     border: 1px solid var(--_control);
-    border-radius: calc(var(--_radius) * 0.6);
+    border-radius: calc(var(--_radius) * 0.75);
     background: var(--_surface);
     color: var(--_text);
-    font: 500 0.875rem/1.4 var(--_font);
+    font: 500 var(--_type-m) / 1.4 var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+
+  input:not([type='checkbox'], [type='range']) {
+    padding-inline: var(--_space-s);
+    font-weight: 400;
+  }
+
+  button {
     cursor: pointer;
     transition: background-color 120ms;
   }
@@ -56,6 +76,36 @@ export const base = css`
     background: var(--_line);
   }
 
+  button[aria-disabled='true'],
+  button:disabled {
+    border-style: dashed;
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+
+  /* A button that looks like a part of the text around it. */
+  button.plain {
+    min-block-size: 1.5rem;
+    padding: 0 var(--_space-xs);
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    font-weight: inherit;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
+  button.plain:hover {
+    background: var(--_accent-soft);
+  }
+
+  button[aria-pressed='true'],
+  button[aria-current='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    box-shadow: inset 0 -2px var(--_accent);
+  }
+
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
@@ -63,7 +113,23 @@ export const base = css`
 
   .muted {
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: var(--_type-s);
+  }
+
+  .code {
+    font-family: var(--_mono);
+    font-size: var(--_type-s);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-s);
+    align-items: center;
+  }
+
+  .push {
+    margin-inline-start: auto;
   }
 
   .card {
@@ -93,6 +159,13 @@ export const base = css`
   @media (forced-colors: active) {
     .card {
       border-color: CanvasText;
+    }
+
+    button[aria-pressed='true'],
+    button[aria-current='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -10,46 +10,57 @@ export const layout = css`
     text-size-adjust: 100%;
   }
 
+  :host([scheme='light']) {
+    color-scheme: light;
+  }
+
+  :host([scheme='dark']) {
+    color-scheme: dark;
+  }
+
   .playground {
     position: relative;
     display: grid;
-    gap: 1.25rem;
-    max-inline-size: 92rem;
-    margin-inline: auto;
-    padding: 1.5rem clamp(0.75rem, 3cqi, 2.5rem) 1.25rem;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    gap: var(--_space-m);
+    block-size: var(--pp-height, max(46rem, 100dvh));
+    padding: var(--_space-m) var(--_space-l) var(--_space-s);
   }
 
-  h1 {
-    font-size: 1.5rem;
-    font-weight: 700;
-    line-height: 1.25;
-    letter-spacing: -0.015em;
-    text-wrap: balance;
+  .results {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-m);
+    min-block-size: 0;
+    block-size: 100%;
   }
 
-  .tagline {
-    margin-block-start: 0.25rem;
-    color: var(--_muted);
-    text-wrap: pretty;
+  .results[hidden] {
+    display: none;
   }
 
-  .columns {
-    display: grid;
+  pp-results {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  :host([narrow]) .playground {
+    --_editor-height: clamp(18rem, 60dvh, 40rem);
+    grid-template-rows: auto;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
-    align-items: start;
+    align-content: start;
+    block-size: auto;
+    padding-inline: var(--_space-m);
   }
 
-  @container (inline-size >= 56rem) {
-    .columns {
-      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
-    }
+  :host([narrow]) .results {
+    block-size: auto;
   }
 
   .drop {
     position: absolute;
     inset: 0;
-    z-index: 10;
+    z-index: 1000;
     display: grid;
     place-items: center;
     border: 3px dashed var(--_accent);
@@ -60,7 +71,7 @@ export const layout = css`
   }
 
   .drop p {
-    padding: 0.75rem 1.25rem;
+    padding: var(--_space-m) var(--_space-l);
     border-radius: var(--_radius);
     background: var(--_surface);
     font-weight: 600;

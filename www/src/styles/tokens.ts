@@ -3,6 +3,9 @@ import { css } from 'lit';
 /**
  * Colours, fonts and measures. A host page sets the public `--pp-…` properties, anywhere above the element; inside, only
  * the private `--_…` ones are used. They inherit through every shadow root below.
+ *
+ * Colours of outcomes never stand alone: a word or a symbol always says the same. Each reaches 4.5:1 on `--_surface`
+ * and on its own soft variant, in both schemes.
  */
 export const tokens = css`
   :host {
@@ -20,6 +23,17 @@ export const tokens = css`
     --_danger: var(--pp-danger, light-dark(#a3201d, #ff9d96));
     --_danger-soft: var(--pp-danger-soft, light-dark(#fdf2f1, #2a191a));
     --_warning: var(--pp-warning, light-dark(#874a00, #f2bd72));
+    --_warning-soft: var(--pp-warning-soft, light-dark(#fdf3e4, #2b2214));
+
+    --_kept: var(--pp-kept, light-dark(#1b5e8c, #7fc3f2));
+    --_duplicate: var(--pp-duplicate, light-dark(#6b3fa0, #c9a7f5));
+    --_duplicate-soft: light-dark(#f3edfa, #251d33);
+    --_invalid: var(--pp-invalid, var(--_danger));
+    --_invalid-soft: var(--_danger-soft);
+    --_stale: var(--pp-stale, var(--_warning));
+    --_stale-soft: var(--_warning-soft);
+    --_matched: var(--pp-matched, light-dark(#1d6332, #8fd3a0));
+    --_matched-soft: light-dark(#eaf5ed, #16271c);
 
     --_code-key: var(--pp-code-key, light-dark(#0b4d83, #8ccbff));
     --_code-string: var(--pp-code-string, light-dark(#1d6332, #a2d9a8));
@@ -38,7 +52,19 @@ export const tokens = css`
       'Liberation Mono',
       monospace
     );
-    --_radius: var(--pp-radius, 10px);
-    --_editor-height: var(--pp-editor-height, clamp(22rem, 75dvh, 44rem));
+    /* One scale of type (small print, text, headings, title) and one of space. */
+    --_type-s: 0.8125rem;
+    --_type-m: 0.875rem;
+    --_type-l: 1rem;
+    --_type-xl: 1.25rem;
+    --_space-xs: 0.25rem;
+    --_space-s: 0.5rem;
+    --_space-m: 0.75rem;
+    --_space-l: 1rem;
+    --_space-xl: 1.5rem;
+
+    --_radius: var(--pp-radius, 8px);
+    /* A row of a list of records; the list counts in it. */
+    --_row: 2rem;
   }
 `;

@@ -1,29 +1,71 @@
-/** Every word that the page says. A second language is a second table of this type. */
+/** The words of the page as a whole: header, config, flags, running, log, copying. */
+import { count, duration, number, size } from '../count.ts';
 
-/** `1 record`, `2 records`, `1,200 records`. */
-function count(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-}
-
-function size(bytes: number): string {
-  if (bytes < 1000) return count(bytes, 'byte', 'bytes');
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
-}
-
-const en = {
+export const page = {
   title: 'Pipeline playground',
-  tagline: 'Edit the config, flip a flag, and read the summary exactly as Python prints it.',
+  tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
+
+  views: {
+    list: 'Parts of the playground',
+    config: 'Config',
+    stages: 'Stages',
+    summary: 'Summary',
+    records: 'Records',
+    reconciliation: 'Reconciliation',
+    time: 'Time',
+    log: 'Log',
+    compare: 'Compare',
+  },
+
+  layout: {
+    split: 'Width of the editor',
+    scheme: 'Colours',
+    schemes: { auto: 'as the system', light: 'light', dark: 'dark' },
+    ready: (took: number, records: number) =>
+      `${duration(took)} · ${count(records, 'record', 'records')}`,
+    memory: (memory: number) => `${size(memory)} of memory`,
+    pinned: 'A run is pinned',
+    notPinned: 'No run is pinned',
+  },
+
+  pin: {
+    pin: 'Pin this run',
+    unpin: 'Unpin',
+    pinned: 'This run is pinned. Compare shows what differs from it.',
+    unpinned: 'The pinned run is let go.',
+  },
+
+  shortcuts: {
+    heading: 'Keyboard shortcuts',
+    open: 'Keyboard shortcuts',
+    close: 'Close',
+    about: 'While the cursor is in no text field:',
+    enabled: 'Use these shortcuts',
+    keys: {
+      help: 'show this list',
+      editor: 'go to the config',
+      flag: (stage: string) => `switch ${stage} on or off`,
+      view: (view: string) => `open ${view}`,
+      pin: 'pin this run, or let go of it',
+    },
+    editor: 'In the config:',
+    editorKeys: {
+      'Ctrl F': 'search',
+      'Ctrl Z': 'undo',
+      'Ctrl Y': 'redo',
+      Tab: 'leave the editor',
+    },
+  },
 
   flags: {
     heading: 'Flags',
     about: {
-      adapt: 'one shape for all sources',
-      cache: 'drop repeated records',
-      validate: 'drop incomplete records',
-      freshness: 'mark old records',
-      reconcile: 'compare the sources',
+      adapt: 'one shape for all',
+      cache: 'drop repeats',
+      validate: 'drop incomplete',
+      freshness: 'mark the old',
+      reconcile: 'compare sources',
     },
     hint: 'One flag for each stage. Flipping one edits “flags” in the config.',
     waiting: 'The flags can be flipped once the engine is loaded.',
@@ -39,12 +81,25 @@ const en = {
     editor: 'Config, JSON text',
     open: 'Open file…',
     openInput: 'File to load as the config',
-    reset: 'Reset to sample',
-    wasReset: 'The sample is back in the editor. Undo brings your text back.',
+    samples: 'Samples',
+    sampleNames: {
+      course: { name: 'Course sample', about: 'what the course begins with: six good records' },
+      everything: {
+        name: 'Every outcome',
+        about: 'duplicates, violations, stale records, mismatches',
+      },
+    } as Record<string, { name: string; about: string }>,
+    sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
-    fileIsBig: 'It is too big to edit here. The engine reads all of it; below is its beginning.',
+    fileIsBig: (from: number, to: number, part: string) =>
+      `It is too big to edit here. The engine reads all of it; below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
+    lessThan: 'less than 1 %',
+    percent: (part: number) => `${number(part)} %`,
+    start: 'Beginning',
+    earlier: 'Earlier part',
+    later: 'Later part',
     close: 'Back to your text',
     closed: 'Back to your text.',
     loaded: (name: string) => `${name} loaded.`,
@@ -60,6 +115,15 @@ const en = {
     retry: 'Try again',
     running: 'Running…',
     progress: 'Progress of the run',
+    phases: {
+      file: 'Reading the file…',
+      read: 'Reading the JSON text…',
+      adapt: 'Running adapt…',
+      cache: 'Running cache…',
+      validate: 'Running validate…',
+      freshness: 'Running freshness…',
+      reconcile: 'Running reconcile…',
+    },
     cancel: 'Cancel',
     cancelled: 'Cancelled',
     cancelledAbout: 'The run was cancelled. The next edit starts a new one.',
@@ -68,6 +132,13 @@ const en = {
     crashedAbout:
       'Your text is safe, and a fresh engine is ready. The next edit runs on it. Please report this config: it should not happen.',
     unreadable: 'The file could not be read',
+    tooLarge: 'The text is too large',
+    tooLargeAbout: (bytes: number) =>
+      `The browser has no memory to run a text of ${size(bytes)}. Up to about 800 MB usually fit.`,
+    lastGood: 'The last good result, from before the exception',
+    untilThen: (error: string) =>
+      `The run ended in ${error}. What is shown here was done before that.`,
+    notRun: 'The text could not be read, so no stage has run.',
     unreadableAbout: 'It may have been moved or changed. Open it once more.',
     summary: 'Summary',
     exception: 'Exception',
@@ -89,6 +160,7 @@ const en = {
 
   log: {
     heading: 'Log',
+    before: 'Logged before the exception',
     lines: (n: number) => count(n, 'line', 'lines'),
     region: 'Log lines',
     none: 'Nothing was logged.',
@@ -116,6 +188,3 @@ const en = {
     'No diagnostics': 'No exceptions',
   } as Record<string, string>,
 };
-
-export type Strings = typeof en;
-export const strings: Strings = en;

@@ -1,0 +1,77 @@
+//! The numbers of a config that people try other values of: what the config says, or what stands in for it.
+
+use crate::python::{Dumps, KeyOrder, Number, write_float};
+
+use super::config::{Config, Operand};
+use super::{Input, Run, named};
+
+/// A top-level key of the config whose value should be a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingKey {
+    Now,
+    MaxAge,
+}
+
+impl SettingKey {
+    /// The key.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::MaxAge => "max_age_seconds",
+        }
+    }
+
+    /// The setting of this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        let all = [Self::Now, Self::MaxAge];
+        named(&all, &all.map(Self::name), key)
+    }
+}
+
+/// All settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+pub struct Settings {
+    pub now: Setting,
+    pub max_age: Setting,
+}
+
+/// What a setting is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Setting {
+    /// `json.dumps` of the value, or of what stands in for an absent one.
+    pub text: String,
+    /// Whether the config has it.
+    pub given: bool,
+    /// Whether it is an int or a finite float, which a field for numbers can show.
+    pub number: bool,
+}
+
+impl Run {
+    /// The settings, where the text is a JSON object.
+    #[must_use]
+    pub fn settings(&self) -> Option<Settings> {
+        let Input::Read(document) = &self.input else { return None };
+        let config = document.root();
+        config.is_dict().then(|| Settings {
+            now: Setting::of(&Config::now(config, self.clock)),
+            max_age: Setting::of(&Config::max_age(config)),
+        })
+    }
+}
+
+impl Setting {
+    fn of(operand: &Operand<'_>) -> Self {
+        let mut text = Vec::new();
+        match (operand.value, &operand.number) {
+            (Some(value), _) => Dumps::default().write(value, KeyOrder::Given, &mut text),
+            (None, Some(Number::Float(float))) => write_float(*float, &mut text),
+            (None, number) => text.extend(number.iter().flat_map(|number| number.to_text().into_bytes())),
+        }
+        let is_number = operand.number.as_ref().is_some_and(Number::is_finite) && operand.type_name() != "bool";
+        Self { text: String::from_utf8_lossy(&text).into_owned(), given: operand.value.is_some(), number: is_number }
+    }
+}

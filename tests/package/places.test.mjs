@@ -1,0 +1,252 @@
+// What the shipped wasm package tells of the text and of what is on the way from it to the records: places, windows,
+// sources, settings and their edits, the timeline.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CLOCK, editSetting } from './engine.mjs';
+import { ALL, allRecords, mixed, WIDE, withRun } from './runs.mjs';
+
+describe('places', () => {
+  test('are those of the records, wherever the text is looked at', () => {
+    for (const config of [WIDE, mixed(9)]) {
+      withRun(config, (run) => {
+        for (const filter of [
+          null,
+          undefined,
+          { fate: 'kept' },
+          { sort: 'age', descending: true },
+          { text: '"é"' },
+        ]) {
+          const records = run.records(0, 1e9, filter).sort((a, b) => a.start - b.start);
+          for (let from = 0; from <= config.length + 1; from += 7) {
+            for (const to of [from - 1, from, from + 1, from + 60, Infinity]) {
+              for (const limit of [0, 1, 2, Infinity]) {
+                const fitting =
+                  from < Math.min(to, config.length)
+                    ? records.filter(({ start, end }) => start < to && end > from).slice(0, limit)
+                    : [];
+                const places = run.places(filter, from, to, limit);
+                assert.ok(places instanceof Uint32Array);
+                assert.deepEqual(
+                  [...places],
+                  fitting.flatMap(({ start, end }) => [start, end]),
+                  `${from} to ${to}`,
+                );
+              }
+            }
+          }
+        }
+      });
+    }
+  });
+
+  test('lead to the record', () => {
+    for (const config of [WIDE, mixed(9)]) {
+      withRun(config, (run) => {
+        const records = allRecords(run);
+        for (let offset = 0; offset <= config.length + 1; offset += 1) {
+          const here = records.find(({ start, end }) => start <= offset && offset < end);
+          assert.equal(run.recordAt(offset), here?.position, `at ${offset}`);
+        }
+        for (const odd of [-1, NaN, 0.5, Infinity, 2 ** 40])
+          assert.equal(run.recordAt(odd), undefined);
+      });
+    }
+  });
+
+  test('of a file count its line ends as one', () => {
+    const text = WIDE.replaceAll('\r\n', '\n');
+    withRun(text, (run) => {
+      withRun(new TextEncoder().encode(text.replaceAll('\n', '\r\n')), (file) => {
+        assert.deepEqual(allRecords(file), allRecords(run));
+        assert.deepEqual(file.places(null, 0, 1e9, 1e9), run.places(null, 0, 1e9, 1e9));
+        assert.deepEqual(file.window(0, 1e9), run.window(0, 1e9));
+        assert.deepEqual(file.window(80, 20), run.window(80, 20));
+        for (let offset = 0; offset < text.length; offset += 1)
+          assert.equal(file.recordAt(offset), run.recordAt(offset));
+      });
+    });
+  });
+});
+
+describe('windows', () => {
+  test('are parts of the text, in whole lines', () => {
+    withRun(WIDE, (run) => {
+      for (let offset = 0; offset <= WIDE.length + 3; offset += 1) {
+        for (const length of [0, 1, 10, 60, 200, 1e9]) {
+          const { text, start, line, total } = run.window(offset, length);
+          assert.equal(total, WIDE.length);
+          assert.equal(text, WIDE.slice(start, start + text.length));
+          assert.equal(line, WIDE.slice(0, start).split('\n').length);
+          assert.ok(start <= offset && offset <= start + text.length + 3, `${offset}, ${length}`);
+          if (length >= 100) assert.ok(start === 0 || WIDE[start - 1] === '\n', 'a line is whole');
+        }
+      }
+      assert.deepEqual(run.window(0, Infinity), {
+        text: WIDE,
+        start: 0,
+        line: 1,
+        total: WIDE.length,
+      });
+      assert.equal(run.window(NaN, NaN).text, '');
+    });
+  });
+
+  test('are there for a text that is no JSON, too', () => {
+    withRun('one\ntwo\ntoo', (run) => {
+      assert.deepEqual(run.window(5, 2), { text: 'two', start: 4, line: 2, total: 11 });
+    });
+    withRun(new Uint8Array([97, 255, 10, 98]), (run) => assert.equal(run.window(4, 1).line, 2));
+    withRun('', (run) =>
+      assert.deepEqual(run.window(0, 9), { text: '', start: 0, line: 1, total: 0 }),
+    );
+  });
+});
+
+describe('sources, settings and the timeline', () => {
+  test('sources as adapt met them', () => {
+    withRun(WIDE, (run) =>
+      assert.deepEqual(run.sources(), [
+        { name: 'alpha', records: 3 },
+        { name: 'größe', records: 2 },
+      ]),
+    );
+    withRun('[]', (run) => assert.deepEqual(run.sources(), []));
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        const sum = run.sources().reduce((total, { records }) => total + records, 0);
+        assert.equal(sum, run.recordCount, name);
+        for (const { name: source, records } of run.sources())
+          assert.equal(run.countRecords({ source }), records, name);
+      });
+    }
+  });
+
+  test('settings, given and not', () => {
+    const clock = { text: String(CLOCK), given: false, number: true };
+    const standard = { text: '600', given: false, number: true };
+    withRun('{}', (run) => assert.deepEqual(run.settings, { now: clock, maxAge: standard }));
+    withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
+      assert.deepEqual(run.settings, {
+        now: { text: '"x"', given: true, number: false },
+        maxAge: { text: '1.5', given: true, number: true },
+      }),
+    );
+    for (const config of ['', '[]', '{', '5'])
+      withRun(config, (run) => assert.equal(run.settings, undefined));
+  });
+
+  test('an edit of a setting does what it says, and is then not needed any more', () => {
+    let count = 0;
+    for (const { name, input } of ALL) {
+      if (input.length > 5000) continue;
+      for (const [key, member] of [
+        ['now', 'now'],
+        ['max_age_seconds', 'maxAge'],
+      ]) {
+        for (const value of ['17', '-0.5', '1e3', 'NaN']) {
+          const edit = editSetting(input, key, value);
+          if (!edit) {
+            withRun(input, ({ settings }) => assert.ok(!settings || settings[member].given, name));
+            continue;
+          }
+          const edited = input.slice(0, edit.start) + edit.insert + input.slice(edit.end);
+          assert.equal(editSetting(edited, key, value), undefined, name);
+          withRun(edited, ({ settings }) => {
+            const text = value === '1e3' ? '1000.0' : value;
+            assert.deepEqual(
+              settings[member],
+              { text, given: true, number: value !== 'NaN' },
+              name,
+            );
+          });
+          count += 1;
+        }
+      }
+    }
+    assert.ok(count > 4000, `only ${count} edits`);
+  });
+
+  test('an edit of a setting, word for word and refused', () => {
+    assert.deepEqual(editSetting('{"é😀": 1, "now": 5}', 'now', '6'), {
+      start: 18,
+      end: 19,
+      insert: '6',
+    });
+    assert.deepEqual(editSetting('{"é😀":1}', 'max_age_seconds', '6'), {
+      start: 8,
+      end: 8,
+      insert: ',"max_age_seconds":6',
+    });
+    for (const config of ['[]', '{', '']) assert.equal(editSetting(config, 'now', '6'), undefined);
+    for (const value of ['', ' 6', '6 ', '06', '.5', 'true', '"6"', 'nan', '6, "x": 1']) {
+      assert.throws(() => editSetting('{}', 'now', value), TypeError, value);
+    }
+    for (const key of ['', 'maxAge', 'flags'])
+      assert.throws(() => editSetting('{}', key, '6'), TypeError, key);
+    assert.throws(() => editSetting(5, 'now', '6'), TypeError);
+  });
+
+  test('the timeline has each age once', () => {
+    let count = 0;
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        const records = allRecords(run);
+        const [fresh, stale] = ['fresh', 'stale'].map(
+          (mark) => records.filter(({ freshness }) => freshness === mark).length,
+        );
+        const timeline = run.timeline(7);
+        assert.equal(timeline === undefined, fresh + stale === 0, name);
+        if (!timeline) return;
+        const { buckets, outside, points, limitAt, zeroAt } = timeline;
+        const sum = (mark) =>
+          buckets.reduce((total, bucket) => total + bucket[mark], outside[mark]);
+        assert.deepEqual([sum('fresh'), sum('stale')], [fresh, stale], name);
+        for (const [bucket, counts] of buckets.entries()) {
+          for (const freshness of ['fresh', 'stale'])
+            assert.equal(
+              run.countRecords({ bucket, buckets: 7, freshness }),
+              counts[freshness],
+              name,
+            );
+        }
+        for (const at of [limitAt, zeroAt, ...points.map((point) => point.at)])
+          assert.ok(at >= 0 && at <= 1, name);
+        for (const { position, freshness } of points)
+          assert.equal(records[position].freshness, freshness, name);
+        count += 1;
+      });
+    }
+    assert.ok(count > 400, `only ${count} timelines`);
+  });
+
+  test('the timeline, word for word', () => {
+    withRun(WIDE, (run) =>
+      assert.deepEqual(run.timeline(2), {
+        now: '1000',
+        maxAge: '600',
+        low: '0',
+        high: '899.5',
+        axisFrom: '0',
+        axisTo: '899.5',
+        limitAt: 600 / 899.5,
+        zeroAt: 0,
+        buckets: [
+          { from: '0', to: '449.75', fresh: 2, stale: 0 },
+          { from: '449.75', to: '899.5', fresh: 0, stale: 1 },
+        ],
+        outside: { fresh: 0, stale: 0 },
+        points: [
+          { position: 0, at: 0, freshness: 'fresh' },
+          { position: 3, at: 1, freshness: 'stale' },
+          { position: 4, at: 0, freshness: 'fresh' },
+        ],
+      }),
+    );
+    withRun('{}', (run) => assert.equal(run.timeline(5), undefined));
+    withRun(mixed(9), (run) => {
+      assert.equal(run.timeline(NaN).buckets.length, 1);
+      assert.equal(run.timeline(1e9).buckets.length, 1000);
+    });
+  });
+});

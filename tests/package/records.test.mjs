@@ -1,0 +1,319 @@
+// What the shipped wasm package tells of records beyond what reports.test.mjs looks at: numbers of the summary and the
+// records behind them, filters, orders, one record in full.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Run } from './engine.mjs';
+import { ALL, allGroups, allRecords, mixed, STAGES, WIDE, withRun } from './runs.mjs';
+
+const FATES = ['kept', 'duplicate', 'invalid'];
+
+describe('the summary’s numbers', () => {
+  test('stand where they are said to stand', () => {
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        const { summary, summaryText, summaryNumbers } = run;
+        const numbers = Object.fromEntries(summaryNumbers.map((each) => [each.name, each.text]));
+        if (!summary) return assert.deepEqual(summaryNumbers, [], name);
+        for (const { start, end, text } of summaryNumbers)
+          assert.equal(summaryText.slice(start, end), text);
+        const { cache, reconciliation } = JSON.parse(summaryText);
+        const { stages_run, ...plain } = {
+          ...JSON.parse(summaryText),
+          cache: 0,
+          reconciliation: 0,
+        };
+        const flat = Object.entries(plain).filter(
+          ([key]) => key !== 'cache' && key !== 'reconciliation',
+        );
+        for (const [key, number] of Object.entries(cache)) flat.push([`cache.${key}`, number]);
+        for (const [key, number] of Object.entries(reconciliation))
+          flat.push([`reconciliation.${key}`, number]);
+        assert.deepEqual(
+          Object.fromEntries(Object.entries(numbers).map(([key, text]) => [key, JSON.parse(text)])),
+          Object.fromEntries(flat),
+          name,
+        );
+      });
+    }
+  });
+
+  test('count the records behind them', () => {
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        if (!run.summary) return;
+        const behind = (number) => run.countRecords({ behind: number });
+        const { records_in, records_out, cache, validation_errors, stale_records } = run.summary;
+        assert.deepEqual(
+          ['records_in', 'records_out', 'cache.hits', 'cache.misses', 'cache.hit_rate'].map(behind),
+          [records_in, records_out, cache.hits, cache.misses, cache.hits + cache.misses],
+          name,
+        );
+        assert.deepEqual(
+          ['validation_errors', 'stale_records'].map(behind),
+          [validation_errors, stale_records],
+          name,
+        );
+        // Groups are counted there, and all their records are behind that.
+        const groups = new Set(
+          run.records(0, 1e9, { behind: 'reconciliation.matched' }).map(({ group }) => group),
+        );
+        assert.equal(groups.size, run.summary.reconciliation.matched ?? 0, name);
+      });
+    }
+  });
+});
+
+describe('filters', () => {
+  const records = withRun(mixed(40), (run) => allRecords(run));
+  const text = withRun(mixed(40), () => mixed(40));
+  const filters = [
+    ...STAGES.map((stage) => ({ stage })),
+    ...['matched', 'mismatched', 'single'].map((verdict) => ({ verdict })),
+    ...[0, 3, 7, 1e9, 0.5, -1, NaN].map((group) => ({ group })),
+    ...['order', 'ORDER 1', '"ID"', 'null', '}', records[5].key, records[5].key.slice(0, 3)].map(
+      (text) => ({ text }),
+    ),
+    { verdict: 'matched', fate: 'kept', text: '1' },
+    { stage: 'freshness', freshness: 'stale', source: 'gamma' },
+    {
+      stage: undefined,
+      behind: null,
+      verdict: undefined,
+      group: null,
+      text: undefined,
+      sort: null,
+      descending: null,
+    },
+  ];
+  const fits = (filter, record) => {
+    const { stage, text: wanted, ...equal } = filter;
+    const given = {
+      validate: ['kept', 'invalid'],
+      freshness: ['kept'],
+    };
+    const place = text.slice(record.start, record.end).toLowerCase();
+    return (
+      (given[stage] ?? FATES).includes(record.fate) &&
+      (wanted == null || place.includes(wanted.toLowerCase()) || record.key.startsWith(wanted)) &&
+      Object.entries(equal).every(([field, value]) => value == null || record[field] === value)
+    );
+  };
+  const value = {
+    position: ({ position }) => position,
+    fate: ({ fate }) => FATES.indexOf(fate),
+    key: ({ key }) => key,
+    age: ({ age }) => (age === undefined ? undefined : Number(age)),
+  };
+  const inOrder = (all, sort, descending) => {
+    const of = value[sort];
+    const sorted = all.filter((record) => of(record) !== undefined);
+    sorted.sort((a, b) => {
+      const sign = of(a) < of(b) ? -1 : Number(of(a) > of(b));
+      return (descending ? -sign : sign) || a.position - b.position;
+    });
+    return [...sorted, ...all.filter((record) => of(record) === undefined)];
+  };
+
+  test('give what fits, in order, page by page, and count it', () => {
+    withRun(text, (run) => {
+      for (const base of filters) {
+        for (const sort of [undefined, ...Object.keys(value)]) {
+          for (const descending of [undefined, false, true]) {
+            const filter = { ...base, sort, descending };
+            const expected = inOrder(
+              records.filter((record) => fits(base, record)),
+              sort ?? 'position',
+              descending,
+            );
+            const say = JSON.stringify(filter);
+            assert.equal(run.countRecords(filter), expected.length, say);
+            assert.deepEqual(run.records(0, 1e9, filter), expected, say);
+            assert.deepEqual(run.records(3, 5, filter), expected.slice(3, 8), say);
+          }
+        }
+      }
+      assert.equal(run.countRecords(), records.length);
+      assert.equal(run.countRecords(null), records.length);
+    });
+  });
+
+  test('one after the other: each has its own records', () => {
+    withRun(text, (run) => {
+      const count = (fate) => records.filter((record) => record.fate === fate).length;
+      for (let round = 0; round < 3; round += 1) {
+        for (const fate of FATES) assert.equal(run.countRecords({ fate }), count(fate));
+        assert.equal(run.countRecords({}), records.length);
+      }
+      const other = new Run('{"sources": {"gamma": {"records": [{"id": 1, "value": 2}]}}}');
+      assert.equal(other.countRecords({ fate: 'kept' }), 1);
+      other.free();
+      assert.equal(run.countRecords({ fate: 'kept' }), count('kept'));
+    });
+  });
+
+  test('what cannot be asked for is a TypeError', () => {
+    const wrong = [
+      5,
+      'kept',
+      { fate: 'Kept' },
+      { fate: '' },
+      { fate: 1 },
+      { freshness: 'old' },
+      { stage: 'filter' },
+      { behind: 'hits' },
+      { behind: 'stages_run' },
+      { verdict: 'single_source' },
+      { group: '1' },
+      { bucket: 1 },
+      { buckets: 1 },
+      { bucket: '1', buckets: 2 },
+      { bucket: 1, buckets: true },
+      { text: 5 },
+      { sort: 'id' },
+      { descending: 1 },
+      { source: 5 },
+    ];
+    withRun(text, (run) => {
+      for (const filter of wrong) {
+        const say = JSON.stringify(filter);
+        assert.throws(() => run.records(0, 1, filter), TypeError, say);
+        assert.throws(() => run.countRecords(filter), TypeError, say);
+        assert.throws(() => run.places(filter, 0, 1, 1), TypeError, say);
+      }
+    });
+  });
+
+  test('a lone surrogate is found by the same', () => {
+    withRun(
+      '{"sources": {"g": {"records": [{"id": "\ud83d"}, {"id": "\ude00"}, {"id": "😀"}]}}}',
+      (run) => {
+        const found = (text) => run.records(0, 9, { text }).map(({ position }) => position);
+        assert.deepEqual([found('\ud83d'), found('\ude00'), found('😀')], [[0], [1], [2]]);
+      },
+    );
+  });
+});
+
+describe('a record', () => {
+  test('points at the others that it speaks of', () => {
+    let [duplicates, overwritten] = [0, 0];
+    for (const { name, input } of [...ALL, { name: 'mixed', input: mixed(40) }]) {
+      withRun(input, (run) => {
+        const records = allRecords(run);
+        const groups = allGroups(run);
+        const place = ({ position, source, index, start, end, line }) => ({
+          position,
+          source,
+          index,
+          start,
+          end,
+          line,
+        });
+        for (const record of records) {
+          const { group, verdict, original, duplicateOf, overwrittenBy, source, missing, absent } =
+            record;
+          assert.deepEqual(
+            original,
+            duplicateOf === undefined ? undefined : place(records[duplicateOf]),
+            name,
+          );
+          assert.equal(verdict, groups[group]?.verdict, name);
+          const counting = groups[group]?.values.find((value) => value.source === source);
+          const by =
+            counting && counting.record !== record.position
+              ? place(records[counting.record])
+              : undefined;
+          assert.deepEqual(overwrittenBy, by, name);
+          assert.ok(
+            absent.every((field) => missing.includes(field)),
+            name,
+          );
+          duplicates += Number(original !== undefined);
+          overwritten += Number(overwrittenBy !== undefined);
+        }
+      });
+    }
+    assert.ok(duplicates > 500 && overwritten > 500, `only ${duplicates} and ${overwritten}`);
+  });
+
+  test('in full is the one of the list, and what adapt made of it', () => {
+    let count = 0;
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        for (const record of run.records(0, 20)) {
+          const { before, adapted, fields, ...rest } = run.record(record.position);
+          assert.deepEqual(rest, record, name);
+          const json = /NaN|Infinity/.test(before) ? undefined : JSON.parse(before);
+          const from = fields.filter((field) => field.from !== undefined);
+          const to = fields.filter((field) => field.to !== undefined);
+          if (!json) continue;
+          if (!Object.keys(json).some((key) => /^\d+$/.test(key)))
+            assert.deepEqual(
+              from.map((field) => field.from),
+              Object.keys(json),
+              name,
+            );
+          for (const field of from) assert.ok(before.includes(field.before), name);
+          const dumped = to.map((field) => field.after);
+          for (const value of dumped) assert.ok(adapted.includes(value), name);
+          assert.equal(new Set(to.map((field) => field.to)).size, to.length, name);
+          assert.ok(
+            to.some((field) => field.to === 'source'),
+            name,
+          );
+          count += 1;
+        }
+        assert.equal(run.record(run.recordCount), undefined, name);
+      });
+    }
+    assert.ok(count > 3000, `only ${count} records were looked at`);
+  });
+
+  test('in full, word for word', () => {
+    withRun(WIDE, (run) => {
+      const place = (position, index) => ({ position, source: 'größe', index });
+      assert.deepEqual(run.record(0).fields, [
+        { from: 'uid', to: 'id', before: '"\\ud83d\\ude00"', after: '"\\ud83d\\ude00"' },
+        { from: 'data', to: 'value', before: '"\\u6771\\u4eac"', after: '"\\u6771\\u4eac"' },
+        { from: 'x', before: '0' },
+        { to: 'source', after: '"alpha"' },
+      ]);
+      const first = run.record(3);
+      assert.equal(first.id, 'é');
+      assert.equal(first.timestamp, '100.5');
+      assert.equal(first.age, '899.5');
+      const { position, source, index } = first.overwrittenBy;
+      assert.deepEqual({ position, source, index }, place(4, 1));
+      assert.equal(
+        WIDE.slice(first.overwrittenBy.start, first.overwrittenBy.end),
+        '{"id": "é", "value": "ß", "source": 5}',
+      );
+      assert.equal(
+        first.adapted,
+        '{"id": "\\u00e9", "value": "\\u00df", "timestamp": 100.5, "source": "gr\\u00f6\\u00dfe"}',
+      );
+      assert.equal(first.text, first.adapted.replace('}', ', "freshness": "stale"}'));
+      assert.deepEqual(run.record(4).fields[2], {
+        from: 'source',
+        to: 'source',
+        before: '5',
+        after: '"gr\\u00f6\\u00dfe"',
+      });
+      assert.equal('timestamp' in run.record(4), false);
+      assert.deepEqual([run.record(2).missing, run.record(2).absent], [['id', 'value'], []]);
+      for (const odd of [-1, 0.5, NaN, 5, 2 ** 32, Infinity])
+        assert.equal(run.record(odd), undefined);
+    });
+  });
+});
+
+test('each call of onProgress names what the run is at', () => {
+  const phases = [];
+  const run = new Run(mixed(3000), { onProgress: (_done, _total, phase) => phases.push(phase) });
+  run.free();
+  assert.deepEqual(
+    phases.filter((phase, index) => phase !== phases[index - 1]),
+    ['read', ...STAGES],
+  );
+});

@@ -1,0 +1,263 @@
+/** A file of 100,000 records: the page says what is happening, stays quick, and shows every part of the file. */
+import type { Page } from '@playwright/test';
+import { caseNamed } from './conformance.ts';
+import { tamper } from './faults.ts';
+import { expect, Playground, sample, test } from './page.ts';
+
+/** What the worker told of each run, as the page got it. */
+interface Told {
+  reports: { memory: number; inputSize: number; recordCount: number }[];
+}
+
+const RECORDS = 100_000;
+
+/** About 10 MB, a record a line, in two sources: duplicates, violations, stale ones and mismatches among them. */
+function generated(records = RECORDS): Buffer {
+  const source = (from: number) =>
+    Array.from({ length: records / 2 }, (_, i) => {
+      const id =
+        i % 10 === 7 ? null : `order_${String(i - (i % 50 === 3 ? 1 : 0)).padStart(6, '0')}`;
+      const value = i % 20 === from ? `changed in ${from}` : 'shipped';
+      return JSON.stringify({
+        id,
+        value,
+        timestamp: 1_700_000_000 - (i % 900),
+        note: 'x'.repeat(28),
+      });
+    }).join(',\n');
+  const sources = ['gamma', 'delta'].map(
+    (name, i) => `"${name}": {"records": [\n${source(i + 1)}\n]}`,
+  );
+  return Buffer.from(`{"now": 1700000000, "sources": {\n${sources.join(',\n')}\n}}\n`);
+}
+
+const file = (playground: Playground) => playground.browser.locator('pp-config .file');
+const grid = (playground: Playground) =>
+  playground.browser.getByRole('grid', { name: 'Keys against sources' });
+
+async function dropBig(playground: Playground): Promise<void> {
+  await playground.drop('big.json', generated());
+}
+
+async function expectRun(playground: Playground): Promise<void> {
+  await expect(playground.summary).toContainText(`"records_in": ${RECORDS}`, { timeout: 30_000 });
+}
+
+test.beforeEach(() => test.slow());
+
+test('what is happening is told in words, from the file to the last stage', async ({
+  page,
+  complaints: _,
+}) => {
+  await tamper(page, 'slow');
+  const playground = new Playground(page);
+  await playground.open();
+  await page.evaluate(listenToRunning);
+  await dropBig(playground);
+  await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible();
+  await expectRun(playground);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
+    'Reading the file…',
+    'Reading the JSON text…',
+    'Running adapt…',
+    'Running cache…',
+    'Running validate…',
+    'Running freshness…',
+    'Running reconcile…',
+  ]);
+});
+
+/** Runs in the page: keeps what `<pp-running>` says, also what is not there long enough to be painted. */
+function listenToRunning(): void {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  const results = document
+    .querySelector('pipeline-playground')
+    ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
+  const look = () => {
+    const inside = results?.querySelector('pp-running')?.shadowRoot;
+    if (inside) observer.observe(inside, { childList: true, subtree: true, characterData: true });
+    const words = inside?.querySelector('span')?.textContent ?? '';
+    if (words && said.at(-1) !== words) said.push(words);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(results as Node, { childList: true, subtree: true });
+}
+
+test('a run of a big file is cancelled at once, and the next one works', async ({
+  page,
+  complaints: _,
+}) => {
+  await tamper(page, 'slow');
+  const playground = new Playground(page);
+  await playground.open();
+  await dropBig(playground);
+  await playground.button('Cancel').click();
+  // Much less than what is left of the run.
+  await expect(page.locator('pp-results')).toContainText('Cancelled', { timeout: 1000 });
+  await expect(playground.status).toContainText('Cancelled.');
+  await expect(file(playground)).toContainText('big.json');
+  await playground.button('Run again').click();
+  await expectRun(playground);
+  await playground.button('Back to your text').click();
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+});
+
+test('the page is never busy for 50 ms, from the drop on and in every view', async ({
+  browser,
+  playground,
+}) => {
+  const page = playground.browser;
+  const bytes = generated();
+  await page.evaluate(() => addEventListener('drop', () => performance.mark('dropped'), true));
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await playground.drop('big.json', bytes);
+  await expectRun(playground);
+  await page.evaluate(useAllViews);
+  const tasks = tasksOf((await browser.stopTracing()).toString());
+  expect(tasks.length).toBeGreaterThan(100);
+  expect(Math.max(...tasks)).toBeLessThan(50);
+});
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** When it began, and the processor's time that it took: microseconds. */
+  ts: number;
+  tdur?: number;
+}
+
+/**
+ * Milliseconds that the tasks of the page's main thread took from the drop on. The processor's own time: what a busy
+ * machine makes a task wait for is not of the page's making.
+ */
+function tasksOf(trace: string): number[] {
+  const events: TraceEvent[] = JSON.parse(trace).traceEvents;
+  const dropped = events.find(({ name }) => name === 'dropped');
+  return events
+    .filter(({ name, pid, tid, ts }) => {
+      const here = pid === dropped?.pid && tid === dropped.tid;
+      return here && name === 'ThreadControllerImpl::RunTask' && ts > dropped.ts;
+    })
+    .map(({ tdur = 0 }) => tdur / 1000);
+}
+
+/** Runs in the page: opens each view and scrolls through its list. Without a test's own look-ups, which take long. */
+async function useAllViews(): Promise<void> {
+  const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+  const shadow = (root: ParentNode | null | undefined, name: string) =>
+    root?.querySelector(name)?.shadowRoot;
+  const inner = shadow(document, 'pipeline-playground');
+  const tabs = [...(shadow(inner, 'pp-tabs')?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
+  for (const tab of [...tabs, ...tabs.toReversed()]) {
+    tab.click();
+    await pause(200);
+    const panel = shadow(inner, 'pp-results')?.querySelector('.panel')?.shadowRoot;
+    const list =
+      shadow(panel, 'pp-rows')?.querySelector('[role=grid]') ?? panel?.querySelector('.lines');
+    for (let part = 0; list && part <= 10; part++) {
+      list.scrollTop = (list.scrollHeight / 10) * part;
+      await pause(40);
+    }
+  }
+}
+
+test('the editor shows a part of the file, says which lines, and goes through all of it', async ({
+  playground,
+}) => {
+  await dropBig(playground);
+  await expectRun(playground);
+  await expect(file(playground)).toContainText(
+    /It is too big to edit here\. .* lines 1 to [\d,]+, less than 1 %/,
+  );
+  await expect(playground.browser.locator('.cm-lineNumbers')).toContainText('1');
+  await expect(playground.button('Beginning')).toHaveAttribute('aria-disabled', 'true');
+  await expect(playground.button('Earlier part')).toHaveAttribute('aria-disabled', 'true');
+  const lines = async () => {
+    const [, from = '', to = ''] =
+      /lines ([\d,]+) to ([\d,]+)/.exec((await file(playground).textContent()) ?? '') ?? [];
+    return [from, to].map((text) => Number(text.replaceAll(',', ''))) as [number, number];
+  };
+  const [, end] = await lines();
+  await playground.button('Later part').click();
+  await expect.poll(async () => (await lines())[1]).toBeGreaterThan(end);
+  const [from] = await lines();
+  // No line between the two parts is left out.
+  expect(from).toBeLessThanOrEqual(end + 1);
+  await expect(playground.button('Later part')).toBeFocused();
+  await playground.button('Later part').click();
+  await expect.poll(async () => (await lines())[0]).toBeGreaterThan(from);
+  const [third] = await lines();
+  await playground.button('Earlier part').click();
+  await expect.poll(async () => (await lines())[0]).toBeLessThan(third);
+  await playground.button('Beginning').click();
+  await expect.poll(lines).toEqual([1, expect.any(Number)]);
+  await playground.editor.click();
+  await playground.browser.keyboard.type('x');
+  await expect(playground.browser.locator('.cm-line').first()).toHaveText(/^\{"now": 1700000000/);
+});
+
+test('a record far away is shown in its part of the file, and marked', async ({ playground }) => {
+  await dropBig(playground);
+  await expectRun(playground);
+  await playground.show('Reconciliation');
+  await grid(playground).focus();
+  await playground.browser.keyboard.press('End');
+  const marked = playground.browser.locator('.cm-current-record');
+  await expect(marked.first()).toContainText('"order_049999"');
+  await expect(marked.first()).toBeInViewport();
+  await expect(file(playground)).toContainText(/lines [45]\d,\d{3} to [45]\d,\d{3}/);
+  await expect(grid(playground)).toBeFocused();
+  // The lines have the numbers that they have in the file.
+  const place = await playground.browser.locator('pp-claims button').first().textContent();
+  const line = /line ([\d,]+)/.exec(place ?? '')?.[1]?.replaceAll(',', '') ?? '';
+  await expect(playground.browser.locator('.cm-lineNumbers')).toContainText(line);
+});
+
+test('a run takes at most 4.5 bytes of memory for each byte of the file', async ({
+  page,
+  complaints: _,
+}) => {
+  const told = await listen(page);
+  const playground = new Playground(page);
+  await playground.open();
+  await dropBig(playground);
+  await expectRun(playground);
+  const { memory = 0, inputSize = 0 } = (await told()).reports.at(-1) ?? {};
+  expect(inputSize).toBe(generated().length);
+  expect(inputSize).toBeGreaterThan(9_000_000);
+  expect(memory / inputSize).toBeLessThanOrEqual(4.5);
+});
+
+/** Hears what the page's workers tell of their runs. */
+async function listen(page: Page): Promise<() => Promise<Told>> {
+  await page.addInitScript(() => {
+    const told: Told = { reports: [] };
+    const Plain = Worker;
+    window.Worker = class extends Plain {
+      constructor(...given: ConstructorParameters<typeof Plain>) {
+        super(...given);
+        this.addEventListener('message', ({ data }) => {
+          if (data.type === 'report') told.reports.push(data.report);
+        });
+      }
+    };
+    Object.assign(window, { told });
+  });
+  return () => page.evaluate(() => (window as unknown as { told: Told }).told);
+}
+
+test('a text that there is no memory for is told so, and kept', async ({ page, complaints: _ }) => {
+  await tamper(page, 'noMemory');
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await expect(page.locator('pp-results')).toContainText('The text is too large');
+  await expect(page.locator('pp-results')).toContainText('no memory to run a text of 13 bytes');
+  await expect(playground.status).toContainText('The text is too large.');
+  await playground.expectText('{"please": 1}');
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+});

@@ -1,0 +1,176 @@
+//! The ages of records on an axis.
+#![cfg(not(target_arch = "wasm32"))]
+
+use pipeline_playground::pipeline::{self, FreshnessCounts, Run, Timeline};
+use pipeline_playground::python::Text;
+
+/// A run at a time with a limit, over these timestamps.
+fn run(now: &str, limit: &str, timestamps: &[&str]) -> Run {
+    let record = |timestamp: &&str| format!(r#"{{"id": "{timestamp}", "value": 0, "timestamp": {timestamp}}}"#);
+    let records: Vec<_> = timestamps.iter().map(record).collect();
+    let config = format!(
+        r#"{{"now": {now}, "max_age_seconds": {limit}, "sources": {{"gamma": {{"records": [{}]}}}}}}"#,
+        records.join(", ")
+    );
+    pipeline::run(Text::from_string(config.into()), 5.0)
+}
+
+fn timeline(now: &str, limit: &str, timestamps: &[&str], buckets: usize) -> Timeline {
+    run(now, limit, timestamps).timeline(buckets).expect("a timeline")
+}
+
+/// Each bucket as (from, to, fresh, stale).
+fn buckets(timeline: &Timeline) -> Vec<(&str, &str, usize, usize)> {
+    let bucket = |bucket: &'_ pipeline::TimelineBucket| (bucket.counts.fresh, bucket.counts.stale);
+    timeline
+        .buckets
+        .iter()
+        .map(|each| {
+            let (fresh, stale) = bucket(each);
+            (each.from.as_str(), each.to.as_str(), fresh, stale)
+        })
+        .collect()
+}
+
+/// (low, high, axis from, axis to)
+fn ends(timeline: &Timeline) -> (Option<&str>, Option<&str>, &str, &str) {
+    (timeline.low.as_deref(), timeline.high.as_deref(), &timeline.axis_from, &timeline.axis_to)
+}
+
+#[test]
+fn ages_between_zero_and_beyond_the_limit() {
+    // Ages 100, 600, 601, 1000.
+    let timeline = timeline("1000", "600", &["900", "400", "399", "0"], 4);
+    assert_eq!((timeline.now.as_str(), timeline.max_age.as_str()), ("1000", "600"));
+    assert_eq!(ends(&timeline), (Some("100"), Some("1000"), "0", "1000"));
+    // A record of just the limit's age is fresh, one above it is stale, also in one bucket.
+    let expected = [("0", "250", 1, 0), ("250", "500", 0, 0), ("500", "750", 1, 1), ("750", "1000", 0, 1)];
+    assert_eq!(buckets(&timeline), expected);
+    assert_eq!((timeline.limit_at, timeline.zero_at), (0.6, 0.0));
+    assert_eq!(timeline.outside, FreshnessCounts::default());
+    let points: Vec<_> =
+        timeline.points.iter().map(|point| (point.position, point.at, point.freshness.name())).collect();
+    assert_eq!(points, [(0, 0.1, "fresh"), (1, 0.6, "fresh"), (2, 0.601, "stale"), (3, 1.0, "stale")]);
+}
+
+#[test]
+fn the_axis_has_room_for_the_ages_the_limit_and_zero() {
+    let axis = |now, limit, timestamps: &[&str]| {
+        let timeline = timeline(now, limit, timestamps, 1);
+        (timeline.axis_from, timeline.axis_to, timeline.limit_at, timeline.zero_at)
+    };
+    let of = |from: &str, to: &str, limit, zero| (from.to_owned(), to.to_owned(), limit, zero);
+    assert_eq!(axis("10", "600", &["5"]), of("0", "600", 1.0, 0.0));
+    // Timestamps that lie ahead.
+    assert_eq!(axis("10", "30", &["20", "5"]), of("-10", "30", 1.0, 0.25));
+    assert_eq!(axis("10", "-30", &["20"]), of("-30", "0", 0.0, 1.0));
+    assert_eq!(axis("10", "-5", &["20", "0"]), of("-10", "10", 0.25, 0.5));
+    assert_eq!(axis("10", "2.5", &["0"]), of("0", "10", 0.25, 0.0));
+    // No length at all.
+    assert_eq!(axis("10", "0", &["10", "10"]), of("0", "0", 0.0, 0.0));
+    assert_eq!(buckets(&timeline("10", "0", &["10"], 2)), [("0", "0", 1, 0), ("0", "0", 0, 0)]);
+    // A limit that is on no axis.
+    assert_eq!(axis("10", "Infinity", &["0"]), of("0", "10", 1.0, 0.0));
+    assert_eq!(axis("10", "-Infinity", &["0"]), of("0", "10", 0.0, 0.0));
+    assert_eq!(axis("10", "NaN", &["0"]), of("0", "10", 1.0, 0.0));
+}
+
+#[test]
+fn numbers_as_python_prints_them() {
+    let floats = timeline("1000.5", "1e16", &["0", "1000"], 2);
+    assert_eq!((floats.now.as_str(), floats.max_age.as_str()), ("1000.5", "1e+16"));
+    assert_eq!(ends(&floats), (Some("0.5"), Some("1000.5"), "0", "1e+16"));
+    assert_eq!(buckets(&floats), [("0", "5000000000000000.0", 2, 0), ("5000000000000000.0", "1e+16", 0, 0)]);
+    let thirds = timeline("100", "0", &["0"], 3);
+    let third = ("33.333333333333336", "66.66666666666667");
+    assert_eq!(buckets(&thirds), [("0", third.0, 0, 0), (third.0, third.1, 0, 0), (third.1, "100", 0, 1)]);
+    let bools = timeline("true", "true", &["false"], 1);
+    assert_eq!((bools.now.as_str(), bools.max_age.as_str()), ("True", "True"));
+    // The clock, and the default.
+    let config = r#"{"sources": {"gamma": {"records": [{"id": 1, "value": 1}]}}}"#;
+    let timeline = pipeline::run(Text::from_string(config.into()), 5.0).timeline(1).expect("a timeline");
+    assert_eq!((timeline.now.as_str(), timeline.max_age.as_str()), ("5.0", "600"));
+    assert_eq!(ends(&timeline), (Some("0.0"), Some("0.0"), "0.0", "600"));
+}
+
+#[test]
+fn ages_that_are_on_no_axis() {
+    let some = timeline("1000", "600", &["NaN", "1e400", "-1e400", "0"], 2);
+    assert_eq!(some.outside, FreshnessCounts { fresh: 2, stale: 1 });
+    assert_eq!(ends(&some), (Some("1000"), Some("1000"), "0", "1000"));
+    assert_eq!(buckets(&some), [("0", "500", 0, 0), ("500", "1000", 0, 1)]);
+    assert_eq!(some.points.iter().map(|point| point.position).collect::<Vec<_>>(), [3]);
+    let none = timeline("NaN", "600", &["1", "2"], 2);
+    assert_eq!(none.outside, FreshnessCounts { fresh: 2, stale: 0 });
+    assert_eq!(ends(&none), (None, None, "0", "600"));
+    assert_eq!(none.now, "nan");
+    assert!(none.points.is_empty());
+}
+
+/// Ints of any size are finite, however far away.
+#[test]
+fn ages_beyond_all_floats() {
+    let huge = "9".repeat(400);
+    let timeline = timeline("0", "600", &[&huge, &format!("-{huge}"), "0"], 3);
+    assert_eq!(ends(&timeline), (Some(&*format!("-{huge}")), Some(&*huge), &*format!("-{huge}"), &*huge));
+    let counts: Vec<_> = timeline.buckets.iter().map(|bucket| (bucket.counts.fresh, bucket.counts.stale)).collect();
+    assert_eq!(counts, [(1, 0), (1, 0), (0, 1)]);
+    let places = timeline.points.iter().map(|point| point.at).chain([timeline.zero_at]);
+    assert_eq!(places.collect::<Vec<_>>(), [0.0, 1.0, 0.5, 0.5]);
+}
+
+#[test]
+fn buckets_are_as_many_as_asked_for_within_reason() {
+    let run = run("1000", "600", &["0", "1", "1000"]);
+    for (asked, given) in [(0, 1), (1, 1), (7, 7), (1000, 1000), (1001, 1000), (usize::MAX, 1000)] {
+        let timeline = run.timeline(asked).expect("a timeline");
+        assert_eq!(timeline.buckets.len(), given);
+        let counted: usize = timeline.buckets.iter().map(|bucket| bucket.counts.fresh + bucket.counts.stale).sum();
+        assert_eq!(counted, 3);
+        assert!(timeline.buckets.windows(2).all(|pair| pair[0].to == pair[1].from));
+        assert_eq!(
+            (&timeline.buckets[0].from, &timeline.buckets[given - 1].to),
+            (&timeline.axis_from, &timeline.axis_to)
+        );
+    }
+}
+
+/// An age is in the bucket whose edges, as they are told, are around it.
+#[test]
+fn edges_hold_what_is_counted() {
+    let timestamps: Vec<_> = (0..=1200).map(|time| time.to_string()).collect();
+    let run = run("1200", "600", &timestamps.iter().map(String::as_str).collect::<Vec<_>>());
+    for count in [1, 3, 7, 49, 60, 241] {
+        let timeline = run.timeline(count).expect("a timeline");
+        for (index, bucket) in timeline.buckets.iter().enumerate() {
+            let edge = |text: &str| text.parse::<f64>().expect("a number");
+            let last = index + 1 == count;
+            let within = |age: &f64| edge(&bucket.from) <= *age && (*age < edge(&bucket.to) || last);
+            let expected = (0..=1200).map(f64::from).filter(within).count();
+            assert_eq!(bucket.counts.fresh + bucket.counts.stale, expected, "{index} of {count}");
+        }
+    }
+}
+
+#[test]
+fn points_where_they_are_few() {
+    for (count, points) in [(1, 1), (200, 200), (201, 0), (450, 0)] {
+        let run = run("1000", "600", &vec!["7"; count]);
+        // The cache keeps one of the records that are the same.
+        assert_eq!(run.timeline(1).map(|timeline| timeline.points.len()), Some(1));
+        let timestamps: Vec<_> = (0..count).map(|time| time.to_string()).collect();
+        let run = self::run("1000", "600", &timestamps.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(run.timeline(1).map(|timeline| timeline.points.len()), Some(points), "{count}");
+    }
+}
+
+#[test]
+fn without_ages_there_is_none() {
+    let none = |config: &str| pipeline::run(Text::from_string(config.into()), 5.0).timeline(10).is_none();
+    assert!(none("{}") && none("[") && none("[]"));
+    assert!(none(r#"{"flags": {"freshness": 0}, "sources": {"gamma": {"records": [{"id": 1, "value": 1}]}}}"#));
+    assert!(none(r#"{"sources": {"gamma": {"records": [{"id": 1}]}}}"#));
+    // Up to a failure there are some.
+    let failed = run("10", "5", &["1", "null"]).timeline(1).expect("a timeline");
+    assert_eq!((failed.low.as_deref(), failed.buckets[0].counts.stale), (Some("9"), 1));
+}

@@ -1,0 +1,51 @@
+/** Places in the text that belong to what the results show: the record at the cursor, and those behind a number. */
+import { type Range, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+
+export interface Marks {
+  /** Starts and ends, one after the other, in the document. */
+  places: Iterable<readonly [from: number, to: number]>;
+  current: readonly [from: number, to: number] | undefined;
+}
+
+export const setMarks = StateEffect.define<Marks>();
+
+const place = Decoration.mark({ class: 'cm-place' });
+const current = Decoration.mark({ class: 'cm-current-record' });
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects)
+      if (effect.is(setMarks)) next = decorate(effect.value, transaction.newDoc.length);
+    return next;
+  },
+  provide: (marks) => EditorView.decorations.from(marks),
+});
+
+function decorate(marks: Marks, length: number): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  const add = (kind: Decoration, [from, to]: readonly [number, number]) => {
+    const [start, end] = [Math.max(from, 0), Math.min(to, length)];
+    if (start < end) ranges.push(kind.range(start, end));
+  };
+  for (const one of marks.places) add(place, one);
+  if (marks.current) add(current, marks.current);
+  return Decoration.set(ranges, true);
+}
+
+export const marks = [
+  field,
+  EditorView.theme({
+    '.cm-current-record': {
+      backgroundColor: 'var(--_accent-soft)',
+      boxShadow: '0 0 0 1px var(--_accent)',
+      borderRadius: '2px',
+    },
+    '.cm-place': {
+      backgroundColor: 'var(--_warning-soft)',
+      borderBottom: '2px solid var(--_warning)',
+    },
+  }),
+];

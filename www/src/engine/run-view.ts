@@ -1,0 +1,44 @@
+import type { Engine } from './engine.ts';
+import { EngineRestarted } from './engine.ts';
+import type { EngineInput, QuestionName, Questions, Report, RunMethod } from './protocol.ts';
+
+type Given<Name extends RunMethod> = Questions[Name]['ask']['given'];
+
+/**
+ * A finished run, as the page's elements see it: what the report says, and what can be asked. A new run is a new
+ * object, so that an element that was given it knows when to ask again.
+ */
+export class RunView {
+  readonly id: number;
+  readonly report: Report;
+  /** What was run. */
+  readonly input: EngineInput;
+  #engine: Engine;
+
+  constructor(id: number, report: Report, input: EngineInput, engine: Engine) {
+    this.id = id;
+    this.report = report;
+    this.input = input;
+    this.#engine = engine;
+  }
+
+  /** Asks a method of the run. Undefined where a newer run has replaced it: whoever asked is about to be told. */
+  ask<Name extends RunMethod>(
+    name: Name,
+    ...given: Given<Name>
+  ): Promise<Questions[Name]['answer']> {
+    return this.put(name, { run: this.id, given } as Questions[Name]['ask']);
+  }
+
+  async put<Name extends QuestionName>(
+    name: Name,
+    question: Questions[Name]['ask'],
+  ): Promise<Questions[Name]['answer'] | undefined> {
+    try {
+      return await this.#engine.ask(name, question);
+    } catch (problem) {
+      if (problem instanceof EngineRestarted) return undefined;
+      throw problem;
+    }
+  }
+}

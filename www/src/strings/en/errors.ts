@@ -1,0 +1,238 @@
+/** The lessons: what each exception means in this pipeline, and what usually fixes it. */
+import type { ErrorCause, RunError } from '../../engine/protocol.ts';
+
+export interface Lesson {
+  /** What it means here, in a sentence or two. */
+  means: (error: RunError) => string;
+  fix: string;
+  example?: Example;
+}
+
+export interface Example {
+  /** Empty for a text with nothing in it. */
+  instead: string;
+  write: string;
+}
+
+/** Python's types by the names that JSON has for them. */
+const JSON_TYPES: Record<string, string> = {
+  NoneType: 'null (None in Python)',
+  bool: 'true or false (a bool in Python)',
+  int: 'a number (an int in Python)',
+  float: 'a number (a float in Python)',
+  str: 'a string (a str in Python)',
+  list: 'an array (a list in Python)',
+  dict: 'an object (a dict in Python)',
+};
+
+const kind = ({ typeName = '' }: RunError): string => JSON_TYPES[typeName] ?? typeName;
+const inSource = ({ source }: RunError): string => (source === undefined ? '' : ` of “${source}”`);
+const record = (error: RunError): string =>
+  error.index === undefined ? 'A record' : `Record ${error.index}${inSource(error)}`;
+
+const lessons: Record<ErrorCause, Lesson> = {
+  utf8: {
+    means: () =>
+      'The program reads its file as UTF-8. A byte at the marked place cannot be part of a UTF-8 text, so the text was not read at all.',
+    fix: 'Save the file as UTF-8: in most editors “Save with encoding”. A file from Excel or an old Windows program is often in another encoding.',
+  },
+  memory: {
+    means: () =>
+      'The config needs more memory than there is, or has more text or values than can be counted here: 4 GiB, or 268 million values.',
+    fix: 'Run a part of the data: fewer records in each source.',
+  },
+  'json.bom': {
+    means: () =>
+      'The text begins with an invisible character, a byte order mark. Some Windows programs put it there, and JSON does not allow it.',
+    fix: 'Save the file as “UTF-8”, not as “UTF-8 with BOM”; or delete the invisible character at the very beginning.',
+  },
+  'json.empty': {
+    means: () =>
+      'There is nothing to read: the text is empty, or only spaces and line ends. Even a config with nothing in it needs one JSON value.',
+    fix: 'Write at least an empty object. Then every setting has its default, and there are no sources.',
+    example: { instead: '', write: '{}' },
+  },
+  'json.ends_early': {
+    means: () =>
+      'The text is over before the JSON is: a bracket, a brace or a quotation mark was opened and never closed.',
+    fix: 'Look at the end of the text, then upwards: every { needs its }, every [ its ], every " its ". A copied text may lack its last lines.',
+    example: { instead: '{"now": 1000', write: '{"now": 1000}' },
+  },
+  'json.extra_data': {
+    means: () =>
+      'The config is complete before the marked place, and more text follows. A JSON text is one single value.',
+    fix: 'Delete what follows, or one } or ] too many before it. Two configs do not fit into one text.',
+    example: { instead: '{"now": 1}}', write: '{"now": 1}' },
+  },
+  'json.trailing_comma': {
+    means: () =>
+      'A comma stands behind the last element. Python code allows that, JSON does not: a comma promises that one more follows.',
+    fix: 'Delete the marked comma, or write what was to follow it.',
+    example: { instead: '["id", "value",]', write: '["id", "value"]' },
+  },
+  'json.comma': {
+    means: () =>
+      'One value has ended and something else follows without a comma. Or a number is written as JSON does not know it (01, 1., 1e), so that only its beginning was read.',
+    fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no zeros in front, and digits behind its point.',
+    example: { instead: '{"now": 1 "sources": {}}', write: '{"now": 1, "sources": {}}' },
+  },
+  'json.property_name': {
+    means: () =>
+      'In an object a key was due at the marked place. A key is always a string in double quotes, even where JavaScript does without them.',
+    fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. Where nothing is to be seen, an invisible character, such as a non-breaking space from a web page, has to go.',
+    example: { instead: '{now: 1000}', write: '{"now": 1000}' },
+  },
+  'json.colon': {
+    means: () => 'A key stands there, but no colon follows it, so it is unclear what its value is.',
+    fix: 'Write a colon between the key and its value.',
+    example: { instead: '{"now" 1000}', write: '{"now": 1000}' },
+  },
+  'json.single_quotes': {
+    means: () =>
+      'Strings stand in single quotes. Python prints them so, but JSON knows double quotes only. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
+    fix: 'Replace the single quotes by double quotes, or have Python write the text with json.dumps().',
+    example: { instead: "{'now': 1000}", write: '{"now": 1000}' },
+  },
+  'json.python_word': {
+    means: () =>
+      'True, False and None are Python’s words. JSON has its own, in small letters: true, false and null.',
+    fix: 'Write JSON’s word, or have Python write the text with json.dumps(), which translates them.',
+    example: { instead: '{"adapt": True, "x": None}', write: '{"adapt": true, "x": null}' },
+  },
+  'json.comment': {
+    means: () =>
+      'A comment begins at the marked place. JSON has no comments, neither // nor # nor /* */.',
+    fix: 'Delete the comment. If it must stay, make it a value: the pipeline ignores keys that it does not know.',
+    example: { instead: '{} // all defaults', write: '{"note": "all defaults"}' },
+  },
+  'json.value': {
+    means: () =>
+      'A value was due at the marked place: a string in double quotes, a number, true, false, null, an object or an array. What stands there is none of these.',
+    fix: 'Put text into double quotes. Write numbers with a digit first and without a plus sign. Delete a comma that has nothing behind it.',
+    example: { instead: '{"max_age_seconds": +.5}', write: '{"max_age_seconds": 0.5}' },
+  },
+  'json.control': {
+    means: () =>
+      'Within a string stands a line end, a tab or another control character as it is. A JSON string has to stay on one line.',
+    fix: 'Write \\n for a line end and \\t for a tab. If the string was meant to end there, the closing " is missing.',
+    example: { instead: '"one\ntwo"', write: '"one\\ntwo"' },
+  },
+  'json.unicode_escape': {
+    means: () =>
+      'Behind \\u four hexadecimal digits (0 to 9, a to f) have to stand; at the marked place there are fewer, or other characters.',
+    fix: 'Write all four digits, zeros in front, or the character itself. For a backslash and a u, write \\\\u.',
+    example: { instead: '"\\u41"', write: '"\\u0041"' },
+  },
+  'json.escape': {
+    means: () =>
+      'A backslash within a string begins an escape, and JSON does not know this one. It knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits.',
+    fix: 'For a backslash itself, as in a Windows path, write two.',
+    example: { instead: '"C:\\data"', write: '"C:\\\\data"' },
+  },
+  'json.digits': {
+    means: () =>
+      'An integer has more than 4300 digits. Python refuses to read it, since reading such numbers takes very long and could be used to stop a server.',
+    fix: 'Put the digits into double quotes, as a string, or write a float such as 1e300.',
+  },
+  'json.depth': {
+    means: () =>
+      'Arrays and objects are nested too deep: Python’s JSON reader gives up where close to 10,000 of them are open at once.',
+    fix: 'This is hardly ever meant. Look for something that opens brackets again and again, such as a loop that puts a list into itself.',
+  },
+  'config.not_object': {
+    means: (error) =>
+      `The whole config is ${kind(error)}. The pipeline asks it for its keys with config.get(…), and only an object has keys.`,
+    fix: 'Put the whole text into braces, with “sources” as one of the keys.',
+    example: { instead: '[…]', write: '{"sources": {"gamma": {"records": […]}}}' },
+  },
+  'flags.not_object': {
+    means: (error) =>
+      `“flags” is ${kind(error)}. The pipeline asks it for each stage’s flag with flags.get(…), and only an object has that. An explicit null is not the same as no “flags” at all.`,
+    fix: 'Make it an object with a key for each stage, or leave “flags” out: then all stages run.',
+    example: { instead: '"flags": ["cache"]', write: '"flags": {"cache": true}' },
+  },
+  'sources.not_object': {
+    means: (error) =>
+      `“sources” is ${kind(error)}. The adapt stage goes over sources.items(), the pairs of a name and a source, and only an object has those.`,
+    fix: 'Make it an object: the name of each source, and an object with its records.',
+    example: {
+      instead: '"sources": [{"records": []}]',
+      write: '"sources": {"alpha": {"records": []}}',
+    },
+  },
+  'source.not_object': {
+    means: (error) =>
+      `The source${error.source === undefined ? '' : ` “${error.source}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
+    fix: 'Put the list of records under the key “records”.',
+    example: { instead: '"alpha": [{"uid": 1}]', write: '"alpha": {"records": [{"uid": 1}]}' },
+  },
+  'records.not_iterable': {
+    means: (error) =>
+      `“records”${inSource(error)} is ${kind(error)}. The adapt stage goes over it with for, one record after the other, which needs an array. An explicit null is not the same as no “records” at all.`,
+    fix: 'Write an array, an empty one if there are no records; or leave “records” out.',
+    example: { instead: '"records": null', write: '"records": []' },
+  },
+  'record.not_object': {
+    means: (error) =>
+      `${record(error)} is ${kind(error)}. The adapter of this source asks each record for its fields with .get(…), and only an object has that.`,
+    fix: 'Make “records” an array, and every element of it an object. In alpha the fields are “uid” and “data”, in beta “identifier” and “payload”.',
+    example: { instead: '"records": ["order_1"]', write: '"records": [{"uid": "order_1"}]' },
+  },
+  'record.not_mapping': {
+    means: (error) =>
+      `${record(error)} is ${kind(error)}. The adapt stage copies the record’s fields with {**record}, and only an object has fields. (Over an object or a string, for gives its keys or characters.)`,
+    fix: 'Make “records” an array, and every element of it an object.',
+    example: { instead: '"records": ["a"]', write: '"records": [{"id": "a", "value": 1}]' },
+  },
+  'required.not_iterable': {
+    means: (error) =>
+      `“required_fields” is ${kind(error)}. The validate stage goes over it with for, one field name after the other, which needs an array. An explicit null is not the same as no “required_fields” at all.`,
+    fix: 'Write an array of field names, an empty one to require nothing; or leave it out: then it is "id" and "value".',
+    example: { instead: '"required_fields": null', write: '"required_fields": []' },
+  },
+  'required.unhashable': {
+    means: (error) =>
+      `An element of “required_fields” is ${kind(error)}. The validate stage looks each one up as a key of the record, and in Python only what can be hashed can be a key: a string, not a list or a dict.`,
+    fix: 'Write the names of the fields as strings, without brackets of their own.',
+    example: {
+      instead: '"required_fields": [["id"]]',
+      write: '"required_fields": ["id"]',
+    },
+  },
+  'freshness.timestamp': {
+    means: (error) =>
+      `${record(error)} has a timestamp that is ${kind(error)}. The freshness stage computes now - timestamp, which needs a number: seconds since 1970.`,
+    fix: 'Write the number without quotes. A record without a time needs no “timestamp” at all: then “now” stands in. null does not mean that.',
+    example: { instead: '"timestamp": "1000"', write: '"timestamp": 1000' },
+  },
+  'freshness.now': {
+    means: (error) =>
+      `“now” is ${kind(error)}. The freshness stage computes now - timestamp for each record, which needs a number: seconds since 1970.`,
+    fix: 'Write the number without quotes, or leave “now” out: then the clock stands in. null does not mean that.',
+    example: { instead: '"now": null', write: '"now": 1700000000' },
+  },
+  'freshness.max_age': {
+    means: (error) =>
+      `“max_age_seconds” is ${kind(error)}. The freshness stage asks age > max_age_seconds for each record, and Python does not compare a number with that.`,
+    fix: 'Write the number of seconds without quotes, or leave it out: then it is 600.',
+    example: { instead: '"max_age_seconds": "600"', write: '"max_age_seconds": 600' },
+  },
+  'freshness.overflow': {
+    means: () =>
+      'The freshness stage subtracts a float from an int, or an int from a float. Python makes a float of the int first, and this one is too large: floats end at about 1.8e308.',
+    fix: 'Write “now” and the timestamps as seconds since 1970, ten digits or so. Among ints alone any size works, since they are exact.',
+  },
+};
+
+export const errors = {
+  lesson: {
+    means: 'What it means here',
+    fix: 'What usually fixes it',
+    instead: 'Instead of',
+    write: 'write',
+    nothing: 'nothing',
+    value: 'Value',
+    typed: (value: string, type: string) => `${value} (${type})`,
+    lessons,
+  },
+};

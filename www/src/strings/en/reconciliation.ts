@@ -1,0 +1,72 @@
+/** Keys against sources: the words of the reconciliation. */
+import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
+import { count, number } from '../count.ts';
+
+export const reconciliation = {
+  reconciliation: {
+    heading: 'Reconciliation',
+    keys: (shown: number, all: number) =>
+      shown === all
+        ? count(all, 'key', 'keys')
+        : `${number(shown)} of ${count(all, 'key', 'keys')}`,
+    grid: 'Keys against sources',
+    key: 'Key',
+    values: 'Values',
+    verdict: 'Verdict',
+    verdicts: {
+      matched: '= matched',
+      mismatched: '≠ mismatched',
+      single: '· single source',
+    } satisfies Record<Verdict, string>,
+    /** A source has no record with the key. */
+    none: '–',
+    noneSaid: 'no record',
+    /** Something that other sources have is missing here. */
+    gap: 'nothing',
+    overwrote: (n: number) => `↺${number(n)}`,
+    overwroteSaid: (n: number) => ` ${count(n, 'earlier record', 'earlier records')} overwritten: `,
+    cut: '…',
+
+    filters: 'Verdicts',
+    all: 'all',
+    find: 'Find in keys and values',
+    source: 'Source',
+    anySource: 'any source',
+    found: (n: number) => `${count(n, 'key', 'keys')} shown.`,
+    nothingFound: 'No key fits these filters.',
+    reset: 'Show all keys',
+
+    why: {
+      error: 'Reconcile comes last. The run ended before it, so there is nothing to compare.',
+      flag: 'Reconcile did not run: its flag is off.',
+      adapt:
+        'Reconcile did not run: the flag of adapt is off, and without adapt there are no sources.',
+      sources: (names: readonly string[]) =>
+        names.length === 0
+          ? 'Reconcile did not run: there is no source, and it takes two to compare.'
+          : `Reconcile did not run: “${names[0]}” is the only source, and it takes two to compare.`,
+      keys: 'Reconcile ran and found no key: there is no record, or each one’s id is the empty string.',
+    },
+    switchOn: (stage: string) => `Switch ${stage} on`,
+
+    pick: 'Choose a key to see its values in full.',
+    verdictAbout: {
+      matched: 'All sources that have this key say the same, character by character.',
+      single: 'Only one source has this key, so there is nothing to compare it with.',
+    },
+    differenceAbout: {
+      order:
+        'The same keys and values in another order. json.dumps keeps the order, and the texts are compared: a mismatch.',
+      number:
+        'Equal numbers for Python, but json.dumps writes them differently, and the texts are compared: a mismatch.',
+      value: 'The texts differ where they are marked.',
+    } satisfies Record<NonNullable<ReconciliationGroup['difference']>, string>,
+    place: (index: number, line: number) => `records[${number(index)}], line ${number(line)}`,
+    goTo: (source: string, index: number, line: number) =>
+      `Go to ${source} records[${number(index)}], line ${number(line)}`,
+    before: 'before:',
+    lastCounts: 'The last record of a source counts. It overwrote what the source said before.',
+    moreBefore: (n: number) => `… and ${count(n, 'record', 'records')} more before.`,
+    cutFull: (n: number) => ` … ${count(n, 'more character', 'more characters')} … `,
+  },
+};

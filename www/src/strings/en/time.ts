@@ -1,0 +1,104 @@
+/** The words of the freshness timeline and of the two numbers that decide. */
+import type { Freshness } from '../../engine/protocol.ts';
+import { count, number } from '../count.ts';
+
+const UNITS = [
+  { seconds: 86_400, name: 'd' },
+  { seconds: 3600, name: 'h' },
+  { seconds: 60, name: 'min' },
+] as const;
+
+/** `10 min`, for Python's text of a number of seconds; nothing where seconds say it as well. */
+function span(text: string): string {
+  const seconds = Number(text);
+  const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
+  if (!unit || !Number.isFinite(seconds)) return '';
+  const value = (seconds / unit.seconds).toLocaleString('en', { maximumFractionDigits: 1 });
+  return `${value} ${unit.name}`;
+}
+
+/** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970; nothing for what is no date. */
+function date(text: string): string {
+  const day = new Date(Number(text) * 1000);
+  if (Number.isNaN(day.getTime())) return '';
+  return `${day.toISOString().replace('T', ' ').slice(0, -5)} UTC`;
+}
+
+const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
+const records = (n: number) => count(n, 'record', 'records');
+
+export const time = {
+  time: {
+    heading: 'Freshness timeline',
+    span,
+    date,
+    marks,
+    fresh: (n: number) => `✓ ${number(n)} fresh`,
+    stale: (n: number) => `! ${number(n)} stale`,
+    seconds: (text: string) => `${text} s`,
+    axis: 'age = now − timestamp, in seconds',
+    limit: (maxAge: string) => `limit ${maxAge} s`,
+    rule: 'Stale is what is older than the limit. A record without a timestamp is always 0 s old.',
+
+    about: {
+      now: 'in seconds since 1970',
+      max_age_seconds: 'the limit, in seconds',
+    },
+    slider: (key: string) => `${key}, slider`,
+    absent: {
+      now: 'Not in the text: the clock stands in.',
+      max_age_seconds: 'Not in the text: the default stands in.',
+    },
+    notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
+    refused: (typed: string, text: string) =>
+      `“${typed}” is no number in JSON. In the text it is still ${text}.`,
+    blocked: {
+      waiting: 'It can be changed once the engine is loaded.',
+      unreadable: 'The config cannot be read right now. Mend it to change this here.',
+      file: 'A file this big is not edited here. Change the number in the file itself.',
+    },
+    said: (key: string, value: string, fresh: number, stale: number) =>
+      `${key}: ${value}. ${number(fresh)} fresh, ${number(stale)} stale.`,
+
+    notRun: {
+      off: 'The flag of freshness is off, so no record has an age.',
+      empty: 'No record came as far as freshness, so there are no ages.',
+      unreached: (error: string) => `The run ended in ${error} before freshness.`,
+      unread: 'No stage ran, so no record has an age.',
+      failed: (error: string) => `Freshness ended in ${error}.`,
+    },
+    outside: (fresh: number, stale: number) =>
+      `On no axis, since their age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
+
+    points: 'Records by age',
+    histogram: 'Parts of the axis that hold records',
+    point: (position: number, freshness: Freshness) =>
+      `${marks[freshness]}, record ${number(position + 1)}`,
+    bucket: (from: string, to: string, fresh: number, stale: number) =>
+      `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
+    place: (source: string, index: number) => `${source}[${index}]`,
+    id: (id: string) => `id ${id}`,
+    age: (age: string) => `age ${age} s`,
+    goTo: (line: number) => `Go to line ${line}`,
+    pick: 'Pick a point to see its record.',
+    pickBar: 'Pick a bar to list its records.',
+
+    table: 'As a table',
+    caption: 'Records by age, in equal parts of the axis; parts without records are left out',
+    columns: {
+      from: 'From, s',
+      to: 'To, s',
+      fresh: 'Fresh',
+      stale: 'Stale',
+      list: 'Records',
+      place: 'Record',
+      id: 'id',
+      age: 'Age, s',
+      mark: 'Mark',
+    },
+    list: 'List',
+    listPart: (from: string, to: string) => `List the records aged ${from} to ${to} seconds`,
+    listed: (n: number, from: string, to: string) => `${records(n)} aged ${from} to ${to} s`,
+    closeList: 'Close the list',
+  },
+};

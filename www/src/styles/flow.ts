@@ -1,0 +1,338 @@
+import { css } from 'lit';
+
+/** How the stages lie beside each other, or (`down`) under each other. */
+export const flow = css`
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+    align-items: baseline;
+  }
+
+  .why {
+    margin-inline-start: auto;
+  }
+
+  .notice {
+    font-size: var(--_type-s);
+    font-weight: 600;
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  ol {
+    display: grid;
+    grid-template-columns: repeat(5, minmax(0, 1fr));
+    overflow: clip;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    list-style: none;
+  }
+
+  li {
+    position: relative;
+    display: grid;
+    grid-template-rows: auto auto 1fr;
+    align-content: start;
+  }
+
+  /* Reconcile is not a part of the stream. */
+  .reconcile {
+    border-inline-start: 1px solid var(--_line);
+  }
+
+  /* Flags. */
+
+  label {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    gap: var(--_space-s);
+    align-items: center;
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    padding-inline: var(--_space-m);
+    cursor: pointer;
+  }
+
+  label:hover .name {
+    text-decoration: underline;
+  }
+
+  input {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+
+  .name {
+    font: 600 var(--_type-m) / 1.5 var(--_mono);
+  }
+
+  .about {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .blocked label {
+    cursor: not-allowed;
+  }
+
+  .blocked input {
+    accent-color: var(--_control);
+  }
+
+  /* The picture. */
+
+  .picture {
+    position: relative;
+  }
+
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 64px;
+    overflow: visible;
+  }
+
+  path {
+    transition: d 350ms ease, opacity 350ms;
+  }
+
+  .stream,
+  path.fresh {
+    fill: color-mix(in srgb, var(--_kept) 55%, var(--_surface));
+  }
+
+  path.duplicate {
+    fill: var(--_duplicate);
+  }
+
+  path.invalid {
+    fill: var(--_invalid);
+  }
+
+  path.stale {
+    fill: var(--_stale);
+  }
+
+  .gate,
+  .side {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 3px;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .side {
+    stroke: var(--_control);
+    stroke-width: 1.5px;
+    stroke-dasharray: 4 4;
+  }
+
+  :is(.off, .unreached, .alone, .empty, .waiting) .gate {
+    stroke: var(--_control);
+  }
+
+  :is(.unreached, .alone, .empty, .waiting) .gate {
+    stroke-dasharray: 3 3;
+  }
+
+  .failed .gate {
+    stroke: var(--_danger);
+    stroke-width: 5px;
+  }
+
+  /* A bar beside its words. */
+
+  .bars {
+    position: absolute;
+    inset: 2px var(--_space-m) 2px calc(8% + var(--_space-s));
+    display: grid;
+    grid-template-rows: repeat(3, minmax(0, 1fr));
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 var(--_space-s);
+    align-items: center;
+    font-size: var(--_type-s);
+    font-weight: 600;
+    line-height: 20px;
+    white-space: nowrap;
+  }
+
+  .bars > * {
+    display: contents;
+  }
+
+  .bars > *::after {
+    content: '';
+    block-size: 10px;
+    background: currentcolor;
+    transform: scaleX(var(--_share));
+    transform-origin: 0 0;
+    transition: transform 350ms ease;
+  }
+
+  /* The words. */
+
+  .words {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-s);
+    align-content: start;
+    align-items: baseline;
+    /* Two lines, so that nothing moves when there is more to say. */
+    min-block-size: 3.375rem;
+    padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+    border: 0;
+    border-radius: 0;
+    background: none;
+    text-align: start;
+  }
+
+  .words::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  .words:is(:hover, :active, [aria-current='true'])::after {
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+  }
+
+  .words[aria-current='true'] {
+    background: none;
+    box-shadow: none;
+  }
+
+  .words[aria-current='true']::after {
+    box-shadow: inset 0 -2px var(--_accent);
+  }
+
+  .words:focus-visible {
+    outline: none;
+  }
+
+  .words:focus-visible::after {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  .found {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--_space-xs);
+  }
+
+  .counts.failed {
+    color: var(--_danger);
+    font-weight: 650;
+  }
+
+  .counts:is(.off, .unreached, .alone, .empty, .waiting) {
+    color: var(--_muted);
+  }
+
+  /* What is not about the newest text has no colours. */
+  .past {
+    --_kept: var(--_muted);
+    --_duplicate: var(--_muted);
+    --_invalid: var(--_muted);
+    --_stale: var(--_muted);
+    --_matched: var(--_muted);
+    --_accent-soft: var(--_sunken);
+    --_duplicate-soft: var(--_sunken);
+    --_invalid-soft: var(--_sunken);
+    --_stale-soft: var(--_sunken);
+  }
+
+  .past .words {
+    color: var(--_muted);
+  }
+
+  /* No room for what the flags are about; it can still be heard. */
+  @container (inline-size < 72rem) {
+    :host(:not([down])) .about {
+      display: none;
+    }
+
+    :host(:not([down])) .bars {
+      inset-inline-end: 0;
+      gap: 0;
+    }
+  }
+
+  /* Under each other: the stream runs down, and the words stand beside it. */
+
+  :host([down]) ol {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  :host([down]) li {
+    grid-template-columns: 64px minmax(0, 1fr);
+    grid-template-rows: auto;
+    grid-auto-rows: auto;
+    column-gap: var(--_space-s);
+    padding-inline-start: var(--_space-s);
+  }
+
+  :host([down]) .reconcile {
+    border-inline-start: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  :host([down]) .picture {
+    display: contents;
+  }
+
+  :host([down]) svg {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: var(--_space-s);
+    inline-size: 64px;
+    block-size: 100%;
+  }
+
+  :host([down]) .bars {
+    position: static;
+    grid-column: 2;
+  }
+
+  :host([down]) :is(label, .words) {
+    grid-column: 2;
+    padding-inline: 0 var(--_space-s);
+  }
+
+
+  @media (forced-colors: active) {
+    .stream,
+    path.fresh {
+      fill: CanvasText;
+    }
+
+    path:is(.duplicate, .invalid, .stale) {
+      fill: none;
+      stroke: CanvasText;
+      stroke-width: 1px;
+      vector-effect: non-scaling-stroke;
+    }
+
+    .gate,
+    .side {
+      stroke: Highlight;
+    }
+
+    .bars > *::after {
+      background: CanvasText;
+    }
+  }
+`;
