@@ -24,7 +24,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}${BASE}`,
-    viewport: { width: 1280, height: 900 },
+    // High enough for all lines of the sample: CodeMirror puts no others into the page.
+    viewport: { width: 1280, height: 1300 },
     launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
     screenshot: 'only-on-failure',
   },

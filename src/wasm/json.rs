@@ -152,8 +152,7 @@ impl<'j> ser::Serializer for &'j mut Json {
         serialize_u16(u16),
         serialize_f32(f32),
         serialize_char(char),
-        serialize_unit_struct(&'static str),
-        serialize_unit_variant(&'static str, u32, &'static str)
+        serialize_unit_struct(&'static str)
     );
 
     fn serialize_bool(self, value: bool) -> Result<(), Unwritten> {
@@ -173,6 +172,10 @@ impl<'j> ser::Serializer for &'j mut Json {
     fn serialize_bytes(self, text: &[u8]) -> Result<(), Unwritten> {
         write_text(text, &mut self.out);
         Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Unwritten> {
+        self.serialize_str(name)
     }
 
     fn serialize_none(self) -> Result<(), Unwritten> {
