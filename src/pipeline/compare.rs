@@ -5,14 +5,14 @@ use std::collections::TryReserveError;
 use std::mem::discriminant;
 use std::ops::{Deref, Range};
 
-use crate::python::{Exception, Item, PyString, Value, cut_dumps, float_repr};
+use crate::python::{Exception, Item, PyString, Value, cut_dumps};
 
 use super::log::LogLine;
 use super::pairs::{Pairs, Texts};
 use super::reconcile::Verdict;
 use super::report::Teller;
 use super::trace::{Fate, Freshness, index};
-use super::{Run, Summary};
+use super::{Run, Summary, SummaryNumber};
 
 /// What is different between two runs. `R` holds a run: a reference, or an `Rc`.
 pub struct Comparison<R> {
@@ -157,37 +157,26 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     }
 }
 
-/// The summary's lines, by name.
-fn lines(summary: Option<&Summary>) -> [(&'static str, Option<String>); 11] {
-    let text = |line: &dyn Fn(&Summary) -> String| summary.map(line);
-    let number = |number: &dyn Fn(&Summary) -> usize| summary.map(|summary| number(summary).to_string());
-    let groups = summary.and_then(|summary| summary.reconciliation);
-    [
-        ("records_in", number(&|summary| summary.records_in)),
-        ("records_out", number(&|summary| summary.records_out)),
-        (
-            "stages_run",
-            text(&|summary| summary.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", ")),
-        ),
-        ("cache.hits", number(&|summary| summary.cache.hits)),
-        ("cache.misses", number(&|summary| summary.cache.misses)),
-        ("cache.hit_rate", text(&|summary| float_repr(summary.cache.hit_rate))),
-        ("validation_errors", number(&|summary| summary.validation_errors)),
-        ("stale_records", number(&|summary| summary.stale_records)),
-        ("reconciliation.matched", groups.map(|groups| groups.matched.to_string())),
-        ("reconciliation.mismatched", groups.map(|groups| groups.mismatched.to_string())),
-        ("reconciliation.single_source", groups.map(|groups| groups.single_source.to_string())),
-    ]
+/// The summary's lines, by name: its numbers, and the stages among them.
+fn lines(summary: Option<&Summary>) -> Vec<(&'static str, Option<String>)> {
+    let text = summary.map(ToString::to_string);
+    let number = |number: SummaryNumber| {
+        let found = text.as_ref().and_then(|text| text.get(number.find(text)?));
+        (number.name(), found.map(str::to_owned))
+    };
+    let stages =
+        summary.map(|summary| summary.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "));
+    let mut lines: Vec<_> = SummaryNumber::ALL.into_iter().map(number).collect();
+    lines.insert(2, ("stages_run", stages));
+    lines
 }
 
 /// The log's lines that have no equal one in the other log.
 fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
-        let LogLine { level, message } = run.log_line(context, line);
-        let mut text = message.into_bytes();
-        text.push(level as u8);
-        Cow::Owned(text)
+        // No two levels have a message of the same kind, so the message is all that there is to compare.
+        Cow::Owned(run.log_line(context, line).message.into_bytes())
     };
     let [one, two] = &contexts;
     let (one, two) = (|line| text(before, one.as_ref(), line), |line| text(after, two.as_ref(), line));

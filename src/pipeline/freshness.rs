@@ -35,8 +35,18 @@ fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mu
 /// `age > max_age_seconds`
 #[inline]
 fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
-    let age = age(record, config)?;
-    match &config.max_age.number {
+    let (now, max_age) = (&config.now, &config.max_age);
+    let given = timestamp(record);
+    let timestamp = given.as_ref().unwrap_or(now);
+    // Ints that fit, which nearly all are, need nothing of what follows.
+    if let [Some(Number::Small(now)), Some(Number::Small(timestamp)), Some(Number::Small(max_age))] =
+        [&now.number, &timestamp.number, &max_age.number]
+        && let Some(age) = now.checked_sub(*timestamp)
+    {
+        return Ok(age > *max_age);
+    }
+    let age = subtract(now, timestamp)?;
+    match &max_age.number {
         Some(max_age) => Ok(age.greater_than(max_age)),
         None => Err(not_comparable(&age, &config.max_age)),
     }
@@ -46,21 +56,23 @@ fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure
 /// fast.
 #[inline(never)]
 pub(super) fn age_told(record: RecordView<'_>, config: &Config<'_>) -> Option<Number> {
-    age(record, config).ok()
+    subtract(&config.now, timestamp(record).as_ref().unwrap_or(&config.now)).ok()
 }
 
-/// `now - record.get("timestamp", now)`, in seconds.
+/// A record's `timestamp`, where it has one.
+#[inline]
+fn timestamp(record: RecordView<'_>) -> Option<Operand<'_>> {
+    match record.other(b"timestamp") {
+        Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
+        Field::Null | Field::Absent => None,
+    }
+}
+
+/// `now - timestamp`, in seconds.
 ///
 /// # Errors
 /// `TypeError` where one of them is no number, `OverflowError` where an int is too large to meet a float.
-#[inline]
-fn age(record: RecordView<'_>, config: &Config<'_>) -> Result<Number, Failure> {
-    let now = &config.now;
-    let timestamp = match record.other(b"timestamp") {
-        Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
-        Field::Null | Field::Absent => None,
-    };
-    let timestamp = timestamp.as_ref().unwrap_or(now);
+fn subtract(now: &Operand<'_>, timestamp: &Operand<'_>) -> Result<Number, Failure> {
     match (&now.number, &timestamp.number) {
         (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| {
             // One is a float, so the other is the int that is too large to become one.

@@ -3,11 +3,8 @@
 //! Works on what adapt produced, whatever the stages in between have dropped.
 
 use std::cell::{OnceCell, RefCell};
-use std::hash::BuildHasher;
 use std::ops::Range;
 use std::rc::Rc;
-
-use foldhash::fast::FixedState;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
 use crate::table::{self, Table};
@@ -264,7 +261,7 @@ impl Key {
 
     #[inline]
     fn hash(self) -> u64 {
-        FixedState::default().hash_one((self.parts, self.length))
+        table::hash_words(self.parts[0], self.parts[1].wrapping_add(self.length.into()))
     }
 
     #[inline]

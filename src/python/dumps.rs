@@ -3,7 +3,7 @@
 use super::document::NodeKind;
 use super::nested::{KeyOrder, Nested};
 use super::number;
-use super::string::{self, Code};
+use super::string::{self, Codes, PyString};
 use super::value::{Item, Value};
 
 /// Writes values as `json.dumps(value, sort_keys=…)` does: `, ` and `: ` between, ASCII only.
@@ -22,7 +22,8 @@ impl<'d> Dumps<'d> {
 impl<'d> Value<'d> {
     /// `json.dumps(value)`, where it stands in the text just so, or somewhere else.
     #[must_use]
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "nearly every value that is written goes this way")]
     pub fn dumped_verbatim(self) -> Option<&'d [u8]> {
         match self.node().kind() {
             NodeKind::Null | NodeKind::False | NodeKind::True | NodeKind::PlainStr => Some(self.source_text()),
@@ -41,7 +42,7 @@ pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
     let mut out = Vec::new();
     match item {
         Item::Value(value) => Nested::cut_after(limit).write(value, KeyOrder::Given, &mut out, write_scalar_start),
-        Item::Character(_, code) => write_codes(std::iter::once(code), &mut out),
+        Item::Character(_, code) => write_text(PyString::from_code(code).as_bytes(), &mut out),
     }
     let is_whole = out.len() <= limit;
     out.truncate(limit);
@@ -58,7 +59,7 @@ const MOST_CUT: usize = 300;
 /// As [`write_scalar`], but of a string no more than is ever wanted of one.
 fn write_scalar_start(value: Value<'_>, out: &mut Vec<u8>) {
     if value.is_str() {
-        write_codes(value.codes().take(MOST_CUT), out);
+        write_codes(value.codes(), MOST_CUT, out);
     } else {
         write_scalar(value, out);
     }
@@ -70,7 +71,7 @@ pub(super) fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
     if let Some(text) = value.dumped_verbatim() {
         out.extend_from_slice(text);
     } else if value.is_str() {
-        write_codes(value.codes(), out);
+        write_codes(value.codes(), usize::MAX, out);
     } else {
         write_float(value.float(), out);
     }
@@ -78,12 +79,13 @@ pub(super) fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
 
 /// Appends `json.dumps(text)`, where `text` is UTF-8 that may hold lone surrogates.
 pub fn write_text(text: &[u8], out: &mut Vec<u8>) {
-    write_codes(string::decode(text), out);
+    write_codes(string::decode(text), usize::MAX, out);
 }
 
-fn write_codes(codes: impl Iterator<Item = Code>, out: &mut Vec<u8>) {
+/// Appends a string, up to the `most`th of its code points.
+fn write_codes(codes: Codes<'_>, most: usize, out: &mut Vec<u8>) {
     out.push(b'"');
-    for code in codes {
+    for code in codes.take(most) {
         match code {
             0x22 => out.extend_from_slice(b"\\\""),
             0x5C => out.extend_from_slice(b"\\\\"),

@@ -99,10 +99,10 @@ impl<'d> Nested<'d> {
         value: Value<'d>,
         order: KeyOrder,
         out: &mut Vec<u8>,
-        write_scalar: impl Fn(Value<'d>, &mut Vec<u8>),
+        write_scalar: fn(Value<'d>, &mut Vec<u8>),
     ) {
         if is_container(value) {
-            self.write_container(value, order, out, &write_scalar);
+            self.write_container(value, order, out, write_scalar);
         } else {
             write_scalar(value, out);
         }
@@ -113,7 +113,7 @@ impl<'d> Nested<'d> {
         value: Value<'d>,
         order: KeyOrder,
         out: &mut Vec<u8>,
-        write_scalar: &impl Fn(Value<'d>, &mut Vec<u8>),
+        write_scalar: fn(Value<'d>, &mut Vec<u8>),
     ) {
         self.open(value, order, out);
         while let Some(container) = self.open.last_mut() {

@@ -40,9 +40,12 @@ impl Number {
 
     fn parse_int(text: &[u8]) -> Self {
         let (sign, digits) = text.strip_prefix(b"-").map_or((1, text), |digits| (-1, digits));
-        let small = digits
-            .iter()
-            .try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0')));
+        let digit = |digit: &u8| sign * i64::from(digit - b'0');
+        if digits.len() <= 18 {
+            // So many fit in any case, and checking each step would take several times as long.
+            return Self::Small(digits.iter().fold(0, |number, next| 10 * number + digit(next)));
+        }
+        let small = digits.iter().try_fold(0_i64, |number, next| number.checked_mul(10)?.checked_add(digit(next)));
         small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
     }
 
@@ -171,7 +174,7 @@ pub(super) fn int_repr(text: &[u8]) -> &[u8] {
 
 /// Whether a float's JSON text is surely its repr: then nothing needs to be computed. Two decimal numbers of at most
 /// 15 digits never share a float, so the shortest digits that give it back are these.
-#[inline]
+#[inline(never)]
 pub(super) fn is_float_repr(text: &[u8]) -> bool {
     let digits = text.strip_prefix(b"-").unwrap_or(text);
     let Some(point) = digits.iter().position(|&byte| byte == b'.') else { return false };

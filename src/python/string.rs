@@ -116,8 +116,8 @@ fn low_byte(number: u32) -> u8 {
 }
 
 /// The code points of UTF-8 that may hold lone surrogates.
-pub(super) fn decode(mut bytes: &[u8]) -> impl Iterator<Item = Code> {
-    std::iter::from_fn(move || next_code(&mut bytes))
+pub(super) fn decode(bytes: &[u8]) -> Codes<'_> {
+    Codes { rest: bytes, has_escapes: false }
 }
 
 /// Takes the first code point off `bytes`, which are UTF-8 that may hold lone surrogates.
@@ -136,16 +136,18 @@ fn next_code(bytes: &mut &[u8]) -> Option<Code> {
     Some(code[1..].iter().fold(Code::from(first_bits), |code, &byte| (code << 6) | Code::from(byte & 0x3F)))
 }
 
-/// The code points of a JSON string, given what stands between its quotes. The string has been checked: each escape is
-/// whole.
+/// The code points of a text: one type for all of them, so that the code that goes through them is there once.
 #[derive(Clone)]
 pub struct Codes<'d> {
     rest: &'d [u8],
+    /// Whether a backslash begins an escape.
+    has_escapes: bool,
 }
 
 impl<'d> Codes<'d> {
+    /// Those of a JSON string, given what stands between its quotes. The string has been checked: each escape is whole.
     pub(super) fn new(inner: &'d [u8]) -> Self {
-        Self { rest: inner }
+        Self { rest: inner, has_escapes: true }
     }
 
     fn escape(&mut self) -> Option<Code> {
@@ -194,7 +196,9 @@ impl Iterator for Codes<'_> {
     #[inline]
     fn next(&mut self) -> Option<Code> {
         // The byte decides, not the code point: so what is no UTF-8 cannot hide or make an escape.
-        if let Some((b'\\', rest)) = self.rest.split_first() {
+        if let Some((b'\\', rest)) = self.rest.split_first()
+            && self.has_escapes
+        {
             self.rest = rest;
             return self.escape();
         }

@@ -189,6 +189,7 @@ impl<'d> Value<'d> {
 
     /// How two strings stand to each other, by code point.
     #[must_use]
+    #[inline]
     pub fn cmp_str(self, other: Self) -> Ordering {
         match (self.verbatim(), other.verbatim()) {
             (Some(a), Some(b)) => a.cmp(b),
