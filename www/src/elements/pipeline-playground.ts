@@ -11,6 +11,7 @@ import { first, samples } from '../samples.ts';
 import { SettingEdits } from '../setting-edits.ts';
 import { shortcutOf } from '../shortcuts.ts';
 import { type Arrangement, Store } from '../store.ts';
+import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { layout } from '../styles/layout.ts';
@@ -184,9 +185,7 @@ export class PipelinePlayground extends LitElement {
     const logCount = outcome?.kind === 'report' ? outcome.run.report.logCount : 0;
     const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
       (one): Tab =>
-        one === 'log' && logCount
-          ? { view: one, count: `(${logCount.toLocaleString('en')})` }
-          : { view: one },
+        one === 'log' && logCount ? { view: one, count: `(${number(logCount)})` } : { view: one },
     );
     return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
   }

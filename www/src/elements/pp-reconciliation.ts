@@ -10,6 +10,7 @@ import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
 import { KeepFocus } from '../keep-focus.ts';
 import type { FlagsBlock } from '../store.ts';
+import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { Width } from '../width.ts';
@@ -253,7 +254,7 @@ export class PpReconciliation extends LitElement {
       aria-pressed=${this.filter.verdict === verdict ? 'true' : 'false'}
       @click=${() => this.#set({ verdict })}
     >
-      ${verdict ? words.verdicts[verdict] : words.all} (${n?.toLocaleString('en')})
+      ${verdict ? words.verdicts[verdict] : words.all} (${n === undefined ? '' : number(n)})
     </button>`;
   }
 

@@ -20,7 +20,7 @@ export class PpSetting extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(max-content, 1fr) minmax(6rem, 9rem);
+        grid-template-columns: minmax(0, 1fr) minmax(6rem, 9rem);
         gap: var(--_space-xs) var(--_space-m);
         align-content: start;
         align-items: center;

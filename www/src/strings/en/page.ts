@@ -143,7 +143,7 @@ export const page = {
     summary: 'Summary',
     exception: 'Exception',
     counts: (recordsIn: number, recordsOut: number) =>
-      `${count(recordsIn, 'record', 'records')} in, ${recordsOut.toLocaleString('en')} out.`,
+      `${count(recordsIn, 'record', 'records')} in, ${number(recordsOut)} out.`,
   },
 
   exception: {
@@ -165,10 +165,9 @@ export const page = {
     region: 'Log lines',
     none: 'Nothing was logged.',
     shown: (shown: number, all: number) =>
-      `${shown.toLocaleString('en')} of ${count(all, 'line', 'lines')} shown`,
-    more: (n: number) => `Show ${n.toLocaleString('en')} more`,
-    moreSaid: (from: number, to: number) =>
-      `Log lines ${from.toLocaleString('en')} to ${to.toLocaleString('en')} added.`,
+      `${number(shown)} of ${count(all, 'line', 'lines')} shown`,
+    more: (n: number) => `Show ${number(n)} more`,
+    moreSaid: (from: number, to: number) => `Log lines ${number(from)} to ${number(to)} added.`,
     cut: (n: number) => `… and ${count(n, 'more character', 'more characters')}`,
   },
 
