@@ -108,9 +108,9 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     /// The lines of the summary that differ, in order.
     #[must_use]
     pub fn summary(&self) -> Vec<SummaryChange> {
-        let lines = lines(self.before.summary()).into_iter().zip(lines(self.after.summary()));
-        let changes = lines.map(|((name, before), (_, after))| SummaryChange { name, before, after });
-        changes.filter(|change| change.before != change.after).collect()
+        let sides = lines(self.before.summary()).into_iter().zip(lines(self.after.summary()));
+        let lines = LINES.into_iter().zip(sides).filter(|(_, (before, after))| before != after);
+        lines.map(|(name, (before, after))| SummaryChange { name, before, after }).collect()
     }
 
     /// The exceptions as `Type: message`, where they differ; none of a run that came to its end.
@@ -157,27 +157,33 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     }
 }
 
-/// The summary's lines, by name.
-fn lines(summary: Option<&Summary>) -> [(&'static str, Option<String>); 11] {
-    let text = |line: &dyn Fn(&Summary) -> String| summary.map(line);
-    let number = |number: &dyn Fn(&Summary) -> usize| summary.map(|summary| number(summary).to_string());
-    let groups = summary.and_then(|summary| summary.reconciliation);
-    [
-        ("records_in", number(&|summary| summary.records_in)),
-        ("records_out", number(&|summary| summary.records_out)),
-        (
-            "stages_run",
-            text(&|summary| summary.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", ")),
-        ),
-        ("cache.hits", number(&|summary| summary.cache.hits)),
-        ("cache.misses", number(&|summary| summary.cache.misses)),
-        ("cache.hit_rate", text(&|summary| float_repr(summary.cache.hit_rate))),
-        ("validation_errors", number(&|summary| summary.validation_errors)),
-        ("stale_records", number(&|summary| summary.stale_records)),
-        ("reconciliation.matched", groups.map(|groups| groups.matched.to_string())),
-        ("reconciliation.mismatched", groups.map(|groups| groups.mismatched.to_string())),
-        ("reconciliation.single_source", groups.map(|groups| groups.single_source.to_string())),
-    ]
+/// The names of the summary's lines.
+const LINES: [&str; 11] = [
+    "records_in",
+    "records_out",
+    "stages_run",
+    "cache.hits",
+    "cache.misses",
+    "cache.hit_rate",
+    "validation_errors",
+    "stale_records",
+    "reconciliation.matched",
+    "reconciliation.mismatched",
+    "reconciliation.single_source",
+];
+
+/// The summary's lines.
+fn lines(summary: Option<&Summary>) -> Vec<Option<String>> {
+    let Some(summary) = summary else { return vec![None; LINES.len()] };
+    let Summary { records_in, records_out, stages_run, cache, validation_errors, stale_records, reconciliation } =
+        summary;
+    let groups = reconciliation.map(|groups| [groups.matched, groups.mismatched, groups.single_source]);
+    let numbers = [*records_in, *records_out, 0, cache.hits, cache.misses, 0, *validation_errors, *stale_records];
+    let mut lines: Vec<_> = numbers.iter().map(|number| Some(number.to_string())).collect();
+    lines[2] = Some(stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "));
+    lines[5] = Some(float_repr(cache.hit_rate));
+    lines.extend((0..3).map(|place| groups.map(|groups| groups[place].to_string())));
+    lines
 }
 
 /// The log's lines that have no equal one in the other log.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, sort_members};
+use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, ascii, sort_members};
 use crate::table::{self, Table};
 
 use super::adapt::{Adapted, Shape, Source};
@@ -137,7 +137,7 @@ impl<'r> RecordView<'r> {
 
     /// `json.dumps(record["source"])`
     pub fn source_text(self) -> String {
-        String::from_utf8_lossy(&self.source.name_text).into_owned()
+        ascii(self.source.name_text.clone())
     }
 
     /// `record.get(field)` of a field that is none of `id`, `value` and `source`.

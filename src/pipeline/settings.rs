@@ -1,6 +1,6 @@
 //! The numbers of a config that people try other values of: what the config says, or what stands in for it.
 
-use crate::python::{Dumps, KeyOrder, Number, write_float};
+use crate::python::{Dumps, KeyOrder, Number, ascii, write_float};
 
 use super::config::{Config, Operand};
 use super::{Input, Run, named};
@@ -72,6 +72,6 @@ impl Setting {
             (None, number) => text.extend(number.iter().flat_map(|number| number.to_text().into_bytes())),
         }
         let is_number = operand.number.as_ref().is_some_and(Number::is_finite) && operand.type_name() != "bool";
-        Self { text: String::from_utf8_lossy(&text).into_owned(), given: operand.value.is_some(), number: is_number }
+        Self { text: ascii(text), given: operand.value.is_some(), number: is_number }
     }
 }
