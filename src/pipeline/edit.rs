@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::python::{Document, Number, Text, Value, loads};
+use crate::python::{Document, Number, Text, Value, ascii, loads};
 
 use super::{SettingKey, Stage};
 
@@ -73,10 +73,10 @@ fn add_member(document: &Document, object: Value<'_>, key: &str, value: &dyn Fn(
     };
     let before = &text[start + 1..first_key.span().start];
     let behind = &text[first_key.span().end..];
-    let colon: Vec<_> = behind.iter().copied().take_while(|byte| b" \t\r\n:".contains(byte)).collect();
-    let colon = String::from_utf8_lossy(&colon);
+    let colon = behind.iter().copied().take_while(|byte| b" \t\r\n:".contains(byte));
+    let colon = ascii(colon.collect());
     let separator = if before.contains(&b'\n') || before.contains(&b'\r') {
-        String::from_utf8_lossy(before)
+        ascii(before.to_vec())
     } else {
         // Members in one line: a space behind the comma where there is one behind the colon.
         colon.split_once(':').map_or("", |(_, space)| space).into()

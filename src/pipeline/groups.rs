@@ -143,6 +143,7 @@ impl<'r> Search<'r> {
 }
 
 impl Teller<'_> {
+    #[inline(never)]
     fn group(&mut self, group: usize) -> Group {
         let run = self.run;
         let (groups, adapted) = (&run.groups, &run.adapted);
@@ -173,6 +174,7 @@ impl Teller<'_> {
         Group { index: group, key, verdict, difference, values }
     }
 
+    #[inline(never)]
     fn claim(&mut self, position: usize) -> Claim {
         let record = self.context.view.record(position);
         Claim {

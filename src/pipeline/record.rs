@@ -47,6 +47,7 @@ pub(super) enum Field<'r> {
 
 impl Field<'_> {
     /// `record.get(field) is None`
+    #[inline]
     pub fn is_none(self) -> bool {
         match self {
             Self::Value(value) => value.is_none(),
@@ -276,6 +277,7 @@ struct Members<'o> {
 
 impl Members<'_> {
     /// Opens the object, or separates the next member from the one before.
+    #[inline]
     fn separate(&mut self) {
         self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
     }

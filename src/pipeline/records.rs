@@ -105,6 +105,7 @@ impl Run {
 const ID_LENGTH: usize = 200;
 
 impl Teller<'_> {
+    #[inline(never)]
     fn record(&mut self, position: usize) -> RecordReport {
         let run = self.run;
         let RecordPlace { source, index, span, .. } = run.place(position);

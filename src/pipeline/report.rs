@@ -57,6 +57,7 @@ impl Run {
         document.value(self.adapted.sources[source].name).map(Value::to_py_string).unwrap_or_default()
     }
 
+    #[inline(never)]
     pub(super) fn teller(&self) -> Option<Teller<'_>> {
         self.context().map(|context| Teller { run: self, context, writer: RecordWriter::default() })
     }

@@ -105,6 +105,7 @@ impl Trace {
         self.states[position].0 >= State::STALE.0
     }
 
+    #[inline]
     pub fn freshness(&self, position: usize) -> Option<Freshness> {
         match self.states[position] {
             State::FRESH => Some(Freshness::Fresh),

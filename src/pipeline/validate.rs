@@ -67,6 +67,7 @@ impl<'d> Contract<'d> {
     }
 
     /// The required fields that a record lacks.
+    #[inline]
     fn missing(&self, record: RecordView<'_>) -> impl Iterator<Item = &Required<'d>> {
         let present = self.present(record);
         self.0.iter().filter(move |required| required.is_missing(record, present.as_ref()).unwrap_or(false))

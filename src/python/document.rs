@@ -86,6 +86,7 @@ impl Node {
         self.set_reach(reach);
     }
 
+    #[inline]
     pub fn set_reach(&mut self, reach: usize) {
         assert!(reach <= MAX_NODES, "{FITS}");
         self.kind_and_reach = (narrow(reach) << KIND_BITS) | self.kind() as u32;

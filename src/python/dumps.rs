@@ -108,6 +108,7 @@ fn write_codes(codes: Codes<'_>, most: usize, out: &mut Vec<u8>) {
 }
 
 /// Appends `\uXXXX`.
+#[inline]
 fn write_unit(unit: u32, out: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |shift: u32| DIGITS[(unit >> shift & 0xF) as usize];

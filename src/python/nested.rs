@@ -165,6 +165,7 @@ impl<'d> Nested<'d> {
         self.open.push(Container { members, empty: true });
     }
 
+    #[inline]
     fn close(&mut self, out: &mut Vec<u8>) {
         let Some(Container { members, .. }) = self.open.pop() else { return };
         out.push(if matches!(members, Members::Elements(_)) { b']' } else { b'}' });
@@ -174,6 +175,7 @@ impl<'d> Nested<'d> {
     }
 }
 
+#[inline]
 fn is_container(value: Value<'_>) -> bool {
     matches!(value.node().kind(), NodeKind::Array | NodeKind::Object)
 }
