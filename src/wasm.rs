@@ -16,15 +16,16 @@ use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 
-use js_sys::{Date, Error, Function, JsString, Reflect, TypeError, Uint8Array};
+use js_sys::{Date, Error, JsString, TypeError, Uint8Array};
 use serde::Serialize;
+use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, Edit, GroupFilter, JsonNumber, Phase, Run, SettingKey, Summary, Verdict};
+use crate::pipeline::{self, Edit, JsonNumber, Run, SettingKey, Summary};
 use crate::python::{Document, PyString, Text, loads};
 
 pub use comparison::JsComparison;
-use filter::Kept;
+use filter::{Kept, Members, to_group_filter};
 use json::{to_array, to_js};
 use objects::{EditObject, ErrorObject, GroupObject, LogObject, StageObject, SummaryObject};
 
@@ -110,7 +111,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let text = self.0.text();
-        page(self.0.groups(&group_filter(filter)?, count(offset)).map(|group| GroupObject::new(text, group)), limit)
+        page(self.0.groups(&to_group_filter(filter)?, count(offset)).map(|group| GroupObject::new(text, group)), limit)
     }
 
     /// How many keys fit the filter.
@@ -121,7 +122,7 @@ impl JsRun {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<usize, JsValue> {
-        Ok(self.0.count_groups(&group_filter(filter)?))
+        Ok(self.0.count_groups(&to_group_filter(filter)?))
     }
 
     /// What each of the five stages did, in order.
@@ -198,21 +199,15 @@ fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Resul
 
 fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
     let text = to_config(config)?;
-    let clock = member(options, "clock")?;
-    let clock = match clock {
-        None => Date::now() / 1000.0,
-        Some(clock) => clock.as_f64().ok_or_else(|| type_error("clock must be a number"))?,
-    };
-    let Some(on_progress) = member(options, "onProgress")? else { return Ok(pipeline::run(text, clock)) };
-    let on_progress: Function = on_progress.dyn_into().map_err(|_| type_error("onProgress must be a function"))?;
+    let mut given = Members::of(options);
+    let (clock, on_progress) = (given.number("clock"), given.function("onProgress"));
+    let (clock, on_progress) = given.check((clock, on_progress))?;
+    let clock = clock.unwrap_or_else(|| Date::now() / 1000.0);
+    let Some(on_progress) = on_progress else { return Ok(pipeline::run(text, clock)) };
     let thrown = RefCell::new(JsValue::UNDEFINED);
-    // A phase reports many times; its name is made for JavaScript once.
-    let mut phase_name = (Phase::Read, JsValue::from(Phase::Read.name()));
     let finished = pipeline::run_with_progress(text, clock, &mut |done, total, phase| {
-        if phase != phase_name.0 {
-            phase_name = (phase, phase.name().into());
-        }
-        match on_progress.call3(&JsValue::UNDEFINED, &done.into(), &total.into(), &phase_name.1) {
+        let told = to_value(&(done, total, phase.name())).map_err(JsValue::from);
+        match told.and_then(|told| on_progress.apply(&JsValue::UNDEFINED, told.unchecked_ref())) {
             Ok(_) => ControlFlow::Continue(()),
             Err(error) => {
                 thrown.replace(error);
@@ -267,31 +262,6 @@ pub fn from_py_string(text: &PyString) -> JsString {
     }
     let units = text.to_utf16();
     units.chunks(ARGUMENTS).fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
-}
-
-/// A member of an object; none where it is undefined or null, or where the object itself is.
-fn member(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
-    if object.is_undefined() || object.is_null() {
-        return Ok(None);
-    }
-    if !object.is_object() {
-        return Err(type_error("options and filters must be objects"));
-    }
-    let value = Reflect::get(object, &name.into())?;
-    Ok((!value.is_undefined() && !value.is_null()).then_some(value))
-}
-
-/// A member of a filter, which must be a string.
-fn text_member(filter: &JsValue, name: &str) -> Result<Option<JsString>, JsValue> {
-    let text = member(filter, name)?.map(JsValue::dyn_into).transpose();
-    text.map_err(|_| type_error("what a filter asks for must be strings"))
-}
-
-fn group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
-    let verdict = text_member(filter, "verdict")?
-        .map(|name| Verdict::named(&String::from(name)).ok_or_else(|| type_error("no verdict has this name")));
-    let text = |name| Ok::<_, JsValue>(text_member(filter, name)?.map(|text| PyString::from_bytes(to_bytes(&text))));
-    Ok(GroupFilter { verdict: verdict.transpose()?, text: text("text")?, source: text("source")? })
 }
 
 fn type_error(message: &str) -> JsValue {

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::collections::TryReserveError;
 
-use js_sys::RangeError;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, JsString, RangeError, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::pipeline::{Bucket, Fate, Freshness, RecordFilter, Run, Selection, Sort, Stage, SummaryNumber, Verdict};
+use crate::pipeline::{
+    Bucket, Fate, Freshness, GroupFilter, RecordFilter, Run, Selection, Sort, Stage, SummaryNumber, Verdict,
+};
 use crate::python::PyString;
 
-use super::{count, member, text_member, to_bytes, type_error};
+use super::{count, to_bytes, type_error};
 
 /// The newest filter and what it has selected, so that all its pages cost the selection once.
 #[derive(Default)]
@@ -33,45 +35,110 @@ impl Kept {
 }
 
 fn to_filter(filter: &JsValue) -> Result<RecordFilter, JsValue> {
-    let text = |name| text_member(filter, name).map(|text| text.map(|text| PyString::from_bytes(to_bytes(&text))));
-    Ok(RecordFilter {
-        source: text("source")?,
-        fate: named(filter, "fate", Fate::named)?,
-        freshness: named(filter, "freshness", Freshness::named)?,
-        stage: named(filter, "stage", Stage::named)?,
-        behind: named(filter, "behind", SummaryNumber::named)?,
-        verdict: named(filter, "verdict", Verdict::named)?,
-        group: index_member(filter, "group")?,
-        bucket: match (index_member(filter, "bucket")?, number_member(filter, "buckets")?) {
-            (Some(index), Some(of)) => Some(Bucket { index, of: count(of) }),
-            (None, None) => None,
-            _ => return Err(type_error("a filter asks for both bucket and buckets, or for neither")),
-        },
-        text: text("text")?,
-        sort: named(filter, "sort", Sort::named)?.unwrap_or_default(),
-        descending: match member(filter, "descending")? {
-            None => false,
-            Some(descending) => descending.as_bool().ok_or_else(|| type_error("descending must be a boolean"))?,
-        },
-    })
+    let mut asked = Members::of(filter);
+    let bucket = match (asked.index("bucket"), asked.number("buckets")) {
+        (Some(index), Some(of)) => Some(Bucket { index, of: count(of) }),
+        (None, None) => None,
+        _ => asked.fail(type_error("a filter asks for both bucket and buckets, or for neither")),
+    };
+    let filter = RecordFilter {
+        fate: asked.named("fate", Fate::named),
+        freshness: asked.named("freshness", Freshness::named),
+        stage: asked.named("stage", Stage::named),
+        behind: asked.named("behind", SummaryNumber::named),
+        verdict: asked.named("verdict", Verdict::named),
+        group: asked.index("group"),
+        bucket,
+        sort: asked.named("sort", Sort::named).unwrap_or_default(),
+        descending: asked.flag("descending"),
+        source: asked.text("source"),
+        text: asked.text("text"),
+    };
+    asked.check(filter)
 }
 
-/// A member of a filter that is one of some names.
-fn named<T>(filter: &JsValue, name: &str, find: impl Fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
-    let Some(text) = text_member(filter, name)? else { return Ok(None) };
-    let found = find(&String::from(text));
-    found.map(Some).ok_or_else(|| type_error(&format!("no {name} that a filter can ask for has this name")))
+pub(super) fn to_group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
+    let mut asked = Members::of(filter);
+    let verdict = asked.named("verdict", Verdict::named);
+    let filter = GroupFilter { verdict, text: asked.text("text"), source: asked.text("source") };
+    asked.check(filter)
 }
 
-/// A member of a filter, which must be a number.
-fn number_member(filter: &JsValue, name: &str) -> Result<Option<f64>, JsValue> {
-    let number = member(filter, name)?.map(|number| number.as_f64().ok_or(()));
-    number.transpose().map_err(|()| type_error(&format!("{name} must be a number")))
+/// Reads the members of what JavaScript passes as an object. A member that is undefined or null is absent, and so are all
+/// where the object is. What is first found wrong is kept to the end, so that no member has an error of its own.
+pub(super) struct Members<'o> {
+    object: &'o JsValue,
+    wrong: Option<JsValue>,
 }
 
-/// The same as an index. A number that is none is one that nothing has.
-fn index_member(filter: &JsValue, name: &str) -> Result<Option<usize>, JsValue> {
-    Ok(number_member(filter, name)?.map(|number| index(number).unwrap_or(usize::MAX)))
+impl<'o> Members<'o> {
+    pub fn of(object: &'o JsValue) -> Self {
+        Self { object, wrong: None }
+    }
+
+    /// What was read, where nothing was wrong.
+    pub fn check<T>(self, read: T) -> Result<T, JsValue> {
+        self.wrong.map_or(Ok(read), Err)
+    }
+
+    /// Keeps what is wrong, for [`check`](Self::check).
+    fn fail<T>(&mut self, wrong: JsValue) -> Option<T> {
+        self.wrong.get_or_insert(wrong);
+        None
+    }
+
+    /// A member, as a value of the type that `read` looks for.
+    fn read<T>(&mut self, name: &str, read: impl FnOnce(JsValue) -> Option<T>, what: &str) -> Option<T> {
+        let value = self.member(name)?;
+        let read = read(value);
+        if read.is_none() { self.fail(type_error(&[name, " must be ", what].concat())) } else { read }
+    }
+
+    #[inline(never)]
+    fn member(&mut self, name: &str) -> Option<JsValue> {
+        let is_absent = |value: &JsValue| value.is_undefined() || value.is_null();
+        if is_absent(self.object) {
+            return None;
+        }
+        if !self.object.is_object() {
+            return self.fail(type_error("options and filters must be objects"));
+        }
+        match Reflect::get(self.object, &name.into()) {
+            Ok(value) => Some(value).filter(|value| !is_absent(value)),
+            Err(thrown) => self.fail(thrown),
+        }
+    }
+
+    #[inline(never)]
+    pub fn number(&mut self, name: &str) -> Option<f64> {
+        self.read(name, |value| value.as_f64(), "a number")
+    }
+
+    pub fn function(&mut self, name: &str) -> Option<Function> {
+        self.read(name, |value| value.dyn_into().ok(), "a function")
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        self.read(name, |value| value.as_bool(), "a boolean").unwrap_or_default()
+    }
+
+    /// A number as an index. One that is none is one that nothing has.
+    fn index(&mut self, name: &str) -> Option<usize> {
+        self.number(name).map(|number| index(number).unwrap_or(usize::MAX))
+    }
+
+    #[inline(never)]
+    fn text(&mut self, name: &str) -> Option<PyString> {
+        let text = self.read(name, |value| value.dyn_into::<JsString>().ok(), "a string")?;
+        Some(PyString::from_bytes(to_bytes(&text)))
+    }
+
+    /// One of some names.
+    fn named<T>(&mut self, name: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(name)?;
+        let found = text.as_str().and_then(find);
+        if found.is_none() { self.fail(type_error(&["there is no such ", name].concat())) } else { found }
+    }
 }
 
 /// What is thrown where there is no memory for what a filter selects.

@@ -1,12 +1,13 @@
 //! Objects on their way to JavaScript: as JSON, which is one call for a whole page of them, and small.
 
-use std::fmt::{self, Display};
+use std::io::{self, Write};
 
 use js_sys::{Array, JSON};
-use serde::ser::{self, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple};
+use serde::ser::{self, Serialize};
+use serde_json::ser::{Formatter, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::python::{PyString, ascii, float_repr, write_text};
+use crate::python::{PyString, float_repr, write_text};
 
 /// A string that may hold lone surrogates.
 pub(super) struct JsText(PyString);
@@ -59,11 +60,17 @@ struct Json {
 
 impl Json {
     fn add(&mut self, value: &impl Serialize) -> Result<(), JsValue> {
-        value.serialize(self).map_err(|Unwritten| js_sys::TypeError::new("a report cannot be told").into())
+        let written = value.serialize(&mut Serializer::with_formatter(&mut *self, Python));
+        written.map_err(|_| js_sys::TypeError::new("a report cannot be told").into())
+    }
+
+    #[inline(never)]
+    fn append(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
     }
 
     fn parse(self) -> Result<JsValue, JsValue> {
-        JSON::parse(&ascii(self.out))
+        JSON::parse(&String::from_utf8(self.out).unwrap_or_default())
     }
 
     /// The elements since the last call.
@@ -71,238 +78,42 @@ impl Json {
         self.out.push(b']');
         std::mem::take(self).parse().map(JsValue::unchecked_into)
     }
+}
 
-    /// Separates the next element or member from the one before, if there is one.
-    #[inline(never)]
-    fn separate(&mut self) {
-        if !matches!(self.out.last(), Some(b'[' | b'{')) {
-            self.out.push(b',');
-        }
+/// As of `Vec`, but not copied to wherever something is written: this keeps the wasm package small.
+impl Write for Json {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.append(bytes);
+        Ok(bytes.len())
     }
 
-    /// Begins a member. The name needs no escapes.
-    #[inline(never)]
-    fn name(&mut self, name: &str) {
-        self.separate();
-        self.out.push(b'"');
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.append(bytes);
+        Ok(())
     }
 
-    #[inline(never)]
-    #[expect(clippy::unnecessary_wraps, reason = "it is what all that write a value give")]
-    fn literal(&mut self, text: &str) -> Result<(), Unwritten> {
-        self.out.extend_from_slice(text.as_bytes());
+    #[inline]
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// A value of a type that no report has.
-#[derive(Debug)]
-struct Unwritten;
+/// Writes strings and floats as `json.dumps` does.
+struct Python;
 
-impl Display for Unwritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no report has such a value")
-    }
-}
-
-impl std::error::Error for Unwritten {}
-
-impl ser::Error for Unwritten {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-/// Methods for values that are written as numbers.
-macro_rules! integers {
-    ($($method:ident $type:ty),*) => {
-        $(fn $method(self, number: $type) -> Result<(), Unwritten> {
-            self.literal(&number.to_string())
-        })*
-    };
-}
-
-/// Methods for values of types that no report has.
-macro_rules! unwritten {
-    ($($method:ident($($type:ty),*)),*) => {
-        $(fn $method(self, $(_: $type),*) -> Result<(), Unwritten> {
-            Err(Unwritten)
-        })*
-    };
-}
-
-impl<'j> ser::Serializer for &'j mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-    type SerializeSeq = Self;
-    type SerializeTuple = Self;
-    type SerializeTupleStruct = Impossible<(), Unwritten>;
-    type SerializeTupleVariant = Impossible<(), Unwritten>;
-    type SerializeMap = Self;
-    type SerializeStruct = Self;
-    type SerializeStructVariant = Impossible<(), Unwritten>;
-
-    integers!(serialize_u32 u32, serialize_u64 u64, serialize_i32 i32, serialize_i64 i64);
-    unwritten!(
-        serialize_i8(i8),
-        serialize_i16(i16),
-        serialize_u8(u8),
-        serialize_u16(u16),
-        serialize_f32(f32),
-        serialize_char(char),
-        serialize_unit_struct(&'static str)
-    );
-
-    fn serialize_bool(self, value: bool) -> Result<(), Unwritten> {
-        self.literal(if value { "true" } else { "false" })
+impl Formatter for Python {
+    /// Bytes are UTF-8 that may hold lone surrogates.
+    #[inline]
+    fn write_byte_array<W: Write + ?Sized>(&mut self, out: &mut W, text: &[u8]) -> io::Result<()> {
+        let mut string = Vec::new();
+        write_text(text, &mut string);
+        out.write_all(&string)
     }
 
-    fn serialize_f64(self, value: f64) -> Result<(), Unwritten> {
-        if value.is_finite() { self.literal(&float_repr(value)) } else { self.serialize_unit() }
-    }
-
-    fn serialize_str(self, text: &str) -> Result<(), Unwritten> {
-        self.serialize_bytes(text.as_bytes())
-    }
-
-    /// UTF-8 that may hold lone surrogates.
-    #[inline(never)]
-    fn serialize_bytes(self, text: &[u8]) -> Result<(), Unwritten> {
-        write_text(text, &mut self.out);
-        Ok(())
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Unwritten> {
-        self.serialize_str(name)
-    }
-
-    fn serialize_none(self) -> Result<(), Unwritten> {
-        self.serialize_unit()
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritten> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<(), Unwritten> {
-        self.literal("null")
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritten> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Unwritten> {
-        Err(Unwritten)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<&'j mut Json, Unwritten> {
-        self.out.push(b'[');
-        Ok(self)
-    }
-
-    fn serialize_tuple(self, length: usize) -> Result<&'j mut Json, Unwritten> {
-        self.serialize_seq(Some(length))
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Unwritten> {
-        Err(Unwritten)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unwritten> {
-        Err(Unwritten)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<&'j mut Json, Unwritten> {
-        self.out.push(b'{');
-        Ok(self)
-    }
-
-    fn serialize_struct(self, _: &'static str, length: usize) -> Result<&'j mut Json, Unwritten> {
-        self.serialize_map(Some(length))
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unwritten> {
-        Err(Unwritten)
-    }
-}
-
-impl SerializeSeq for &mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.separate();
-        value.serialize(&mut **self)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        self.literal("]")
-    }
-}
-
-impl SerializeTuple for &mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        SerializeSeq::end(self)
-    }
-}
-
-impl SerializeMap for &mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritten> {
-        self.separate();
-        key.serialize(&mut **self)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.out.push(b':');
-        value.serialize(&mut **self)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        self.literal("}")
-    }
-}
-
-impl SerializeStruct for &mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritten> {
-        self.name(key);
-        value.serialize(&mut **self)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        self.literal("}")
+    #[inline]
+    fn write_f64<W: Write + ?Sized>(&mut self, out: &mut W, number: f64) -> io::Result<()> {
+        out.write_all(float_repr(number).as_bytes())
     }
 }

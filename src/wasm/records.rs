@@ -18,8 +18,8 @@ impl JsRun {
         let summary = self.summary_text().unwrap_or_default();
         let place = |number: SummaryNumber| {
             let place = number.find(&summary)?;
-            let (start, end, text) = (place.start, place.end, summary.get(place).unwrap_or_default().to_owned());
-            Some(SummaryNumberObject { name: number.name(), start, end, text })
+            let (start, end) = (place.start, place.end);
+            Some(SummaryNumberObject { name: number.name(), start, end, text: summary.get(place)?.to_owned() })
         };
         to_js(&SummaryNumber::ALL.into_iter().filter_map(place).collect::<Vec<_>>())
     }
