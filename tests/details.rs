@@ -2,35 +2,15 @@
 //! of the config: its settings, and where the summary's numbers stand.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/configs.rs"]
+mod configs;
+
 use pipeline_playground::pipeline::{
     self, Fate, FieldChange, RecordFilter, RecordPlace, RecordReport, Run, Setting, Settings, SummaryNumber, Verdict,
 };
 use pipeline_playground::python::{PyString, Text};
 
-/// Every fate, both marks, every verdict; the cache, the contract and an empty key each set records apart.
-const MIXED: &str = r#"{
-    "now": 1000,
-    "sources": {
-        "alpha": {"records": [
-            {"uid": 1, "data": "x", "timestamp": 0},
-            {"uid": 1, "data": "x"},
-            {"uid": 2}
-        ]},
-        "größe": {"records": [
-            {"id": 1, "value": "x", "timestamp": 399.5},
-            {"id": "2", "value": null},
-            {"id": 3, "value": [1], "timestamp": 1100},
-            {"id": 3, "value": [1], "timestamp": 400},
-            {"timestamp": 1100, "value": [1], "id": 3},
-            {"id": "", "value": 0, "timestamp": -1e300}
-        ]},
-        "beta": {"records": [
-            {"identifier": 1, "payload": "y"},
-            {"identifier": 3, "payload": [1]},
-            {"payload": 5}
-        ]}
-    }
-}"#;
+use configs::MIXED;
 
 fn run(config: &str) -> Run {
     pipeline::run(Text::from_string(config.into()), 1000.0)

@@ -1,42 +1,16 @@
 //! What a finished run tells beyond its summary: stages, records, groups and log lines, filtered and page by page.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/configs.rs"]
+mod configs;
+
 use pipeline_playground::pipeline::{
     self, Fate, Freshness, Group, GroupFilter, GroupValue, Level, RecordFilter, RecordReport, Run, Stage, StageCounts,
     StageReport, Verdict,
 };
 use pipeline_playground::python::Text;
 
-/// Every fate, both marks, every verdict; the cache, the contract and an empty key each set records apart.
-const MIXED: &str = r#"{
-    "now": 1000,
-    "sources": {
-        "alpha": {"records": [
-            {"uid": 1, "data": "x", "timestamp": 0},
-            {"uid": 1, "data": "x"},
-            {"uid": 2}
-        ]},
-        "größe": {"records": [
-            {"id": 1, "value": "x", "timestamp": 399.5},
-            {"id": "2", "value": null},
-            {"id": 3, "value": [1], "timestamp": 1100},
-            {"id": 3, "value": [1], "timestamp": 400},
-            {"timestamp": 1100, "value": [1], "id": 3},
-            {"id": "", "value": 0, "timestamp": -1e300}
-        ]},
-        "beta": {"records": [
-            {"identifier": 1, "payload": "y"},
-            {"identifier": 3, "payload": [1]},
-            {"payload": 5}
-        ]}
-    }
-}"#;
-
-/// Ends in the freshness stage, at the fourth record that is left there.
-const FAILED: &str = r#"{"now": 10, "sources": {
-    "alpha": {"records": [{"uid": 1, "data": 1}, {"uid": 1, "data": 1}, {"uid": 2}]},
-    "gamma": {"records": [{"id": 1, "value": 1, "timestamp": 1}, {"id": 2, "value": 2, "timestamp": 1e3},
-        {"id": 3, "value": 3, "timestamp": "soon"}, {"id": 4, "value": 4}]}}}"#;
+use configs::{FAILED, MIXED};
 
 fn run(config: &str) -> Run {
     pipeline::run(Text::from_string(config.into()), 1000.0)

@@ -180,7 +180,7 @@ fn is_container(value: Value<'_>) -> bool {
     matches!(value.node().kind(), NodeKind::Array | NodeKind::Object)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::loads::loads;
     use super::super::text::Text;
