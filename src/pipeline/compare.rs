@@ -5,14 +5,14 @@ use std::collections::TryReserveError;
 use std::mem::discriminant;
 use std::ops::{Deref, Range};
 
-use crate::python::{Exception, Item, PyString, Value, cut_dumps, float_repr};
+use crate::python::{Exception, Item, PyString, Value, cut_dumps};
 
 use super::log::LogLine;
 use super::pairs::{Pairs, Texts};
 use super::reconcile::Verdict;
 use super::report::Teller;
 use super::trace::{Fate, Freshness, index};
-use super::{Run, Summary};
+use super::{Run, Summary, SummaryNumber};
 
 /// What is different between two runs. `R` holds a run: a reference, or an `Rc`.
 pub struct Comparison<R> {
@@ -108,9 +108,9 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     /// The lines of the summary that differ, in order.
     #[must_use]
     pub fn summary(&self) -> Vec<SummaryChange> {
-        let sides = lines(self.before.summary()).into_iter().zip(lines(self.after.summary()));
-        let lines = LINES.into_iter().zip(sides).filter(|(_, (before, after))| before != after);
-        lines.map(|(name, (before, after))| SummaryChange { name, before, after }).collect()
+        let lines = lines(self.before.summary()).into_iter().zip(lines(self.after.summary()));
+        let changes = lines.map(|((name, before), (_, after))| SummaryChange { name, before, after });
+        changes.filter(|change| change.before != change.after).collect()
     }
 
     /// The exceptions as `Type: message`, where they differ; none of a run that came to its end.
@@ -157,32 +157,17 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     }
 }
 
-/// The names of the summary's lines.
-const LINES: [&str; 11] = [
-    "records_in",
-    "records_out",
-    "stages_run",
-    "cache.hits",
-    "cache.misses",
-    "cache.hit_rate",
-    "validation_errors",
-    "stale_records",
-    "reconciliation.matched",
-    "reconciliation.mismatched",
-    "reconciliation.single_source",
-];
-
-/// The summary's lines.
-fn lines(summary: Option<&Summary>) -> Vec<Option<String>> {
-    let Some(summary) = summary else { return vec![None; LINES.len()] };
-    let Summary { records_in, records_out, stages_run, cache, validation_errors, stale_records, reconciliation } =
-        summary;
-    let groups = reconciliation.map(|groups| [groups.matched, groups.mismatched, groups.single_source]);
-    let numbers = [*records_in, *records_out, 0, cache.hits, cache.misses, 0, *validation_errors, *stale_records];
-    let mut lines: Vec<_> = numbers.iter().map(|number| Some(number.to_string())).collect();
-    lines[2] = Some(stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "));
-    lines[5] = Some(float_repr(cache.hit_rate));
-    lines.extend((0..3).map(|place| groups.map(|groups| groups[place].to_string())));
+/// The summary's lines, by name: its numbers, and the stages among them.
+fn lines(summary: Option<&Summary>) -> Vec<(&'static str, Option<String>)> {
+    let text = summary.map(ToString::to_string);
+    let number = |number: SummaryNumber| {
+        let found = text.as_ref().and_then(|text| text.get(number.find(text)?));
+        (number.name(), found.map(str::to_owned))
+    };
+    let stages =
+        summary.map(|summary| summary.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "));
+    let mut lines: Vec<_> = SummaryNumber::ALL.into_iter().map(number).collect();
+    lines.insert(2, ("stages_run", stages));
     lines
 }
 

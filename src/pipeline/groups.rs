@@ -9,6 +9,7 @@ use super::Run;
 use super::difference::{Difference, differing_parts};
 use super::reconcile::{KeyText, Verdict};
 use super::report::Teller;
+use super::search::Needle;
 use super::trace::index;
 
 /// The records of one reconciliation key.
@@ -99,10 +100,7 @@ impl Run {
 
     fn find_groups(&self, filter: &GroupFilter) -> Rc<[u32]> {
         let GroupFilter { verdict, text, source } = filter;
-        let source = source.as_ref().map(|name| {
-            let found = (0..self.adapted.sources.len()).find(|&source| self.source_name(source) == *name);
-            found.map_or(0..0, |source| self.adapted.sources[source].records.clone())
-        });
+        let source = source.as_ref().map(|name| self.records_of(name));
         let mut search = self.teller().zip(text.as_ref()).map(|(teller, text)| Search::new(teller, text));
         let fits = |group: &usize| {
             verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
@@ -120,24 +118,22 @@ struct Search<'r> {
     teller: Teller<'r>,
     key: KeyText<'r>,
     value: Vec<u8>,
-    text: &'r [u8],
+    needle: Needle,
 }
 
 impl<'r> Search<'r> {
-    fn new(teller: Teller<'r>, text: &'r PyString) -> Self {
-        Self { teller, key: KeyText::default(), value: Vec::new(), text: text.as_bytes() }
+    fn new(teller: Teller<'r>, text: &PyString) -> Self {
+        Self { teller, key: KeyText::default(), value: Vec::new(), needle: Needle::new(text.as_bytes()) }
     }
 
     fn finds_in(&mut self, group: usize) -> bool {
-        let Self { teller: Teller { run, context, writer }, key, value, text } = self;
-        let holds =
-            |whole: &[u8]| text.is_empty() || whole.windows(text.len()).any(|part| part.eq_ignore_ascii_case(text));
+        let Self { teller: Teller { run, context, writer }, key, value, needle } = self;
         run.groups.records(group).enumerate().any(|(place, position)| {
             let record = context.view.record(position);
             value.clear();
             writer.write_field(record.value(), KeyOrder::Given, value);
             // The key is the same for all.
-            (place == 0 && key.of(record.id()).is_some_and(holds)) || holds(value)
+            (place == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
         })
     }
 }

@@ -41,6 +41,13 @@ impl Run {
             .map(|(index, source)| SourceReport { name: self.source_name(index), records: source.records.len() })
     }
 
+    /// The positions of the records of the source with this name; none where there is no such source.
+    pub(super) fn records_of(&self, name: &PyString) -> Range<usize> {
+        let sources = &self.adapted.sources;
+        let found = (0..sources.len()).find(|&source| self.source_name(source) == *name);
+        found.map_or(0..0, |source| sources[source].records.clone())
+    }
+
     /// The position of the record whose source text contains the byte at this offset.
     #[must_use]
     pub fn record_at(&self, offset: usize) -> Option<usize> {

@@ -190,9 +190,7 @@ impl<'r> Test<'r> {
     fn new(run: &'r Run, context: &'r Context<'r>, filter: &'r RecordFilter) -> Self {
         let range = match &filter.source {
             None => 0..run.record_count(),
-            Some(wanted) => (0..run.adapted.sources.len())
-                .find(|&source| run.source_name(source) == *wanted)
-                .map_or(0..0, |source| run.adapted.sources[source].records.clone()),
+            Some(name) => run.records_of(name),
         };
         let worked = |stage| run.ran.contains(&stage) || run.failure().is_some_and(|at| at.stage == Some(stage));
         Self {

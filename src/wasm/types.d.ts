@@ -119,8 +119,8 @@ export interface LogLine {
   message: string;
 }
 
-/** What became of a record, and why. */
-export interface RecordTrace {
+/** A record, and where it is. */
+export interface RecordPlace {
   /** Its position among all records, from 0, in the order in which adapt produced them. */
   position: number;
   source: string;
@@ -131,6 +131,10 @@ export interface RecordTrace {
   end: number;
   /** The line on which it starts, from 1. */
   line: number;
+}
+
+/** What became of a record, and why. */
+export interface RecordTrace extends RecordPlace {
   /** `json.dumps` of the record as it is at the end. */
   text: string;
   /** `str(record.get("id"))` of the adapted record; what is longer than 200 code points is cut, and ends in "…". */
@@ -161,16 +165,6 @@ export interface RecordTrace {
   verdict?: Verdict;
   /** A later record of its source with its reconciliation key, the last one: it counts in the place of this one. */
   overwrittenBy?: RecordPlace;
-}
-
-/** A record, and where it is: see `RecordTrace`. */
-export interface RecordPlace {
-  position: number;
-  source: string;
-  index: number;
-  start: number;
-  end: number;
-  line: number;
 }
 
 /** What became of a record, beside what adapt made of it. */
