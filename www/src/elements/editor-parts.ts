@@ -40,8 +40,7 @@ export class EditorParts {
 
   /** The beginning of a file, as far as it can be read without the engine. */
   showHead({ text, size }: OpenFile): void {
-    const [lines, total] = [text.split('\n').length, Math.max(size, text.length)];
-    this.#show({ text, start: 0, line: 1, total }, lines);
+    this.#show({ text, start: 0, line: 1, total: Math.max(size, text.length) });
   }
 
   /** Shows a place of the text, which may lie in another part of a big file. */
@@ -60,16 +59,16 @@ export class EditorParts {
     const shown = this.#shown;
     if (start >= shown.start && start < shown.end) return true;
     const window = await this.#store.run?.ask('window', start, WINDOW);
-    if (window) this.#show(window, window.text.split('\n').length);
+    if (window) this.#show(window);
     return window !== undefined;
   }
 
-  #show(window: TextWindow, lines: number): void {
+  #show(window: TextWindow): void {
     this.#editor()?.showWindow(window);
     const { text, start, line, total } = window;
     this.shown = {
       fromLine: line,
-      toLine: line + lines - 1,
+      toLine: line + text.split('\n').length - 1,
       percent: (text.length / total) * 100,
       first: start === 0,
       last: start + text.length >= total,

@@ -154,13 +154,12 @@ export class PipelinePlayground extends LitElement {
   }
 
   #flow(shown: boolean) {
-    const { flags, outcome, good, view, stage } = this.#store.state;
-    const run = outcome?.kind === 'report' ? outcome.run : undefined;
+    const { flags, good, view, stage } = this.#store.state;
     return html`<pp-flow
       ?hidden=${!shown}
       .flags=${flags}
       .block=${this.#store.flagsBlock}
-      .run=${run}
+      .run=${this.#store.run}
       .good=${good}
       .stage=${view === 'records' ? stage : undefined}
     ></pp-flow>`;
@@ -181,8 +180,8 @@ export class PipelinePlayground extends LitElement {
   }
 
   #tabs() {
-    const { view, outcome } = this.#store.state;
-    const logCount = outcome?.kind === 'report' ? outcome.run.report.logCount : 0;
+    const { view } = this.#store.state;
+    const logCount = this.#store.run?.report.logCount;
     const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
       (one): Tab =>
         one === 'log' && logCount ? { view: one, count: `(${number(logCount)})` } : { view: one },

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import type { FlagsBlock, State } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -61,15 +62,10 @@ export class PpResults extends LitElement {
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
 
-  #focusWithin = false;
-
-  override willUpdate(): void {
-    this.#focusWithin = this.matches(':focus-within');
-  }
-
-  /** The button that had the focus may be gone with what it belonged to: Cancel, or Run again. */
-  override updated(): void {
-    if (this.#focusWithin && !this.matches(':focus-within')) this.focus();
+  constructor() {
+    super();
+    // The button that had the focus may be gone with what it belonged to: Cancel, or Run again.
+    new KeepFocus(this);
   }
 
   override focus(): void {

@@ -84,25 +84,21 @@ export interface Report {
 }
 
 /** What can be asked about a run, by the names of the package's methods. */
-export const RUN_METHODS = [
-  'logs',
-  'records',
-  'countRecords',
-  'record',
-  'places',
-  'window',
-  'reconciliation',
-  'countReconciliation',
-  'timeline',
-] as const satisfies readonly (keyof Run)[];
-export type RunMethod = (typeof RUN_METHODS)[number];
+export type RunMethod = keyof Pick<
+  Run,
+  | 'logs'
+  | 'records'
+  | 'countRecords'
+  | 'record'
+  | 'places'
+  | 'window'
+  | 'reconciliation'
+  | 'countReconciliation'
+  | 'timeline'
+>;
 
 /** What can be asked about a comparison. */
-export const COMPARISON_METHODS = [
-  'records',
-  'logs',
-] as const satisfies readonly (keyof Comparison)[];
-export type ComparisonMethod = (typeof COMPARISON_METHODS)[number];
+export type ComparisonMethod = keyof Pick<Comparison, 'records' | 'logs'>;
 
 /** A run to compare others with. Where the worker does not have it any more, it runs the input again. */
 export interface PinnedInput {
