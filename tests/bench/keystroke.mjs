@@ -30,16 +30,27 @@ function watch() {
   let pressed = 0;
   let painted = 0;
   let changed = 0;
+  /** A frame is asked for, or its callbacks are running: it paints what changes until it is done. */
+  let frame = 'none';
   const seen = new WeakSet();
   const observer = new MutationObserver((mutations) => {
     changed = performance.now();
     for (const { addedNodes } of mutations) for (const node of addedNodes) observe(node);
+    expectFrame();
+  });
+  function expectFrame() {
+    if (frame !== 'none') return;
+    frame = 'expected';
     requestAnimationFrame(() => {
+      frame = 'running';
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (painted = performance.now());
+      port1.onmessage = () => {
+        painted = performance.now();
+        frame = 'none';
+      };
       port2.postMessage(undefined);
     });
-  });
+  }
   function observe(node) {
     if (node.shadowRoot && !seen.has(node.shadowRoot)) {
       seen.add(node.shadowRoot);
@@ -54,7 +65,15 @@ function watch() {
     for (const child of node.children ?? []) observe(child);
   }
   observe(document.body);
-  addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
+  addEventListener(
+    'keydown',
+    (event) => {
+      pressed = event.timeStamp;
+      // Before anybody else asks for the frame, so that what they change in it is known to be painted by it.
+      expectFrame();
+    },
+    { capture: true },
+  );
   window.settled = async () => {
     do await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
     while (performance.now() - Math.max(changed, pressed) < QUIET || painted < changed);

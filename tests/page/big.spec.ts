@@ -1,7 +1,7 @@
 /** A file of 100,000 records: the page says what is happening, stays quick, and shows every part of the file. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from './conformance.ts';
-import { tamper } from './faults.ts';
+import { please, tamper } from './faults.ts';
 import { expect, Playground, sample, test } from './page.ts';
 
 /** What the worker told of each run, as the page got it. */
@@ -240,7 +240,7 @@ async function listen(page: Page): Promise<() => Promise<Told>> {
       constructor(...given: ConstructorParameters<typeof Plain>) {
         super(...given);
         this.addEventListener('message', ({ data }) => {
-          if (data.type === 'report') told.reports.push(data.report);
+          if (data.end?.kind === 'report') told.reports.push(data.end.report);
         });
       }
     };
@@ -253,7 +253,7 @@ test('a text that there is no memory for is told so, and kept', async ({ page, c
   await tamper(page, 'noMemory');
   const playground = new Playground(page);
   await playground.open();
-  await playground.fill('{"please": 1}');
+  await playground.drop(...please());
   await expect(page.locator('pp-results')).toContainText('The text is too large');
   await expect(page.locator('pp-results')).toContainText('no memory to run a text of 13 bytes');
   await expect(playground.status).toContainText('The text is too large.');

@@ -209,6 +209,9 @@ test.describe('when the worker has gone', () => {
     await tamper(page, 'stall');
     const playground = new Playground(page);
     await playground.open();
+    // What is pinned is in the worker: so is all that is compared with it.
+    await playground.drop('pinned.json', Buffer.from(sample));
+    await expect(playground.status).toContainText('pinned.json loaded.');
     await pin(playground);
     await playground.fill(please(sample));
     await playground.button('Cancel').click();

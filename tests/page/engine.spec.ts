@@ -1,6 +1,7 @@
-/** The engine in its worker: loading, failing, taking long, crashing. The learner's text survives all of it. */
+/** The engine: loading, failing, taking long, crashing. The learner's text survives all of it. */
+import type { Page } from '@playwright/test';
 import { caseNamed } from './conformance.ts';
-import { tamper } from './faults.ts';
+import { please, tamper, tamperWithPage } from './faults.ts';
 import { expect, Playground, sample, test } from './page.ts';
 
 test('while the engine loads the page says so, and what is typed is not lost', async ({
@@ -72,20 +73,116 @@ test('an engine that does not load is told, and can be tried again', async ({
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
 });
 
+/** Counts the workers that a page has started. */
+function countWorkers(page: Page): () => number {
+  let count = 0;
+  page.on('worker', () => count++);
+  return () => count;
+}
+
+test('a small text needs no worker, a big one does', async ({ page, complaints: _ }) => {
+  const workers = countWorkers(page);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.flag('cache').click();
+  await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
+  const config = (length: number) => `{"now": 1, "note": "${'x'.repeat(length - 22)}"}`;
+  await playground.fill(config(50_000));
+  await expect(page.locator('pp-status')).toContainText('0 records');
+  await expect(playground.summary).toContainText('"records_in": 0');
+  expect(workers()).toBe(0);
+  await playground.fill(config(50_001));
+  await expect.poll(workers).toBe(1);
+  await expect(playground.summary).toContainText('"records_in": 0');
+  // What the big one took is given back.
+  expect(page.workers()).toHaveLength(1);
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  expect(page.workers()).toHaveLength(0);
+});
+
+test('what is compared with a big pinned run goes to its worker, until that is let go', async ({
+  page,
+  complaints: _,
+}) => {
+  const workers = countWorkers(page);
+  const playground = new Playground(page);
+  await playground.open();
+  const rows = page.locator('pp-compare').getByRole('table', { name: 'Summary' }).getByRole('row');
+  const records_in = rows.filter({ hasText: 'records_in' }).getByRole('cell');
+  const records = Array.from({ length: 3000 }, (_, id) => ({ id, value: 'in the worker' }));
+  await playground.fill(JSON.stringify({ now: 1, sources: { gamma: { records } } }));
+  await expect(playground.summary).toContainText('"records_in": 3000');
+  await playground.show('Compare');
+  await page.locator('pp-compare').getByRole('button', { name: 'Pin this run' }).click();
+  await playground.fill(sample);
+  await expect(records_in).toHaveText(['3000', '6']);
+  expect(workers()).toBe(1);
+  await page.locator('pp-compare').getByRole('button', { name: 'Unpin' }).click();
+  await playground.flag('cache').click();
+  await expect.poll(() => page.workers().length).toBe(0);
+  // The other way round: what is pinned is run again where the big one is.
+  await page.locator('pp-compare').getByRole('button', { name: 'Pin this run' }).click();
+  await playground.fill(JSON.stringify({ now: 1, sources: { gamma: { records } } }));
+  await expect(records_in).toHaveText(['6', '3000']);
+});
+
+test("a crash on the page's own thread is told, and from then on a worker answers", async ({
+  page,
+  complaints: _,
+}) => {
+  await tamperWithPage(page, 'trap');
+  const workers = countWorkers(page);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"please": 1}');
+  await expect(page.locator('pp-results')).toContainText('The engine crashed');
+  await expect(playground.status).toContainText('The engine crashed');
+  await playground.expectText('{"please": 1}');
+  expect(workers()).toBe(0);
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  await playground.flag('cache').click();
+  await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
+  await playground.browser
+    .locator('pp-summary')
+    .getByRole('button', { name: /records_in/ })
+    .click();
+  await expect(page.locator('pp-explanation')).toContainText('alpha[0]');
+  expect(workers()).toBe(1);
+});
+
+test('a worker that cannot be loaded is told, and small texts do without it', async ({
+  page,
+  complaints: _,
+}) => {
+  await page.route(/worker-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.drop(...please());
+  await expect(page.locator('pp-results')).toContainText('The engine could not be loaded');
+  await playground.fill(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  await playground.drop(...please());
+  await expect(page.locator('pp-results')).toContainText('The engine could not be loaded');
+  await page.unroute(/worker-.*\.js$/);
+  await playground.button('Try again').click();
+  await expect(playground.summary).toContainText('"records_in": 0');
+});
+
 test('a crash is told, keeps the text, and the next edit runs on a fresh engine', async ({
   page,
   complaints: _,
 }) => {
   await tamper(page, 'trap');
   const playground = new Playground(page);
-  let workers = 0;
-  page.on('worker', () => workers++);
+  const workers = countWorkers(page);
   await playground.open();
-  await playground.fill('{"please": 1}');
+  await playground.drop(...please());
   await expect(page.locator('pp-results')).toContainText('The engine crashed');
   await expect(playground.status).toContainText('The engine crashed');
   // What trapped once is not asked again: a fresh worker stands by before the next edit.
-  await expect.poll(() => workers).toBe(2);
+  await expect.poll(workers).toBe(2);
   await expect(playground.summary).toHaveCount(0);
   await playground.expectText('{"please": 1}');
   await playground.fill(sample);
@@ -98,7 +195,7 @@ test('a run that takes long shows so and can be cancelled', async ({ page, compl
   await tamper(page, 'stall');
   const playground = new Playground(page);
   await playground.open();
-  await playground.fill('{"please": 1}');
+  await playground.drop(...please());
   await expect(page.getByRole('progressbar')).toBeVisible();
   await playground.button('Cancel').click();
   await expect(page.locator('pp-results')).toContainText('Cancelled');
@@ -113,9 +210,13 @@ test('a newer input ends an older run that does not end', async ({ page, complai
   await tamper(page, 'stall');
   const playground = new Playground(page);
   await playground.open();
-  await playground.fill('{"please": 1}');
+  await playground.drop(...please());
+  // Here, and in a fresh worker.
   await playground.fill(caseNamed('only_validate_off').input);
   await playground.expectSummary(caseNamed('only_validate_off').summary ?? '');
+  await playground.drop(...please());
+  await playground.drop('file.json', Buffer.from(caseNamed('only_cache_off').input));
+  await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
 });
 
 test('the wasm is fetched once, however many workers it takes', async ({ page, complaints: _ }) => {
@@ -126,8 +227,10 @@ test('the wasm is fetched once, however many workers it takes', async ({ page, c
   await tamper(page, 'stall');
   const playground = new Playground(page);
   await playground.open();
-  await playground.fill('{"please": 1}');
-  await playground.fill('{"please": 2}');
+  const workers = countWorkers(page);
+  await playground.drop(...please());
+  await playground.drop(...please('{"now": 2}'));
+  await expect.poll(workers).toBe(2);
   await playground.fill('{}');
   await playground.expectSummary(caseNamed('empty_object').summary ?? '');
   expect(fetched).toBe(1);

@@ -2,13 +2,15 @@
  * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
  * everything else here is what the engine said about it.
  */
-import { Engine, EngineRestarted, type EngineStatus, type RunEnd } from './engine/engine.ts';
+import { Engine, type EngineStatus } from './engine/engine.ts';
 import {
   type EngineInput,
+  EngineRestarted,
   type Phase,
   type PinnedInput,
   type RecordDetail,
   type Report,
+  type RunEnd,
   STAGES,
   type StageName,
   type SummaryNumber,
@@ -110,7 +112,7 @@ export class Store {
     return this.#state;
   }
 
-  /** The newest run, while the worker can answer questions about it. */
+  /** The newest run, while the engine can answer questions about it. */
   get run(): RunView | undefined {
     const { outcome } = this.#state;
     return outcome?.kind === 'report' ? outcome.run : undefined;
@@ -178,7 +180,7 @@ export class Store {
     const { run } = this;
     if (!run) return false;
     const { id, report, input } = run;
-    // Should a newer run come first, the worker has this one no more, and runs its input again for a comparison.
+    // Should a newer run come first, the engine has this one no more, and runs its input again for a comparison.
     void run.put('pin', { run: id });
     this.#set({ pinned: { id, report, input, clock: report.clock } });
     return true;
@@ -226,7 +228,7 @@ export class Store {
 
   #timeRun(): void {
     clearTimeout(this.#slowTimer);
-    this.#progress = { phase: 'read', done: 0, total: 0 };
+    this.#progress = { phase: this.#state.source.file ? 'file' : 'read', done: 0, total: 0 };
     this.#slowTimer = setTimeout(() => this.#set({ slowRun: this.#progress }), SLOW);
   }
 

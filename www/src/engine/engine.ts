@@ -1,219 +1,154 @@
 /**
- * The page's side of the engine: one worker, one run at a time, the newest input wins.
+ * The engine as the page knows it: the newest input wins, and questions are about its run.
  *
- * A run in wasm cannot be interrupted, so stopping means ending the worker and starting a fresh one. That is cheap: the
- * wasm is fetched and compiled once, here, and every worker gets the compiled module.
+ * A small text is run on the page's own thread, at once: that takes a fraction of a millisecond, and what a key press
+ * changes is painted together with the key's letter. A worker's answer would come a frame later, since a browser paints
+ * first after a key press and hands out messages then. All else goes to a worker, which never holds up the page and can
+ * be stopped.
  */
 import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
-import type {
-  EngineInput,
-  Phase,
-  QuestionName,
-  Questions,
-  Reply,
-  Report,
-  Request,
+import { PageEngine } from './page-engine.ts';
+import {
+  type EngineInput,
+  EngineRestarted,
+  type Job,
+  type Question,
+  type QuestionName,
+  type Questions,
+  type RunListener,
 } from './protocol.ts';
+import { WorkerEngine } from './worker-engine.ts';
 
-/** Milliseconds that an older run may still take once a newer input is there. */
-const GRACE = 150;
+/** UTF-16 units of a text that is small: its run, told of in full, takes a millisecond or two. */
+const SMALL = 50_000;
 
 export type EngineStatus =
   | { kind: 'loading' }
   | { kind: 'ready' }
   | { kind: 'failed'; message: string };
 
-/** How a run ended that was neither cancelled nor replaced. */
-export type RunEnd =
-  | { kind: 'report'; run: number; report: Report }
-  | { kind: 'unreadable'; message: string }
-  | { kind: 'tooLarge'; size: number }
-  | { kind: 'crashed'; message: string };
-
-export interface RunListener {
-  progress(phase: Phase, done: number, total: number): void;
-  end(end: RunEnd): void;
+/** The two places where an input can be run. */
+interface Places {
+  page: PageEngine;
+  worker: WorkerEngine;
 }
-
-interface Job {
-  id: number;
-  input: EngineInput;
-  caret: number;
-  listener: RunListener;
-}
-
-interface Waiting {
-  resolve(answer: Questions[QuestionName]['answer']): void;
-  reject(reason: Error): void;
-}
-
-/** A question that the worker it was put to can no longer answer. */
-export class EngineRestarted extends Error {}
 
 export class Engine {
   #module: WebAssembly.Module | undefined;
-  #worker: Worker | undefined;
-  #ready = false;
-  /** Counts starts and stops: a module that comes late, after a stop, starts no worker. */
+  /** Absent until the wasm is loaded. */
+  #places: Places | undefined;
+  /** Counts starts and stops: a module that comes late, after a stop, starts nothing. */
   #starts = 0;
   #ids = 0;
-  #current: Job | undefined;
-  #next: Job | undefined;
-  #overdue: ReturnType<typeof setTimeout> | undefined;
-  #waiting = new Map<number, Waiting>();
-  /** Questions from the moments between two workers. */
-  #unsent: Request[] = [];
+  /** An input from before the wasm was loaded. */
+  #early: Job | undefined;
+  /** Where the newest input is run. */
+  #newest: keyof Places = 'page';
+  /** Where the pinned run is. What is compared with one in the worker must be run there too. */
+  #pinned: keyof Places = 'page';
+  #status: EngineStatus = { kind: 'loading' };
   #onStatus: (status: EngineStatus) => void;
 
   constructor(onStatus: (status: EngineStatus) => void) {
     this.#onStatus = onStatus;
   }
 
-  /** Loads the wasm and starts the worker; again after a failure. Input that came before is run when it is ready. */
+  /** Loads the wasm; again after a failure. Input that came before is run when it is there. */
   async start(): Promise<void> {
     const start = ++this.#starts;
-    this.#onStatus({ kind: 'loading' });
+    this.#say({ kind: 'loading' });
     try {
-      this.#module ??= await compile(wasmUrl);
-      if (start === this.#starts) this.#restart();
+      const places = this.#places ?? (await this.#load());
+      if (start !== this.#starts) return;
+      this.#places = places;
+      this.#say({ kind: 'ready' });
+      const early = this.#early;
+      this.#early = undefined;
+      if (early) this.#send(places, early);
     } catch (problem) {
-      if (start === this.#starts) this.#fail(String(problem));
+      if (start === this.#starts) this.#say({ kind: 'failed', message: String(problem) });
     }
   }
 
-  /** Ends the worker; the engine can be started again. */
+  /** Gives back what the engine holds; it can be started again. */
   stop(): void {
     this.#starts++;
-    this.#next = undefined;
-    this.#endWorker();
+    this.#early = undefined;
+    this.#places?.page.stop();
+    this.#places?.worker.stop();
+    this.#places = undefined;
   }
 
   /** `caret`: where the cursor is in the input, as an editor counts. */
   run(input: EngineInput, caret: number, listener: RunListener): void {
-    this.#next = { id: ++this.#ids, input, caret, listener };
-    if (this.#current) this.#overdue ??= setTimeout(() => this.#restart(), GRACE);
-    else this.#sendNext();
+    const job = { id: ++this.#ids, input, caret, listener };
+    if (this.#places) this.#send(this.#places, job);
+    else this.#early = job;
   }
 
   /** Drops what runs and what waits, without a word to their listeners. */
   cancel(): void {
-    this.#next = undefined;
-    if (this.#current) this.#restart();
+    this.#early = undefined;
+    this.#places?.worker.cancel();
   }
 
-  ask<Name extends QuestionName>(
+  /** Rejects with `EngineRestarted` where nobody is left who could answer. */
+  async ask<Name extends QuestionName>(
     type: Name,
     ask: Questions[Name]['ask'],
   ): Promise<Questions[Name]['answer']> {
-    const id = ++this.#ids;
-    return new Promise<Questions[Name]['answer']>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      const question = { type, id, ...ask } as Request;
-      if (this.#ready) this.#post(question);
-      else this.#unsent.push(question);
-    });
+    const places = this.#places;
+    if (!places) throw new EngineRestarted();
+    const question = { type, id: ++this.#ids, ...ask } as Question;
+    if (type === 'pin') this.#pinned = this.#newest;
+    if (type === 'unpin') return this.#unpin(places, question);
+    const place = 'text' in question ? this.#placeOf(places, question.text) : this.#newest;
+    return places[place].ask(question) as Promise<Questions[Name]['answer']>;
   }
 
-  #post(request: Request): void {
-    this.#worker?.postMessage(request);
+  async #load(): Promise<Places> {
+    this.#module ??= await compile(wasmUrl);
+    const fail = (message: string) => this.#say({ kind: 'failed', message });
+    return {
+      page: await PageEngine.start(this.#module),
+      worker: new WorkerEngine(this.#module, fail),
+    };
   }
 
-  #sendNext(): void {
-    if (!this.#ready || !this.#next) return;
-    this.#current = this.#next;
-    this.#next = undefined;
-    const { id, input, caret } = this.#current;
-    this.#post({ type: 'run', id, input, caret });
-  }
-
-  #hear(message: Reply): void {
-    switch (message.type) {
-      case 'ready':
-        this.#ready = true;
-        this.#onStatus({ kind: 'ready' });
-        for (const question of this.#unsent.splice(0)) this.#post(question);
-        this.#sendNext();
-        break;
-      case 'failed':
-        this.#fail(message.message);
-        break;
-      case 'crashed':
-        this.#crash(message.message);
-        break;
-      case 'progress':
-        if (this.#current?.id === message.id && !this.#next)
-          this.#current.listener.progress(message.phase, message.done, message.total);
-        break;
-      case 'report':
-        this.#end(message.id, { kind: 'report', run: message.id, report: message.report });
-        break;
-      case 'unreadable':
-        this.#end(message.id, { kind: 'unreadable', message: message.message });
-        break;
-      case 'tooLarge':
-        this.#end(message.id, { kind: 'tooLarge', size: message.size });
-        break;
-      case 'answer':
-        this.#waiting.get(message.id)?.resolve(message.answer);
-        this.#waiting.delete(message.id);
+  #send(places: Places, job: Job): void {
+    const { page, worker } = places;
+    if (this.#pinned === 'page' && isText(job) && this.#placeOf(places, job.input) === 'page') {
+      this.#newest = 'page';
+      worker.stop();
+      // It may have failed for want of a worker, for an input before.
+      if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
+      page.run(job);
+    } else {
+      this.#newest = 'worker';
+      page.leave();
+      worker.run(job);
     }
   }
 
-  #end(id: number, end: RunEnd): void {
-    const job = this.#current;
-    if (job?.id !== id) return;
-    this.#forgetCurrent();
-    // What a newer input has replaced is not told: it would be shown as if it were about the newest text.
-    if (this.#next) this.#sendNext();
-    else job.listener.end(end);
+  #placeOf({ page }: Places, text: string): keyof Places {
+    return page.works && text.length <= SMALL ? 'page' : 'worker';
   }
 
-  /** The input that crashed the engine is not run again by itself, or it would crash for ever. */
-  #crash(message: string): void {
-    const job = this.#current;
-    const replaced = this.#next !== undefined;
-    this.#restart();
-    if (job && !replaced) job.listener.end({ kind: 'crashed', message });
+  /** Both places may have a copy of the pinned run. */
+  async #unpin({ page, worker }: Places, question: Question): Promise<undefined> {
+    this.#pinned = 'page';
+    if (page.works) await page.ask(question);
+    if (worker.started) await worker.ask(question);
   }
 
-  #fail(message: string): void {
-    this.#endWorker();
-    this.#onStatus({ kind: 'failed', message });
+  #say(status: EngineStatus): void {
+    this.#status = status;
+    this.#onStatus(status);
   }
+}
 
-  #restart(): void {
-    this.#endWorker();
-    if (this.#module) this.#startWorker(this.#module);
-  }
-
-  #startWorker(module: WebAssembly.Module): void {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#hear(event.data));
-    worker.addEventListener('error', (event) => {
-      // Without a message it is the worker's script that could not be loaded.
-      const message = event.message || 'the worker could not be loaded';
-      if (this.#ready) this.#crash(message);
-      else this.#fail(message);
-    });
-    this.#worker = worker;
-    this.#post({ type: 'start', module });
-  }
-
-  #endWorker(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#ready = false;
-    this.#forgetCurrent();
-    for (const { reject } of this.#waiting.values()) reject(new EngineRestarted());
-    this.#waiting.clear();
-    this.#unsent = [];
-  }
-
-  #forgetCurrent(): void {
-    clearTimeout(this.#overdue);
-    this.#overdue = undefined;
-    this.#current = undefined;
-  }
+function isText(job: Job): job is Job & { input: string } {
+  return typeof job.input === 'string';
 }
 
 async function compile(url: string): Promise<WebAssembly.Module> {

@@ -1,4 +1,4 @@
-/** What the page and the worker say to each other. The pipeline's own types come from the wasm package. */
+/** What the page and an engine say to each other. The pipeline's own types come from the wasm package. */
 import type {
   Comparison,
   LogLine,
@@ -149,6 +149,7 @@ export type Questions = {
 type Setting = 'now' | 'max_age_seconds';
 
 export type QuestionName = keyof Questions;
+export type Answer = Questions[QuestionName]['answer'];
 export type Question = {
   [Name in QuestionName]: { type: Name; id: number } & Questions[Name]['ask'];
 }[QuestionName];
@@ -161,16 +162,38 @@ export type Request =
   | { type: 'run'; id: number; input: EngineInput; caret: number }
   | Question;
 
+/** How a run ended that was neither cancelled nor replaced. */
+export type RunEnd =
+  | { kind: 'report'; run: number; report: Report }
+  /** The file behind the Blob could not be read (moved, changed, no permission). */
+  | { kind: 'unreadable'; message: string }
+  /** There is no memory for an input of this size. */
+  | { kind: 'tooLarge'; size: number }
+  /** A trap in the wasm. */
+  | { kind: 'crashed'; message: string };
+
+export interface RunListener {
+  progress(phase: Phase, done: number, total: number): void;
+  end(end: RunEnd): void;
+}
+
+/** An input that is to be run, and who hears of it. */
+export interface Job {
+  readonly id: number;
+  readonly input: EngineInput;
+  readonly caret: number;
+  readonly listener: RunListener;
+}
+
+/** A question that whoever it was put to can no longer answer. */
+export class EngineRestarted extends Error {}
+
 export type Reply =
   | { type: 'ready' }
   /** The engine could not be started. */
   | { type: 'failed'; message: string }
   | { type: 'progress'; id: number; phase: Phase; done: number; total: number }
-  | { type: 'report'; id: number; report: Report }
-  /** The file behind the Blob could not be read (moved, changed, no permission). */
-  | { type: 'unreadable'; id: number; message: string }
-  /** There is no memory for an input of this size. */
-  | { type: 'tooLarge'; id: number; size: number }
-  | { type: 'answer'; id: number; answer: Questions[QuestionName]['answer'] }
+  | { type: 'end'; id: number; end: RunEnd }
+  | { type: 'answer'; id: number; answer: Answer }
   /** A trap in wasm: this worker's memory is not to be trusted any more. */
   | { type: 'crashed'; message: string };

@@ -1,6 +1,12 @@
 import type { Engine } from './engine.ts';
-import { EngineRestarted } from './engine.ts';
-import type { EngineInput, QuestionName, Questions, Report, RunMethod } from './protocol.ts';
+import {
+  type EngineInput,
+  EngineRestarted,
+  type QuestionName,
+  type Questions,
+  type Report,
+  type RunMethod,
+} from './protocol.ts';
 
 type Given<Name extends RunMethod> = Questions[Name]['ask']['given'];
 

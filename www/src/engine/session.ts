@@ -1,0 +1,217 @@
+/**
+ * The engine in one thread: owns the newest run and the pinned one, so that the page can ask about them. The page has a
+ * session of its own for small texts, and its worker has one for all others.
+ */
+import init, {
+  type Comparison,
+  editFlag,
+  editSetting,
+  type RecordDetail,
+  Run,
+} from '../../pkg/pipeline_playground.js';
+import {
+  type ComparisonReport,
+  type EngineInput,
+  LOG_PAGE,
+  type Phase,
+  type PinnedInput,
+  type PinnedProblem,
+  type Question,
+  type Report,
+  type RunEnd,
+} from './protocol.ts';
+
+interface Kept {
+  readonly id: number;
+  readonly run: Run;
+}
+
+/** What is run, and for which question about it. */
+export interface Task {
+  readonly id: number;
+  readonly config: string | Uint8Array;
+  /** Where the cursor is in it, as an editor counts. */
+  readonly caret: number;
+  onProgress?(done: number, total: number, phase: Phase): void;
+}
+
+export class Session {
+  #memory: WebAssembly.Memory;
+  #newest: Kept | undefined;
+  #pinned: Kept | undefined;
+  /** Of the newest run with the pinned one. */
+  #comparison: Comparison | undefined;
+
+  /** A thread has one instance of the wasm, however many sessions. */
+  static async start(module: WebAssembly.Module): Promise<Session> {
+    const { memory } = await init({ module_or_path: module });
+    return new Session(memory);
+  }
+
+  private constructor(memory: WebAssembly.Memory) {
+    this.#memory = memory;
+  }
+
+  /** Throws what no config should bring about: a trap in the wasm, whose memory is not to be trusted after it. */
+  run({ id, config, caret, onProgress }: Task): RunEnd {
+    this.forget();
+    const clock = Date.now() / 1000;
+    const began = performance.now();
+    try {
+      const run = new Run(config, { clock, ...(onProgress && { onProgress }) });
+      const took = performance.now() - began;
+      this.#newest = { id, run };
+      const about = { clock, took, inputSize: config.length, memory: this.#memory };
+      return { kind: 'report', run: id, report: reportOf(run, caret, about) };
+    } catch (problem) {
+      if (!(problem instanceof RangeError)) throw problem;
+      return { kind: 'tooLarge', size: config.length };
+    }
+  }
+
+  /** The newest run makes room for the next one. */
+  forget(): void {
+    const old = this.#newest;
+    this.#newest = undefined;
+    this.#forgetComparison();
+    this.#freeUnlessKept(old);
+  }
+
+  /** Gives back all that it holds. */
+  end(): void {
+    this.forget();
+    this.#pin(undefined);
+  }
+
+  /** Nothing for a run that a newer one has replaced: its page is about to go as well. */
+  async answer(question: Question) {
+    switch (question.type) {
+      case 'editFlag':
+        return editFlag(question.text, question.stage, question.on);
+      case 'editSetting':
+        return settingEdit(question);
+      case 'unpin':
+        return this.#pin(undefined);
+    }
+    const newest = this.#newest;
+    if (newest?.id !== question.run) return undefined;
+    switch (question.type) {
+      case 'recordAt':
+        return recordAt(newest.run, question.offset);
+      case 'pin':
+        return this.#pin(newest);
+      case 'compare':
+        return this.#compare(newest, question.pinned);
+      case 'comparedRecords':
+        return this.#comparison?.records(...question.given);
+      case 'comparedLogs':
+        return this.#comparison?.logs(...question.given);
+      default: {
+        // The name and the arguments belong together, by the type of the question; TypeScript cannot see that of a union.
+        const method = newest.run[question.type] as (...given: unknown[]) => unknown;
+        return method.apply(newest.run, question.given) as never;
+      }
+    }
+  }
+
+  /** Pins another run, or none. */
+  #pin(run: Kept | undefined): undefined {
+    const old = this.#pinned;
+    this.#pinned = run;
+    this.#forgetComparison();
+    this.#freeUnlessKept(old);
+  }
+
+  #forgetComparison(): void {
+    this.#comparison?.free();
+    this.#comparison = undefined;
+  }
+
+  /** One run may be the newest and the pinned one. */
+  #freeUnlessKept(kept: Kept | undefined): void {
+    if (kept && kept !== this.#newest && kept !== this.#pinned) kept.run.free();
+  }
+
+  async #compare(
+    newest: Kept,
+    wanted: PinnedInput,
+  ): Promise<ComparisonReport | PinnedProblem | undefined> {
+    const before = this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted);
+    if (typeof before === 'string') return before;
+    this.#pin(before);
+    // Another run may have come while the pinned file was read.
+    if (newest !== this.#newest) return undefined;
+    this.#comparison = newest.run.compare(before.run);
+    const { summary, error, recordCount, logCount } = this.#comparison;
+    return { summary, error, recordCount, logCount };
+  }
+}
+
+export async function read(input: EngineInput): Promise<string | Uint8Array> {
+  return typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
+}
+
+function reportOf(
+  run: Run,
+  caret: number,
+  {
+    memory,
+    ...about
+  }: Pick<Report, 'clock' | 'took' | 'inputSize'> & { memory: WebAssembly.Memory },
+): Report {
+  const { summary, summaryText, error, settings } = run;
+  const stages = run.stages();
+  const report: Report = {
+    ...about,
+    stages,
+    numbers: run.summaryNumbers,
+    flags: {},
+    sources: run.sources(),
+    recordCount: run.recordCount,
+    reconciliationCount: run.reconciliationCount,
+    logCount: run.logCount,
+    logs: run.logs(0, LOG_PAGE),
+    memory: memory.buffer.byteLength,
+  };
+  for (const { name, flag } of stages) if (flag !== undefined) report.flags[name] = flag;
+  const record = recordAt(run, caret);
+  if (record) report.record = record;
+  if (error) report.error = error;
+  if (settings) report.settings = settings;
+  if (summary && summaryText !== undefined) {
+    report.summaryText = summaryText;
+    report.recordsIn = summary.records_in;
+    report.recordsOut = summary.records_out;
+  }
+  return report;
+}
+
+function settingEdit({ text, key, value }: Extract<Question, { type: 'editSetting' }>) {
+  try {
+    return editSetting(text, key, value);
+  } catch (problem) {
+    if (problem instanceof TypeError) return 'refused';
+    throw problem;
+  }
+}
+
+function recordAt(run: Run, offset: number): RecordDetail | undefined {
+  const position = run.recordAt(offset);
+  return position === undefined ? undefined : run.record(position);
+}
+
+/** A pinned input whose run is in no session any more, or in another one. */
+async function runAgain({ id, input, clock }: PinnedInput): Promise<Kept | PinnedProblem> {
+  let config: string | Uint8Array;
+  try {
+    config = await read(input);
+  } catch {
+    return 'unreadable';
+  }
+  try {
+    return { id, run: new Run(config, { clock }) };
+  } catch (problem) {
+    if (problem instanceof RangeError) return 'tooLarge';
+    throw problem;
+  }
+}
