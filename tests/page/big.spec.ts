@@ -231,6 +231,69 @@ test('a run takes at most 4.5 bytes of memory for each byte of the file', async 
   expect(memory / inputSize).toBeLessThanOrEqual(4.5);
 });
 
+test('a file of 200 MB is run, cancelled at once, and shown in the same views', async ({
+  page,
+  complaints: _,
+}) => {
+  const told = await listen(page);
+  const playground = new Playground(page);
+  await playground.open();
+  const size = await page.evaluate(dropHuge, 2_000_000);
+  expect(size).toBeGreaterThan(200_000_000);
+  await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible();
+  await playground.button('Cancel').click();
+  await expect(page.locator('pp-results')).toContainText('Cancelled', { timeout: 1000 });
+  expect((await told()).reports.filter(({ inputSize }) => inputSize === size)).toEqual([]);
+  await playground.button('Run again').click();
+  await expect(playground.summary).toContainText('"records_in": 2000000', { timeout: 60_000 });
+  await expect(page.locator('pp-flow')).toContainText('2,000,000 in');
+  await expect(file(playground)).toContainText('huge.json');
+  const { memory = 0, inputSize = 0 } = (await told()).reports.at(-1) ?? {};
+  expect(inputSize).toBe(size);
+  expect(memory / inputSize).toBeLessThanOrEqual(4.5);
+  await playground.show('Records');
+  await page.getByRole('grid', { name: 'Records' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('.cm-current-record').first()).toContainText('"delta_0999999"');
+});
+
+/** Runs in the page: drops a file of so many records, about 100 bytes each, on the editor, and gives its size. */
+function dropHuge(records: number): number {
+  const STEP = 10_000;
+  const source = (name: string) => {
+    const parts: string[] = [];
+    for (let from = 0; from < records / 2; from += STEP) {
+      const record = (_: unknown, i: number) => {
+        const id = `${name}_${String(from + i).padStart(7, '0')}`;
+        const timestamp = 1_700_000_000 - (i % 900);
+        return JSON.stringify({ id, value: 'shipped', timestamp, note: 'x'.repeat(28) });
+      };
+      parts.push(Array.from({ length: STEP }, record).join(',\n'));
+    }
+    return [
+      `"${name}": {"records": [`,
+      ...parts.flatMap((part, i) => (i ? [',\n', part] : [part])),
+      ']}',
+    ];
+  };
+  const parts = [
+    '{"now": 1700000000, "sources": {',
+    ...source('gamma'),
+    ',',
+    ...source('delta'),
+    '}}',
+  ];
+  const file = new File(parts, 'huge.json');
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  const inner = document.querySelector('pipeline-playground')?.shadowRoot;
+  const editor = inner?.querySelector('pp-config')?.shadowRoot?.querySelector('pp-editor');
+  editor?.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }),
+  );
+  return file.size;
+}
+
 /** Hears what the page's workers tell of their runs. */
 async function listen(page: Page): Promise<() => Promise<Told>> {
   await page.addInitScript(() => {
