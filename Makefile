@@ -68,11 +68,11 @@ test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a
 		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 >$$log 2>&1 || { cat $$log; exit 1; }; \
 		echo "fuzz target $$target: 5000 inputs"; done
 
-bench: $(DIST) ## Measure the engine beside CPython, Pyodide, JavaScript and JSON.parse (BENCH='--sizes 100k'), and a keystroke
+bench: $(DIST) ## Measure the engine beside CPython, Pyodide, JavaScript and JSON.parse (BENCH='--sizes 100k'), and the page
 	cd tests/bench && npm ci --no-audit --no-fund
 	cargo build --release --example native_bench
 	PYTHON="$(PYTHON_FOUND)" node tests/bench/bench.mjs $(BENCH)
-	node tests/bench/keystroke.mjs
+	node tests/bench/playground.mjs
 
 differential: | setup ## Compare with a live Python on a million configs
 	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test differential
