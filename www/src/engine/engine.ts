@@ -19,7 +19,7 @@ import {
 } from './protocol.ts';
 import { WorkerEngine } from './worker-engine.ts';
 
-/** UTF-16 units of a text that is small: its run, told of in full, takes a millisecond or two. */
+/** UTF-16 units of a text that is small: its run, told of in full, takes a few milliseconds at the most. */
 const SMALL = 50_000;
 
 export type EngineStatus =
@@ -117,11 +117,11 @@ export class Engine {
 
   #send(places: Places, job: Job): void {
     const { page, worker } = places;
+    // What failed for want of a worker is tried again.
+    if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
     if (this.#pinned === 'page' && isText(job) && this.#placeOf(places, job.input) === 'page') {
       this.#newest = 'page';
       worker.stop();
-      // It may have failed for want of a worker, for an input before.
-      if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
       page.run(job);
     } else {
       this.#newest = 'worker';
