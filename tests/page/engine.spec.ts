@@ -112,7 +112,7 @@ test('what is compared with a big pinned run goes to its worker, until that is l
   const records_in = rows.filter({ hasText: 'records_in' }).getByRole('cell');
   const records = Array.from({ length: 3000 }, (_, id) => ({ id, value: 'in the worker' }));
   const big = JSON.stringify({ now: 1, sources: { gamma: { records } } }).replaceAll('},', '},\n');
-  await playground.fill(big);
+  await playground.pasteAll([big]);
   await expect(playground.summary).toContainText('"records_in": 3000');
   await playground.show('Compare');
   await page.locator('pp-compare').getByRole('button', { name: 'Pin this run' }).click();
@@ -124,7 +124,7 @@ test('what is compared with a big pinned run goes to its worker, until that is l
   await expect.poll(() => page.workers().length).toBe(0);
   // The other way round: what is pinned is run again where the big one is.
   await page.locator('pp-compare').getByRole('button', { name: 'Pin this run' }).click();
-  await playground.fill(big);
+  await playground.pasteAll([big]);
   await expect(records_in).toHaveText(['6', '3000']);
 });
 
