@@ -9,15 +9,15 @@
 mod comparison;
 mod filter;
 mod json;
-mod objects;
+mod object;
 mod records;
+mod reports;
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 
 use js_sys::{Date, Error, JsString, TypeError, Uint8Array};
-use serde::Serialize;
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +27,7 @@ use crate::python::{Document, PyString, Text, loads};
 pub use comparison::JsComparison;
 use filter::{Kept, Members, to_group_filter};
 use json::{to_array, to_js};
-use objects::{EditObject, ErrorObject, GroupObject, LogObject, StageObject, SummaryObject};
+use object::{Member, Object};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm/types.d.ts");
@@ -64,13 +64,13 @@ impl JsRun {
     /// The summary as an object.
     #[wasm_bindgen(getter, unchecked_return_type = "Summary | undefined")]
     pub fn summary(&self) -> Result<JsValue, JsValue> {
-        self.0.summary().map(SummaryObject::new).map_or(Ok(JsValue::UNDEFINED), |summary| to_js(&summary))
+        to_js(self.0.summary().map(reports::summary))
     }
 
     /// Python's exception and where it happened; undefined where the run came to its end.
     #[wasm_bindgen(getter, unchecked_return_type = "RunError | undefined")]
     pub fn error(&self) -> Result<JsValue, JsValue> {
-        self.0.failure().map_or(Ok(JsValue::UNDEFINED), |failure| to_js(&ErrorObject::new(self.0.text(), failure)))
+        to_js(self.0.failure().map(|failure| reports::error(self.0.text(), failure)))
     }
 
     /// How many lines the log has.
@@ -83,7 +83,7 @@ impl JsRun {
     /// Lines of the log, from `offset` on, `limit` at the most.
     #[wasm_bindgen(unchecked_return_type = "LogLine[]")]
     pub fn logs(&self, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
-        page(self.0.logs(count(offset)).map(|line| LogObject::new(&line)), limit)
+        page(self.0.logs(count(offset)).map(|line| reports::log_line(line, None)), limit)
     }
 
     /// How many records adapt has produced.
@@ -111,7 +111,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_optional_param_type = "ReconciliationFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let text = self.0.text();
-        page(self.0.groups(&to_group_filter(filter)?, count(offset)).map(|group| GroupObject::new(text, group)), limit)
+        page(self.0.groups(&to_group_filter(filter)?, count(offset)).map(|group| reports::group(text, group)), limit)
     }
 
     /// How many keys fit the filter.
@@ -128,7 +128,7 @@ impl JsRun {
     /// What each of the five stages did, in order.
     #[wasm_bindgen(unchecked_return_type = "StageReport[]")]
     pub fn stages(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.0.stages().each_ref().map(StageObject::new))
+        to_js(Member::list(self.0.stages().iter().map(reports::stage)))
     }
 
     /// What is different in this run from an older one.
@@ -193,8 +193,7 @@ pub fn edit_setting(
 fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Result<JsValue, JsValue> {
     let Ok(document) = loads(to_config(config)?) else { return Ok(JsValue::UNDEFINED) };
     let Some(edit) = edit(&document) else { return Ok(JsValue::UNDEFINED) };
-    let (start, end) = utf16_span(document.text(), edit.range);
-    to_js(&EditObject { start, end, insert: edit.insert })
+    to_js(Object::default().with_span(document.text(), edit.range).with("insert", edit.insert))
 }
 
 fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
@@ -268,9 +267,9 @@ fn type_error(message: &str) -> JsValue {
     TypeError::new(message).into()
 }
 
-/// The first `limit` items, as an array.
-fn page<T: Serialize>(items: impl Iterator<Item = T>, limit: f64) -> Result<JsValue, JsValue> {
-    to_array(items, count(limit))
+/// The first `limit` objects, as an array.
+fn page(mut objects: impl Iterator<Item = Object>, limit: f64) -> Result<JsValue, JsValue> {
+    to_array(&mut objects, count(limit))
 }
 
 /// A count that JavaScript passes; what is none counts as 0.

@@ -32,7 +32,6 @@ impl SettingKey {
 
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Settings {
     pub now: Setting,
     pub max_age: Setting,
@@ -40,7 +39,6 @@ pub struct Settings {
 
 /// What a setting is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Setting {
     /// `json.dumps` of the value, or of what stands in for an absent one.
     pub text: String,

@@ -9,16 +9,13 @@ use super::{Run, freshness};
 /// Where the ages are on an axis, in numbers and in equal parts of it. Numbers are as Python prints them, seconds; places
 /// are fractions of the axis.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Timeline {
     /// `str(now)`
     pub now: String,
     /// `str(max_age_seconds)`: the limit.
     pub max_age: String,
     /// The lowest and the highest finite age; none where no age is finite.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub low: Option<String>,
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub high: Option<String>,
     /// The ends of the axis, which are on it: there is room for every finite age, a finite limit and 0.
     pub axis_from: String,
@@ -37,17 +34,14 @@ pub struct Timeline {
 
 /// A part of the axis.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct TimelineBucket {
     pub from: String,
     pub to: String,
-    #[cfg_attr(target_arch = "wasm32", serde(flatten))]
     pub counts: FreshnessCounts,
 }
 
 /// How many records got which mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct FreshnessCounts {
     pub fresh: usize,
     pub stale: usize,
@@ -55,7 +49,6 @@ pub struct FreshnessCounts {
 
 /// A record on the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct TimelinePoint {
     /// The record's position among all.
     pub position: usize,

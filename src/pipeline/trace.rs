@@ -35,7 +35,6 @@ impl Fate {
 
 /// What the freshness stage found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum Freshness {
     Fresh,
     Stale,

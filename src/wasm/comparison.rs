@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, Comparison, Fate, Freshness, Outcome, RecordChange, Run, SummaryChange, Verdict};
+use crate::pipeline::{self, Comparison, Fate, Freshness, Outcome, RecordChange, Run, Verdict};
 use crate::python::Text;
 
-use super::json::{JsText, to_js};
-use super::objects::LogObject;
-use super::{count, page, utf16_span};
+use super::json::to_js;
+use super::object::{Member, Object};
+use super::reports::log_line;
+use super::{count, page};
 
 /// What is different between two runs. It keeps both, also where they are freed; so free it too.
 #[wasm_bindgen(js_name = Comparison)]
@@ -28,14 +28,14 @@ impl JsComparison {
     /// The lines of the summary that differ, in order.
     #[wasm_bindgen(getter, unchecked_return_type = "SummaryChange[]")]
     pub fn summary(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.0.summary().into_iter().map(Sides::of_line).collect::<Vec<_>>())
+        let changes = self.0.summary().into_iter();
+        to_js(Member::list(changes.map(|change| sides(Some(change.name), change.before, change.after))))
     }
 
     /// The exceptions, where they differ.
     #[wasm_bindgen(getter, unchecked_return_type = "ErrorChange | undefined")]
     pub fn error(&self) -> Result<JsValue, JsValue> {
-        let Some([before, after]) = self.0.error() else { return Ok(JsValue::UNDEFINED) };
-        to_js(&Sides { name: None, before, after })
+        to_js(self.0.error().map(|[before, after]| sides(None, before, after)))
     }
 
     /// How many records are different.
@@ -50,7 +50,7 @@ impl JsComparison {
     #[wasm_bindgen(unchecked_return_type = "RecordChange[]")]
     pub fn records(&self, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
         let text = self.0.newer().text();
-        page(self.0.records(count(offset)).map(|change| ChangeObject::new(text, change)), limit)
+        page(self.0.records(count(offset)).map(|record| change(text, record)), limit)
     }
 
     /// How many lines of the logs only one of the runs has.
@@ -63,105 +63,36 @@ impl JsComparison {
     /// Those lines, first all that went, then all that came, from the `offset`th on, `limit` at the most.
     #[wasm_bindgen(unchecked_return_type = "LogChange[]")]
     pub fn logs(&self, offset: f64, limit: f64) -> Result<JsValue, JsValue> {
-        let change = |(is_newer, line)| LogObject::changed(&line, if is_newer { "came" } else { "went" });
+        let change = |(is_newer, line)| log_line(line, Some(if is_newer { "came" } else { "went" }));
         page(self.0.logs(count(offset)).map(change), limit)
     }
 }
 
 /// Something of the run before, and of the one after.
-#[derive(Serialize)]
-struct Sides {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<String>,
+fn sides(name: Option<&'static str>, before: Option<String>, after: Option<String>) -> Object {
+    Object::default().with("name", name).with("before", before).with("after", after)
 }
 
-impl Sides {
-    fn of_line(line: SummaryChange) -> Self {
-        Self { name: Some(line.name), before: line.before, after: line.after }
+fn change(text: &Text, change: RecordChange) -> Object {
+    let mut object =
+        Object::default().with("change", change.kind.name()).with("source", change.source).with("index", change.index);
+    if let Some((position, span)) = change.place {
+        object = object.with("position", position).with_place(text, span);
     }
+    object.with("text", change.text).with("before", change.before.map(outcome)).with("after", change.after.map(outcome))
 }
 
-#[derive(Serialize)]
-struct ChangeObject {
-    change: &'static str,
-    source: JsText,
-    index: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<OutcomeObject>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<OutcomeObject>,
-}
-
-impl ChangeObject {
-    fn new(text: &Text, change: RecordChange) -> Self {
-        let (position, span) = change.place.unzip();
-        let line = span.as_ref().map(|span| text.position(span.start).line + 1);
-        let (start, end) = span.map(|span| utf16_span(text, span)).unzip();
-        Self {
-            change: change.kind.name(),
-            source: JsText::from(&change.source),
-            index: change.index,
-            position,
-            start,
-            end,
-            line,
-            text: change.text,
-            before: change.before.map(OutcomeObject::new),
-            after: change.after.map(OutcomeObject::new),
+fn outcome(outcome: Outcome) -> Object {
+    let duplicate_of = match (outcome.fate, outcome.original) {
+        (Fate::Duplicate { of }, Some((source, index))) => {
+            Some(Object::default().with("position", of).with("source", source).with("index", index))
         }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OutcomeObject {
-    fate: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    freshness: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
-    missing: Vec<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duplicate_of: Option<OriginalObject>,
-}
-
-#[derive(Serialize)]
-struct OriginalObject {
-    position: usize,
-    source: JsText,
-    index: usize,
-}
-
-impl OutcomeObject {
-    fn new(outcome: Outcome) -> Self {
-        let original = |of: usize, (source, index): (_, usize)| OriginalObject {
-            position: of,
-            source: JsText::from(&source),
-            index,
-        };
-        let duplicate_of = match (outcome.fate, outcome.original) {
-            (Fate::Duplicate { of }, Some(place)) => Some(original(of, place)),
-            _ => None,
-        };
-        Self {
-            fate: outcome.fate.name(),
-            freshness: outcome.freshness.map(Freshness::name),
-            verdict: outcome.verdict.map(Verdict::name),
-            missing: outcome.missing.iter().map(JsText::from).collect(),
-            duplicate_of,
-        }
-    }
+        _ => None,
+    };
+    Object::default()
+        .with("fate", outcome.fate.name())
+        .with("freshness", outcome.freshness.map(Freshness::name))
+        .with("verdict", outcome.verdict.map(Verdict::name))
+        .with("missing", Member::list(outcome.missing))
+        .with("duplicateOf", duplicate_of)
 }

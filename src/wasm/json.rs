@@ -3,44 +3,39 @@
 use std::io::{self, Write};
 
 use js_sys::{Array, JSON};
-use serde::ser::{self, Serialize};
+use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::python::{PyString, float_repr, write_text};
+use crate::python::{float_repr, write_text};
 
-/// A string that may hold lone surrogates.
-pub(super) struct JsText(PyString);
+use super::object::{Member, Object};
 
-impl From<&PyString> for JsText {
-    fn from(text: &PyString) -> Self {
-        Self(text.clone())
-    }
+/// The value as JavaScript has it: undefined where there is none.
+pub(super) fn to_js(value: impl Into<Member>) -> Result<JsValue, JsValue> {
+    parsed(&value.into())
 }
 
-impl Serialize for JsText {
-    fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // What has no lone surrogate is a string to serde, anything else would be bytes: to `Json` these are the same.
-        serializer.serialize_bytes(self.0.as_bytes())
+#[inline(never)]
+fn parsed(value: &Member) -> Result<JsValue, JsValue> {
+    if let Member::Absent = value {
+        return Ok(JsValue::UNDEFINED);
     }
-}
-
-/// The value as JavaScript has it. An absent one is null, but an absent member should be left out.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let mut json = Json::default();
     json.add(value)?;
     json.parse()
 }
 
-/// The first `limit` items, as an array.
-pub(super) fn to_array<T: Serialize>(items: impl Iterator<Item = T>, limit: usize) -> Result<JsValue, JsValue> {
+/// The first `limit` objects, as an array.
+#[inline(never)]
+pub(super) fn to_array(objects: &mut dyn Iterator<Item = Object>, limit: usize) -> Result<JsValue, JsValue> {
     /// Bytes of JSON after which a new text is begun: a string has less room than memory has.
     const LONG: usize = 1 << 24;
     let mut whole = Array::new();
     let mut json = Json::default();
-    for item in items.take(limit) {
+    for object in objects.take(limit) {
         json.out.push(if json.out.is_empty() { b'[' } else { b',' });
-        json.add(&item)?;
+        json.add(&object.into())?;
         if json.out.len() > LONG {
             whole = whole.concat(&json.take_array()?);
         }
@@ -59,7 +54,7 @@ struct Json {
 }
 
 impl Json {
-    fn add(&mut self, value: &impl Serialize) -> Result<(), JsValue> {
+    fn add(&mut self, value: &Member) -> Result<(), JsValue> {
         let written = value.serialize(&mut Serializer::with_formatter(&mut *self, Python));
         written.map_err(|_| js_sys::TypeError::new("a report cannot be told").into())
     }

@@ -1,13 +1,15 @@
 //! What a run tells JavaScript of its records, their places and their ages.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{Fate, FieldChange, Freshness, RecordDetail, RecordPlace, RecordReport, SummaryNumber, Verdict};
-use crate::python::{PyString, Text};
+use crate::pipeline::{
+    Fate, FieldChange, Freshness, FreshnessCounts, RecordDetail, RecordPlace, RecordReport, Setting, Settings,
+    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, Verdict,
+};
+use crate::python::Text;
 
 use super::filter::{index, no_memory};
-use super::json::JsText;
+use super::object::{Member, Object};
 use super::{JsRun, count, page, to_js, utf16_span};
 
 #[wasm_bindgen(js_class = Run)]
@@ -18,10 +20,11 @@ impl JsRun {
         let summary = self.summary_text().unwrap_or_default();
         let place = |number: SummaryNumber| {
             let place = number.find(&summary)?;
-            let (start, end) = (place.start, place.end);
-            Some(SummaryNumberObject { name: number.name(), start, end, text: summary.get(place)?.to_owned() })
+            let object =
+                Object::default().with("name", number.name()).with("start", place.start).with("end", place.end);
+            Some(object.with("text", summary.get(place)?.to_owned()))
         };
-        to_js(&SummaryNumber::ALL.into_iter().filter_map(place).collect::<Vec<_>>())
+        to_js(Member::list(SummaryNumber::ALL.into_iter().filter_map(place)))
     }
 
     /// What became of the records that fit the filter, in its order, from the `offset`th of them on, `limit` at the most.
@@ -35,7 +38,7 @@ impl JsRun {
         #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let (selection, text) = (self.1.select(&self.0, filter)?, self.0.text());
-        page(self.0.selected(&selection, count(offset)).map(|record| RecordObject::new(text, record)), limit)
+        page(self.0.selected(&selection, count(offset)).map(|report| record(text, report)), limit)
     }
 
     /// How many records fit the filter.
@@ -52,16 +55,12 @@ impl JsRun {
     /// The record at a position among all, in full; undefined where there is none.
     #[wasm_bindgen(unchecked_return_type = "RecordDetail | undefined")]
     pub fn record(&self, position: f64) -> Result<JsValue, JsValue> {
-        let Some(detail) = index(position).and_then(|position| self.0.record(position)) else {
-            return Ok(JsValue::UNDEFINED);
+        let detail = index(position).and_then(|position| self.0.record(position));
+        let object = |RecordDetail { report, before, adapted, fields }| {
+            let fields = Member::list(fields.into_iter().map(field));
+            record(self.0.text(), report).with("before", before).with("adapted", adapted).with("fields", fields)
         };
-        let RecordDetail { report, before, adapted, fields } = detail;
-        to_js(&RecordObject {
-            before: Some(before),
-            adapted: Some(adapted),
-            fields: Some(fields.into_iter().map(FieldObject::new).collect()),
-            ..RecordObject::new(self.0.text(), report)
-        })
+        to_js(detail.map(object))
     }
 
     /// The position of the record whose source text contains this offset, in UTF-16 units; undefined where none does.
@@ -104,168 +103,96 @@ impl JsRun {
         let text = self.0.text();
         let range = text.window(count(offset), count(length));
         let start = text.position(range.start);
-        to_js(&WindowObject {
-            text: JsText::from(&text.part(range)),
-            start: start.utf16,
-            line: start.line + 1,
-            total: text.position(text.bytes().len()).utf16,
-        })
+        let window = Object::default()
+            .with("text", text.part(range))
+            .with("start", start.utf16)
+            .with("line", start.line + 1)
+            .with("total", text.position(text.bytes().len()).utf16);
+        to_js(window)
     }
 
     /// The sources as adapt met them, in order.
     #[wasm_bindgen(unchecked_return_type = "SourceReport[]")]
     pub fn sources(&self) -> Result<JsValue, JsValue> {
-        let object = |name: &PyString, records| SourceObject { name: JsText::from(name), records };
-        to_js(&self.0.sources().map(|source| object(&source.name, source.records)).collect::<Vec<_>>())
+        let object = |SourceReport { name, records }| Object::default().with("name", name).with("records", records);
+        to_js(Member::list(self.0.sources().map(object)))
     }
 
     /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
     #[wasm_bindgen(getter, unchecked_return_type = "Settings | undefined")]
     pub fn settings(&self) -> Result<JsValue, JsValue> {
-        self.0.settings().map_or(Ok(JsValue::UNDEFINED), |settings| to_js(&settings))
+        let object = |Setting { text, given, number }| {
+            Object::default().with("text", text).with("given", given).with("number", number)
+        };
+        let objects =
+            |Settings { now, max_age }| Object::default().with("now", object(now)).with("maxAge", object(max_age));
+        to_js(self.0.settings().map(objects))
     }
 
     /// The ages of the records on an axis that is cut into this many parts, from 1 to 1000; undefined where the freshness
     /// stage has looked at no record.
     #[wasm_bindgen(unchecked_return_type = "Timeline | undefined")]
     pub fn timeline(&self, buckets: f64) -> Result<JsValue, JsValue> {
-        self.0.timeline(count(buckets)).map_or(Ok(JsValue::UNDEFINED), |timeline| to_js(&timeline))
+        to_js(self.0.timeline(count(buckets)).map(timeline))
     }
 }
 
-#[derive(Serialize)]
-struct SummaryNumberObject {
-    name: &'static str,
-    start: usize,
-    end: usize,
-    text: String,
+fn record(text: &Text, report: RecordReport) -> Object {
+    let RecordReport { position, source, index, span, .. } = report;
+    place(text, RecordPlace { position, source, index, span })
+        .with("text", report.text)
+        .with("id", report.id)
+        .with("key", report.key)
+        .with("hashed", report.hashed)
+        .with("fate", report.fate.name())
+        .with("duplicateOf", if let Fate::Duplicate { of } = report.fate { Some(of) } else { None })
+        .with("original", report.original.map(|original| place(text, original)))
+        .with("missing", Member::list(report.missing))
+        .with("absent", Member::list(report.absent))
+        .with("freshness", report.freshness.map(Freshness::name))
+        .with("timestamp", report.timestamp)
+        .with("age", report.age)
+        .with("group", report.group)
+        .with("verdict", report.verdict.map(Verdict::name))
+        .with("overwrittenBy", report.overwritten_by.map(|counting| place(text, counting)))
 }
 
-#[derive(Serialize)]
-struct SourceObject {
-    name: JsText,
-    records: usize,
+fn place(text: &Text, place: RecordPlace) -> Object {
+    Object::default()
+        .with("position", place.position)
+        .with("source", place.source)
+        .with("index", place.index)
+        .with_place(text, place.span)
 }
 
-#[derive(Serialize)]
-struct WindowObject {
-    text: JsText,
-    start: usize,
-    line: usize,
-    total: usize,
+fn field(change: FieldChange) -> Object {
+    Object::default()
+        .with("from", change.from)
+        .with("to", change.to)
+        .with("before", change.before)
+        .with("after", change.after)
 }
 
-#[derive(Serialize)]
-struct PlaceObject {
-    position: usize,
-    source: JsText,
-    index: usize,
-    start: usize,
-    end: usize,
-    line: usize,
+fn timeline(timeline: Timeline) -> Object {
+    let bucket =
+        |TimelineBucket { from, to, counts }| with_counts(Object::default().with("from", from).with("to", to), counts);
+    let point = |TimelinePoint { position, at, freshness }| {
+        Object::default().with("position", position).with("at", at).with("freshness", freshness.name())
+    };
+    Object::default()
+        .with("now", timeline.now)
+        .with("maxAge", timeline.max_age)
+        .with("low", timeline.low)
+        .with("high", timeline.high)
+        .with("axisFrom", timeline.axis_from)
+        .with("axisTo", timeline.axis_to)
+        .with("limitAt", timeline.limit_at)
+        .with("zeroAt", timeline.zero_at)
+        .with("buckets", Member::list(timeline.buckets.into_iter().map(bucket)))
+        .with("outside", with_counts(Object::default(), timeline.outside))
+        .with("points", Member::list(timeline.points.into_iter().map(point)))
 }
 
-impl PlaceObject {
-    fn new(text: &Text, place: RecordPlace) -> Self {
-        let RecordPlace { position, source, index, span } = place;
-        let line = text.position(span.start).line + 1;
-        let (start, end) = utf16_span(text, span);
-        Self { position, source: JsText::from(&source), index, start, end, line }
-    }
-}
-
-#[derive(Serialize)]
-struct FieldObject {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<String>,
-}
-
-impl FieldObject {
-    fn new(field: FieldChange) -> Self {
-        let FieldChange { from, to, before, after } = field;
-        Self { from: from.as_ref().map(JsText::from), to: to.as_ref().map(JsText::from), before, after }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RecordObject {
-    position: usize,
-    source: JsText,
-    index: usize,
-    start: usize,
-    end: usize,
-    line: usize,
-    text: String,
-    id: JsText,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hashed: Option<String>,
-    fate: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duplicate_of: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<PlaceObject>,
-    missing: Vec<JsText>,
-    absent: Vec<JsText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    freshness: Option<Freshness>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    timestamp: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    age: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    overwritten_by: Option<PlaceObject>,
-    /// These only where one record is told of in full.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    adapted: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fields: Option<Vec<FieldObject>>,
-}
-
-impl RecordObject {
-    fn new(text: &Text, report: RecordReport) -> Self {
-        let line = text.position(report.span.start).line + 1;
-        let (start, end) = utf16_span(text, report.span);
-        let names = |names: &[PyString]| names.iter().map(JsText::from).collect();
-        Self {
-            position: report.position,
-            source: JsText::from(&report.source),
-            index: report.index,
-            start,
-            end,
-            line,
-            text: report.text,
-            id: JsText::from(&report.id),
-            key: report.key,
-            hashed: report.hashed,
-            fate: report.fate.name(),
-            duplicate_of: if let Fate::Duplicate { of } = report.fate { Some(of) } else { None },
-            original: report.original.map(|place| PlaceObject::new(text, place)),
-            missing: names(&report.missing),
-            absent: names(&report.absent),
-            freshness: report.freshness,
-            timestamp: report.timestamp,
-            age: report.age,
-            group: report.group,
-            verdict: report.verdict.map(Verdict::name),
-            overwritten_by: report.overwritten_by.map(|place| PlaceObject::new(text, place)),
-            before: None,
-            adapted: None,
-            fields: None,
-        }
-    }
+fn with_counts(object: Object, FreshnessCounts { fresh, stale }: FreshnessCounts) -> Object {
+    object.with("fresh", fresh).with("stale", stale)
 }
