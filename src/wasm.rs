@@ -193,7 +193,7 @@ pub fn edit_setting(
 fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Result<JsValue, JsValue> {
     let Ok(document) = loads(to_config(config)?) else { return Ok(JsValue::UNDEFINED) };
     let Some(edit) = edit(&document) else { return Ok(JsValue::UNDEFINED) };
-    to_js(Object::default().with_span(document.text(), edit.range).with("insert", edit.insert))
+    to_js(Object::new().with_span(document.text(), edit.range).with("insert", edit.insert))
 }
 
 fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {

@@ -70,12 +70,12 @@ impl JsComparison {
 
 /// Something of the run before, and of the one after.
 fn sides(name: Option<&'static str>, before: Option<String>, after: Option<String>) -> Object {
-    Object::default().with("name", name).with("before", before).with("after", after)
+    Object::new().with("name", name).with("before", before).with("after", after)
 }
 
 fn change(text: &Text, change: RecordChange) -> Object {
     let mut object =
-        Object::default().with("change", change.kind.name()).with("source", change.source).with("index", change.index);
+        Object::new().with("change", change.kind.name()).with("source", change.source).with("index", change.index);
     if let Some((position, span)) = change.place {
         object = object.with("position", position).with_place(text, span);
     }
@@ -85,11 +85,11 @@ fn change(text: &Text, change: RecordChange) -> Object {
 fn outcome(outcome: Outcome) -> Object {
     let duplicate_of = match (outcome.fate, outcome.original) {
         (Fate::Duplicate { of }, Some((source, index))) => {
-            Some(Object::default().with("position", of).with("source", source).with("index", index))
+            Some(Object::new().with("position", of).with("source", source).with("index", index))
         }
         _ => None,
     };
-    Object::default()
+    Object::new()
         .with("fate", outcome.fate.name())
         .with("freshness", outcome.freshness.map(Freshness::name))
         .with("verdict", outcome.verdict.map(Verdict::name))

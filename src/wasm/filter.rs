@@ -87,11 +87,16 @@ impl<'o> Members<'o> {
         None
     }
 
+    #[inline(never)]
+    fn refuse<T>(&mut self, message: &[&str]) -> Option<T> {
+        self.fail(type_error(&message.concat()))
+    }
+
     /// A member, as a value of the type that `read` looks for.
     fn read<T>(&mut self, name: &str, read: impl FnOnce(JsValue) -> Option<T>, what: &str) -> Option<T> {
         let value = self.member(name)?;
         let read = read(value);
-        if read.is_none() { self.fail(type_error(&[name, " must be ", what].concat())) } else { read }
+        if read.is_none() { self.refuse(&[name, " must be ", what]) } else { read }
     }
 
     #[inline(never)]
@@ -133,11 +138,16 @@ impl<'o> Members<'o> {
         Some(PyString::from_bytes(to_bytes(&text)))
     }
 
+    /// A text that may be a name. One with lone surrogates is none, and is told as an empty one, which is none either.
+    fn word(&mut self, name: &str) -> Option<String> {
+        self.text(name).map(|text| String::from_utf8(text.into_bytes()).unwrap_or_default())
+    }
+
     /// One of some names.
     fn named<T>(&mut self, name: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let text = self.text(name)?;
-        let found = text.as_str().and_then(find);
-        if found.is_none() { self.fail(type_error(&["there is no such ", name].concat())) } else { found }
+        let word = self.word(name)?;
+        let found = find(&word);
+        if found.is_none() { self.refuse(&["there is no such ", name]) } else { found }
     }
 }
 

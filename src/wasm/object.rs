@@ -10,7 +10,6 @@ use crate::python::{PyString, Text};
 use super::utf16_span;
 
 /// An object: its members in order. `types.d.ts` beside this file declares for TypeScript which ones there are.
-#[derive(Default)]
 #[expect(
     clippy::box_collection,
     reason = "`with` takes and gives back a pointer: as three words it would be larger code"
@@ -33,6 +32,11 @@ pub(super) enum Member {
 }
 
 impl Object {
+    /// An object without members.
+    pub fn new() -> Self {
+        Self(Box::default())
+    }
+
     /// The same with one member more, where its value is not absent.
     pub fn with(mut self, name: &'static str, value: impl Into<Member>) -> Self {
         self.push(name, value.into());
@@ -52,7 +56,6 @@ impl Object {
         self.with_span(text, span).with("line", line)
     }
 
-    #[inline(never)]
     fn push(&mut self, name: &'static str, value: Member) {
         if !matches!(value, Member::Absent) {
             self.0.push((name, value));

@@ -20,8 +20,7 @@ impl JsRun {
         let summary = self.summary_text().unwrap_or_default();
         let place = |number: SummaryNumber| {
             let place = number.find(&summary)?;
-            let object =
-                Object::default().with("name", number.name()).with("start", place.start).with("end", place.end);
+            let object = Object::new().with("name", number.name()).with("start", place.start).with("end", place.end);
             Some(object.with("text", summary.get(place)?.to_owned()))
         };
         to_js(Member::list(SummaryNumber::ALL.into_iter().filter_map(place)))
@@ -89,12 +88,13 @@ impl JsRun {
         if range.is_empty() {
             return Ok(Vec::new());
         }
-        let places = self.0.places(&selection, range).map_err(no_memory)?.take(count(limit)).flat_map(|span| {
+        let mut offsets = Vec::new();
+        for span in self.0.places(&selection, range).map_err(no_memory)?.take(count(limit)) {
             let (start, end) = utf16_span(text, span);
-            [start, end]
-        });
-        // A text of more than 4 GiB is not read, so it has no records.
-        Ok(places.filter_map(|offset| u32::try_from(offset).ok()).collect())
+            // A text of more than 4 GiB is not read, so it has no records.
+            offsets.extend([start, end].into_iter().filter_map(|offset| u32::try_from(offset).ok()));
+        }
+        Ok(offsets)
     }
 
     /// A part of the text of about `length` UTF-16 units around an offset: whole lines, where these are not longer.
@@ -103,7 +103,7 @@ impl JsRun {
         let text = self.0.text();
         let range = text.window(count(offset), count(length));
         let start = text.position(range.start);
-        let window = Object::default()
+        let window = Object::new()
             .with("text", text.part(range))
             .with("start", start.utf16)
             .with("line", start.line + 1)
@@ -114,7 +114,7 @@ impl JsRun {
     /// The sources as adapt met them, in order.
     #[wasm_bindgen(unchecked_return_type = "SourceReport[]")]
     pub fn sources(&self) -> Result<JsValue, JsValue> {
-        let object = |SourceReport { name, records }| Object::default().with("name", name).with("records", records);
+        let object = |SourceReport { name, records }| Object::new().with("name", name).with("records", records);
         to_js(Member::list(self.0.sources().map(object)))
     }
 
@@ -122,10 +122,10 @@ impl JsRun {
     #[wasm_bindgen(getter, unchecked_return_type = "Settings | undefined")]
     pub fn settings(&self) -> Result<JsValue, JsValue> {
         let object = |Setting { text, given, number }| {
-            Object::default().with("text", text).with("given", given).with("number", number)
+            Object::new().with("text", text).with("given", given).with("number", number)
         };
         let objects =
-            |Settings { now, max_age }| Object::default().with("now", object(now)).with("maxAge", object(max_age));
+            |Settings { now, max_age }| Object::new().with("now", object(now)).with("maxAge", object(max_age));
         to_js(self.0.settings().map(objects))
     }
 
@@ -158,7 +158,7 @@ fn record(text: &Text, report: RecordReport) -> Object {
 }
 
 fn place(text: &Text, place: RecordPlace) -> Object {
-    Object::default()
+    Object::new()
         .with("position", place.position)
         .with("source", place.source)
         .with("index", place.index)
@@ -166,7 +166,7 @@ fn place(text: &Text, place: RecordPlace) -> Object {
 }
 
 fn field(change: FieldChange) -> Object {
-    Object::default()
+    Object::new()
         .with("from", change.from)
         .with("to", change.to)
         .with("before", change.before)
@@ -175,11 +175,11 @@ fn field(change: FieldChange) -> Object {
 
 fn timeline(timeline: Timeline) -> Object {
     let bucket =
-        |TimelineBucket { from, to, counts }| with_counts(Object::default().with("from", from).with("to", to), counts);
+        |TimelineBucket { from, to, counts }| with_counts(Object::new().with("from", from).with("to", to), counts);
     let point = |TimelinePoint { position, at, freshness }| {
-        Object::default().with("position", position).with("at", at).with("freshness", freshness.name())
+        Object::new().with("position", position).with("at", at).with("freshness", freshness.name())
     };
-    Object::default()
+    Object::new()
         .with("now", timeline.now)
         .with("maxAge", timeline.max_age)
         .with("low", timeline.low)
@@ -189,7 +189,7 @@ fn timeline(timeline: Timeline) -> Object {
         .with("limitAt", timeline.limit_at)
         .with("zeroAt", timeline.zero_at)
         .with("buckets", Member::list(timeline.buckets.into_iter().map(bucket)))
-        .with("outside", with_counts(Object::default(), timeline.outside))
+        .with("outside", with_counts(Object::new(), timeline.outside))
         .with("points", Member::list(timeline.points.into_iter().map(point)))
 }
 

@@ -13,21 +13,21 @@ use super::object::{Member, Object};
 pub(super) fn summary(summary: &Summary) -> Object {
     let CacheSummary { hits, misses, hit_rate } = summary.cache;
     let reconciliation = |Reconciliation { matched, mismatched, single_source }| {
-        Object::default().with("matched", matched).with("mismatched", mismatched).with("single_source", single_source)
+        Object::new().with("matched", matched).with("mismatched", mismatched).with("single_source", single_source)
     };
-    Object::default()
+    Object::new()
         .with("records_in", summary.records_in)
         .with("records_out", summary.records_out)
         .with("stages_run", Member::list(summary.stages_run.iter().map(|stage| stage.name())))
-        .with("cache", Object::default().with("hits", hits).with("misses", misses).with("hit_rate", hit_rate))
+        .with("cache", Object::new().with("hits", hits).with("misses", misses).with("hit_rate", hit_rate))
         .with("validation_errors", summary.validation_errors)
         .with("stale_records", summary.stale_records)
-        .with("reconciliation", summary.reconciliation.map(reconciliation).unwrap_or_default())
+        .with("reconciliation", summary.reconciliation.map_or_else(Object::new, reconciliation))
 }
 
 pub(super) fn error(text: &Text, failure: &Failure) -> Object {
     let Failure { exception, cause, blamed, stage, source, index } = failure;
-    let error = Object::default()
+    let error = Object::new()
         .with("type", exception.kind.name())
         .with("message", exception.message.clone())
         .with("cause", cause.name())
@@ -43,17 +43,17 @@ pub(super) fn error(text: &Text, failure: &Failure) -> Object {
 
 /// A line of the log; of two runs, with which of them has it.
 pub(super) fn log_line(line: LogLine, change: Option<&'static str>) -> Object {
-    Object::default().with("change", change).with("level", line.level.name()).with("message", line.message)
+    Object::new().with("change", change).with("level", line.level.name()).with("message", line.message)
 }
 
 pub(super) fn group(text: &Text, group: Group) -> Object {
     let value = |GroupValue { source, claim: value, differs, overwrote }| {
         // What `json.dumps` writes is ASCII, so its bytes are UTF-16 units.
-        let differs = differs.map(|Range { start, end }| Object::default().with("start", start).with("end", end));
+        let differs = differs.map(|Range { start, end }| Object::new().with("start", start).with("end", end));
         let overwrote = Member::list(overwrote.into_iter().map(|value| claim(text, None, value)));
         claim(text, Some(source), value).with("differs", differs).with("overwrote", overwrote)
     };
-    Object::default()
+    Object::new()
         .with("index", group.index)
         .with("key", group.key)
         .with("verdict", group.verdict.name())
@@ -62,7 +62,7 @@ pub(super) fn group(text: &Text, group: Group) -> Object {
 }
 
 fn claim(text: &Text, source: Option<PyString>, claim: Claim) -> Object {
-    Object::default()
+    Object::new()
         .with("source", source)
         .with("record", claim.record)
         .with("index", claim.index)
@@ -72,7 +72,7 @@ fn claim(text: &Text, source: Option<PyString>, claim: Claim) -> Object {
 }
 
 pub(super) fn stage(report: &StageReport) -> Object {
-    let stage = Object::default()
+    let stage = Object::new()
         .with("name", report.stage.name())
         .with("flag", report.flag)
         .with("ran", report.ran)
