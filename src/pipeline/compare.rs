@@ -108,9 +108,16 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     /// The lines of the summary that differ, in order.
     #[must_use]
     pub fn summary(&self) -> Vec<SummaryChange> {
-        let lines = lines(self.before.summary()).into_iter().zip(lines(self.after.summary()));
-        let changes = lines.map(|((name, before), (_, after))| SummaryChange { name, before, after });
-        changes.filter(|change| change.before != change.after).collect()
+        let summaries = [self.before.summary(), self.after.summary()];
+        let texts = summaries.map(|summary| summary.map(ToString::to_string).unwrap_or_default());
+        let number = |number: SummaryNumber| {
+            let line = |text: &String| text.get(number.find(text)?).map(str::to_owned);
+            SummaryChange::new(number.name(), texts.each_ref().map(line))
+        };
+        let mut changes: Vec<_> = SummaryNumber::ALL.into_iter().map(number).collect();
+        changes.insert(2, SummaryChange::new("stages_run", summaries.map(stages_line)));
+        changes.retain(|change| change.before != change.after);
+        changes
     }
 
     /// The exceptions as `Type: message`, where they differ; none of a run that came to its end.
@@ -157,18 +164,15 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     }
 }
 
-/// The summary's lines, by name: its numbers, and the stages among them.
-fn lines(summary: Option<&Summary>) -> Vec<(&'static str, Option<String>)> {
-    let text = summary.map(ToString::to_string);
-    let number = |number: SummaryNumber| {
-        let found = text.as_ref().and_then(|text| text.get(number.find(text)?));
-        (number.name(), found.map(str::to_owned))
-    };
-    let stages =
-        summary.map(|summary| summary.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "));
-    let mut lines: Vec<_> = SummaryNumber::ALL.into_iter().map(number).collect();
-    lines.insert(2, ("stages_run", stages));
-    lines
+impl SummaryChange {
+    fn new(name: &'static str, [before, after]: [Option<String>; 2]) -> Self {
+        Self { name, before, after }
+    }
+}
+
+/// The stages that ran.
+fn stages_line(summary: Option<&Summary>) -> Option<String> {
+    Some(summary?.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "))
 }
 
 /// The log's lines that have no equal one in the other log.
