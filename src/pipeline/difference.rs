@@ -26,13 +26,12 @@ impl Difference {
         }
     }
 
-    /// Why some texts of `json.dumps` differ, given the same values' texts with sorted keys.
-    pub(super) fn between(texts: &[String], sorted: &[String]) -> Self {
-        let Some((first, others)) = texts.split_first() else { return Self::Value };
-        let mut others = others.iter().filter(|other| *other != first);
-        if sorted.iter().all(|text| *text == sorted[0]) {
+    /// Why some texts of `json.dumps` differ, given whether they are the same with sorted keys.
+    pub(super) fn between(texts: &[&[u8]], are_same_sorted: bool) -> Self {
+        let only_in_a_number = |text: &&[u8]| *text == texts[0] || differ_in_a_number(texts[0], text);
+        if are_same_sorted {
             Self::Order
-        } else if others.all(|other| differ_in_a_number(first, other)) {
+        } else if texts.iter().all(only_in_a_number) {
             Self::Number
         } else {
             Self::Value
@@ -41,19 +40,19 @@ impl Difference {
 }
 
 /// Whether two different texts have numbers where they first differ, and equal ones.
-fn differ_in_a_number(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+fn differ_in_a_number(a: &[u8], b: &[u8]) -> bool {
     let same = common_start(a, b);
     let start = same - word_before(&a[..same]);
     let [a_word, b_word] = [a, b].map(|text| &text[start..same + word_behind(&text[same..])]);
-    let number = |word: &[u8]| {
-        let document = loads(Text::from_string(word.to_vec())).ok()?;
-        Number::of(document.root())
-    };
     // Within a string, what looks like a number is none.
     a_word != b_word
         && !ends_within_string(&a[..start])
         && number(a_word).zip(number(b_word)).is_some_and(|(a, b)| a.equals(&b))
+}
+
+fn number(word: &[u8]) -> Option<Number> {
+    let document = loads(Text::from_string(word.to_vec())).ok()?;
+    Number::of(document.root())
 }
 
 /// Whether a text of JSON that starts with a value ends within a string.
@@ -72,21 +71,15 @@ fn ends_within_string(text: &[u8]) -> bool {
 
 /// The part of each text in which it differs from the others: what is between the beginning and the end that all have,
 /// and the rest of a word or number that it cuts.
-pub(super) fn differing_parts(texts: &[String]) -> Vec<Range<usize>> {
-    let Some((first, others)) = texts.split_first() else { return Vec::new() };
-    let first = first.as_bytes();
-    let start = others.iter().map(|text| common_start(first, text.as_bytes())).min().unwrap_or(first.len());
-    let shortest = texts.iter().map(String::len).min().unwrap_or(0);
-    let end = others.iter().map(|text| common_end(first, text.as_bytes())).min().unwrap_or(0).min(shortest - start);
-    let cuts = |is_cut: &dyn Fn(&[u8]) -> bool| texts.iter().any(|text| is_cut(text.as_bytes()));
-    let before = if cuts(&|text| text.get(start).is_some_and(|&byte| is_in_word(byte))) {
-        word_before(&first[..start])
-    } else {
-        0
-    };
-    let tail = &first[first.len() - end..];
-    let cut_behind = cuts(&|text| text[..text.len() - end].last().is_some_and(|&byte| is_in_word(byte)));
-    let behind = if cut_behind { word_behind(tail) } else { 0 };
+pub(super) fn differing_parts(texts: &[&[u8]]) -> Vec<Range<usize>> {
+    let Some(first) = texts.first() else { return Vec::new() };
+    let start = texts.iter().map(|text| common_start(first, text)).min().unwrap_or(0);
+    let end = texts.iter().map(|text| common_end(&first[start..], &text[start..])).min().unwrap_or(0);
+    let is_in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| is_in_word(byte));
+    let cuts_before = texts.iter().any(|text| is_in_word(text.get(start)));
+    let cuts_behind = texts.iter().any(|text| is_in_word(text[..text.len() - end].last()));
+    let before = if cuts_before { word_before(&first[..start]) } else { 0 };
+    let behind = if cuts_behind { word_behind(&first[first.len() - end..]) } else { 0 };
     texts.iter().map(|text| start - before..text.len() - end + behind).collect()
 }
 
@@ -118,9 +111,8 @@ mod tests {
 
     /// Each text with its differing part in brackets.
     fn marked(texts: &[&str]) -> Vec<String> {
-        let texts: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
-        let parts = differing_parts(&texts);
-        let mark = |(text, part): (&String, &Range<usize>)| {
+        let parts = differing_parts(&texts.iter().map(|text| text.as_bytes()).collect::<Vec<_>>());
+        let mark = |(text, part): (&&str, &Range<usize>)| {
             format!("{}«{}»{}", &text[..part.start], &text[part.clone()], &text[part.end..])
         };
         texts.iter().zip(&parts).map(mark).collect()

@@ -144,26 +144,25 @@ impl Teller<'_> {
         let run = self.run;
         let (groups, adapted) = (&run.groups, &run.adapted);
         let verdict = groups.verdict(group);
-        let mut records: Vec<usize> = groups.records(group).collect();
-        records.reverse();
+        let last_first: Vec<usize> = groups.records(group).collect();
         let mut key = KeyText::default();
-        let first = records.first().and_then(|&position| key.of(self.context.view.record(position).id()));
-        let key = PyString::from_bytes(first.unwrap_or_default().to_vec());
-        let claims: Vec<Claim> = records.iter().map(|&position| self.claim(position)).collect();
+        let record = last_first.first().map(|&position| self.context.view.record(position));
+        let key = PyString::from_bytes(record.and_then(|record| key.of(record.id())).unwrap_or_default().to_vec());
+        let claims: Vec<Claim> = last_first.iter().rev().map(|&position| self.claim(position)).collect();
         let mut difference = None;
         let mut parts = Vec::new();
         if verdict == Verdict::Mismatched {
-            let texts: Vec<String> = claims.iter().map(|claim| claim.text.clone()).collect();
-            let sorted: Vec<String> =
-                records.iter().map(|&position| self.value_of(position, KeyOrder::Sorted)).collect();
-            difference = Some(Difference::between(&texts, &sorted));
+            let texts: Vec<&[u8]> = claims.iter().map(|claim| claim.text.as_bytes()).collect();
+            let mut sorted = last_first.iter().map(|&position| self.value_of(position, KeyOrder::Sorted));
+            let first = sorted.next();
+            let are_same_sorted = sorted.all(|text| first.as_ref() == Some(&text));
+            difference = Some(Difference::between(&texts, are_same_sorted));
             parts = differing_parts(&texts);
         }
         let value = |(place, claim): (usize, Claim)| {
             let source = adapted.source_index(claim.record);
-            let mut overwrote: Vec<Claim> =
-                groups.overwritten(claim.record, adapted).map(|position| self.claim(position)).collect();
-            overwrote.reverse();
+            let nearest_first: Vec<usize> = groups.overwritten(claim.record, adapted).collect();
+            let overwrote = nearest_first.into_iter().rev().map(|position| self.claim(position)).collect();
             GroupValue { source: run.source_name(source), claim, differs: parts.get(place).cloned(), overwrote }
         };
         let values = claims.into_iter().enumerate().map(value).collect();
