@@ -67,10 +67,10 @@ impl<'d> Contract<'d> {
     }
 
     /// The required fields that a record lacks.
-    #[inline]
-    fn missing(&self, record: RecordView<'_>) -> impl Iterator<Item = &Required<'d>> {
+    fn missing(&self, record: RecordView<'_>) -> Vec<&Required<'d>> {
         let present = self.present(record);
-        self.0.iter().filter(move |required| required.is_missing(record, present.as_ref()).unwrap_or(false))
+        let is_missing = |required: &&Required<'d>| required.is_missing(record, present.as_ref()).unwrap_or(false);
+        self.0.iter().filter(is_missing).collect()
     }
 
     /// The names of all fields that a record has, and not as None, where looking each required one up by itself would
@@ -84,7 +84,7 @@ impl<'d> Contract<'d> {
 
     /// `str(field)` of each required field that a record lacks.
     pub fn missing_names(&self, record: RecordView<'_>) -> Vec<PyString> {
-        self.missing(record).map(Required::to_py_string).collect()
+        self.missing(record).into_iter().map(Required::to_py_string).collect()
     }
 
     /// `str(field)` of each required field that a record does not have, not even as None.
@@ -96,14 +96,14 @@ impl<'d> Contract<'d> {
             Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name)),
             Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
         };
-        self.missing(record).filter(is_absent).map(Required::to_py_string).collect()
+        self.missing(record).into_iter().filter(is_absent).map(Required::to_py_string).collect()
     }
 
     /// Appends `repr(missing)`, the list of the required fields that a record lacks.
     pub fn write_missing(&self, record: RecordView<'_>, out: &mut Vec<u8>) {
         let mut repr = Repr::default();
         out.push(b'[');
-        for (index, required) in self.missing(record).enumerate() {
+        for (index, required) in self.missing(record).into_iter().enumerate() {
             if index > 0 {
                 out.extend_from_slice(b", ");
             }
