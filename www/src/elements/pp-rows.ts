@@ -60,13 +60,18 @@ export class PpRows<Item> extends LitElement {
   /** The list that `pages` are of, and the one that pages are on their way of. */
   #held: PpRows<Item>['fetch'] | undefined;
   #fetching: PpRows<Item>['fetch'] | undefined;
+  /** Pixels, as last measured: to ask the browser each time would make it lay the page out each time. */
   #rowHeight = 32;
   #headHeight = 32;
+  #gridHeight = 0;
+  #scrolled = 0;
+  /** What the columns look like, as last measured. */
+  #shape = '';
   #observer = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
+    this.#observe();
   }
 
   override disconnectedCallback(): void {
@@ -78,10 +83,19 @@ export class PpRows<Item> extends LitElement {
     if (changed.has('count')) this.active = Math.min(this.active, Math.max(0, this.count - 1));
   }
 
+  override firstUpdated(): void {
+    this.#observe();
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('count') || changed.has('columns')) this.#measure();
-    this.#locate();
+    const shape = JSON.stringify(this.columns);
+    if (changed.has('count') || shape !== this.#shape) this.#measure();
+    this.#shape = shape;
     void this.#fill();
+  }
+
+  #observe(): void {
+    for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
   }
 
   /** Scrolls a row into view and makes it the active one. */
@@ -174,7 +188,7 @@ export class PpRows<Item> extends LitElement {
 
   /** Pixels for rows, below the head. */
   get #room(): number {
-    return Math.max(0, (this.#grid?.clientHeight ?? 0) - this.#headHeight);
+    return Math.max(0, this.#gridHeight - this.#headHeight);
   }
 
   #measure(): void {
@@ -186,21 +200,22 @@ export class PpRows<Item> extends LitElement {
     const resized = head !== this.#headHeight || row !== this.#rowHeight;
     this.#headHeight = head;
     this.#rowHeight = row;
+    this.#gridHeight = this.#grid?.clientHeight ?? 0;
     this.visible = Math.ceil(this.#room / row) + 1;
     if (resized) this.requestUpdate();
     // What was at the top stays there when rows get another height, and what was active stays in sight.
     void this.updateComplete.then(() => {
       if (resized) this.#scrollTo(top);
       if (seen) this.goTo(this.active);
+      this.#locate();
     });
   }
 
   /** The row at the top, and how many pixels of it are scrolled away. */
   #position(): { top: number; cut: number } {
-    const grid = this.#grid;
-    if (!grid || this.count === 0) return { top: 0, cut: 0 };
+    if (this.count === 0) return { top: 0, cut: 0 };
     const scrollable = Math.max(1, this.#height - this.#room);
-    const pixels = Math.min(1, grid.scrollTop / scrollable) * this.#beyond;
+    const pixels = Math.min(1, this.#scrolled / scrollable) * this.#beyond;
     const top = Math.floor(pixels / this.#rowHeight);
     return { top, cut: pixels - top * this.#rowHeight };
   }
@@ -215,15 +230,17 @@ export class PpRows<Item> extends LitElement {
     if (!grid) return;
     const share = (index * this.#rowHeight) / Math.max(1, this.#beyond);
     grid.scrollTop = share * Math.max(0, this.#height - this.#room);
+    this.#scrolled = grid.scrollTop;
   }
 
   /** Puts the rows where they can be seen. */
   #locate = (): void => {
+    this.#scrolled = this.#grid?.scrollTop ?? 0;
     const { top, cut } = this.#position();
     this.top = top;
     const shown = this.renderRoot.querySelector<HTMLElement>('.shown');
     const first = Math.max(0, top - MARGIN);
-    const at = (this.#grid?.scrollTop ?? 0) - cut - (top - first) * this.#rowHeight;
+    const at = this.#scrolled - cut - (top - first) * this.#rowHeight;
     if (shown) shown.style.transform = `translateY(${at}px)`;
   };
 
