@@ -225,7 +225,81 @@ test('the last good result stays, and what was logged before the exception is sh
   await expect(playground.logLines).toHaveText(['INFOadapted 1 records from alpha']);
 });
 
+test.describe('where the text cannot be read', () => {
+  const views = [
+    ['Records', 'pp-records', '13 records from 4 sources'],
+    ['Reconciliation', 'pp-reconciliation', 'order_006'],
+    ['Time', 'pp-time', '9 fresh'],
+    ['Log', 'pp-log', 'adapted 4 records from alpha'],
+    ['Compare', 'pp-compare', 'adapt, validate, freshness, reconcile'],
+  ] as const;
+  for (const [view, element, said] of views)
+    test(`${view} goes on showing the last good run, in grey, below the exception`, async ({
+      playground,
+    }) => {
+      await playground.load('Every outcome');
+      await playground.button('Pin this run').click();
+      await playground.flag('cache').click();
+      await playground.show(view);
+      const panel = playground.browser.locator(element);
+      await expect(panel).toContainText(said);
+      await playground.editor.press('Control+End');
+      await playground.browser.keyboard.type('x');
+      const raised = playground.browser.locator('pp-results .raised');
+      await expect(raised).toContainText('JSONDecodeError: Extra data');
+      await expect(raised).toContainText('So no stage has run. In grey: the last run that came');
+      await expect(panel).toHaveClass(/past/);
+      await expect(panel).toContainText(said);
+      // It can still be asked, in a view that is opened only now.
+      await playground.show('Summary');
+      await playground.show(view);
+      await expect(panel).toContainText(said);
+      await playground.editor.press('Backspace');
+      await expect(raised).toHaveCount(0);
+      await expect(panel).not.toHaveClass(/past/);
+    });
+
+  test('what is kept of the last good run outlives many exceptions', async ({ playground }) => {
+    await playground.show('Records');
+    await playground.editor.press('Control+End');
+    await playground.browser.keyboard.type('broken for long');
+    const find = playground.browser.locator('pp-records').getByLabel('Find');
+    await find.fill('order_001');
+    await expect(playground.browser.locator('pp-records')).toContainText('2 of 6 records');
+  });
+});
+
+test('the record at which the run ended is told as such, and no other is settled', async ({
+  playground,
+}) => {
+  const records = [1, '"x"', 3].map((at) => `{"id": 0, "value": 0, "timestamp": ${at}}`);
+  await playground.fill(`{"now": 9, "sources": {"gamma": {"records": [${records}]}}}`);
+  await playground.show('Records');
+  await playground.button('freshness').click();
+  const row = (index: number) =>
+    playground.browser.getByRole('row').filter({ hasText: `gamma[${index}]` });
+  await expect(row(0)).toContainText(/1\s*✓ fresh/);
+  await expect(row(1)).toContainText(/–\s*✗ exception/);
+  await expect(row(1)).toContainText('TypeError: unsupported operand');
+  await expect(row(2)).toContainText(/–\s*– not reached/);
+  await playground.button('adapt').click();
+  for (const index of [0, 1, 2]) await expect(row(index)).toContainText('not settled');
+});
+
+test('what adapt had done before an exception is told as that', async ({ playground }) => {
+  const config = '{"sources": {"gamma": {"records": [{"id": 1}, {"id": 2}, 5]}}}';
+  await playground.fill(config);
+  await expect(playground.browser.locator('pp-flow')).toContainText('2 adapted before');
+});
+
 inEveryLook({
+  'the last good run under an exception': async (playground) => {
+    await playground.load('Every outcome');
+    await playground.editor.press('Control+End');
+    await playground.browser.keyboard.type('x');
+    await playground.show('Records');
+    await expect(playground.browser.locator('pp-results .raised')).toBeVisible();
+  },
   'an exception with all that is told of it': async (playground) => {
     await playground.fill(caseNamed('shape_logs_before_the_error').input);
     await playground.show('Summary');

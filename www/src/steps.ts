@@ -3,6 +3,7 @@ import type {
   ReconciliationGroup,
   RecordTrace,
   Report,
+  RunError,
   StageName,
   SummaryNumber,
 } from './engine/protocol.ts';
@@ -27,7 +28,9 @@ export type StepKind =
   /** An earlier stage dropped it. */
   | 'dropped'
   /** The run ended before the stage got to it. */
-  | 'unreached';
+  | 'unreached'
+  /** The run ended at it. */
+  | 'raised';
 
 /** What the words for a step are made of, beside the record itself. */
 export interface Facts {
@@ -36,16 +39,21 @@ export interface Facts {
   maxAge: string;
   /** The record's reconciliation group, once it is known. */
   group?: ReconciliationGroup | undefined;
+  /** The exception that ended the run. */
+  error?: RunError | undefined;
 }
 
 export const factsOf = (stage: StageName, report: Report): Facts => ({
   stage,
   maxAge: report.settings?.maxAge.text ?? '',
+  error: report.error,
 });
 
-export function stepOf(stage: StageName, record: RecordTrace, { stages }: Report): StepKind {
+export function stepOf(stage: StageName, record: RecordTrace, { stages, error }: Report): StepKind {
   const at = stages.find(({ name }) => name === stage);
   if (at?.flag === false) return 'off';
+  const { source, index } = record;
+  if (error?.stage === stage && error.source === source && error.index === index) return 'raised';
   switch (stage) {
     case 'adapt':
       return 'adapted';

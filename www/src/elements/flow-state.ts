@@ -77,7 +77,8 @@ function wordsFor(stage: StageReport, state: StageState, report: Report): string
 function aboutOf(stage: StageReport, state: StageState, { sources }: Report): string {
   const words = strings.flow;
   const { name, recordsIn } = stage;
-  if (state === 'failed') return words.in(recordsIn);
+  if (state === 'failed')
+    return name === 'adapt' ? words.adaptedBefore(recordsIn) : words.in(recordsIn);
   if (state === 'alone') return words.hasSources(sources.length);
   if (state === 'off' && name === 'adapt') return words.noRecords;
   if (state === 'off' && name !== 'reconcile' && recordsIn) return words.passBy(recordsIn);

@@ -218,5 +218,5 @@ function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>
 const outcomeColumn = (stage: StageName | undefined, report: Report): Column<GroupedRecord> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',
-  cell: (record) => (stage ? chip(stepOf(stage, record, report)) : fateChip(record)),
+  cell: (record) => (stage ? chip(stepOf(stage, record, report)) : fateChip(record, report)),
 });

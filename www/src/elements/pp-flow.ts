@@ -10,6 +10,7 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { flow } from '../styles/flow.ts';
 import { outcome } from '../styles/outcome.ts';
+import { past } from '../styles/past.ts';
 import { Width } from '../width.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
@@ -26,7 +27,7 @@ const BESIDE = 45;
  */
 @customElement('pp-flow')
 export class PpFlow extends LitElement {
-  static override styles = [base, outcome, flow];
+  static override styles = [base, outcome, past, flow];
 
   /** What the engine last read in the text. */
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
@@ -77,22 +78,22 @@ export class PpFlow extends LitElement {
     const ran = run && ranAny(run.report) ? run : undefined;
     const report = (ran ?? good)?.report;
     const said = report ? sayStages(report) : [];
-    const past = !ran && good !== undefined;
+    const isPast = !ran && good !== undefined;
     return html`
       <section aria-labelledby="heading">
         <header>
           <h2 id="heading">${strings.flow.heading}</h2>
           ${report ? this.#tableButton() : nothing}
-          <p class="notice">${this.#notice(ran !== undefined, past)}</p>
+          <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
           <p id="why" class="why muted">${this.#why}</p>
         </header>
         <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
           <legend class="visually-hidden">${strings.flow.legend}</legend>
-          <ol class=${past ? 'past' : ''}>
+          <ol class=${isPast ? 'past' : ''}>
             ${STAGES.map((stage, at) => this.#stage(stage, said[at], report))}
           </ol>
         </fieldset>
-        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${past}></pp-flow-table>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>
       </section>
     `;
   }
@@ -107,8 +108,8 @@ export class PpFlow extends LitElement {
     >${strings.flow.table}</button>`;
   }
 
-  #notice(ran: boolean, past: boolean): string {
-    if (past) return strings.flow.past;
+  #notice(ran: boolean, isPast: boolean): string {
+    if (isPast) return strings.flow.past;
     return ran || !this.run ? '' : strings.flow.nothingRan;
   }
 

@@ -6,7 +6,9 @@ import { KeepFocus } from '../keep-focus.ts';
 import type { FlagsBlock, State } from '../store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { past } from '../styles/past.ts';
 import type { ResultView } from '../views.ts';
+import { ranAny } from './flow-state.ts';
 import './pp-compare.ts';
 import './pp-exception.ts';
 import './pp-log.ts';
@@ -22,6 +24,7 @@ import './pp-time.ts';
 export class PpResults extends LitElement {
   static override styles = [
     base,
+    past,
     css`
       :host {
         display: flex;
@@ -47,6 +50,16 @@ export class PpResults extends LitElement {
       .panel {
         flex: 1;
         min-block-size: 0;
+      }
+
+      .past {
+        --_text: var(--_muted);
+      }
+
+      .raised .code {
+        color: var(--_danger);
+        font-weight: 600;
+        overflow-wrap: anywhere;
       }
 
       /* Only what stays out of date for a while is dimmed: on small texts nothing may flicker. */
@@ -127,7 +140,8 @@ export class PpResults extends LitElement {
   #view(run: RunView) {
     const { error } = run.report;
     if (this.view === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
-    return html`${error ? this.#untilThen(error) : nothing} ${this.#panel(run)}`;
+    if (!error) return this.#panel(run);
+    return ranAny(run.report) ? this.#untilThen(run, error) : this.#lastGood(error);
   }
 
   #summary(run: RunView) {
@@ -143,34 +157,47 @@ export class PpResults extends LitElement {
     `;
   }
 
-  /** Above what a run that ended in an exception has still to show. */
-  #untilThen({ type, stage }: RunError) {
-    const words = strings.results;
-    return html`<p class="muted">${stage ? words.untilThen(type) : words.notRun}</p>`;
+  /** What a run that ended in an exception has still to show. */
+  #untilThen(run: RunView, error: RunError) {
+    return html`${this.#raised(error, strings.results.untilThen)} ${this.#panel(run)}`;
   }
 
-  #panel(run: RunView) {
+  /** Where no stage ran, the last run that came to its end goes on being shown, as such. */
+  #lastGood(error: RunError) {
+    const { good } = this.state;
+    const { notRun, notRunYet } = strings.results;
+    return html`${this.#raised(error, good ? notRun : notRunYet)} ${good ? this.#panel(good, 'panel past') : nothing}`;
+  }
+
+  #raised({ type, message }: RunError, about: string) {
+    return html`<div class="raised">
+      <p class="code">${type}: ${message}</p>
+      <p class="muted">${about}</p>
+    </div>`;
+  }
+
+  #panel(run: RunView, look = 'panel') {
     const { stage, record, pinned } = this.state;
     switch (this.view) {
       case 'records':
         return html`<pp-records
-          class="panel"
+          class=${look}
           .run=${run}
           .stage=${stage}
           .record=${record}
         ></pp-records>`;
       case 'reconciliation':
         return html`<pp-reconciliation
-          class="panel"
+          class=${look}
           .run=${run}
           .block=${this.block}
         ></pp-reconciliation>`;
       case 'time':
-        return html`<pp-time class="panel" .run=${run} .block=${this.block}></pp-time>`;
+        return html`<pp-time class=${look} .run=${run} .block=${this.block}></pp-time>`;
       case 'log':
-        return html`<pp-log class="panel" .run=${run}></pp-log>`;
+        return html`<pp-log class=${look} .run=${run}></pp-log>`;
       case 'compare':
-        return html`<pp-compare class="panel" .run=${run} .pinned=${pinned}></pp-compare>`;
+        return html`<pp-compare class=${look} .run=${run} .pinned=${pinned}></pp-compare>`;
       case 'summary':
         return nothing;
     }

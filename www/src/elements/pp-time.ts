@@ -76,7 +76,8 @@ export class PpTime extends LitElement {
 
   #header(shown: Shown | undefined) {
     const words = strings.time;
-    const { fresh, stale } = shown ? freshnessOf(shown.run) : {};
+    const { ran, failed, ...counts } = shown ? freshnessOf(shown.run) : {};
+    const { fresh, stale } = ran || failed ? counts : {};
     return html`<header class="bar">
       <h2 id="heading">${words.heading}</h2>
       ${fresh === undefined ? nothing : html`<span class="outcome fresh">${words.fresh(fresh)}</span>`}
@@ -114,7 +115,6 @@ export class PpTime extends LitElement {
     const type = error?.type ?? '';
     const why = () => {
       if (failed) return words.failed(type);
-      if (flag === undefined) return words.unread;
       if (!flag) return words.off;
       if (!ran) return words.unreached(type);
       return recordsIn ? undefined : words.empty;

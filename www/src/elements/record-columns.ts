@@ -59,7 +59,12 @@ export function columnsAt(
   };
   const own: Record<StageName, () => Records[]> = {
     adapt: () => [
-      { title: words.fate, width: '6.5rem', cell: fateChip, ...sortable('fate') },
+      {
+        title: words.fate,
+        width: '6.5rem',
+        cell: (record) => fateChip(record, report),
+        ...sortable('fate'),
+      },
       { title: words.text, width: 'minmax(0, 4fr)', below: true, cell: ({ text }) => code(text) },
     ],
     cache: () => [
@@ -84,7 +89,9 @@ export function columnsAt(
         title: words.timestamp,
         width: 'minmax(4.5rem, 1fr)',
         wide: true,
-        cell: ({ timestamp }) => cut(timestamp ?? strings.inspector.noTimestamp),
+        // Of a record that the stage has not looked at, nothing is known.
+        cell: ({ freshness, timestamp }) =>
+          cut(freshness ? (timestamp ?? strings.inspector.noTimestamp) : strings.inspector.unknown),
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },

@@ -22,15 +22,17 @@ const LOOKS: Record<StepKind, string> = {
   off: 'single',
   dropped: 'single',
   unreached: 'single',
+  raised: 'invalid',
 };
 
 export function chip(kind: StepKind) {
   return pill(LOOKS[kind], strings.reasons.steps[kind]);
 }
 
-/** What became of a record in the end. */
-export function fateChip({ fate }: RecordTrace) {
-  return fate === 'kept' ? pill('kept', strings.reasons.kept) : chip(fate);
+/** What became of a record in the end; of one that an exception left on its way that is not known. */
+export function fateChip({ fate }: RecordTrace, { error }: Report) {
+  if (fate !== 'kept') return chip(fate);
+  return error ? pill('single', strings.reasons.unsettled) : pill('kept', strings.reasons.kept);
 }
 
 function pill(look: string, { symbol, word }: { symbol: string; word: string }) {

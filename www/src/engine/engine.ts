@@ -42,8 +42,6 @@ export class Engine {
   #ids = 0;
   /** An input from before the wasm was loaded. */
   #early: Job | undefined;
-  /** Where the newest input is run. */
-  #newest: keyof Places = 'page';
   /** Where the pinned run is. What is compared with one in the worker must be run there too. */
   #pinned: keyof Places = 'page';
   #status: EngineStatus = { kind: 'loading' };
@@ -100,9 +98,10 @@ export class Engine {
     const places = this.#places;
     if (!places) throw new EngineRestarted();
     const question = { type, id: ++this.#ids, ...ask } as Question;
-    if (type === 'pin') this.#pinned = this.#newest;
-    if (type === 'unpin') return this.#unpin(places, question);
-    const place = 'text' in question ? this.#placeOf(places, question.text) : this.#newest;
+    if (question.type === 'unpin') return this.#unpin(places, question);
+    const place = this.#placeFor(places, question);
+    if (!place) return undefined;
+    if (type === 'pin') this.#pinned = place;
     return places[place].ask(question) as Promise<Questions[Name]['answer']>;
   }
 
@@ -120,14 +119,21 @@ export class Engine {
     // What failed for want of a worker is tried again.
     if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
     if (this.#pinned === 'page' && isText(job) && this.#placeOf(places, job.input) === 'page') {
-      this.#newest = 'page';
       worker.stop();
       page.run(job);
     } else {
-      this.#newest = 'worker';
-      page.leave();
       worker.run(job);
     }
+  }
+
+  /** A run is asked about where it is; nowhere where it is gone. */
+  #placeFor(
+    places: Places,
+    question: Exclude<Question, { type: 'unpin' }>,
+  ): keyof Places | undefined {
+    if ('text' in question) return this.#placeOf(places, question.text);
+    if (places.page.holds(question.run)) return 'page';
+    return places.worker.started ? 'worker' : undefined;
   }
 
   #placeOf({ page }: Places, text: string): keyof Places {

@@ -21,6 +21,11 @@ export class PageEngine {
     return !trapped;
   }
 
+  /** Whether it can be asked about a run. */
+  holds(run: number): boolean {
+    return !trapped && this.#session.holds(run);
+  }
+
   /** The listener has heard of the end when this returns. */
   run({ id, input, caret, listener }: Job & { input: string }): void {
     let end: RunEnd;
@@ -41,11 +46,6 @@ export class PageEngine {
       trapped = true;
       throw new EngineRestarted(String(problem));
     }
-  }
-
-  /** The newest input is elsewhere. */
-  leave(): void {
-    if (!trapped) this.#session.forget();
   }
 
   /** Gives back what it holds. */

@@ -24,7 +24,12 @@ import {
 interface Kept {
   readonly id: number;
   readonly run: Run;
+  /** It came to its end, and is not too big to be kept beside a newer one. */
+  readonly isGood?: boolean;
 }
+
+/** UTF-16 units, or bytes, of a config whose run is kept beside a newer one. */
+const KEPT_SIZE = 2_000_000;
 
 /** What is run, and for which question about it. */
 export interface Task {
@@ -38,9 +43,11 @@ export interface Task {
 export class Session {
   #memory: WebAssembly.Memory;
   #newest: Kept | undefined;
+  /** The last run that came to its end, while those after it do not: the page goes on showing it. */
+  #good: Kept | undefined;
   #pinned: Kept | undefined;
-  /** Of the newest run with the pinned one. */
-  #comparison: Comparison | undefined;
+  /** Of a run with the pinned one. */
+  #comparison: { of: Kept; what: Comparison } | undefined;
 
   /** A thread has one instance of the wasm, however many sessions. */
   static async start(module: WebAssembly.Module): Promise<Session> {
@@ -54,13 +61,15 @@ export class Session {
 
   /** Throws what no config should bring about: a trap in the wasm, whose memory is not to be trusted after it. */
   run({ id, config, caret, onProgress }: Task): RunEnd {
-    this.forget();
+    this.#makeRoom();
     const clock = Date.now() / 1000;
     const began = performance.now();
     try {
       const run = new Run(config, { clock, ...(onProgress && { onProgress }) });
       const took = performance.now() - began;
-      this.#newest = { id, run };
+      const { error } = run;
+      this.#newest = { id, run, isGood: !error && config.length <= KEPT_SIZE };
+      if (!error) this.#keepGood(undefined);
       const about = { clock, took, inputSize: config.length, memory: this.#memory };
       return { kind: 'report', run: id, report: reportOf(run, caret, about) };
     } catch (problem) {
@@ -69,21 +78,38 @@ export class Session {
     }
   }
 
-  /** The newest run makes room for the next one. */
-  forget(): void {
-    const old = this.#newest;
-    this.#newest = undefined;
-    this.#forgetComparison();
-    this.#freeUnlessKept(old);
-  }
-
   /** Gives back all that it holds. */
   end(): void {
-    this.forget();
+    this.#makeRoom();
+    this.#keepGood(undefined);
     this.#pin(undefined);
   }
 
-  /** Nothing for a run that a newer one has replaced: its page is about to go as well. */
+  /** Whether it can be asked about a run. */
+  holds(id: number): boolean {
+    return this.#asked(id) !== undefined;
+  }
+
+  #asked(id: number): Kept | undefined {
+    return [this.#newest, this.#good].find((kept) => kept?.id === id);
+  }
+
+  /** The newest run makes room for the next one. */
+  #makeRoom(): void {
+    const old = this.#newest;
+    this.#newest = undefined;
+    this.#forgetComparison();
+    if (old?.isGood) this.#keepGood(old);
+    else this.#freeUnlessKept(old);
+  }
+
+  #keepGood(run: Kept | undefined): void {
+    const old = this.#good;
+    this.#good = run;
+    this.#freeUnlessKept(old);
+  }
+
+  /** Nothing for a run that it does not hold: what the page shows of it is about to go as well. */
   async answer(question: Question) {
     switch (question.type) {
       case 'editFlag':
@@ -93,23 +119,24 @@ export class Session {
       case 'unpin':
         return this.#pin(undefined);
     }
-    const newest = this.#newest;
-    if (newest?.id !== question.run) return undefined;
+    const asked = this.#asked(question.run);
+    if (!asked) return undefined;
+    const comparison = this.#comparison?.of === asked ? this.#comparison.what : undefined;
     switch (question.type) {
       case 'recordAt':
-        return recordAt(newest.run, question.offset);
+        return recordAt(asked.run, question.offset);
       case 'pin':
-        return this.#pin(newest);
+        return this.#pin(asked);
       case 'compare':
-        return this.#compare(newest, question.pinned);
+        return this.#compare(asked, question.pinned);
       case 'comparedRecords':
-        return this.#comparison?.records(...question.given);
+        return comparison?.records(...question.given);
       case 'comparedLogs':
-        return this.#comparison?.logs(...question.given);
+        return comparison?.logs(...question.given);
       default: {
         // The name and the arguments belong together, by the type of the question; TypeScript cannot see that of a union.
-        const method = newest.run[question.type] as (...given: unknown[]) => unknown;
-        return method.apply(newest.run, question.given) as never;
+        const method = asked.run[question.type] as (...given: unknown[]) => unknown;
+        return method.apply(asked.run, question.given) as never;
       }
     }
   }
@@ -123,26 +150,27 @@ export class Session {
   }
 
   #forgetComparison(): void {
-    this.#comparison?.free();
+    this.#comparison?.what.free();
     this.#comparison = undefined;
   }
 
-  /** One run may be the newest and the pinned one. */
+  /** One run may be the newest, or the last good one, and the pinned one. */
   #freeUnlessKept(kept: Kept | undefined): void {
-    if (kept && kept !== this.#newest && kept !== this.#pinned) kept.run.free();
+    if (kept && ![this.#newest, this.#good, this.#pinned].includes(kept)) kept.run.free();
   }
 
   async #compare(
-    newest: Kept,
+    of: Kept,
     wanted: PinnedInput,
   ): Promise<ComparisonReport | PinnedProblem | undefined> {
     const before = this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted);
     if (typeof before === 'string') return before;
     this.#pin(before);
     // Another run may have come while the pinned file was read.
-    if (newest !== this.#newest) return undefined;
-    this.#comparison = newest.run.compare(before.run);
-    const { summary, error, recordCount, logCount } = this.#comparison;
+    if (!this.holds(of.id)) return undefined;
+    const what = of.run.compare(before.run);
+    this.#comparison = { of, what };
+    const { summary, error, recordCount, logCount } = what;
     return { summary, error, recordCount, logCount };
   }
 }

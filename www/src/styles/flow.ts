@@ -242,19 +242,6 @@ export const flow = css`
     color: var(--_muted);
   }
 
-  /* What is not about the newest text has no colours. */
-  .past {
-    --_kept: var(--_muted);
-    --_duplicate: var(--_muted);
-    --_invalid: var(--_muted);
-    --_stale: var(--_muted);
-    --_matched: var(--_muted);
-    --_accent-soft: var(--_sunken);
-    --_duplicate-soft: var(--_sunken);
-    --_invalid-soft: var(--_sunken);
-    --_stale-soft: var(--_sunken);
-  }
-
   .past .words {
     color: var(--_muted);
   }

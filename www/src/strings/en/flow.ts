@@ -18,6 +18,7 @@ export const flow = {
     inOut: (recordsIn: number, recordsOut: number) =>
       `${number(recordsIn)} in, ${number(recordsOut)} out`,
     in: (recordsIn: number) => `${number(recordsIn)} in`,
+    adaptedBefore: (n: number) => `${number(n)} adapted before`,
     keys: (recordsIn: number, keys: number) =>
       `${number(recordsIn)} from adapt, ${count(keys, 'key', 'keys')}`,
     from: (sources: number) => `from ${count(sources, 'source', 'sources')}`,

@@ -136,9 +136,9 @@ export const page = {
     tooLargeAbout: (bytes: number) =>
       `The browser has no memory to run a text of ${size(bytes)}. Up to about 800 MB usually fit.`,
     lastGood: 'The last good result, from before the exception',
-    untilThen: (error: string) =>
-      `The run ended in ${error}. What is shown here was done before that.`,
-    notRun: 'The text could not be read, so no stage has run.',
+    untilThen: 'What is shown here was done before that.',
+    notRun: 'So no stage has run. In grey: the last run that came to its end.',
+    notRunYet: 'So no stage has run.',
     unreadableAbout: 'It may have been moved or changed. Open it once more.',
     summary: 'Summary',
     exception: 'Exception',

@@ -31,6 +31,7 @@ const steps: Record<StepKind, { symbol: string; word: string }> = {
   off: { symbol: '–', word: 'bypassed' },
   dropped: { symbol: '–', word: 'not reached' },
   unreached: { symbol: '–', word: 'not reached' },
+  raised: { symbol: '✗', word: 'exception' },
 };
 
 const place = ({ source, index }: Pick<RecordPlace, 'source' | 'index'>): string =>
@@ -126,10 +127,14 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
       return `${record.fate === 'duplicate' ? 'cache' : 'validate'} dropped it`;
     case 'unreached':
       return 'the exception came first';
+    case 'raised':
+      return facts.error ? `${facts.error.type}: ${facts.error.message}` : '';
   }
 }
 
 /** How often rows say it: a record that all stages left in. */
 const kept = { symbol: '✓', word: 'kept' };
+/** A record that an exception left on its way. */
+const unsettled = { symbol: '–', word: 'not settled' };
 
-export const reasons = { steps, kept, place, names, lacks, why, values, repeats };
+export const reasons = { steps, kept, unsettled, place, names, lacks, why, values, repeats };

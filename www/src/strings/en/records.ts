@@ -75,6 +75,7 @@ export const inspector = {
     why: 'Why',
   },
   noTimestamp: 'none',
+  unknown: '–',
   choose: 'Choose a record here, or put the cursor into one in the config.',
   line: (line: number) => `line ${number(line)}`,
   goTo: (line: number) => `Go to line ${number(line)}`,

@@ -64,7 +64,6 @@ export const time = {
       off: 'The flag of freshness is off, so no record has an age.',
       empty: 'No record came as far as freshness, so there are no ages.',
       unreached: (error: string) => `The run ended in ${error} before freshness.`,
-      unread: 'No stage ran, so no record has an age.',
       failed: (error: string) => `Freshness ended in ${error}.`,
     },
     outside: (fresh: number, stale: number) =>

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** The look of what is not about the newest text: the last good result has no colours. */
+export const past = css`
+  .past {
+    --_kept: var(--_muted);
+    --_duplicate: var(--_muted);
+    --_invalid: var(--_muted);
+    --_stale: var(--_muted);
+    --_matched: var(--_muted);
+    --_accent-soft: var(--_sunken);
+    --_duplicate-soft: var(--_sunken);
+    --_invalid-soft: var(--_sunken);
+    --_stale-soft: var(--_sunken);
+    --_matched-soft: var(--_sunken);
+  }
+`;
