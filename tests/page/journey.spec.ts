@@ -145,7 +145,10 @@ test('after an exception, a stage that was not reached says so', async ({ playgr
   const record = input.indexOf('"timestamp"');
   await playground.browser.keyboard.press('Control+Home');
   for (let i = 0; i < record; i++) await playground.browser.keyboard.press('ArrowRight');
-  await expect(steps(playground).nth(3)).toContainText('– not reached the exception came first');
+  await expect(steps(playground).nth(3)).toContainText(
+    '✗ exception TypeError: unsupported operand',
+  );
+  await expect(steps(playground).nth(4)).toContainText('– not reached the exception came first');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

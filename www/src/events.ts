@@ -31,6 +31,8 @@ export interface Wishes {
   'pp-sample': string;
   /** Show this place in the editor, and put the cursor there; `focus`: move the focus there too. */
   'pp-reveal': Span & { focus: boolean };
+  /** Another part of the text has come into sight in the editor. */
+  'pp-scrolled': undefined;
   /** Open a part of the playground. */
   'pp-view': View;
   /** Open a stage in the inspector. */

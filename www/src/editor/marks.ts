@@ -3,14 +3,17 @@ import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
 export interface Marks {
-  /** Starts and ends, one after the other, in the document. */
+  /** In the document, like all of these. */
   places: Iterable<readonly [from: number, to: number]>;
+  /** Of records that a stage dropped, beside those that it did not. */
+  gone: Iterable<readonly [from: number, to: number]>;
   current: readonly [from: number, to: number] | undefined;
 }
 
 export const setMarks = StateEffect.define<Marks>();
 
 const place = Decoration.mark({ class: 'cm-place' });
+const gone = Decoration.mark({ class: 'cm-gone' });
 const current = Decoration.mark({ class: 'cm-current-record' });
 
 const field = StateField.define<DecorationSet>({
@@ -31,6 +34,7 @@ function decorate(marks: Marks, length: number): DecorationSet {
     if (start < end) ranges.push(kind.range(start, end));
   };
   for (const one of marks.places) add(place, one);
+  for (const one of marks.gone) add(gone, one);
   if (marks.current) add(current, marks.current);
   return Decoration.set(ranges, true);
 }
@@ -46,6 +50,10 @@ export const marks = [
     '.cm-place': {
       backgroundColor: 'var(--_warning-soft)',
       borderBottom: '2px solid var(--_warning)',
+    },
+    '.cm-gone': {
+      backgroundColor: 'var(--_danger-soft)',
+      borderBottom: '2px dashed var(--_danger)',
     },
   }),
 ];

@@ -22,6 +22,7 @@ import type { PpConfig } from './pp-config.ts';
 import type { PpFlow } from './pp-flow.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import type { Tab } from './pp-tabs.ts';
+import { RecordPlaces } from './record-places.ts';
 import './pp-config.ts';
 import './pp-flow.ts';
 import './pp-header.ts';
@@ -52,6 +53,12 @@ export class PipelinePlayground extends LitElement {
   #drop = new FileDrop(this, (files) => this.#dropped(files));
   #narrow = new Narrow(this);
   #parts = new EditorParts(this, this.#store, () => this.config?.editor);
+  #places = new RecordPlaces(
+    this,
+    this.#store,
+    () => this.config?.editor,
+    (place) => this.#parts.bringIntoSight(place),
+  );
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The result that was last looked at, for when there is no tab for what is looked at now. */
   #resultView: ResultView = 'summary';
@@ -79,7 +86,7 @@ export class PipelinePlayground extends LitElement {
   }
 
   override updated(): void {
-    this.#parts.refresh();
+    this.#places.refresh();
   }
 
   override render() {
@@ -97,6 +104,7 @@ export class PipelinePlayground extends LitElement {
         @pp-sample=${(event: Wish<'pp-sample'>) => this.#load(event.detail)}
         @pp-close=${this.#close}
         @pp-reveal=${this.#reveal}
+        @pp-scrolled=${() => this.#places.refresh()}
         @pp-view=${(event: Wish<'pp-view'>) => this.#arrange({ view: event.detail })}
         @pp-stage=${(event: Wish<'pp-stage'>) => this.#openStage(event.detail)}
         @pp-number=${(event: Wish<'pp-number'>) => this.#arrange({ number: event.detail })}
@@ -175,7 +183,7 @@ export class PipelinePlayground extends LitElement {
       .error=${this.#error}
       .record=${record}
       .run=${this.#store.run}
-      .places=${this.#parts.places}
+      .places=${this.#places.places}
     ></pp-config>`;
   }
 

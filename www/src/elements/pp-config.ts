@@ -8,6 +8,7 @@ import { first, samples } from '../samples.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { PpEditor } from './pp-editor.ts';
+import type { Places } from './record-places.ts';
 import './pp-editor.ts';
 import './pp-journey.ts';
 
@@ -101,7 +102,7 @@ export class PpConfig extends LitElement {
   @property({ attribute: false }) record: RecordDetail | undefined;
   @property({ attribute: false }) run: RunView | undefined;
   /** The places behind a number. */
-  @property({ attribute: false }) places: Uint32Array | undefined;
+  @property({ attribute: false }) places: Places | undefined;
 
   @query('pp-editor') editor!: PpEditor;
   @query('input') private picker!: HTMLInputElement;

@@ -10,9 +10,15 @@ import { readOnly, writable } from '../editor/setup.ts';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../events.ts';
 import { base } from '../styles/base.ts';
+import type { Places } from './record-places.ts';
 
 /** Marks a change that the page made and knows of, so that it is not reported back to it. */
 const ours = Annotation.define<true>();
+
+/** UTF-16 units of a text that is long: it has marks only near what can be seen. */
+const LONG = 50_000;
+
+const toTheMiddle = (place: number) => EditorView.scrollIntoView(place, { y: 'center' });
 
 /**
  * The config in a CodeMirror editor. Says `pp-text` after every change by the learner, undo included, and `pp-caret`
@@ -51,19 +57,23 @@ export class PpEditor extends LitElement {
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
   @property({ attribute: false }) record: Span | undefined;
-  /** The places behind a number: starts and ends, one after the other. */
-  @property({ attribute: false }) places: Uint32Array | undefined;
+  /** The places behind a number. */
+  @property({ attribute: false }) places: Places | undefined;
 
   #view: EditorView | undefined;
   #waiting: EditorState | undefined;
   /** Where in the whole text the document begins. */
   #base = 0;
+  #watched = EditorView.updateListener.of(({ viewportChanged }) => {
+    if (viewportChanged) send(this, 'pp-scrolled');
+  });
+
   override render() {
     return html`<div class="editor"></div>`;
   }
 
   override firstUpdated(): void {
-    this.#mount(EditorState.create({ doc: this.start, extensions: writable }));
+    this.#mount(EditorState.create({ doc: this.start, extensions: [writable, this.#watched] }));
   }
 
   override connectedCallback(): void {
@@ -85,6 +95,23 @@ export class PpEditor extends LitElement {
   /** The part of the whole text that is in the document. */
   get shown(): Span {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
+  }
+
+  /** The part of the whole text that is near what can be seen: all of a text that is not long. */
+  get near(): Span {
+    const view = this.#view;
+    if (!view || view.state.doc.length <= LONG) return this.shown;
+    return { start: this.#base + view.viewport.from, end: this.#base + view.viewport.to };
+  }
+
+  /** The part of the whole text that can be seen; none where the editor cannot. */
+  get visible(): Span | undefined {
+    const view = this.#view;
+    const { scrollTop = 0, clientHeight = 0 } = view?.scrollDOM ?? {};
+    if (!view || clientHeight === 0) return undefined;
+    const top = scrollTop - view.documentPadding.top;
+    const [from, to] = [view.lineBlockAtHeight(top), view.lineBlockAtHeight(top + clientHeight)];
+    return { start: this.#base + from.from, end: this.#base + to.to };
   }
 
   /**
@@ -129,7 +156,7 @@ export class PpEditor extends LitElement {
     if (!view) return;
     this.#waiting ??= view.state;
     this.#base = start;
-    view.setState(EditorState.create({ doc: text, extensions: readOnly(line) }));
+    view.setState(EditorState.create({ doc: text, extensions: [readOnly(line), this.#watched] }));
     this.#markError();
     this.#markRecords();
   }
@@ -150,15 +177,19 @@ export class PpEditor extends LitElement {
   }
 
   /** Puts the cursor at a place, in the middle of the editor. */
-  reveal({ start }: Span, focus: boolean): void {
-    const view = this.#view;
-    if (!view) return;
-    const anchor = Math.min(Math.max(start - this.#base, 0), view.state.doc.length);
-    view.dispatch({
-      selection: { anchor },
-      effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
-    });
-    if (focus) view.focus();
+  reveal(place: Span, focus: boolean): void {
+    const anchor = this.#inDocument(place);
+    this.#view?.dispatch({ selection: { anchor }, effects: toTheMiddle(anchor) });
+    if (focus) this.#view?.focus();
+  }
+
+  /** Scrolls to a place. */
+  bringIntoSight(place: Span): void {
+    this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(place)) });
+  }
+
+  #inDocument({ start }: Span): number {
+    return Math.min(Math.max(start - this.#base, 0), this.#view?.state.doc.length ?? 0);
   }
 
   #mount(state: EditorState): void {
@@ -205,15 +236,16 @@ export class PpEditor extends LitElement {
   }
 
   #markRecords(): void {
-    const { record, places = new Uint32Array() } = this;
+    const { record, places } = this;
     const base = this.#base;
-    function* pairs(): Generator<[number, number]> {
-      for (let i = 0; i + 1 < places.length; i += 2)
-        yield [(places[i] ?? 0) - base, (places[i + 1] ?? 0) - base];
+    function* pairs(all: Places['behind'] = new Uint32Array()): Generator<[number, number]> {
+      for (let i = 0; i + 1 < all.length; i += 2)
+        yield [(all[i] ?? 0) - base, (all[i + 1] ?? 0) - base];
     }
     this.#view?.dispatch({
       effects: setMarks.of({
-        places: pairs(),
+        places: pairs(places?.behind),
+        gone: pairs(places?.gone),
         current: record && [record.start - base, record.end - base],
       }),
     });

@@ -34,7 +34,9 @@ function recordsOut(report: Report): string {
   ];
   const came = `${number(report.recordsIn ?? 0)} in`;
   const left = `${number(report.recordsOut ?? 0)} out`;
-  return went.length ? `${came}, ${went.join(', ')}, ${left}.` : `${came}, none dropped, ${left}.`;
+  return went.length
+    ? `${came}, ${went.join(', ')}, ${left}. Marked in the config: dropped ones dashed, the others plain.`
+    : `${came}, none dropped, ${left}.`;
 }
 
 function cached(report: Report, rule: string): string {
