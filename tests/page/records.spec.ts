@@ -129,6 +129,27 @@ test('reconcile shows what each source says, and what was overwritten', async ({
   await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('of several sources those are named that say something else', async ({ playground }) => {
+  const record = (field: string, value: string) => `[{"id": "k", "${field}": "${value}"}]`;
+  await playground.fill(`{"now": 1000, "sources": {
+    "alpha": {"records": [{"uid": "k", "data": "v0"}]},
+    "beta": {"records": [{"identifier": "k", "payload": "v7"}]},
+    "gamma": {"records": ${record('value', 'v0')}},
+    "delta": {"records": ${record('value', 'v0')}}}}`);
+  await open(playground, 'reconcile');
+  await expect(rows(playground)).toContainText([
+    'Record',
+    '"v0", as in gamma, delta, but "v7" in beta',
+    '"v7", but "v0" in alpha, gamma, delta',
+    '"v0", as in alpha, delta, but "v7" in beta',
+    '"v0", as in alpha, gamma, but "v7" in beta',
+  ]);
+  await rows(playground).last().click();
+  await expect(detail(playground)).toContainText('mismatched other value than beta Go to');
+  await rows(playground).nth(2).click();
+  await expect(detail(playground)).toContainText('other value than alpha, gamma, delta');
+});
+
 test('filters narrow the list, and the count says to what', async ({ playground }) => {
   await open(playground, 'adapt');
   await expect(counted(playground)).toHaveText('13 records');

@@ -8,6 +8,8 @@ import type {
 import type { Facts, StepKind } from '../../steps.ts';
 import { number } from '../count.ts';
 
+type Value = ReconciliationGroup['values'][number];
+
 /** Characters of a cache key that are enough to tell it from others at a glance. */
 const KEY_SHOWN = 4;
 /** Names that are listed before the rest is only counted. */
@@ -62,16 +64,31 @@ function dropped({ fields }: RecordDetail): string {
   return gone.length ? `${names(gone)} dropped` : 'no field dropped';
 }
 
+/** The other sources of a group, by whether they say the same as this one. */
+function others(
+  { values }: ReconciliationGroup,
+  source: string,
+): { same: Value[]; other: Value[] } {
+  const own = values.find((value) => value.source === source);
+  const rest = values.filter((value) => value !== own);
+  return {
+    same: rest.filter(({ text }) => text === own?.text),
+    other: rest.filter(({ text }) => text !== own?.text),
+  };
+}
+
+const sources = (values: readonly Value[]): string => names(values.map(({ source }) => source));
+
 /** What the other sources of the group have to do with it. */
 function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string {
   const instead = record.overwrittenBy;
   if (instead) return `overwritten by ${place(instead)}`;
-  const others = group?.values.map(({ source }) => source).filter((one) => one !== record.source);
+  const told = group && others(group, record.source);
   switch (kind) {
     case 'matched':
-      return others ? `same value as ${names(others)}` : 'equal values in its sources';
+      return told ? `same value as ${sources(told.same)}` : 'equal values in its sources';
     case 'mismatched':
-      return others ? `other value than ${names(others)}` : 'its sources have different values';
+      return told ? `other value than ${sources(told.other)}` : 'its sources have different values';
     default:
       return `only ${record.source} has this id`;
   }
@@ -80,15 +97,23 @@ function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string
 const shortValue = (text: string): string =>
   text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
 
-/** What the sources say under the record's id: `"pending", but "processing" in beta`. */
-function values(record: RecordTrace, { values, verdict }: ReconciliationGroup): string | undefined {
-  const own = values.find((value) => value.record === record.position);
-  if (!own || verdict === 'single') return undefined;
-  const others = values.filter((value) => value !== own);
-  if (verdict === 'matched')
-    return `${shortValue(own.text)}, as in ${names(others.map(({ source }) => source))}`;
-  const said = others.map(({ text, source }) => `${shortValue(text)} in ${source}`);
-  return `${shortValue(own.text)}, but ${names(said)}`;
+/** What the sources say under the record's id: `"pending", as in gamma, but "processing" in beta`. */
+function values(record: RecordTrace, group: ReconciliationGroup): string | undefined {
+  const own = group.values.find((value) => value.record === record.position);
+  if (!own || group.verdict === 'single') return undefined;
+  const { same, other } = others(group, own.source);
+  const byText = new Map<string, Value[]>();
+  for (const value of other) {
+    const alike = byText.get(value.text);
+    if (alike) alike.push(value);
+    else byText.set(value.text, [value]);
+  }
+  const said = [...byText].map(([text, all]) => `${shortValue(text)} in ${sources(all)}`);
+  return [
+    shortValue(own.text),
+    ...(same.length ? [`as in ${sources(same)}`] : []),
+    ...(said.length ? [`but ${names(said)}`] : []),
+  ].join(', ');
 }
 
 /** Beside the key itself, what of it. */
