@@ -316,8 +316,10 @@ export interface ReconciliationValue extends ReconciliationClaim {
    * mismatch. Empty where others have something that is missing here.
    */
   differs?: { start: number; end: number };
-  /** The source's earlier records with this key, which the last one overwrote, in order. */
+  /** The source's earlier records with this key, which the last one overwrote, in order; of many the last 20. */
   overwrote: ReconciliationClaim[];
+  /** How many those are in all. */
+  overwroteCount: number;
 }
 
 /** Which groups to tell of: those that fit all that is given. */
