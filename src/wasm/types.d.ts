@@ -137,8 +137,11 @@ export interface RecordPlace {
 export interface RecordTrace extends RecordPlace {
   /** `json.dumps` of the record as it is at the end. */
   text: string;
-  /** `str(record.get("id"))` of the adapted record; what is longer than 200 code points is cut, and ends in "…". */
-  id: string;
+  /**
+   * `str(record["id"])` of the adapted record; what is longer than 200 code points is cut, and ends in "…". Absent where
+   * the record has no id, which for reconciliation is the empty string, and else None.
+   */
+  id?: string;
   /** Its cache key, 12 hex digits; absent where the cache stage has not looked at it. */
   key?: string;
   /** The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`. */

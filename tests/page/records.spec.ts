@@ -129,6 +129,23 @@ test('reconcile shows what each source says, and what was overwritten', async ({
   await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('no id is told apart from None and from the empty string', async ({ playground }) => {
+  await playground.fill(`{"now": 1000, "flags": {"validate": false}, "sources": {
+    "alpha": {"records": [{}]},
+    "gamma": {"records": [{}, {"id": ""}, {"id": null}]}}}`);
+  await open(playground, 'reconcile');
+  const cells = ['Record', 'None', '–no id', '– skipped', 'None'];
+  await expect(rows(playground)).toContainText(cells);
+  await expect(rows(playground).nth(2)).toContainText('it has no id, so its key is empty');
+  await expect(rows(playground).nth(3)).toContainText('its id is the empty string');
+  await rows(playground).nth(2).click();
+  await expect(detail(playground)).toContainText('gamma[0] no id');
+  await playground.show('Time');
+  await playground.browser.locator('pp-timeline').getByRole('listbox').press('Home');
+  await playground.browser.keyboard.press('ArrowRight');
+  await expect(playground.browser.locator('pp-time .picked')).toContainText('no id');
+});
+
 test('of several sources those are named that say something else', async ({ playground }) => {
   const record = (field: string, value: string) => `[{"id": "k", "${field}": "${value}"}]`;
   await playground.fill(`{"now": 1000, "sources": {
@@ -263,7 +280,7 @@ test('what a screen reader finds', async ({ playground }) => {
       - grid "Records at validate":
         - row /Record ↑ Line id Outcome Why/
         - row "alpha[3] 11 order_005 invalid value is None" [selected]
-        - row "delta[2] 32 None invalid id is absent"
+        - row "delta[2] 32 no id invalid id is absent"
       - region "What the stage did to the record":
         - heading "alpha[3]" [level=3]
         - button "Go to line 11"

@@ -30,7 +30,7 @@ test.describe('with every outcome', () => {
     ]);
     await expectRows(playground, '2 records that validate dropped', [
       'alpha[3]order_00511value is None',
-      'delta[2]None32id is absent',
+      'delta[2]–no id32id is absent',
     ]);
     await expect(rows(playground, '10 records left')).toHaveCount(11);
   });
@@ -54,7 +54,7 @@ test.describe('with every outcome', () => {
       'validation_errors',
       'A required field is absent or None',
       '2 records that validate dropped',
-      ['alpha[3]order_00511value is None', 'delta[2]None32id is absent'],
+      ['alpha[3]order_00511value is None', 'delta[2]–no id32id is absent'],
     ],
     [
       'stale_records',

@@ -18,7 +18,7 @@ export type StepKind =
   | 'matched'
   | 'mismatched'
   | 'single'
-  /** Its id is the empty string, which reconcile skips. */
+  /** It has no id, or the empty string as id, which reconcile skips. */
   | 'unkeyed'
   /** Reconcile has no second source to compare with. */
   | 'alone'

@@ -142,7 +142,9 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
     case 'single':
       return compared(record, kind, facts);
     case 'unkeyed':
-      return 'its id is the empty string';
+      return record.id === undefined
+        ? 'it has no id, so its key is empty'
+        : 'its id is the empty string';
     case 'alone':
       return 'needs two sources';
     case 'off':

@@ -75,6 +75,9 @@ export const inspector = {
     why: 'Why',
   },
   noTimestamp: 'none',
+  /** In the place of an id that a record does not have. */
+  noId: '–',
+  noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',
   line: (line: number) => `line ${number(line)}`,
   goTo: (line: number) => `Go to line ${number(line)}`,

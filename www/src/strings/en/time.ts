@@ -77,7 +77,7 @@ export const time = {
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     place: (source: string, index: number) => `${source}[${index}]`,
-    id: (id: string) => `id ${id}`,
+    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
     age: (age: string) => `age ${age} s`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',
