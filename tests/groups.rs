@@ -120,7 +120,7 @@ fn group_of(values: &[&str]) -> Group {
 fn why_values_differ() {
     let (order, number, value) = (Difference::Order, Difference::Number, Difference::Value);
     let huge = format!("1{}", "0".repeat(30));
-    let cases: [(&[&str], Difference); 33] = [
+    let cases: [(&[&str], Difference); 34] = [
         (&[r#"{"a": 1, "b": 2}"#, r#"{"b": 2, "a": 1}"#], order),
         (&[r#"[{"a": {"x": 1, "y": 2}}]"#, r#"[{"a": {"y": 2, "x": 1}}]"#], order),
         (&[r#"{"a": 1, "b": 2}"#, r#"{"a": 1, "b": 2}"#, r#"{"b": 2, "a": 1}"#], order),
@@ -134,6 +134,8 @@ fn why_values_differ() {
         (&["12", "1.2e1"], number),
         (&["1.0", "1", "true"], number),
         (&["1", "1", "1.0"], number),
+        // Longer than what of a number is marked.
+        (&["-1234567890123456", "-1234567890123456.0"], number),
         (&["1", "1.0", "2"], value),
         (&["2", "1", "1.0"], value),
         (&["[1, 1]", "[1, 1.0]"], number),

@@ -315,8 +315,8 @@ export interface ReconciliationClaim {
 export interface ReconciliationValue extends ReconciliationClaim {
   source: string;
   /**
-   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers; only in a
-   * mismatch. Empty where others have something that is missing here.
+   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers as far as
+   * these are near; only in a mismatch. Empty where others have something that is missing here.
    */
   differs?: { start: number; end: number };
   /** The source's earlier records with this key, which the last one overwrote, in order; of many the last 20. */

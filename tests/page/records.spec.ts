@@ -167,6 +167,21 @@ test('of several sources those are named that say something else', async ({ play
   await expect(detail(playground)).toContainText('other value than alpha, gamma, delta');
 });
 
+test('long values are cut around what differs in them', async ({ playground }) => {
+  const word = 'x'.repeat(5000);
+  const sources = (values: string[]) =>
+    values.map((value, i) => [`s${i}`, { records: [{ id: 'k', value }] }]);
+  const fill = (...values: string[]) =>
+    playground.fill(JSON.stringify({ now: 1, sources: Object.fromEntries(sources(values)) }));
+  await fill(`${word}1`, `${word}2`);
+  await open(playground, 'reconcile');
+  const near = 'x'.repeat(24);
+  await expect(rows(playground).nth(1)).toContainText(`…${near}1", but …${near}2" in s1`);
+  // Three that part at one place, two of which part again later.
+  await fill(`a${word}1`, `a${word}2`, `b${word}`);
+  await expect(rows(playground).nth(1)).toContainText(/"ax+…, but …x{8}2" in s1, "bx+… in s2/);
+});
+
 test('filters narrow the list, and the count says to what', async ({ playground }) => {
   await open(playground, 'adapt');
   await expect(counted(playground)).toHaveText('13 records');

@@ -14,8 +14,9 @@ type Value = ReconciliationGroup['values'][number];
 const KEY_SHOWN = 4;
 /** Names that are listed before the rest is only counted. */
 const NAMES_SHOWN = 3;
-/** Characters of a value among words. */
+/** Characters of a value among words, and those of them before what differs in it. */
 const VALUE_SHOWN = 40;
+const VALUE_LEAD = 8;
 
 const steps: Record<StepKind, { symbol: string; word: string }> = {
   adapted: { symbol: '✓', word: 'adapted' },
@@ -94,23 +95,38 @@ function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string
   }
 }
 
-const shortValue = (text: string): string =>
-  text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+/** A value among words, cut around a place if it is long. */
+function shortValue(text: string, around = 0): string {
+  if (text.length <= VALUE_SHOWN) return text;
+  const from = Math.max(0, around - VALUE_LEAD);
+  const to = from + VALUE_SHOWN;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+/** A value, and one that is not the same, which is to look different too. */
+function shortOther(own: Value, other: Value): string {
+  const shown = shortValue(other.text, other.differs?.start);
+  if (shown !== shortValue(own.text, own.differs?.start)) return shown;
+  // Where the two part, all sources have parted long before.
+  let at = 0;
+  while (own.text[at] === other.text[at]) at++;
+  return shortValue(other.text, at);
+}
 
 /** What the sources say under the record's id: `"pending", as in gamma, but "processing" in beta`. */
 function values(record: RecordTrace, group: ReconciliationGroup): string | undefined {
   const own = group.values.find((value) => value.record === record.position);
   if (!own || group.verdict === 'single') return undefined;
   const { same, other } = others(group, own.source);
-  const byText = new Map<string, Value[]>();
+  const byText = new Map<string, [Value, ...Value[]]>();
   for (const value of other) {
     const alike = byText.get(value.text);
     if (alike) alike.push(value);
     else byText.set(value.text, [value]);
   }
-  const said = [...byText].map(([text, all]) => `${shortValue(text)} in ${sources(all)}`);
+  const said = [...byText.values()].map((all) => `${shortOther(own, all[0])} in ${sources(all)}`);
   return [
-    shortValue(own.text),
+    shortValue(own.text, own.differs?.start),
     ...(same.length ? [`as in ${sources(same)}`] : []),
     ...(said.length ? [`but ${names(said)}`] : []),
   ].join(', ');
