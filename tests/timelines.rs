@@ -152,6 +152,22 @@ fn edges_hold_what_is_counted() {
     }
 }
 
+/// A point says whose it is, as the record's place and age are told elsewhere.
+#[test]
+fn points_with_place_and_age() {
+    let config = r#"{"now": 1000, "sources": {"gamma": {"records": [{"id": 1}, {"id": 2, "value": 0, "timestamp": 0.25}]},
+        "größe": {"records": [{"id": 3, "value": 0, "timestamp": true}]}}}"#;
+    let run = pipeline::run(Text::from_string(config.into()), 5.0);
+    let points = run.timeline(1).expect("a timeline").points;
+    let told: Vec<_> =
+        points.iter().map(|each| (each.position, each.source.to_string(), each.index, each.age.as_str())).collect();
+    assert_eq!(told, [(1, "gamma".into(), 1, "999.75"), (2, "größe".into(), 0, "999")]);
+    for point in points {
+        let report = run.record(point.position).expect("a record").report;
+        assert_eq!((report.source, report.index, report.age), (point.source, point.index, Some(point.age)));
+    }
+}
+
 #[test]
 fn points_where_they_are_few() {
     for (count, points) in [(1, 1), (200, 200), (201, 0), (450, 0)] {

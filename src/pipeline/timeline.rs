@@ -1,7 +1,8 @@
 //! The ages of the records on an axis, beside the limit that makes them stale.
 
-use crate::python::{Number, float_repr, whole_text};
+use crate::python::{Number, PyString, float_repr, whole_text};
 
+use super::place::RecordPlace;
 use super::report::Context;
 use super::trace::Freshness;
 use super::{Run, freshness};
@@ -48,10 +49,16 @@ pub struct FreshnessCounts {
 }
 
 /// A record on the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimelinePoint {
     /// The record's position among all.
     pub position: usize,
+    /// The name of its source.
+    pub source: PyString,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// `str(age)`
+    pub age: String,
     /// Its place.
     pub at: f64,
     pub freshness: Freshness,
@@ -75,7 +82,8 @@ impl Run {
         let mut points = Vec::new();
         for position in 0..self.record_count() {
             let Some(freshness) = self.trace.freshness(position) else { continue };
-            let age = axis.age(position);
+            let told = finite_age(self, &context, position);
+            let age = told.as_ref().map(Number::nearest_float);
             let counts = match age {
                 Some(age) => &mut counts[axis.bucket(age)],
                 None => &mut outside,
@@ -84,8 +92,10 @@ impl Run {
                 Freshness::Fresh => counts.fresh += 1,
                 Freshness::Stale => counts.stale += 1,
             }
-            if let Some(age) = age.filter(|_| points.len() <= MAX_POINTS) {
-                points.push(TimelinePoint { position, at: axis.place(age), freshness });
+            if let Some(age) = told.filter(|_| points.len() <= MAX_POINTS) {
+                let RecordPlace { source, index, .. } = self.place(position);
+                let at = axis.place(age.nearest_float());
+                points.push(TimelinePoint { position, source, index, age: age.to_text(), at, freshness });
             }
         }
         if points.len() > MAX_POINTS {

@@ -176,8 +176,14 @@ fn field(change: FieldChange) -> Object {
 fn timeline(timeline: Timeline) -> Object {
     let bucket =
         |TimelineBucket { from, to, counts }| with_counts(Object::new().with("from", from).with("to", to), counts);
-    let point = |TimelinePoint { position, at, freshness }| {
-        Object::new().with("position", position).with("at", at).with("freshness", freshness.name())
+    let point = |TimelinePoint { position, source, index, age, at, freshness }| {
+        Object::new()
+            .with("position", position)
+            .with("source", source)
+            .with("index", index)
+            .with("age", age)
+            .with("at", at)
+            .with("freshness", freshness.name())
     };
     Object::new()
         .with("now", timeline.now)

@@ -278,7 +278,19 @@ export interface Timeline {
   /** The ages that are on no axis: NaN and the infinities. */
   outside: { fresh: number; stale: number };
   /** Each finite age by itself; empty where there are more than 200. */
-  points: { position: number; at: number; freshness: Freshness }[];
+  points: TimelinePoint[];
+}
+
+/** A record on the axis. */
+export interface TimelinePoint {
+  position: number;
+  source: string;
+  /** Its index in its source, from 0. */
+  index: number;
+  /** `str(age)`, seconds. */
+  age: string;
+  at: number;
+  freshness: Freshness;
 }
 
 /** What the sources say under one key. */

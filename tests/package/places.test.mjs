@@ -212,8 +212,10 @@ describe('sources, settings and the timeline', () => {
         }
         for (const at of [limitAt, zeroAt, ...points.map((point) => point.at)])
           assert.ok(at >= 0 && at <= 1, name);
-        for (const { position, freshness } of points)
-          assert.equal(records[position].freshness, freshness, name);
+        for (const { position, at: _, ...told } of points) {
+          const { source, index, age, freshness } = records[position];
+          assert.deepEqual(told, { source, index, age, freshness }, name);
+        }
         count += 1;
       });
     }
@@ -237,9 +239,9 @@ describe('sources, settings and the timeline', () => {
         ],
         outside: { fresh: 0, stale: 0 },
         points: [
-          { position: 0, at: 0, freshness: 'fresh' },
-          { position: 3, at: 1, freshness: 'stale' },
-          { position: 4, at: 0, freshness: 'fresh' },
+          { position: 0, source: 'alpha', index: 0, age: '0', at: 0, freshness: 'fresh' },
+          { position: 3, source: 'größe', index: 0, age: '899.5', at: 1, freshness: 'stale' },
+          { position: 4, source: 'größe', index: 1, age: '0', at: 0, freshness: 'fresh' },
         ],
       }),
     );

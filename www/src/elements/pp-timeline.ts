@@ -205,11 +205,12 @@ function itemsOf({ points, buckets }: Timeline): Item[] {
   const levels = new Map<number, number>();
   return points
     .toSorted((a, b) => a.at - b.at || a.position - b.position)
-    .map(({ position, at, freshness }) => {
+    .map((point) => {
+      const { position, at, freshness } = point;
       const column = Math.round(at * COLUMNS);
       const level = levels.get(column) ?? 0;
       levels.set(column, level + 1);
-      const label = words.point(position, freshness);
+      const label = words.point(point);
       return { kind: 'record' as const, at, label, position, freshness, level };
     });
 }

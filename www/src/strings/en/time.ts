@@ -1,5 +1,5 @@
 /** The words of the freshness timeline and of the two numbers that decide. */
-import type { Freshness } from '../../engine/protocol.ts';
+import type { Freshness, Timeline } from '../../engine/protocol.ts';
 import { count, number } from '../count.ts';
 
 const UNITS = [
@@ -25,6 +25,8 @@ function date(text: string): string {
 }
 
 const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
+/** Where nothing is to be seen. */
+const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 const records = (n: number) => count(n, 'record', 'records');
 
 export const time = {
@@ -72,8 +74,8 @@ export const time = {
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
-    point: (position: number, freshness: Freshness) =>
-      `${marks[freshness]}, record ${number(position + 1)}`,
+    point: ({ source, index, age, freshness }: Timeline['points'][number]) =>
+      `${source}[${index}], age ${age} s, ${spoken[freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     place: (source: string, index: number) => `${source}[${index}]`,
