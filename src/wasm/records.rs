@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::pipeline::{
     Fate, FieldChange, Freshness, FreshnessCounts, RecordDetail, RecordPlace, RecordReport, Setting, Settings,
-    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, Verdict,
+    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, TimelineTick, Verdict,
 };
 use crate::python::Text;
 
@@ -176,6 +176,7 @@ fn field(change: FieldChange) -> Object {
 fn timeline(timeline: Timeline) -> Object {
     let bucket =
         |TimelineBucket { from, to, counts }| with_counts(Object::new().with("from", from).with("to", to), counts);
+    let tick = |TimelineTick { text, at }| Object::new().with("text", text).with("at", at);
     let point = |TimelinePoint { position, source, index, age, at, freshness }| {
         Object::new()
             .with("position", position)
@@ -194,6 +195,7 @@ fn timeline(timeline: Timeline) -> Object {
         .with("axisTo", timeline.axis_to)
         .with("limitAt", timeline.limit_at)
         .with("zeroAt", timeline.zero_at)
+        .with("ticks", Member::list(timeline.ticks.into_iter().map(tick)))
         .with("buckets", Member::list(timeline.buckets.into_iter().map(bucket)))
         .with("outside", with_counts(Object::new(), timeline.outside))
         .with("points", Member::list(timeline.points.into_iter().map(point)))

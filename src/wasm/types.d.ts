@@ -273,7 +273,9 @@ export interface Timeline {
   limitAt: number;
   /** The place of 0. */
   zeroAt: number;
-  /** Equal parts of the axis. An age where two of them meet is in the latter. */
+  /** Round numbers along the axis, in order, a handful; its ends where it is very short or long. */
+  ticks: { text: string; at: number }[];
+  /** Parts of the axis, equal but for the last digits of where they meet. An age where two of them meet is in the latter. */
   buckets: { from: string; to: string; fresh: number; stale: number }[];
   /** The ages that are on no axis: NaN and the infinities. */
   outside: { fresh: number; stale: number };

@@ -233,9 +233,13 @@ describe('sources, settings and the timeline', () => {
         axisTo: '899.5',
         limitAt: 600 / 899.5,
         zeroAt: 0,
+        ticks: [0, 200, 400, 600, 800].map((age) => ({
+          text: age ? `${age}.0` : '0.0',
+          at: age / 899.5,
+        })),
         buckets: [
-          { from: '0', to: '449.75', fresh: 2, stale: 0 },
-          { from: '449.75', to: '899.5', fresh: 0, stale: 1 },
+          { from: '0', to: '450.0', fresh: 2, stale: 0 },
+          { from: '450.0', to: '899.5', fresh: 0, stale: 1 },
         ],
         outside: { fresh: 0, stale: 0 },
         points: [

@@ -123,14 +123,13 @@ export class PpTimeline extends LitElement {
     ></div>`;
   }
 
-  /** Edges of the buckets, in Python's text. */
   #axis() {
-    const { buckets, axisTo } = this.timeline;
-    const every = Math.max(1, Math.round(buckets.length / 4));
-    const ticks = buckets.filter((_, at) => at % every === 0).map(({ from }) => from);
     const { span, axis } = strings.time;
     return html`<div class="axis" aria-hidden="true">
-        ${[...ticks, axisTo].map((text) => html`<span>${text}<small>${span(text)}</small></span>`)}
+        ${this.timeline.ticks.map(
+          ({ text, at }) =>
+            html`<span style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
+        )}
       </div>
       <p class="title muted">${axis}</p>`;
   }

@@ -86,7 +86,7 @@ export const time = {
     pickBar: 'Pick a bar to list its records.',
 
     table: 'As a table',
-    caption: 'Records by age, in equal parts of the axis; parts without records are left out',
+    caption: 'Records by age, part by part of the axis; parts without records are left out',
     columns: {
       from: 'From, s',
       to: 'To, s',
