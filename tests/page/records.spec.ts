@@ -51,7 +51,7 @@ const stages: [name: string, given: string, row: number, text: string][] = [
   ],
   [
     'reconcile',
-    'Of their ids 2 matched, 3 mismatched, 1 in a single source.',
+    'Of the ids 2 matched, 3 mismatched, 1 in a single source.',
     2,
     '"pending", but "processing" in beta',
   ],

@@ -186,6 +186,25 @@ test.describe('with every outcome', () => {
   });
 });
 
+test('of what there is one, one is spoken of', async ({ playground }) => {
+  const record = (id: string, rest: string) => `{"id": "${id}", ${rest}}`;
+  await playground.fill(`{"now": 1000, "sources": {
+    "gamma": {"records": [${record('a', '"value": 1')}, ${record('b', '"value": 1')}]},
+    "delta": {"records": [${record('a', '"value": 1')}, ${record('b', '"value": 2, "timestamp": 0')},
+      ${record('b', '"value": 2, "timestamp": 0')}, ${record('c', '"value": null')}]}}}`);
+  for (const [name, heading] of [
+    ['cache.hits', '1 record that repeats an earlier one'],
+    ['validation_errors', '1 record that breaks the contract'],
+    ['stale_records', '1 record that is too old'],
+    ['reconciliation.matched', '1 id on which the sources agree'],
+    ['reconciliation.mismatched', '1 id on which the sources differ'],
+    ['reconciliation.single_source', '1 id that only one source has'],
+  ] as const) {
+    await number(playground, name).click();
+    await expect(explanation(playground).getByRole('heading').first()).toHaveText(heading);
+  }
+});
+
 test('the text is Python’s to the letter, whatever is chosen', async ({ playground }) => {
   for (const name of ['only_cache_off', 'reconcile_three_sources', 'only_adapt_off']) {
     const { input, summary } = caseNamed(name);

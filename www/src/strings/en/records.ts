@@ -18,7 +18,7 @@ function done(report: StageReport, all: number): string {
     case 'freshness':
       return `${records(recordsIn)} in, ${number(report.fresh ?? 0)} marked fresh and ${number(report.stale ?? 0)} stale, ${went}: none is dropped for its age.`;
     case 'reconcile':
-      return `${records(all)}, all that adapt produced. Of their ids ${number(report.matched ?? 0)} matched, ${number(report.mismatched ?? 0)} mismatched, ${number(report.single ?? 0)} in a single source.`;
+      return `${records(all)}, all that adapt produced. Of the ids ${number(report.matched ?? 0)} matched, ${number(report.mismatched ?? 0)} mismatched, ${number(report.single ?? 0)} in a single source.`;
   }
 }
 

@@ -70,7 +70,7 @@ export const time = {
       failed: (error: string) => `Freshness ended in ${error}.`,
     },
     outside: (fresh: number, stale: number) =>
-      `On no axis, since their age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
+      `On no axis, since the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
