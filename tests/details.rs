@@ -199,7 +199,8 @@ fn the_settings_of_a_config() {
     let settings = |config: &str| pipeline::run(Text::from_string(config.into()), 1.25).settings();
     let setting = |text: &str, given, number| Setting { text: text.into(), given, number };
     assert_eq!((settings("["), settings("[]"), settings("1")), (None, None, None));
-    let absent = Settings { now: setting("1.25", false, true), max_age: setting("600", false, true) };
+    let absent =
+        Settings { now: setting("1.25", false, true), max_age: setting("600", false, true), requires_letters: false };
     assert_eq!(settings("{}"), Some(absent.clone()));
     assert_eq!(settings(r#"{"flags": []}"#), Some(absent), "a config that fails later");
     let cases = [
@@ -218,6 +219,10 @@ fn the_settings_of_a_config() {
     for (value, text, number) in cases {
         let given = settings(&format!(r#"{{"now": 0, "now": {value}, "max_age_seconds": {value}}}"#));
         let expected = setting(text, true, number);
-        assert_eq!(given, Some(Settings { now: expected.clone(), max_age: expected }), "{value}");
+        assert_eq!(
+            given,
+            Some(Settings { now: expected.clone(), max_age: expected, requires_letters: false }),
+            "{value}"
+        );
     }
 }

@@ -124,8 +124,12 @@ impl JsRun {
         let object = |Setting { text, given, number }| {
             Object::new().with("text", text).with("given", given).with("number", number)
         };
-        let objects =
-            |Settings { now, max_age }| Object::new().with("now", object(now)).with("maxAge", object(max_age));
+        let objects = |Settings { now, max_age, requires_letters }| {
+            Object::new()
+                .with("now", object(now))
+                .with("maxAge", object(max_age))
+                .with("requiresLetters", requires_letters)
+        };
         to_js(self.0.settings().map(objects))
     }
 

@@ -244,10 +244,12 @@ export interface TextWindow {
 /** A key of the config whose value should be a number. */
 export type SettingKey = "now" | "max_age_seconds";
 
-/** The numbers of the config that people try other values of. */
+/** The numbers of the config that people try other values of, and what is odd about its contract. */
 export interface Settings {
   now: Setting;
   maxAge: Setting;
+  /** Whether `required_fields` is a string: then each of its characters is a required field. */
+  requiresLetters: boolean;
 }
 
 export interface Setting {

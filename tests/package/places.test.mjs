@@ -125,13 +125,26 @@ describe('sources, settings and the timeline', () => {
   test('settings, given and not', () => {
     const clock = { text: String(CLOCK), given: false, number: true };
     const standard = { text: '600', given: false, number: true };
-    withRun('{}', (run) => assert.deepEqual(run.settings, { now: clock, maxAge: standard }));
+    withRun('{}', (run) =>
+      assert.deepEqual(run.settings, { now: clock, maxAge: standard, requiresLetters: false }),
+    );
     withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
       assert.deepEqual(run.settings, {
         now: { text: '"x"', given: true, number: false },
         maxAge: { text: '1.5', given: true, number: true },
+        requiresLetters: false,
       }),
     );
+    for (const [fields, letters] of [
+      ['"id"', true],
+      ['"\\u00e9"', true],
+      ['["id"]', false],
+      ['{"id": 1}', false],
+      ['null', false],
+    ])
+      withRun(`{"required_fields": ${fields}}`, (run) =>
+        assert.equal(run.settings.requiresLetters, letters, fields),
+      );
     for (const config of ['', '[]', '{', '5'])
       withRun(config, (run) => assert.equal(run.settings, undefined));
   });

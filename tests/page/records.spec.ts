@@ -116,6 +116,18 @@ test('validate names the missing fields, freshness calculates', async ({ playgro
   await expect(detail(playground)).toContainText('1700000000 - 1699999399 = 601 s');
 });
 
+test('a contract that is a string is told to be letters', async ({ playground }) => {
+  const config = (fields: string) =>
+    `{"required_fields": ${fields}, "sources": {"gamma": {"records": [{"value": 1}]}}}`;
+  await playground.fill(config('"id"'));
+  await open(playground, 'validate');
+  const why = 'i is absent, d is absent: “required_fields” is a string, which Python walks letter';
+  await expect(rows(playground).nth(1)).toContainText(why);
+  await playground.fill(config('["id"]'));
+  await expect(rows(playground).nth(1)).toContainText('id is absent');
+  await expect(rows(playground).nth(1)).not.toContainText('letter');
+});
+
 test('reconcile shows what each source says, and what was overwritten', async ({ playground }) => {
   await open(playground, 'reconcile');
   await rows(playground).nth(1).click();

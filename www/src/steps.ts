@@ -34,6 +34,8 @@ export interface Facts {
   stage: StageName;
   /** `max_age_seconds`, as Python prints it. */
   maxAge: string;
+  /** Whether the contract is a string, each letter of which is a required field. */
+  letters: boolean;
   /** The record's reconciliation group, once it is known. */
   group?: ReconciliationGroup | undefined;
 }
@@ -41,6 +43,7 @@ export interface Facts {
 export const factsOf = (stage: StageName, report: Report): Facts => ({
   stage,
   maxAge: report.settings?.maxAge.text ?? '',
+  letters: report.settings?.requiresLetters ?? false,
 });
 
 export function stepOf(stage: StageName, record: RecordTrace, { stages }: Report): StepKind {

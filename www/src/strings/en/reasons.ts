@@ -149,7 +149,9 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
     case 'complete':
       return 'no required field missing';
     case 'invalid':
-      return lacks(record);
+      return facts.letters
+        ? `${lacks(record)}: “required_fields” is a string, which Python walks letter by letter`
+        : lacks(record);
     case 'fresh':
     case 'stale':
       return aged(record, facts.maxAge, kind === 'stale');
