@@ -173,6 +173,29 @@ test('a number that is not in the text is added, one that is none is said', asyn
   await expect(counts(playground)).toHaveText(['✓ 1 fresh', '! 0 stale']);
 });
 
+test('what Python calculates with is no fault, and what comes of it is said', async ({
+  playground,
+}) => {
+  const limit = field(playground, 'max_age_seconds');
+  const wrong = panel(playground).locator('.wrong');
+  for (const [value, said, ...marks] of [
+    ['Infinity', 'No age is above infinity: nothing is ever stale.', '✓ 2 fresh', '! 0 stale'],
+    ['-1e999', 'Every number is above -infinity', '✓ 0 fresh', '! 2 stale'],
+    ['NaN', 'No age is above NaN: nothing is ever stale.', '✓ 2 fresh', '! 0 stale'],
+    ['true', 'Python compares with true as with 1.', '✓ 1 fresh', '! 1 stale'],
+  ]) {
+    await open(playground, timed([1000, 0]).replace('_seconds": 60', `_seconds": ${value}`));
+    await expect(counts(playground)).toHaveText(marks);
+    await expect(limit).toHaveAccessibleDescription(new RegExp(said as string));
+    await expect(wrong).toHaveCount(0);
+  }
+  await open(playground, timed([1000, 0]).replace('"now": 1000', '"now": NaN'));
+  await expect(counts(playground)).toHaveText(['✓ 2 fresh', '! 0 stale']);
+  await expect(field(playground, 'now')).toHaveAccessibleDescription(/Each age is NaN/);
+  await open(playground, timed([1000]).replace('_seconds": 60', '_seconds": [1]'));
+  await expect(wrong).toHaveText('✗ In the text it is [1], which is no number to calculate with.');
+});
+
 test('a point leads to its record, by keyboard and by pointer', async ({ playground }) => {
   const { browser } = playground;
   await open(playground, timed([1000, 940, 939, 500]));

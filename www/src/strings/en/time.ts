@@ -51,6 +51,23 @@ export const time = {
       now: 'Not in the text: the clock stands in.',
       max_age_seconds: 'Not in the text: the default stands in.',
     },
+    /** What Python calculates with, although it is no number to be set here, and what comes of it. */
+    odd: {
+      now: {
+        Infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
+        '-Infinity': 'Each age is -infinite or NaN: nothing is ever stale.',
+        NaN: 'Each age is NaN, which is above no limit: nothing is ever stale.',
+        true: 'Python calculates with true as 1.',
+        false: 'Python calculates with false as 0.',
+      },
+      max_age_seconds: {
+        Infinity: 'No age is above infinity: nothing is ever stale.',
+        '-Infinity': 'Every number is above -infinity: whatever its age, a record is stale.',
+        NaN: 'No age is above NaN: nothing is ever stale.',
+        true: 'Python compares with true as with 1.',
+        false: 'Python compares with false as with 0.',
+      },
+    } as Record<string, Record<string, string>>,
     notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
     refused: (typed: string, text: string) =>
       `“${typed}” is no number in JSON. In the text it is still ${text}.`,
