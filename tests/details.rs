@@ -95,19 +95,29 @@ fn ids_and_timestamps() {
         "é".repeat(200),
         "\\ud83d\\ude00".repeat(201)
     );
-    let told: Vec<_> =
-        records(&run(&config)).into_iter().map(|record| (record.id.to_string(), record.timestamp)).collect();
-    let told: Vec<_> = told.iter().map(|(id, timestamp)| (id.as_str(), timestamp.as_deref())).collect();
+    let told: Vec<_> = records(&run(&config))
+        .into_iter()
+        .map(|record| (record.id.map(|id| id.to_string()), record.timestamp))
+        .collect();
+    let told: Vec<_> = told.iter().map(|(id, timestamp)| (id.as_deref(), timestamp.as_deref())).collect();
     let (whole, cut) = ("é".repeat(200), format!("{}…", "😀".repeat(200)));
     let expected = [
-        (whole.as_str(), Some("1.5")),
-        (cut.as_str(), None),
-        ("{'a': None}", Some("true")),
+        (Some(whole.as_str()), Some("1.5")),
+        (Some(cut.as_str()), None),
+        (Some("{'a': None}"), Some("true")),
         // Freshness has not looked at it.
-        ("None", None),
-        ("1.5", Some("0")),
+        (None, None),
+        (Some("1.5"), Some("0")),
     ];
     assert_eq!(told, expected);
+    // An adapter that renames the field takes None for an absent one.
+    let config = r#"{"sources": {"alpha": {"records": [{}, {"uid": null}, {"uid": ""}]},
+        "gamma": {"records": [{}, {"id": null}, {"id": ""}, {"id": "None"}]}}}"#;
+    let records = records(&run(config)).into_iter();
+    let told: Vec<_> = records.map(|record| (record.id.map(|id| id.to_string()), record.verdict)).collect();
+    let told: Vec<_> = told.iter().map(|(id, verdict)| (id.as_deref(), verdict.map(Verdict::name))).collect();
+    let none = (Some("None"), Some("matched"));
+    assert_eq!(told, [none, none, (Some(""), None), (None, None), none, (Some(""), None), none]);
 }
 
 #[test]
@@ -189,7 +199,8 @@ fn the_settings_of_a_config() {
     let settings = |config: &str| pipeline::run(Text::from_string(config.into()), 1.25).settings();
     let setting = |text: &str, given, number| Setting { text: text.into(), given, number };
     assert_eq!((settings("["), settings("[]"), settings("1")), (None, None, None));
-    let absent = Settings { now: setting("1.25", false, true), max_age: setting("600", false, true) };
+    let absent =
+        Settings { now: setting("1.25", false, true), max_age: setting("600", false, true), requires_letters: false };
     assert_eq!(settings("{}"), Some(absent.clone()));
     assert_eq!(settings(r#"{"flags": []}"#), Some(absent), "a config that fails later");
     let cases = [
@@ -208,6 +219,10 @@ fn the_settings_of_a_config() {
     for (value, text, number) in cases {
         let given = settings(&format!(r#"{{"now": 0, "now": {value}, "max_age_seconds": {value}}}"#));
         let expected = setting(text, true, number);
-        assert_eq!(given, Some(Settings { now: expected.clone(), max_age: expected }), "{value}");
+        assert_eq!(
+            given,
+            Some(Settings { now: expected.clone(), max_age: expected, requires_letters: false }),
+            "{value}"
+        );
     }
 }

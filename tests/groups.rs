@@ -70,8 +70,25 @@ fn many_records_under_one_key() {
             let all: Vec<usize> = (0..count).filter(|n| n % 3 == key).map(|n| start + n).collect();
             let (last, earlier) = all.split_last().expect("some records");
             assert_eq!(value.claim.record, *last);
-            assert!(value.overwrote.iter().map(|claim| claim.record).eq(earlier.iter().copied()), "{key}");
+            // All are counted, the last of them are told.
+            assert_eq!(value.overwrote_count, earlier.len());
+            let told = earlier[earlier.len() - 20..].iter().copied();
+            assert!(value.overwrote.iter().map(|claim| claim.record).eq(told), "{key}");
         }
+    }
+}
+
+/// Up to so many overwritten records are told, each of them.
+#[test]
+fn as_many_as_are_told() {
+    for (count, told) in [(1, 0), (2, 1), (20, 19), (21, 20), (22, 20), (23, 20)] {
+        let records: Vec<_> = (0..count).map(|n| format!(r#"{{"uid": "k", "data": {n}}}"#)).collect();
+        let config = format!(r#"{{"sources": {{"alpha": {{"records": [{}]}}, "beta": {{}}}}}}"#, records.join(", "));
+        let value = groups(&run(&config)).remove(0).values.remove(0);
+        assert_eq!(value.overwrote_count, count - 1);
+        let texts: Vec<_> = value.overwrote.iter().map(|claim| claim.text.clone()).collect();
+        let expected: Vec<_> = (count - 1 - told..count - 1).map(|n| n.to_string()).collect();
+        assert_eq!(texts, expected, "{count}");
     }
 }
 
@@ -88,7 +105,7 @@ fn nothing_overwritten() {
     ] {
         let groups = groups(&run(config));
         assert_eq!(groups.len(), count, "{config}");
-        assert!(groups.iter().flat_map(|group| &group.values).all(|value| value.overwrote.is_empty()), "{config}");
+        assert!(groups.iter().flat_map(|group| &group.values).all(|value| value.overwrote_count == 0), "{config}");
     }
 }
 
@@ -103,7 +120,7 @@ fn group_of(values: &[&str]) -> Group {
 fn why_values_differ() {
     let (order, number, value) = (Difference::Order, Difference::Number, Difference::Value);
     let huge = format!("1{}", "0".repeat(30));
-    let cases: [(&[&str], Difference); 33] = [
+    let cases: [(&[&str], Difference); 34] = [
         (&[r#"{"a": 1, "b": 2}"#, r#"{"b": 2, "a": 1}"#], order),
         (&[r#"[{"a": {"x": 1, "y": 2}}]"#, r#"[{"a": {"y": 2, "x": 1}}]"#], order),
         (&[r#"{"a": 1, "b": 2}"#, r#"{"a": 1, "b": 2}"#, r#"{"b": 2, "a": 1}"#], order),
@@ -117,6 +134,8 @@ fn why_values_differ() {
         (&["12", "1.2e1"], number),
         (&["1.0", "1", "true"], number),
         (&["1", "1", "1.0"], number),
+        // Longer than what of a number is marked.
+        (&["-1234567890123456", "-1234567890123456.0"], number),
         (&["1", "1.0", "2"], value),
         (&["2", "1", "1.0"], value),
         (&["[1, 1]", "[1, 1.0]"], number),

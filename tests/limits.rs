@@ -105,3 +105,24 @@ fn a_wide_contract() {
     let lines: Vec<String> = run.logs(0).map(|line| line.message.to_string()).collect();
     assert_eq!(lines, ["adapted 2 records from gamma", "contract violation: 7 missing ['field 5']"]);
 }
+
+/// A name that is required again and again: it must not be looked for as often in each record.
+#[test]
+fn a_contract_that_repeats_itself() {
+    let fields = r#""id", "a", "zz", 1, "a""#;
+    for (repeated, missing) in [("a", 0), ("id", 0), ("zz", 30_001)] {
+        let names = vec![format!("\"{repeated}\""); 30_000].join(", ");
+        let has_all = vec![r#"{"id": 7, "a": 1}"#; if missing == 0 { 30_000 } else { 1 }].join(", ");
+        let run = run(format!(
+            "{{\"now\": 1, \"flags\": {{\"cache\": 0, \"freshness\": 0}}, \"required_fields\": [{names}, \"{repeated}\"], \
+             \"sources\": {{\"gamma\": {{\"records\": [{has_all}]}}}}}}"
+        ));
+        let missed: Vec<usize> =
+            run.records(&RecordFilter::default(), 0).take(2).map(|record| record.missing.len()).collect();
+        assert!(missed.iter().all(|&count| count == missing), "{repeated}: {missed:?}");
+    }
+    // What is missing is named as often and in the order in which it is asked for.
+    let config = format!(r#"{{"required_fields": [{fields}], "sources": {{"gamma": {{"records": [{{"id": 7}}]}}}}}}"#);
+    let lines: Vec<String> = run(config).logs(0).map(|line| line.message.to_string()).collect();
+    assert_eq!(lines[1], "contract violation: 7 missing ['a', 'zz', 1, 'a']");
+}

@@ -166,7 +166,7 @@ fn a_record_in_full() {
         span: 237..280,
         text: r#"{"id": 1, "value": "x", "timestamp": 399.5, "source": "gr\u00f6\u00dfe", "freshness": "stale"}"#
             .into(),
-        id: "1".into(),
+        id: Some("1".into()),
         key: Some("b917a0ffbb61".into()),
         hashed: Some(r#"{"id": 1, "source": "gr\u00f6\u00dfe", "timestamp": 399.5, "value": "x"}"#.into()),
         fate: Fate::Kept,

@@ -82,7 +82,7 @@ fn numbers_as_python_prints_them() {
     assert_eq!(ends(&floats), (Some("0.5"), Some("1000.5"), "0", "1e+16"));
     assert_eq!(buckets(&floats), [("0", "5000000000000000.0", 2, 0), ("5000000000000000.0", "1e+16", 0, 0)]);
     let thirds = timeline("100", "0", &["0"], 3);
-    let third = ("33.333333333333336", "66.66666666666667");
+    let third = ("33", "67");
     assert_eq!(buckets(&thirds), [("0", third.0, 0, 0), (third.0, third.1, 0, 0), (third.1, "100", 0, 1)]);
     let bools = timeline("true", "true", &["false"], 1);
     assert_eq!((bools.now.as_str(), bools.max_age.as_str()), ("True", "True"));
@@ -91,6 +91,55 @@ fn numbers_as_python_prints_them() {
     let timeline = pipeline::run(Text::from_string(config.into()), 5.0).timeline(1).expect("a timeline");
     assert_eq!((timeline.now.as_str(), timeline.max_age.as_str()), ("5.0", "600"));
     assert_eq!(ends(&timeline), (Some("0.0"), Some("0.0"), "0.0", "600"));
+}
+
+/// What stands along the axis, and where parts of it meet, are numbers of few digits.
+#[test]
+fn round_numbers() {
+    let ticks = |timeline: &Timeline| timeline.ticks.iter().map(|tick| tick.text.clone()).collect::<Vec<_>>().join(" ");
+    let edges = |timeline: &Timeline| {
+        timeline.buckets[1..].iter().map(|bucket| bucket.from.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let all = timeline("23898269.789499998", "600", &["0"], 4);
+    assert_eq!(ticks(&all), "0.0 5000000.0 10000000.0 15000000.0 20000000.0");
+    assert_eq!(edges(&all), "6000000.0 11900000.0 17900000.0");
+    assert_eq!((all.axis_from.as_str(), all.axis_to.as_str()), ("0", "23898269.789499998"));
+    let all = timeline("6495", "600", &["0"], 20);
+    assert_eq!(ticks(&all), "0 2000 4000 6000");
+    assert!(edges(&all).starts_with("320 650 970 1300 1620 "), "{}", edges(&all));
+    let all = timeline("0.3", "0", &["0"], 3);
+    assert_eq!((ticks(&all).as_str(), edges(&all).as_str()), ("0.0 0.1 0.2 0.3", "0.1 0.2"));
+    let all = timeline("10", "-30", &["11.5", "0"], 2);
+    assert_eq!((ticks(&all).as_str(), edges(&all).as_str()), ("-30 -20 -10 0 10", "-10"));
+    let all = timeline("1e-7", "0", &["0"], 3);
+    assert_eq!((ticks(&all).as_str(), edges(&all).as_str()), ("0.0 2e-08 4e-08 6e-08 8e-08 1e-07", "3.3e-08 6.7e-08"));
+    // Where there is nothing to cut.
+    assert_eq!(ticks(&timeline("5", "0", &["5"], 3)), "0");
+    assert_eq!(ticks(&timeline("5e-324", "0", &["0"], 3)), "0.0 5e-324");
+    // Ints of any size.
+    let huge = "9".repeat(400);
+    assert_eq!(
+        ticks(&timeline("0", "600", &[&huge, &format!("-{huge}")], 3)),
+        "-1.7976931348623157e+308 1.7976931348623157e+308"
+    );
+    // In order, on the axis, as many as can be read, and where they are said to be.
+    for to in (1..400).map(|n| f64::from(n * n) / 7.0) {
+        for from in [0.0, to / 3.0, to, 40.0 * to] {
+            let timeline = timeline(&format!("{to}"), "0", &["0", &format!("{}", to + from)], 20);
+            let number = |text: &str| text.parse::<f64>().expect("a number");
+            assert!((2..=6).contains(&timeline.ticks.len()), "{:?}", timeline.ticks);
+            for pair in timeline.ticks.windows(2) {
+                assert!(number(&pair[0].text) < number(&pair[1].text) && pair[0].at < pair[1].at);
+            }
+            for tick in &timeline.ticks {
+                let at = (number(&tick.text) + from) / (to + from);
+                assert!((tick.at - at).abs() < 1e-9 && tick.text.len() < 10, "{tick:?}");
+            }
+            let widths: Vec<_> = timeline.buckets.iter().map(|each| number(&each.to) - number(&each.from)).collect();
+            let equal = (to + from) / 20.0;
+            assert!(widths.iter().all(|width| (width / equal - 1.0).abs() <= 0.1), "{widths:?}");
+        }
+    }
 }
 
 #[test]
@@ -149,6 +198,22 @@ fn edges_hold_what_is_counted() {
             let expected = (0..=1200).map(f64::from).filter(within).count();
             assert_eq!(bucket.counts.fresh + bucket.counts.stale, expected, "{index} of {count}");
         }
+    }
+}
+
+/// A point says whose it is, as the record's place and age are told elsewhere.
+#[test]
+fn points_with_place_and_age() {
+    let config = r#"{"now": 1000, "sources": {"gamma": {"records": [{"id": 1}, {"id": 2, "value": 0, "timestamp": 0.25}]},
+        "größe": {"records": [{"id": 3, "value": 0, "timestamp": true}]}}}"#;
+    let run = pipeline::run(Text::from_string(config.into()), 5.0);
+    let points = run.timeline(1).expect("a timeline").points;
+    let told: Vec<_> =
+        points.iter().map(|each| (each.position, each.source.to_string(), each.index, each.age.as_str())).collect();
+    assert_eq!(told, [(1, "gamma".into(), 1, "999.75"), (2, "größe".into(), 0, "999")]);
+    for point in points {
+        let report = run.record(point.position).expect("a record").report;
+        assert_eq!((report.source, report.index, report.age), (point.source, point.index, Some(point.age)));
     }
 }
 

@@ -63,10 +63,15 @@ impl<'d> Config<'d> {
         Ok(Self {
             flags: Stage::ALL.map(is_on),
             sources: root.get("sources"),
-            required_fields: root.get("required_fields"),
+            required_fields: Self::required_fields(root),
             max_age: Self::max_age(root),
             now: Self::now(root, clock),
         })
+    }
+
+    /// `config.get("required_fields")`, where the config has it.
+    pub fn required_fields(root: Value<'d>) -> Option<Value<'d>> {
+        root.get("required_fields")
     }
 
     /// `config.get("max_age_seconds", 600)`

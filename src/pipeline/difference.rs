@@ -69,8 +69,15 @@ fn ends_within_string(text: &[u8]) -> bool {
     within
 }
 
+/// Bytes of a word or number that it cuts, on either side, beyond which the part that differs is not widened: a mark should
+/// show what differs.
+const WIDENED: usize = 16;
+
+/// The length of `\u00e9`.
+const ESCAPE: usize = 6;
+
 /// The part of each text in which it differs from the others: what is between the beginning and the end that all have,
-/// and the rest of a word or number that it cuts.
+/// and the rest of a word or number that it cuts, or what is near of that.
 pub(super) fn differing_parts(texts: &[&[u8]]) -> Vec<Range<usize>> {
     let Some(first) = texts.first() else { return Vec::new() };
     let start = texts.iter().map(|text| common_start(first, text)).min().unwrap_or(0);
@@ -78,8 +85,8 @@ pub(super) fn differing_parts(texts: &[&[u8]]) -> Vec<Range<usize>> {
     let is_in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| is_in_word(byte));
     let cuts_before = texts.iter().any(|text| is_in_word(text.get(start)));
     let cuts_behind = texts.iter().any(|text| is_in_word(text[..text.len() - end].last()));
-    let before = if cuts_before { word_before(&first[..start]) } else { 0 };
-    let behind = if cuts_behind { word_behind(&first[first.len() - end..]) } else { 0 };
+    let before = if cuts_before { near_before(&first[..start]) } else { 0 };
+    let behind = if cuts_behind { near_behind(&first[first.len() - end..]) } else { 0 };
     texts.iter().map(|text| start - before..text.len() - end + behind).collect()
 }
 
@@ -89,6 +96,22 @@ fn common_start(a: &[u8], b: &[u8]) -> usize {
 
 fn common_end(a: &[u8], b: &[u8]) -> usize {
     a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many bytes at the end of a text belong to a word or number, as far as that is near, and to no half of an escape.
+fn near_before(text: &[u8]) -> usize {
+    let count = word_before(text);
+    let far = text.len() - count.min(WIDENED);
+    let begin = text[far..].iter().take(ESCAPE).position(|&byte| byte == b'\\').filter(|_| count > WIDENED);
+    text.len() - far - begin.unwrap_or(0)
+}
+
+/// How many bytes at the beginning of a text belong to a word or number, likewise.
+fn near_behind(text: &[u8]) -> usize {
+    let count = word_behind(text);
+    let far = count.min(WIDENED);
+    let end = text[..far].iter().rev().take(ESCAPE - 1).position(|&byte| byte == b'\\').filter(|_| count > WIDENED);
+    far - end.map_or(0, |end| end + 1)
 }
 
 /// How many bytes at the end of a text belong to a word or number.
@@ -145,5 +168,26 @@ mod tests {
         for (texts, expected) in cases {
             assert_eq!(marked(texts), expected);
         }
+    }
+
+    /// A word is marked as far as it is near the difference, a number of up to 16 digits in any case.
+    #[test]
+    fn long_words_that_differ() {
+        let (a, b) = ("a".repeat(5000), "b".repeat(5000));
+        let (near_a, near_b) = ("a".repeat(16), "b".repeat(16));
+        let (far_a, far_b) = (&a[16..], &b[16..]);
+        let parts = marked(&[&format!("{a}1{b}"), &format!("{a}2{b}")]);
+        assert_eq!(parts, ["1", "2"].map(|n| format!("{far_a}«{near_a}{n}{near_b}»{far_b}")));
+        let parts = marked(&[&a, &format!("{a}a")]);
+        assert_eq!(parts, [format!("{far_a}«{near_a}»"), format!("{far_a}«{near_a}a»")]);
+        let digits = "1234567890123456";
+        let parts = marked(&[&format!("[{digits}]"), &format!("[{digits}.0]"), &format!("[{digits}5]")]);
+        assert_eq!(parts, ["", ".0", "5"].map(|end| format!("[«{digits}{end}»]")));
+        // Whole escapes.
+        let kanji = r"\u6771\u4eac".repeat(10);
+        let parts = marked(&[&format!(r"{kanji}\u00e8{kanji}"), &format!(r"{kanji}\u00e9{kanji}")]);
+        let (start, end) = (&kanji[..114], &kanji[12..]);
+        let part = |n| format!(r"{start}«\u4eac\u00e{n}\u6771\u4eac»{end}");
+        assert_eq!(parts, [part(8), part(9)]);
     }
 }

@@ -35,8 +35,10 @@ pub struct GroupValue {
     pub claim: Claim,
     /// The bytes of its text in which it differs from what other sources say; none where all say the same.
     pub differs: Option<Range<usize>>,
-    /// The source's earlier records with the key, which do not count, in order.
+    /// The source's earlier records with the key, which do not count, in order; of many the last 20.
     pub overwrote: Vec<Claim>,
+    /// How many those are in all.
+    pub overwrote_count: usize,
 }
 
 /// What a record says under its key.
@@ -61,6 +63,9 @@ pub struct GroupFilter {
     /// The name of a source that holds the key.
     pub source: Option<PyString>,
 }
+
+/// The most overwritten records of a source that are told.
+const MAX_OVERWROTE: usize = 20;
 
 impl Run {
     /// How many reconciliation groups there are.
@@ -161,9 +166,12 @@ impl Teller<'_> {
         }
         let value = |(place, claim): (usize, Claim)| {
             let source = adapted.source_index(claim.record);
-            let nearest_first: Vec<usize> = groups.overwritten(claim.record, adapted).collect();
-            let overwrote = nearest_first.into_iter().rev().map(|position| self.claim(position)).collect();
-            GroupValue { source: run.source_name(source), claim, differs: parts.get(place).cloned(), overwrote }
+            let mut nearest_first = groups.overwritten(claim.record, adapted);
+            let told: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
+            let overwrote_count = told.len() + nearest_first.count();
+            let overwrote = told.into_iter().rev().map(|position| self.claim(position)).collect();
+            let (source, differs) = (run.source_name(source), parts.get(place).cloned());
+            GroupValue { source, claim, differs, overwrote, overwrote_count }
         };
         let values = claims.into_iter().enumerate().map(value).collect();
         Group { index: group, key, verdict, difference, values }

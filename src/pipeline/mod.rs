@@ -54,7 +54,7 @@ pub use report::{StageCounts, StageReport};
 pub use select::{Bucket, RecordFilter, Selection, Sort};
 pub use settings::{Setting, SettingKey, Settings};
 pub use summary::{CacheSummary, Reconciliation, Summary, SummaryNumber};
-pub use timeline::{FreshnessCounts, Timeline, TimelineBucket, TimelinePoint};
+pub use timeline::{FreshnessCounts, Timeline, TimelineBucket, TimelinePoint, TimelineTick};
 pub use trace::{Fate, Freshness};
 
 /// A stage of the pipeline.

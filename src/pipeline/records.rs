@@ -23,8 +23,9 @@ pub struct RecordReport {
     pub span: Range<usize>,
     /// `json.dumps` of the record as it is at the end.
     pub text: String,
-    /// `str(record.get("id"))` of the adapted record; what is longer than 200 code points is cut, and ends in `…`.
-    pub id: PyString,
+    /// `str(record["id"])` of the adapted record, where it has an id; what is longer than 200 code points is cut, and ends
+    /// in `…`.
+    pub id: Option<PyString>,
     /// Its cache key, 12 hex digits; none where the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
@@ -182,11 +183,12 @@ impl Teller<'_> {
     }
 }
 
-/// `str(record.get("id"))`, cut.
-fn id(record: RecordView<'_>) -> PyString {
+/// `str(record["id"])`, cut.
+fn id(record: RecordView<'_>) -> Option<PyString> {
     let id = match record.id() {
         Field::Value(id) => id.to_py_string(),
-        Field::Null | Field::Absent => "None".into(),
+        Field::Null => "None".into(),
+        Field::Absent => return None,
     };
-    id.cut(ID_LENGTH)
+    Some(id.cut(ID_LENGTH))
 }

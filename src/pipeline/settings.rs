@@ -1,6 +1,6 @@
 //! The numbers of a config that people try other values of: what the config says, or what stands in for it.
 
-use crate::python::{Dumps, KeyOrder, Number, ascii, write_float};
+use crate::python::{Dumps, KeyOrder, Number, Value, ascii, write_float};
 
 use super::config::{Config, Operand};
 use super::{Input, Run, named};
@@ -35,6 +35,8 @@ impl SettingKey {
 pub struct Settings {
     pub now: Setting,
     pub max_age: Setting,
+    /// Whether `required_fields` is a string: then each of its characters is a required field.
+    pub requires_letters: bool,
 }
 
 /// What a setting is.
@@ -57,6 +59,7 @@ impl Run {
         config.is_dict().then(|| Settings {
             now: Setting::of(&Config::now(config, self.clock)),
             max_age: Setting::of(&Config::max_age(config)),
+            requires_letters: Config::required_fields(config).is_some_and(Value::is_str),
         })
     }
 }

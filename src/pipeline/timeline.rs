@@ -1,7 +1,8 @@
 //! The ages of the records on an axis, beside the limit that makes them stale.
 
-use crate::python::{Number, float_repr, whole_text};
+use crate::python::{Number, PyString, decimal, float_repr, whole_text};
 
+use super::place::RecordPlace;
 use super::report::Context;
 use super::trace::Freshness;
 use super::{Run, freshness};
@@ -24,12 +25,22 @@ pub struct Timeline {
     pub limit_at: f64,
     /// The place of 0.
     pub zero_at: f64,
-    /// Equal parts of the axis. An age between two of them is in the latter.
+    /// Round numbers along the axis, in order, a handful; its ends where it is very short or long.
+    pub ticks: Vec<TimelineTick>,
+    /// Parts of the axis, equal but for the last digits of where they meet. An age between two of them is in the latter.
     pub buckets: Vec<TimelineBucket>,
     /// The ages that are on no axis: NaN and the infinities.
     pub outside: FreshnessCounts,
     /// Each finite age by itself; none where there are more than 200.
     pub points: Vec<TimelinePoint>,
+}
+
+/// A number on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineTick {
+    pub text: String,
+    /// Its place.
+    pub at: f64,
 }
 
 /// A part of the axis.
@@ -48,10 +59,16 @@ pub struct FreshnessCounts {
 }
 
 /// A record on the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimelinePoint {
     /// The record's position among all.
     pub position: usize,
+    /// The name of its source.
+    pub source: PyString,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// `str(age)`
+    pub age: String,
     /// Its place.
     pub at: f64,
     pub freshness: Freshness,
@@ -62,6 +79,9 @@ const MAX_BUCKETS: usize = 1000;
 
 /// The most points that a timeline has.
 const MAX_POINTS: usize = 200;
+
+/// The most steps from tick to tick.
+const TICKS: f64 = 5.0;
 
 impl Run {
     /// The ages of all records that the freshness stage has looked at, the axis cut into this many parts (at least one,
@@ -75,7 +95,8 @@ impl Run {
         let mut points = Vec::new();
         for position in 0..self.record_count() {
             let Some(freshness) = self.trace.freshness(position) else { continue };
-            let age = axis.age(position);
+            let told = finite_age(self, &context, position);
+            let age = told.as_ref().map(Number::nearest_float);
             let counts = match age {
                 Some(age) => &mut counts[axis.bucket(age)],
                 None => &mut outside,
@@ -84,8 +105,10 @@ impl Run {
                 Freshness::Fresh => counts.fresh += 1,
                 Freshness::Stale => counts.stale += 1,
             }
-            if let Some(age) = age.filter(|_| points.len() <= MAX_POINTS) {
-                points.push(TimelinePoint { position, at: axis.place(age), freshness });
+            if let Some(age) = told.filter(|_| points.len() <= MAX_POINTS) {
+                let RecordPlace { source, index, .. } = self.place(position);
+                let at = axis.place(age.nearest_float());
+                points.push(TimelinePoint { position, source, index, age: age.to_text(), at, freshness });
             }
         }
         if points.len() > MAX_POINTS {
@@ -102,6 +125,7 @@ impl Run {
             axis_to: axis.to.to_text(),
             limit_at: axis.limit_place(),
             zero_at: axis.place(0.0),
+            ticks: axis.ticks(),
             buckets: counts.into_iter().enumerate().map(bucket).collect(),
             outside,
             points,
@@ -182,18 +206,28 @@ impl<'r> Axis<'r> {
         }
     }
 
-    /// An edge as Python prints it. Where the axis goes from int to int, whole edges are ints too.
+    fn ticks(&self) -> Vec<TimelineTick> {
+        let numbers = round_numbers(self.edges[0], self.edges[self.edges.len() - 1]);
+        let tick = |number| TimelineTick { text: self.text_of(number), at: self.place(number) };
+        numbers.into_iter().map(tick).collect()
+    }
+
+    /// An edge as Python prints it.
     fn edge_text(&self, index: usize) -> String {
-        let edge = self.edges[index];
         if index == 0 {
             self.from.to_text()
         } else if index + 1 == self.edges.len() {
             self.to.to_text()
-        } else if self.from.type_name() == "int" && self.to.type_name() == "int" && edge.fract() == 0.0 {
-            whole_text(edge)
         } else {
-            float_repr(edge)
+            self.text_of(self.edges[index])
         }
+    }
+
+    /// A number of the axis as Python prints it. Where the axis goes from int to int, whole numbers are ints too, as long
+    /// as a float would have no exponent.
+    fn text_of(&self, number: f64) -> String {
+        let is_int = self.from.type_name() == "int" && self.to.type_name() == "int";
+        if is_int && number.fract() == 0.0 && number.abs() < 1e16 { whole_text(number) } else { float_repr(number) }
     }
 }
 
@@ -202,17 +236,63 @@ fn finite_age(run: &Run, context: &Context<'_>, position: usize) -> Option<Numbe
     freshness::age_told(context.view.record(position), &context.config).filter(Number::is_finite)
 }
 
-/// Cuts an axis into equal parts.
+/// Cuts an axis into parts that are equal but for the last digits of where they meet: of two that matter for the length
+/// of a part, so that bars of one width show them.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 1000")]
 fn edges(from: f64, to: f64, count: usize) -> Vec<f64> {
     let length = to - from;
+    let parts = count as f64;
+    let exponent = magnitude(to / parts - from / parts).map(|exponent| exponent - 1);
     let edge = |index: usize| {
-        let (index, count) = (index as f64, count as f64);
-        if (length * count).is_finite() {
-            from + length * index / count
+        let index = index as f64;
+        let edge = if (length * parts).is_finite() {
+            from + length * index / parts
         } else {
-            from * (1.0 - index / count) + to * (index / count)
-        }
+            from * (1.0 - index / parts) + to * (index / parts)
+        };
+        exponent.map_or(edge, |exponent| decimal(whole(edge / decimal(1, exponent)), exponent))
     };
-    (0..=count).map(|index| if index == count { to } else { edge(index) }).collect()
+    let place = |index| match index {
+        0 => from,
+        _ if index == count => to,
+        _ => edge(index),
+    };
+    (0..=count).map(place).collect()
+}
+
+/// Some numbers from one to another that are the same few units apart; these two themselves where there is no such unit.
+#[inline(never)]
+fn round_numbers(from: f64, to: f64) -> Vec<f64> {
+    let least = to / TICKS - from / TICKS;
+    let Some(exponent) = magnitude(least) else {
+        return if from < to { vec![from, to] } else { vec![from] };
+    };
+    let mut step = 1;
+    while decimal(step, exponent) < least {
+        step = if step == 2 { 5 } else { 2 * step };
+    }
+    let mut count = whole((from / decimal(step, exponent)).floor()) * step;
+    let mut numbers = Vec::new();
+    loop {
+        let number = decimal(count, exponent);
+        if number > to {
+            return numbers;
+        }
+        if number >= from {
+            numbers.push(number);
+        }
+        count += step;
+    }
+}
+
+/// The exponent of the largest power of ten that is not above a number; none where it is very small or large.
+#[inline(never)]
+fn magnitude(number: f64) -> Option<i32> {
+    (-20..20).find(|&exponent| decimal(1, exponent) <= number && number < decimal(1, exponent + 1))
+}
+
+/// The nearest int.
+#[expect(clippy::cast_possible_truncation, reason = "it counts units of which the axis has at most some 100,000")]
+fn whole(number: f64) -> i32 {
+    number.round_ties_even() as i32
 }

@@ -3,15 +3,21 @@
 use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
+use crate::table::{self, Table};
 
 use super::config::{Config, iterate};
 use super::progress::Progress;
 use super::record::{Field, Names, RecordView, View};
-use super::trace::Trace;
+use super::trace::{Trace, index};
 use super::{Cause, Failure, Stage, Stop};
 
 /// The contract: what a record must have, and not as None.
-pub(super) struct Contract<'d>(Vec<Required<'d>>);
+pub(super) struct Contract<'d> {
+    /// What `for field in required_fields` yields.
+    required: Vec<Required<'d>>,
+    /// The places of those that ask for what none before asks for: a name may come again and again.
+    checked: Vec<u32>,
+}
 
 /// A required field.
 struct Required<'d> {
@@ -46,9 +52,25 @@ impl<'d> Contract<'d> {
     /// `TypeError` where that cannot be iterated over.
     pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Failure> {
         let Some(fields) = required_fields else {
-            return Ok(Self(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
+            return Ok(Self::new(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
         };
-        Ok(Self(iterate(fields, Cause::RequiredNotIterable)?.map(Required::given).collect()))
+        Ok(Self::new(iterate(fields, Cause::RequiredNotIterable)?.map(Required::given).collect()))
+    }
+
+    #[inline(never)]
+    fn new(required: Vec<Required<'d>>) -> Self {
+        let key = |place: usize| required[place].lookup.key();
+        let mut table = Table::with_room_for(required.len()).ok();
+        let mut checked = Vec::with_capacity(required.len());
+        for place in 0..required.len() {
+            let known = table.as_mut().zip(key(place)).and_then(|(table, name)| {
+                table.find_or_insert(table::hash(name), index(place), |other| key(other) == Some(name))
+            });
+            if known.is_none() {
+                checked.push(index(place));
+            }
+        }
+        Self { required, checked }
     }
 
     /// Whether a record has all that it must have.
@@ -57,9 +79,9 @@ impl<'d> Contract<'d> {
     /// `TypeError` where a required field is of a type that no key can have.
     #[inline]
     fn holds(&self, record: RecordView<'_>) -> Result<bool, Failure> {
-        let present = self.present(record);
+        let present = Self::present(record, self.checked.len());
         let mut holds = true;
-        for required in &self.0 {
+        for required in self.checked.iter().map(|&place| &self.required[place as usize]) {
             // No early way out: a field that fails does so behind a missing one too.
             holds &= !required.is_missing(record, present.as_ref())?;
         }
@@ -68,18 +90,18 @@ impl<'d> Contract<'d> {
 
     /// The required fields that a record lacks.
     fn missing(&self, record: RecordView<'_>) -> Vec<&Required<'d>> {
-        let present = self.present(record);
+        let present = Self::present(record, self.required.len());
         let is_missing = |required: &&Required<'d>| required.is_missing(record, present.as_ref()).unwrap_or(false);
-        self.0.iter().filter(is_missing).collect()
+        self.required.iter().filter(is_missing).collect()
     }
 
-    /// The names of all fields that a record has, and not as None, where looking each required one up by itself would
-    /// take long.
+    /// The names of all fields that a record has, and not as None, where so many look-ups, each by itself, would take
+    /// long.
     #[inline]
-    fn present(&self, record: RecordView<'_>) -> Option<Names> {
+    fn present(record: RecordView<'_>, lookups: usize) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
-        (self.0.len() > FEW).then(|| record.names(false)).flatten()
+        (lookups > FEW).then(|| record.names(false)).flatten()
     }
 
     /// `str(field)` of each required field that a record lacks.
@@ -172,6 +194,17 @@ impl Lookup {
             b"value" => Self::Value,
             b"source" => Self::Source,
             _ => Self::Other(name),
+        }
+    }
+
+    /// The key that is looked up.
+    fn key(&self) -> Option<&[u8]> {
+        match self {
+            Self::Id => Some(b"id"),
+            Self::Value => Some(b"value"),
+            Self::Source => Some(b"source"),
+            Self::Other(name) => Some(name.as_bytes()),
+            Self::NoKey | Self::Unhashable => None,
         }
     }
 }

@@ -32,6 +32,15 @@ pub(super) fn parse(text: &[u8]) -> f64 {
     if negative { -float } else { float }
 }
 
+/// `float(f"{count}e{exponent}")`: a whole number times a power of ten that is a float or divides to one.
+#[inline(never)]
+#[must_use]
+pub fn decimal(count: i32, exponent: i32) -> f64 {
+    let power = POWERS.get(exponent.unsigned_abs() as usize).copied().unwrap_or(f64::INFINITY);
+    // Both are exact, so the result is rounded once.
+    if exponent < 0 { f64::from(count) / power } else { f64::from(count) * power }
+}
+
 /// A decimal number: its first digits times a power of ten, and somewhat more where `has_more`.
 struct Scientific<'t> {
     /// The digits that count, the first of which is not 0, and perhaps a point among them.

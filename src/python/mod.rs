@@ -21,7 +21,7 @@ pub use document::Document;
 pub use dumps::{Dumps, cut_dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
 pub use fault::{TextCause, Unreadable};
-pub use float::round4;
+pub use float::{decimal, round4};
 pub(crate) use loads::Reader;
 pub use loads::loads;
 pub use nested::KeyOrder;

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::pipeline::{
     Fate, FieldChange, Freshness, FreshnessCounts, RecordDetail, RecordPlace, RecordReport, Setting, Settings,
-    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, Verdict,
+    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, TimelineTick, Verdict,
 };
 use crate::python::Text;
 
@@ -124,8 +124,12 @@ impl JsRun {
         let object = |Setting { text, given, number }| {
             Object::new().with("text", text).with("given", given).with("number", number)
         };
-        let objects =
-            |Settings { now, max_age }| Object::new().with("now", object(now)).with("maxAge", object(max_age));
+        let objects = |Settings { now, max_age, requires_letters }| {
+            Object::new()
+                .with("now", object(now))
+                .with("maxAge", object(max_age))
+                .with("requiresLetters", requires_letters)
+        };
         to_js(self.0.settings().map(objects))
     }
 
@@ -176,8 +180,15 @@ fn field(change: FieldChange) -> Object {
 fn timeline(timeline: Timeline) -> Object {
     let bucket =
         |TimelineBucket { from, to, counts }| with_counts(Object::new().with("from", from).with("to", to), counts);
-    let point = |TimelinePoint { position, at, freshness }| {
-        Object::new().with("position", position).with("at", at).with("freshness", freshness.name())
+    let tick = |TimelineTick { text, at }| Object::new().with("text", text).with("at", at);
+    let point = |TimelinePoint { position, source, index, age, at, freshness }| {
+        Object::new()
+            .with("position", position)
+            .with("source", source)
+            .with("index", index)
+            .with("age", age)
+            .with("at", at)
+            .with("freshness", freshness.name())
     };
     Object::new()
         .with("now", timeline.now)
@@ -188,6 +199,7 @@ fn timeline(timeline: Timeline) -> Object {
         .with("axisTo", timeline.axis_to)
         .with("limitAt", timeline.limit_at)
         .with("zeroAt", timeline.zero_at)
+        .with("ticks", Member::list(timeline.ticks.into_iter().map(tick)))
         .with("buckets", Member::list(timeline.buckets.into_iter().map(bucket)))
         .with("outside", with_counts(Object::new(), timeline.outside))
         .with("points", Member::list(timeline.points.into_iter().map(point)))

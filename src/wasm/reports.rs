@@ -47,11 +47,14 @@ pub(super) fn log_line(line: LogLine, change: Option<&'static str>) -> Object {
 }
 
 pub(super) fn group(text: &Text, group: Group) -> Object {
-    let value = |GroupValue { source, claim: value, differs, overwrote }| {
+    let value = |GroupValue { source, claim: value, differs, overwrote, overwrote_count }| {
         // What `json.dumps` writes is ASCII, so its bytes are UTF-16 units.
         let differs = differs.map(|Range { start, end }| Object::new().with("start", start).with("end", end));
         let overwrote = Member::list(overwrote.into_iter().map(|value| claim(text, None, value)));
-        claim(text, Some(source), value).with("differs", differs).with("overwrote", overwrote)
+        claim(text, Some(source), value)
+            .with("differs", differs)
+            .with("overwrote", overwrote)
+            .with("overwroteCount", overwrote_count)
     };
     Object::new()
         .with("index", group.index)

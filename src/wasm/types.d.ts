@@ -137,8 +137,11 @@ export interface RecordPlace {
 export interface RecordTrace extends RecordPlace {
   /** `json.dumps` of the record as it is at the end. */
   text: string;
-  /** `str(record.get("id"))` of the adapted record; what is longer than 200 code points is cut, and ends in "…". */
-  id: string;
+  /**
+   * `str(record["id"])` of the adapted record; what is longer than 200 code points is cut, and ends in "…". Absent where
+   * the record has no id, which for reconciliation is the empty string, and else None.
+   */
+  id?: string;
   /** Its cache key, 12 hex digits; absent where the cache stage has not looked at it. */
   key?: string;
   /** The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`. */
@@ -241,10 +244,12 @@ export interface TextWindow {
 /** A key of the config whose value should be a number. */
 export type SettingKey = "now" | "max_age_seconds";
 
-/** The numbers of the config that people try other values of. */
+/** The numbers of the config that people try other values of, and what is odd about its contract. */
 export interface Settings {
   now: Setting;
   maxAge: Setting;
+  /** Whether `required_fields` is a string: then each of its characters is a required field. */
+  requiresLetters: boolean;
 }
 
 export interface Setting {
@@ -270,12 +275,26 @@ export interface Timeline {
   limitAt: number;
   /** The place of 0. */
   zeroAt: number;
-  /** Equal parts of the axis. An age where two of them meet is in the latter. */
+  /** Round numbers along the axis, in order, a handful; its ends where it is very short or long. */
+  ticks: { text: string; at: number }[];
+  /** Parts of the axis, equal but for the last digits of where they meet. An age where two of them meet is in the latter. */
   buckets: { from: string; to: string; fresh: number; stale: number }[];
   /** The ages that are on no axis: NaN and the infinities. */
   outside: { fresh: number; stale: number };
   /** Each finite age by itself; empty where there are more than 200. */
-  points: { position: number; at: number; freshness: Freshness }[];
+  points: TimelinePoint[];
+}
+
+/** A record on the axis. */
+export interface TimelinePoint {
+  position: number;
+  source: string;
+  /** Its index in its source, from 0. */
+  index: number;
+  /** `str(age)`, seconds. */
+  age: string;
+  at: number;
+  freshness: Freshness;
 }
 
 /** What the sources say under one key. */
@@ -312,12 +331,14 @@ export interface ReconciliationClaim {
 export interface ReconciliationValue extends ReconciliationClaim {
   source: string;
   /**
-   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers; only in a
-   * mismatch. Empty where others have something that is missing here.
+   * The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers as far as
+   * these are near; only in a mismatch. Empty where others have something that is missing here.
    */
   differs?: { start: number; end: number };
-  /** The source's earlier records with this key, which the last one overwrote, in order. */
+  /** The source's earlier records with this key, which the last one overwrote, in order; of many the last 20. */
   overwrote: ReconciliationClaim[];
+  /** How many those are in all. */
+  overwroteCount: number;
 }
 
 /** Which groups to tell of: those that fit all that is given. */

@@ -206,7 +206,23 @@ describe('reconciliation groups', () => {
         },
       ]);
       assert.deepEqual(single.values[0].overwrote, []);
+      assert.deepEqual(
+        [group, single].map(({ values }) => values[0].overwroteCount),
+        [1, 0],
+      );
       assert.ok(!('difference' in single) && !('differs' in single.values[0]));
+    });
+  });
+
+  test('are told in a few words, however many records are under one key', () => {
+    const records = Array.from({ length: 30_000 }, (_, n) => ({ uid: 'k', data: n }));
+    withRun(JSON.stringify({ sources: { alpha: { records }, beta: {} } }), (run) => {
+      const [{ overwrote, overwroteCount }] = run.reconciliation(0, 1)[0].values;
+      assert.equal(overwroteCount, 29_999);
+      assert.deepEqual(
+        overwrote.map(({ index }) => index),
+        Array.from({ length: 20 }, (_, n) => 29_979 + n),
+      );
     });
   });
 

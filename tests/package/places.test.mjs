@@ -125,13 +125,26 @@ describe('sources, settings and the timeline', () => {
   test('settings, given and not', () => {
     const clock = { text: String(CLOCK), given: false, number: true };
     const standard = { text: '600', given: false, number: true };
-    withRun('{}', (run) => assert.deepEqual(run.settings, { now: clock, maxAge: standard }));
+    withRun('{}', (run) =>
+      assert.deepEqual(run.settings, { now: clock, maxAge: standard, requiresLetters: false }),
+    );
     withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
       assert.deepEqual(run.settings, {
         now: { text: '"x"', given: true, number: false },
         maxAge: { text: '1.5', given: true, number: true },
+        requiresLetters: false,
       }),
     );
+    for (const [fields, letters] of [
+      ['"id"', true],
+      ['"\\u00e9"', true],
+      ['["id"]', false],
+      ['{"id": 1}', false],
+      ['null', false],
+    ])
+      withRun(`{"required_fields": ${fields}}`, (run) =>
+        assert.equal(run.settings.requiresLetters, letters, fields),
+      );
     for (const config of ['', '[]', '{', '5'])
       withRun(config, (run) => assert.equal(run.settings, undefined));
   });
@@ -212,8 +225,10 @@ describe('sources, settings and the timeline', () => {
         }
         for (const at of [limitAt, zeroAt, ...points.map((point) => point.at)])
           assert.ok(at >= 0 && at <= 1, name);
-        for (const { position, freshness } of points)
-          assert.equal(records[position].freshness, freshness, name);
+        for (const { position, at: _, ...told } of points) {
+          const { source, index, age, freshness } = records[position];
+          assert.deepEqual(told, { source, index, age, freshness }, name);
+        }
         count += 1;
       });
     }
@@ -231,15 +246,19 @@ describe('sources, settings and the timeline', () => {
         axisTo: '899.5',
         limitAt: 600 / 899.5,
         zeroAt: 0,
+        ticks: [0, 200, 400, 600, 800].map((age) => ({
+          text: age ? `${age}.0` : '0.0',
+          at: age / 899.5,
+        })),
         buckets: [
-          { from: '0', to: '449.75', fresh: 2, stale: 0 },
-          { from: '449.75', to: '899.5', fresh: 0, stale: 1 },
+          { from: '0', to: '450.0', fresh: 2, stale: 0 },
+          { from: '450.0', to: '899.5', fresh: 0, stale: 1 },
         ],
         outside: { fresh: 0, stale: 0 },
         points: [
-          { position: 0, at: 0, freshness: 'fresh' },
-          { position: 3, at: 1, freshness: 'stale' },
-          { position: 4, at: 0, freshness: 'fresh' },
+          { position: 0, source: 'alpha', index: 0, age: '0', at: 0, freshness: 'fresh' },
+          { position: 3, source: 'größe', index: 0, age: '899.5', at: 1, freshness: 'stale' },
+          { position: 4, source: 'größe', index: 1, age: '0', at: 0, freshness: 'fresh' },
         ],
       }),
     );

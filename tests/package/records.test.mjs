@@ -301,6 +301,10 @@ describe('a record', () => {
         after: '"gr\\u00f6\\u00dfe"',
       });
       assert.equal('timestamp' in run.record(4), false);
+      withRun('{"sources": {"gamma": {"records": [{}, {"id": ""}, {"id": null}]}}}', (other) => {
+        const ids = other.records(0, 3).map(({ id }) => id);
+        assert.deepEqual([ids, 'id' in other.record(0)], [[undefined, '', 'None'], false]);
+      });
       assert.deepEqual([run.record(2).missing, run.record(2).absent], [['id', 'value'], []]);
       for (const odd of [-1, 0.5, NaN, 5, 2 ** 32, Infinity])
         assert.equal(run.record(odd), undefined);

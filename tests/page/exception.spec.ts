@@ -105,7 +105,12 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.escape': ['syntax_bad_escape', '\\', 'A backslash within', 'write two'],
   'json.digits': ['digit_limit', /^10{4300}$/, 'more than 4300 digits', 'as a string'],
   'json.depth': ['deep_arrays_9999', '[', 'nested too deep', 'puts a list into itself'],
-  'config.not_object': ['shape_config_number', '3', 'The whole config is a number', 'into braces'],
+  'config.not_object': [
+    'shape_config_number',
+    '3',
+    'The whole config is a number',
+    'A config is an object: {…}',
+  ],
   'flags.not_object': ['shape_flags_null', 'null', '“flags” is null', 'leave “flags” out'],
   'sources.not_object': ['shape_sources_list', '[]', '“sources” is an array', 'Make it an object'],
   'source.not_object': [
@@ -168,6 +173,27 @@ for (const [cause, [name, mark, means, fix]] of Object.entries(lessons))
     await expect(part(playground, 'What it means here')).toContainText(means);
     await expect(part(playground, 'What usually fixes it')).toContainText(fix);
     await expect(playground.mark).toHaveText(mark);
+  });
+
+for (const [config, instead, write] of [
+  [
+    '{"now": "x", "sources": {"g": {"records": [{"id": 1, "value": 1}]}}}',
+    '"now": "x"',
+    '"now": 1700000000',
+  ],
+  ['5', '5', '{"sources": {}}'],
+  ['[{}]', '[…]', '{"sources": {"gamma": {"records": […]}}}'],
+  ['{"flags": null}', '"flags": null', '"flags": {"cache": true}'],
+  ['{"sources": 1.50}', '"sources": 1.5', '"sources": {"alpha": {"records": []}}'],
+  [
+    `{"sources": "${'x'.repeat(99)}"}`,
+    `"sources": "${'x'.repeat(39)}…`,
+    '"sources": {"alpha": {"records": []}}',
+  ],
+] as const)
+  test(`the example is about what is there: ${config.slice(0, 30)}`, async ({ playground }) => {
+    await playground.fill(config);
+    await expect(playground.exception.locator('.example dd')).toHaveText([instead, write]);
   });
 
 /** What stands under a heading of the exception. */

@@ -52,13 +52,13 @@ const WAYS: [line: number, title: string, steps: string[]][] = [
   ],
   [
     32,
-    'delta[2] None line 32',
+    'delta[2] no id line 32',
     [
       'adapt ✓ adapted no field dropped',
       /cache ✓ new/.source,
       'validate ✗ invalid id is absent',
       'freshness – not reached validate dropped it',
-      'reconcile – skipped its id is the empty string',
+      'reconcile – skipped it has no id, so its key is empty',
     ],
   ],
 ];

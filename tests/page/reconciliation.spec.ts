@@ -247,6 +247,26 @@ test('a long value is cut around the difference in the matrix, and in full below
   );
 });
 
+test('of very many overwritten records the last are listed, the others counted', async ({
+  playground,
+}) => {
+  const one = Array.from({ length: 3000 }, (_, i) => ['k', String(i)] as [string, string]);
+  await playground.drop('one.json', Buffer.from(config({ one, two: [['k', '2999.0']] })));
+  await playground.show('Reconciliation');
+  await expect(row(playground, 'mismatched')).toContainText('↺2,999');
+  await row(playground, 'mismatched').click();
+  await expect(claims(playground).getByText('before:')).toHaveCount(20);
+  await expect(claims(playground).getByText('before:').first()).toBeVisible();
+  await expect(claims(playground)).toContainText('records[2,998]');
+  await expect(claims(playground)).toContainText('… and 2,979 records more before.');
+  // A list of records tells of the group too.
+  await playground.show('Records');
+  await playground.button('reconcile').click();
+  await playground.browser.getByRole('combobox', { name: 'Source' }).selectOption('two');
+  const listed = playground.browser.getByRole('grid', { name: 'Records at reconcile' });
+  await expect(listed.getByRole('row').last()).toContainText('2999.0, but 2999 in one');
+});
+
 test('a value of a megabyte does not stop the page', async ({ playground }) => {
   const long = (word: string) => `"${'x'.repeat(1_000_000)} ${word} ${'y'.repeat(1_000_000)}"`;
   await playground.drop(

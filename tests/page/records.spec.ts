@@ -51,7 +51,7 @@ const stages: [name: string, given: string, row: number, text: string][] = [
   ],
   [
     'reconcile',
-    'Of their ids 2 matched, 3 mismatched, 1 in a single source.',
+    'Of the ids 2 matched, 3 mismatched, 1 in a single source.',
     2,
     '"pending", but "processing" in beta',
   ],
@@ -116,6 +116,18 @@ test('validate names the missing fields, freshness calculates', async ({ playgro
   await expect(detail(playground)).toContainText('1700000000 - 1699999399 = 601 s');
 });
 
+test('a contract that is a string is told to be letters', async ({ playground }) => {
+  const config = (fields: string) =>
+    `{"required_fields": ${fields}, "sources": {"gamma": {"records": [{"value": 1}]}}}`;
+  await playground.fill(config('"id"'));
+  await open(playground, 'validate');
+  const why = 'i is absent, d is absent: “required_fields” is a string, which Python walks letter';
+  await expect(rows(playground).nth(1)).toContainText(why);
+  await playground.fill(config('["id"]'));
+  await expect(rows(playground).nth(1)).toContainText('id is absent');
+  await expect(rows(playground).nth(1)).not.toContainText('letter');
+});
+
 test('reconcile shows what each source says, and what was overwritten', async ({ playground }) => {
   await open(playground, 'reconcile');
   await rows(playground).nth(1).click();
@@ -127,6 +139,59 @@ test('reconcile shows what each source says, and what was overwritten', async ({
   ]);
   await detail(playground).getByRole('button', { name: 'Open reconciliation' }).click();
   await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('no id is told apart from None and from the empty string', async ({ playground }) => {
+  await playground.fill(`{"now": 1000, "flags": {"validate": false}, "sources": {
+    "alpha": {"records": [{}]},
+    "gamma": {"records": [{}, {"id": ""}, {"id": null}]}}}`);
+  await open(playground, 'reconcile');
+  const cells = ['Record', 'None', '–no id', '– skipped', 'None'];
+  await expect(rows(playground)).toContainText(cells);
+  await expect(rows(playground).nth(2)).toContainText('it has no id, so its key is empty');
+  await expect(rows(playground).nth(3)).toContainText('its id is the empty string');
+  await rows(playground).nth(2).click();
+  await expect(detail(playground)).toContainText('gamma[0] no id');
+  await playground.show('Time');
+  await playground.browser.locator('pp-timeline').getByRole('listbox').press('Home');
+  await playground.browser.keyboard.press('ArrowRight');
+  await expect(playground.browser.locator('pp-time .picked')).toContainText('no id');
+});
+
+test('of several sources those are named that say something else', async ({ playground }) => {
+  const record = (field: string, value: string) => `[{"id": "k", "${field}": "${value}"}]`;
+  await playground.fill(`{"now": 1000, "sources": {
+    "alpha": {"records": [{"uid": "k", "data": "v0"}]},
+    "beta": {"records": [{"identifier": "k", "payload": "v7"}]},
+    "gamma": {"records": ${record('value', 'v0')}},
+    "delta": {"records": ${record('value', 'v0')}}}}`);
+  await open(playground, 'reconcile');
+  await expect(rows(playground)).toContainText([
+    'Record',
+    '"v0", as in gamma, delta, but "v7" in beta',
+    '"v7", but "v0" in alpha, gamma, delta',
+    '"v0", as in alpha, delta, but "v7" in beta',
+    '"v0", as in alpha, gamma, but "v7" in beta',
+  ]);
+  await rows(playground).last().click();
+  await expect(detail(playground)).toContainText('mismatched other value than beta Go to');
+  await rows(playground).nth(2).click();
+  await expect(detail(playground)).toContainText('other value than alpha, gamma, delta');
+});
+
+test('long values are cut around what differs in them', async ({ playground }) => {
+  const word = 'x'.repeat(5000);
+  const sources = (values: string[]) =>
+    values.map((value, i) => [`s${i}`, { records: [{ id: 'k', value }] }]);
+  const fill = (...values: string[]) =>
+    playground.fill(JSON.stringify({ now: 1, sources: Object.fromEntries(sources(values)) }));
+  await fill(`${word}1`, `${word}2`);
+  await open(playground, 'reconcile');
+  const near = 'x'.repeat(24);
+  await expect(rows(playground).nth(1)).toContainText(`…${near}1", but …${near}2" in s1`);
+  // Three that part at one place, two of which part again later.
+  await fill(`a${word}1`, `a${word}2`, `b${word}`);
+  await expect(rows(playground).nth(1)).toContainText(/"ax+…, but …x{8}2" in s1, "bx+… in s2/);
 });
 
 test('filters narrow the list, and the count says to what', async ({ playground }) => {
@@ -242,7 +307,7 @@ test('what a screen reader finds', async ({ playground }) => {
       - grid "Records at validate":
         - row /Record ↑ Line id Outcome Why/
         - row "alpha[3] 11 order_005 invalid value is None" [selected]
-        - row "delta[2] 32 None invalid id is absent"
+        - row "delta[2] 32 no id invalid id is absent"
       - region "What the stage did to the record":
         - heading "alpha[3]" [level=3]
         - button "Go to line 11"

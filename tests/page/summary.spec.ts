@@ -30,7 +30,7 @@ test.describe('with every outcome', () => {
     ]);
     await expectRows(playground, '2 records that validate dropped', [
       'alpha[3]order_00511value is None',
-      'delta[2]None32id is absent',
+      'delta[2]–no id32id is absent',
     ]);
     await expect(rows(playground, '10 records left')).toHaveCount(11);
   });
@@ -54,7 +54,7 @@ test.describe('with every outcome', () => {
       'validation_errors',
       'A required field is absent or None',
       '2 records that validate dropped',
-      ['alpha[3]order_00511value is None', 'delta[2]None32id is absent'],
+      ['alpha[3]order_00511value is None', 'delta[2]–no id32id is absent'],
     ],
     [
       'stale_records',
@@ -184,6 +184,25 @@ test.describe('with every outcome', () => {
             - row "gamma[2] order_006 25 age 3600 s > 600 s"
     `);
   });
+});
+
+test('of what there is one, one is spoken of', async ({ playground }) => {
+  const record = (id: string, rest: string) => `{"id": "${id}", ${rest}}`;
+  await playground.fill(`{"now": 1000, "sources": {
+    "gamma": {"records": [${record('a', '"value": 1')}, ${record('b', '"value": 1')}]},
+    "delta": {"records": [${record('a', '"value": 1')}, ${record('b', '"value": 2, "timestamp": 0')},
+      ${record('b', '"value": 2, "timestamp": 0')}, ${record('c', '"value": null')}]}}}`);
+  for (const [name, heading] of [
+    ['cache.hits', '1 record that repeats an earlier one'],
+    ['validation_errors', '1 record that breaks the contract'],
+    ['stale_records', '1 record that is too old'],
+    ['reconciliation.matched', '1 id on which the sources agree'],
+    ['reconciliation.mismatched', '1 id on which the sources differ'],
+    ['reconciliation.single_source', '1 id that only one source has'],
+  ] as const) {
+    await number(playground, name).click();
+    await expect(explanation(playground).getByRole('heading').first()).toHaveText(heading);
+  }
 });
 
 test('the text is Python’s to the letter, whatever is chosen', async ({ playground }) => {

@@ -39,16 +39,17 @@ test('shows each age beside the limit, for assistive technology too', async ({ p
       - textbox "max_age_seconds": "60"
       - slider "max_age_seconds, slider": "60"
       - listbox "Records by age":
-        - option "✓ fresh, record 1"
-        - option "✓ fresh, record 2"
-        - option "! stale, record 3"
-        - option "! stale, record 4"
+        - option "gamma[0], age 0 s, fresh"
+        - option "gamma[1], age 60 s, fresh"
+        - option "gamma[2], age 61 s, stale"
+        - option "gamma[3], age 500 s, stale"
   `);
   await expect(panel(playground).locator('.axis > span')).toHaveText([
     /^0/,
-    /^125/,
-    /^250/,
-    /^375/,
+    /^100/,
+    /^200/,
+    /^300/,
+    /^400/,
     /^500/,
   ]);
   await expect(panel(playground).locator('.limit-row')).toContainText('limit 60 s');
@@ -172,13 +173,36 @@ test('a number that is not in the text is added, one that is none is said', asyn
   await expect(counts(playground)).toHaveText(['✓ 1 fresh', '! 0 stale']);
 });
 
+test('what Python calculates with is no fault, and what comes of it is said', async ({
+  playground,
+}) => {
+  const limit = field(playground, 'max_age_seconds');
+  const wrong = panel(playground).locator('.wrong');
+  for (const [value, said, ...marks] of [
+    ['Infinity', 'No age is above infinity: nothing is ever stale.', '✓ 2 fresh', '! 0 stale'],
+    ['-1e999', 'Every number is above -infinity', '✓ 0 fresh', '! 2 stale'],
+    ['NaN', 'No age is above NaN: nothing is ever stale.', '✓ 2 fresh', '! 0 stale'],
+    ['true', 'Python compares with true as with 1.', '✓ 1 fresh', '! 1 stale'],
+  ]) {
+    await open(playground, timed([1000, 0]).replace('_seconds": 60', `_seconds": ${value}`));
+    await expect(counts(playground)).toHaveText(marks);
+    await expect(limit).toHaveAccessibleDescription(new RegExp(said as string));
+    await expect(wrong).toHaveCount(0);
+  }
+  await open(playground, timed([1000, 0]).replace('"now": 1000', '"now": NaN'));
+  await expect(counts(playground)).toHaveText(['✓ 2 fresh', '! 0 stale']);
+  await expect(field(playground, 'now')).toHaveAccessibleDescription(/Each age is NaN/);
+  await open(playground, timed([1000]).replace('_seconds": 60', '_seconds": [1]'));
+  await expect(wrong).toHaveText('✗ In the text it is [1], which is no number to calculate with.');
+});
+
 test('a point leads to its record, by keyboard and by pointer', async ({ playground }) => {
   const { browser } = playground;
   await open(playground, timed([1000, 940, 939, 500]));
   await points(playground).focus();
   await browser.keyboard.press('End');
   await expect(points(playground).getByRole('option', { selected: true })).toHaveAccessibleName(
-    '! stale, record 4',
+    'gamma[3], age 500 s, stale',
   );
   await expect(playground.status).toHaveText('gamma[3], id 3, age 500 s, ! stale.');
   await expect(points(playground)).toBeFocused();
@@ -207,10 +231,10 @@ test('many ages become a histogram, and a bar lists its records', async ({ playg
   await bars.focus();
   await browser.keyboard.press('Home');
   const rows = panel(playground).getByRole('grid');
-  await expect(rows).toHaveAccessibleName(/^1\d records aged 0 to 14.95 s$/);
+  await expect(rows).toHaveAccessibleName(/^1\d records aged 0 to 15 s$/);
   await expect(bars).toBeFocused();
   await browser.keyboard.press('End');
-  await expect(rows).toHaveAccessibleName(/^1\d records aged 284.05 to 299 s$/);
+  await expect(rows).toHaveAccessibleName(/^1\d records aged 284 to 299 s$/);
   await browser.keyboard.press('Enter');
   await expect(rows).toBeFocused();
   await browser.keyboard.press('End');
@@ -247,7 +271,7 @@ test('the table has the parts with their counts, and lists the records of each',
 test('ages that are on no axis are counted in words', async ({ playground }) => {
   await open(playground, timed([1000, 'NaN', '-Infinity', '-Infinity']));
   await expect(panel(playground)).toContainText(
-    'On no axis, since their age is NaN or infinite: 1 fresh, 2 stale.',
+    'On no axis, since the age is NaN or infinite: 1 fresh, 2 stale.',
   );
   await expect(points(playground).getByRole('option')).toHaveCount(1);
 });

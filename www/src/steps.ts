@@ -19,7 +19,7 @@ export type StepKind =
   | 'matched'
   | 'mismatched'
   | 'single'
-  /** Its id is the empty string, which reconcile skips. */
+  /** It has no id, or the empty string as id, which reconcile skips. */
   | 'unkeyed'
   /** Reconcile has no second source to compare with. */
   | 'alone'
@@ -37,6 +37,8 @@ export interface Facts {
   stage: StageName;
   /** `max_age_seconds`, as Python prints it. */
   maxAge: string;
+  /** Whether the contract is a string, each letter of which is a required field. */
+  letters: boolean;
   /** The record's reconciliation group, once it is known. */
   group?: ReconciliationGroup | undefined;
   /** The exception that ended the run. */
@@ -47,6 +49,7 @@ export const factsOf = (stage: StageName, report: Report): Facts => ({
   stage,
   maxAge: report.settings?.maxAge.text ?? '',
   error: report.error,
+  letters: report.settings?.requiresLetters ?? false,
 });
 
 export function stepOf(stage: StageName, record: RecordTrace, { stages, error }: Report): StepKind {

@@ -6,6 +6,7 @@ import { send } from '../events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { Column, PpRows, RowEvent } from './pp-rows.ts';
+import { idCell } from './record-parts.ts';
 import './pp-rows.ts';
 
 const words = strings.time;
@@ -15,7 +16,7 @@ const COLUMNS: Column<RecordTrace>[] = [
     width: 'minmax(6rem, 1fr)',
     cell: ({ source, index }) => html`<span class="code">${words.place(source, index)}</span>`,
   },
-  { title: words.columns.id, width: 'minmax(5rem, 2fr)', wide: true, cell: ({ id }) => id },
+  { title: words.columns.id, width: 'minmax(5rem, 2fr)', wide: true, cell: idCell },
   { title: words.columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
   {
     title: words.columns.mark,

@@ -18,8 +18,6 @@ const full: Cut = {
   room: 6000,
   words: (left) => strings.reconciliation.cutFull(left),
 };
-/** Overwritten records of a source that are listed. */
-const MOST_BEFORE = 20;
 
 /** What each source says under one key, in full, one under the other, and what that overwrote. */
 @customElement('pp-claims')
@@ -96,7 +94,7 @@ export class PpClaims extends LitElement {
       <p>${this.#about()}</p>
       <ul>${values.map((one) => this.#value(one))}</ul>
       ${
-        values.some(({ overwrote }) => overwrote.length > 0)
+        values.some(({ overwroteCount }) => overwroteCount > 0)
           ? html`<p class="muted">${words.lastCounts}</p>`
           : nothing
       }
@@ -110,12 +108,11 @@ export class PpClaims extends LitElement {
   }
 
   #value(value: Value) {
-    const { source, overwrote } = value;
-    const before = overwrote.slice(-MOST_BEFORE);
+    const { source, overwrote, overwroteCount } = value;
     return [
       this.#claim(source, value, html`<b>${source}</b>`),
-      before.toReversed().map((one) => this.#claim(source, one, this.#before())),
-      overwrote.length > before.length ? this.#more(overwrote.length - before.length) : nothing,
+      overwrote.toReversed().map((one) => this.#claim(source, one, this.#before())),
+      overwroteCount > overwrote.length ? this.#more(overwroteCount - overwrote.length) : nothing,
     ];
   }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import { send } from '../events.ts';
-import type { Example } from '../strings/en/errors.ts';
+import type { Example, Lesson } from '../strings/en/errors.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import './pp-copy.ts';
@@ -101,10 +101,15 @@ export class PpException extends LitElement {
         <div>
           <h3>${lesson.fix}</h3>
           <p>${fix}</p>
-          ${example ? instead(example) : nothing}
+          ${this.#example(example)}
         </div>
       </section>
     `;
+  }
+
+  #example(example: Lesson['example']) {
+    if (!example) return nothing;
+    return instead(typeof example === 'function' ? example(this.error) : example);
   }
 
   #where() {

@@ -10,7 +10,7 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { Column, RowEvent } from './pp-rows.ts';
 import { lineColumn, placeColumn } from './record-columns.ts';
-import { chip, cut, fateChip, whyAt } from './record-parts.ts';
+import { chip, cut, fateChip, idCell, whyAt } from './record-parts.ts';
 import './pp-rows.ts';
 
 /** Records that are listed together: those behind a number. */
@@ -202,7 +202,7 @@ function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>
   const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
   return [
     placeColumn(report),
-    { title: words.id, width: 'minmax(3rem, 1.5fr)', cell: ({ id }) => cut(id) },
+    { title: words.id, width: 'minmax(3rem, 1.5fr)', cell: idCell },
     lineColumn(report),
     ...(mixed ? [outcomeColumn(stageBehind(behind), report)] : []),
     {

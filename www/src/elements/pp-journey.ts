@@ -8,7 +8,7 @@ import { factsOf, stepOf } from '../steps.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
-import { chip } from './record-parts.ts';
+import { chip, idTitle } from './record-parts.ts';
 
 /**
  * The way of the record at the cursor through the stages: five steps, each a button that opens the stage in the
@@ -150,10 +150,8 @@ export class PpJourney extends LitElement {
   }
 
   #title(record: RecordDetail) {
-    const { source, index, id, line } = record;
-    return html`${strings.reasons.place({ source, index })}
-      <span class="code">${id}</span>
-      <span class="muted">${strings.inspector.line(line)}</span>`;
+    return html`${strings.reasons.place(record)} ${idTitle(record)}
+      <span class="muted">${strings.inspector.line(record.line)}</span>`;
   }
 
   #step(stage: StageName, record: RecordDetail, report: Report) {

@@ -10,7 +10,7 @@ import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
 import { recordTables } from '../styles/record-tables.ts';
 import { fieldsTable } from './fields-table.ts';
-import { chip } from './record-parts.ts';
+import { chip, idTitle } from './record-parts.ts';
 import { valuesTable } from './values-table.ts';
 import './pp-value.ts';
 
@@ -40,8 +40,7 @@ export class PpRecord extends LitElement {
     return html`
       <div class="bar">
         <h3>${strings.reasons.place(record)}</h3>
-        <span class="code id" title=${record.id}>${record.id}</span>
-        ${chip(kind)} <span>${why}</span>
+        ${idTitle(record)} ${chip(kind)} <span>${why}</span>
         <button
           class="plain push"
           type="button"

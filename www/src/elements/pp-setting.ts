@@ -181,7 +181,11 @@ export class PpSetting extends LitElement {
     if (this.refused !== undefined)
       return html`<span class="wrong">✗ ${words.refused(this.refused, text)}</span>`;
     if (!given) return html`<span>${words.absent[this.key]}</span>`;
-    return number ? nothing : html`<span class="wrong">✗ ${words.notNumber(text)}</span>`;
+    if (number) return nothing;
+    const odd = words.odd[this.key]?.[text];
+    return odd
+      ? html`<span>${odd}</span>`
+      : html`<span class="wrong">✗ ${words.notNumber(text)}</span>`;
   }
 
   #input(event: Event): void {

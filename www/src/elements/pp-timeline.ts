@@ -123,14 +123,13 @@ export class PpTimeline extends LitElement {
     ></div>`;
   }
 
-  /** Edges of the buckets, in Python's text. */
   #axis() {
-    const { buckets, axisTo } = this.timeline;
-    const every = Math.max(1, Math.round(buckets.length / 4));
-    const ticks = buckets.filter((_, at) => at % every === 0).map(({ from }) => from);
     const { span, axis } = strings.time;
     return html`<div class="axis" aria-hidden="true">
-        ${[...ticks, axisTo].map((text) => html`<span>${text}<small>${span(text)}</small></span>`)}
+        ${this.timeline.ticks.map(
+          ({ text, at }) =>
+            html`<span style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
+        )}
       </div>
       <p class="title muted">${axis}</p>`;
   }
@@ -205,11 +204,12 @@ function itemsOf({ points, buckets }: Timeline): Item[] {
   const levels = new Map<number, number>();
   return points
     .toSorted((a, b) => a.at - b.at || a.position - b.position)
-    .map(({ position, at, freshness }) => {
+    .map((point) => {
+      const { position, at, freshness } = point;
       const column = Math.round(at * COLUMNS);
       const level = levels.get(column) ?? 0;
       levels.set(column, level + 1);
-      const label = words.point(position, freshness);
+      const label = words.point(point);
       return { kind: 'record' as const, at, label, position, freshness, level };
     });
 }

@@ -56,7 +56,7 @@ function value(one: Value | undefined) {
   if (!one)
     return html`<span class="muted" aria-hidden="true">${words.none}</span
       ><span class="visually-hidden">${words.noneSaid}</span>`;
-  return html`${overwrote(one.overwrote.length)}${code(differing(one.text, one.differs, cell))}`;
+  return html`${overwrote(one.overwroteCount)}${code(differing(one.text, one.differs, cell))}`;
 }
 
 function overwrote(n: number) {

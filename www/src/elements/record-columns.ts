@@ -5,7 +5,7 @@ import { stepOf } from '../steps.ts';
 import { number as count } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
 import type { Column } from './pp-rows.ts';
-import { chip, code, cut, fateChip, whyAt } from './record-parts.ts';
+import { chip, code, cut, fateChip, idCell, whyAt } from './record-parts.ts';
 
 export interface Order {
   sort: NonNullable<RecordFilter['sort']>;
@@ -101,7 +101,7 @@ export function columnsAt(
   return [
     { ...placeColumn(report), ...sortable('position') },
     { ...lineColumn(report), wide: true },
-    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: ({ id }) => cut(id) },
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
     ...own[stage](),
   ];
 }

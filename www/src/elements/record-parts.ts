@@ -43,6 +43,20 @@ function pill(look: string, { symbol, word }: { symbol: string; word: string }) 
 export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
 export const code = (text: string) => html`<span class="code" title=${text}>${text}</span>`;
 
+/** The id of a record in a cell. */
+export function idCell({ id }: RecordTrace) {
+  const { noId, noIdSaid } = strings.inspector;
+  if (id !== undefined) return cut(id);
+  return html`<span class="muted" aria-hidden="true">${noId}</span
+    ><span class="visually-hidden">${noIdSaid}</span>`;
+}
+
+/** The id of a record in a heading. */
+export const idTitle = ({ id }: RecordTrace) =>
+  id === undefined
+    ? html`<span class="muted">${strings.inspector.noIdSaid}</span>`
+    : html`<span class="code id" title=${id}>${id}</span>`;
+
 /** Why a record is where it is at a stage; without one, at the stage that settled what became of it. */
 export function whyAt(stage: StageName | undefined, record: GroupedRecord, report: Report): string {
   const at = stage ?? lastStage(record);

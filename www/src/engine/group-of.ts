@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReconciliationGroup, RecordTrace } from './protocol.ts';
 import type { RunView } from './run-view.ts';
 
-/** Records from which on a group is not asked for: it would be told with each of them. */
-const MOST = 2000;
+/** With more sources than these, a list's records come without their groups, each of which may hold all sources. */
+const MOST_SOURCES = 100;
 
 /** A record in a list, with its reconciliation group where that is told of. */
 export interface GroupedRecord extends RecordTrace {
@@ -39,25 +39,20 @@ async function groupOf(
   { group }: RecordTrace,
 ): Promise<ReconciliationGroup | undefined> {
   if (group === undefined) return undefined;
-  const few =
-    run.report.recordCount <= MOST || ((await run.ask('countRecords', { group })) ?? MOST) < MOST;
-  return few ? (await run.ask('reconciliation', group, 1))?.[0] : undefined;
+  return (await run.ask('reconciliation', group, 1))?.[0];
 }
 
-/** Brings along the groups of a page of records, where the run is small enough for that. */
+/** Brings along the groups of a page of records, where these are small enough for that. */
 export async function withGroups(
   run: RunView,
   records: readonly RecordTrace[] | undefined,
 ): Promise<readonly GroupedRecord[] | undefined> {
-  if (!records || run.report.recordCount > MOST) return records;
-  const groups = new Map<number, Promise<ReconciliationGroup[] | undefined>>();
-  for (const { group } of records)
-    if (group !== undefined && !groups.has(group))
-      groups.set(group, run.ask('reconciliation', group, 1));
+  if (!records || run.report.sources.length > MOST_SOURCES) return records;
+  const groups = new Map<number, Promise<ReconciliationGroup | undefined>>();
+  for (const record of records)
+    if (record.group !== undefined && !groups.has(record.group))
+      groups.set(record.group, groupOf(run, record));
   return Promise.all(
-    records.map(async (record) => {
-      const [told] = (await groups.get(record.group ?? -1)) ?? [];
-      return { ...record, told };
-    }),
+    records.map(async (record) => ({ ...record, told: await groups.get(record.group ?? -1) })),
   );
 }

@@ -153,26 +153,32 @@ export const timeline = css`
   }
 
   .axis {
-    display: flex;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     padding-block-start: var(--_space-xs);
     font: 400 var(--_type-s) / 1.3 var(--_mono);
   }
 
+  /* As far of a text is before its place as of the axis is, so that none goes beyond an end. */
   .axis > span {
+    position: relative;
     display: flex;
-    flex: 0 0 0;
+    grid-area: 1 / 1;
     flex-direction: column;
     align-items: center;
+    justify-self: start;
+    margin-inline-start: calc(var(--_at) * 100%);
     white-space: nowrap;
+    translate: calc(var(--_at) * -100%);
   }
 
-  .axis > span:first-child {
-    align-items: start;
-  }
-
-  .axis > span:last-child {
-    align-items: end;
+  .axis > span::before {
+    position: absolute;
+    inset-block-end: 100%;
+    inset-inline-start: calc(var(--_at) * (100% - 1px));
+    border-inline-start: 1px solid var(--_control);
+    block-size: var(--_space-xs);
+    content: '';
   }
 
   .title {
@@ -180,7 +186,7 @@ export const timeline = css`
   }
 
   @container (inline-size < 28rem) {
-    .axis > span:nth-child(even) {
+    .axis:has(> :nth-child(4)) > span:nth-child(even) {
       visibility: hidden;
     }
   }

@@ -5,7 +5,7 @@ export interface Lesson {
   /** What it means here, in a sentence or two. */
   means: (error: RunError) => string;
   fix: string;
-  example?: Example;
+  example?: Example | ((error: RunError) => Example);
 }
 
 export interface Example {
@@ -29,6 +29,21 @@ const kind = ({ typeName = '' }: RunError): string => JSON_TYPES[typeName] ?? ty
 const inSource = ({ source }: RunError): string => (source === undefined ? '' : ` of “${source}”`);
 const record = (error: RunError): string =>
   error.index === undefined ? 'A record' : `Record ${error.index}${inSource(error)}`;
+
+/** Characters of a value in an example. */
+const VALUE_SHOWN = 40;
+
+/** The value that the exception speaks of. */
+const own = ({ value = '…' }: RunError): string =>
+  value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value;
+
+/** What stands under a key, and what should: `"now": "x"`, `"now": 1700000000`. */
+const member =
+  (key: string, value: string) =>
+  (error: RunError): Example => ({
+    instead: `"${key}": ${own(error)}`,
+    write: `"${key}": ${value}`,
+  });
 
 const lessons: Record<ErrorCause, Lesson> = {
   utf8: {
@@ -142,23 +157,23 @@ const lessons: Record<ErrorCause, Lesson> = {
   'config.not_object': {
     means: (error) =>
       `The whole config is ${kind(error)}. The pipeline asks it for its keys with config.get(…), and only an object has keys.`,
-    fix: 'Put the whole text into braces, with “sources” as one of the keys.',
-    example: { instead: '[…]', write: '{"sources": {"gamma": {"records": […]}}}' },
+    fix: 'A config is an object: {…}, with “sources” as one of its keys. An array of records goes into one of the sources.',
+    example: (error) =>
+      error.typeName === 'list'
+        ? { instead: '[…]', write: '{"sources": {"gamma": {"records": […]}}}' }
+        : { instead: own(error), write: '{"sources": {}}' },
   },
   'flags.not_object': {
     means: (error) =>
       `“flags” is ${kind(error)}. The pipeline asks it for each stage’s flag with flags.get(…), and only an object has that. An explicit null is not the same as no “flags” at all.`,
     fix: 'Make it an object with a key for each stage, or leave “flags” out: then all stages run.',
-    example: { instead: '"flags": ["cache"]', write: '"flags": {"cache": true}' },
+    example: member('flags', '{"cache": true}'),
   },
   'sources.not_object': {
     means: (error) =>
       `“sources” is ${kind(error)}. The adapt stage goes over sources.items(), the pairs of a name and a source, and only an object has those.`,
     fix: 'Make it an object: the name of each source, and an object with its records.',
-    example: {
-      instead: '"sources": [{"records": []}]',
-      write: '"sources": {"alpha": {"records": []}}',
-    },
+    example: member('sources', '{"alpha": {"records": []}}'),
   },
   'source.not_object': {
     means: (error) =>
@@ -170,7 +185,7 @@ const lessons: Record<ErrorCause, Lesson> = {
     means: (error) =>
       `“records”${inSource(error)} is ${kind(error)}. The adapt stage goes over it with for, one record after the other, which needs an array. An explicit null is not the same as no “records” at all.`,
     fix: 'Write an array, an empty one if there are no records; or leave “records” out.',
-    example: { instead: '"records": null', write: '"records": []' },
+    example: member('records', '[]'),
   },
   'record.not_object': {
     means: (error) =>
@@ -188,7 +203,7 @@ const lessons: Record<ErrorCause, Lesson> = {
     means: (error) =>
       `“required_fields” is ${kind(error)}. The validate stage goes over it with for, one field name after the other, which needs an array. An explicit null is not the same as no “required_fields” at all.`,
     fix: 'Write an array of field names, an empty one to require nothing; or leave it out: then it is "id" and "value".',
-    example: { instead: '"required_fields": null', write: '"required_fields": []' },
+    example: member('required_fields', '["id"]'),
   },
   'required.unhashable': {
     means: (error) =>
@@ -203,19 +218,19 @@ const lessons: Record<ErrorCause, Lesson> = {
     means: (error) =>
       `${record(error)} has a timestamp that is ${kind(error)}. The freshness stage computes now - timestamp, which needs a number: seconds since 1970.`,
     fix: 'Write the number without quotes. A record without a time needs no “timestamp” at all: then “now” stands in. null does not mean that.',
-    example: { instead: '"timestamp": "1000"', write: '"timestamp": 1000' },
+    example: member('timestamp', '1700000000'),
   },
   'freshness.now': {
     means: (error) =>
       `“now” is ${kind(error)}. The freshness stage computes now - timestamp for each record, which needs a number: seconds since 1970.`,
     fix: 'Write the number without quotes, or leave “now” out: then the clock stands in. null does not mean that.',
-    example: { instead: '"now": null', write: '"now": 1700000000' },
+    example: member('now', '1700000000'),
   },
   'freshness.max_age': {
     means: (error) =>
       `“max_age_seconds” is ${kind(error)}. The freshness stage asks age > max_age_seconds for each record, and Python does not compare a number with that.`,
     fix: 'Write the number of seconds without quotes, or leave it out: then it is 600.',
-    example: { instead: '"max_age_seconds": "600"', write: '"max_age_seconds": 600' },
+    example: member('max_age_seconds', '600'),
   },
   'freshness.overflow': {
     means: () =>

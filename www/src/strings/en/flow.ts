@@ -23,7 +23,7 @@ export const flow = {
       `${number(recordsIn)} from adapt, ${count(keys, 'key', 'keys')}`,
     from: (sources: number) => `from ${count(sources, 'source', 'sources')}`,
     noRecords: 'so there are no records',
-    passBy: (n: number) => `${number(n)} pass by`,
+    passBy: (n: number) => count(n, 'passes by', 'pass by'),
     hasSources: (sources: number) => `${count(sources, 'source', 'sources')} adapted`,
 
     states: {

@@ -8,12 +8,15 @@ import type {
 import type { Facts, StepKind } from '../../steps.ts';
 import { number } from '../count.ts';
 
+type Value = ReconciliationGroup['values'][number];
+
 /** Characters of a cache key that are enough to tell it from others at a glance. */
 const KEY_SHOWN = 4;
 /** Names that are listed before the rest is only counted. */
 const NAMES_SHOWN = 3;
-/** Characters of a value among words. */
+/** Characters of a value among words, and those of them before what differs in it. */
 const VALUE_SHOWN = 40;
+const VALUE_LEAD = 8;
 
 const steps: Record<StepKind, { symbol: string; word: string }> = {
   adapted: { symbol: '✓', word: 'adapted' },
@@ -63,33 +66,71 @@ function dropped({ fields }: RecordDetail): string {
   return gone.length ? `${names(gone)} dropped` : 'no field dropped';
 }
 
+/** The other sources of a group, by whether they say the same as this one. */
+function others(
+  { values }: ReconciliationGroup,
+  source: string,
+): { same: Value[]; other: Value[] } {
+  const own = values.find((value) => value.source === source);
+  const rest = values.filter((value) => value !== own);
+  return {
+    same: rest.filter(({ text }) => text === own?.text),
+    other: rest.filter(({ text }) => text !== own?.text),
+  };
+}
+
+const sources = (values: readonly Value[]): string => names(values.map(({ source }) => source));
+
 /** What the other sources of the group have to do with it. */
 function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string {
   const instead = record.overwrittenBy;
   if (instead) return `overwritten by ${place(instead)}`;
-  const others = group?.values.map(({ source }) => source).filter((one) => one !== record.source);
+  const told = group && others(group, record.source);
   switch (kind) {
     case 'matched':
-      return others ? `same value as ${names(others)}` : 'equal values in its sources';
+      return told ? `same value as ${sources(told.same)}` : 'equal values in its sources';
     case 'mismatched':
-      return others ? `other value than ${names(others)}` : 'its sources have different values';
+      return told ? `other value than ${sources(told.other)}` : 'its sources have different values';
     default:
       return `only ${record.source} has this id`;
   }
 }
 
-const shortValue = (text: string): string =>
-  text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+/** A value among words, cut around a place if it is long. */
+function shortValue(text: string, around = 0): string {
+  if (text.length <= VALUE_SHOWN) return text;
+  const from = Math.max(0, around - VALUE_LEAD);
+  const to = from + VALUE_SHOWN;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
 
-/** What the sources say under the record's id: `"pending", but "processing" in beta`. */
-function values(record: RecordTrace, { values, verdict }: ReconciliationGroup): string | undefined {
-  const own = values.find((value) => value.record === record.position);
-  if (!own || verdict === 'single') return undefined;
-  const others = values.filter((value) => value !== own);
-  if (verdict === 'matched')
-    return `${shortValue(own.text)}, as in ${names(others.map(({ source }) => source))}`;
-  const said = others.map(({ text, source }) => `${shortValue(text)} in ${source}`);
-  return `${shortValue(own.text)}, but ${names(said)}`;
+/** A value, and one that is not the same, which is to look different too. */
+function shortOther(own: Value, other: Value): string {
+  const shown = shortValue(other.text, other.differs?.start);
+  if (shown !== shortValue(own.text, own.differs?.start)) return shown;
+  // Where the two part, all sources have parted long before.
+  let at = 0;
+  while (own.text[at] === other.text[at]) at++;
+  return shortValue(other.text, at);
+}
+
+/** What the sources say under the record's id: `"pending", as in gamma, but "processing" in beta`. */
+function values(record: RecordTrace, group: ReconciliationGroup): string | undefined {
+  const own = group.values.find((value) => value.record === record.position);
+  if (!own || group.verdict === 'single') return undefined;
+  const { same, other } = others(group, own.source);
+  const byText = new Map<string, [Value, ...Value[]]>();
+  for (const value of other) {
+    const alike = byText.get(value.text);
+    if (alike) alike.push(value);
+    else byText.set(value.text, [value]);
+  }
+  const said = [...byText.values()].map((all) => `${shortOther(own, all[0])} in ${sources(all)}`);
+  return [
+    shortValue(own.text, own.differs?.start),
+    ...(same.length ? [`as in ${sources(same)}`] : []),
+    ...(said.length ? [`but ${names(said)}`] : []),
+  ].join(', ');
 }
 
 /** Beside the key itself, what of it. */
@@ -109,7 +150,9 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
     case 'complete':
       return 'no required field missing';
     case 'invalid':
-      return lacks(record);
+      return facts.letters
+        ? `${lacks(record)}: “required_fields” is a string, which Python walks letter by letter`
+        : lacks(record);
     case 'fresh':
     case 'stale':
       return aged(record, facts.maxAge, kind === 'stale');
@@ -118,7 +161,9 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
     case 'single':
       return compared(record, kind, facts);
     case 'unkeyed':
-      return 'its id is the empty string';
+      return record.id === undefined
+        ? 'it has no id, so its key is empty'
+        : 'its id is the empty string';
     case 'alone':
       return 'needs two sources';
     case 'off':

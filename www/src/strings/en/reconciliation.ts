@@ -45,7 +45,7 @@ export const reconciliation = {
         names.length === 0
           ? 'Reconcile did not run: there is no source, and it takes two to compare.'
           : `Reconcile did not run: “${names[0]}” is the only source, and it takes two to compare.`,
-      keys: 'Reconcile ran and found no key: there is no record, or each one’s id is the empty string.',
+      keys: 'Reconcile ran and found no key: there is no record, or each one has no id or the empty string as id.',
     },
     switchOn: (stage: string) => `Switch ${stage} on`,
 

@@ -18,7 +18,7 @@ function done(report: StageReport, all: number): string {
     case 'freshness':
       return `${records(recordsIn)} in, ${number(report.fresh ?? 0)} marked fresh and ${number(report.stale ?? 0)} stale, ${went}: none is dropped for its age.`;
     case 'reconcile':
-      return `${records(all)}, all that adapt produced. Of their ids ${number(report.matched ?? 0)} matched, ${number(report.mismatched ?? 0)} mismatched, ${number(report.single ?? 0)} in a single source.`;
+      return `${records(all)}, all that adapt produced. Of the ids ${number(report.matched ?? 0)} matched, ${number(report.mismatched ?? 0)} mismatched, ${number(report.single ?? 0)} in a single source.`;
   }
 }
 
@@ -76,6 +76,9 @@ export const inspector = {
   },
   noTimestamp: 'none',
   unknown: '–',
+  /** In the place of an id that a record does not have. */
+  noId: '–',
+  noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',
   line: (line: number) => `line ${number(line)}`,
   goTo: (line: number) => `Go to line ${number(line)}`,

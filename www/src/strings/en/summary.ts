@@ -77,18 +77,21 @@ const rules: Record<SummaryNumber, (report: Report) => string> = {
     'Ids that only one source has, so that there is nothing to compare. The records below have these ids.',
 };
 
-/** What a number counts. */
-const counts: Record<SummaryNumber, string> = {
-  records_in: 'records that came in',
-  records_out: 'records that came out',
-  'cache.hits': 'records that repeat an earlier one',
-  'cache.misses': 'records with a new key',
-  'cache.hit_rate': 'of the look-ups were hits',
-  validation_errors: 'records that break the contract',
-  stale_records: 'records that are too old',
-  'reconciliation.matched': 'ids on which the sources agree',
-  'reconciliation.mismatched': 'ids on which the sources differ',
-  'reconciliation.single_source': 'ids that only one source has',
+/** What a number counts: of 1, and of any other. */
+const counts: Record<SummaryNumber, [one: string, many: string]> = {
+  records_in: ['record that came in', 'records that came in'],
+  records_out: ['record that came out', 'records that came out'],
+  'cache.hits': ['record that repeats an earlier one', 'records that repeat an earlier one'],
+  'cache.misses': ['record with a new key', 'records with a new key'],
+  'cache.hit_rate': ['of the look-ups were hits', 'of the look-ups were hits'],
+  validation_errors: ['record that breaks the contract', 'records that break the contract'],
+  stale_records: ['record that is too old', 'records that are too old'],
+  'reconciliation.matched': ['id on which the sources agree', 'ids on which the sources agree'],
+  'reconciliation.mismatched': [
+    'id on which the sources differ',
+    'ids on which the sources differ',
+  ],
+  'reconciliation.single_source': ['id that only one source has', 'ids that only one source has'],
 };
 
 export const summary = {
@@ -96,7 +99,7 @@ export const summary = {
   explanation: 'Records behind the number',
   button: (name: SummaryNumber, text: string) => `${name}: ${text}`,
   heading: (name: SummaryNumber, text: string | undefined) =>
-    text === undefined ? name : `${text} ${counts[name]}`,
+    text === undefined ? name : `${text} ${counts[name][text === '1' ? 0 : 1]}`,
   gone: (name: SummaryNumber) => `The summary has no ${name} now: reconcile did not run.`,
   rule: (name: SummaryNumber, report: Report) => rules[name](report),
   said: (heading: string, rule: string) => `${heading}. ${rule}`,

@@ -1,5 +1,5 @@
 /** The words of the freshness timeline and of the two numbers that decide. */
-import type { Freshness } from '../../engine/protocol.ts';
+import type { Freshness, Timeline } from '../../engine/protocol.ts';
 import { count, number } from '../count.ts';
 
 const UNITS = [
@@ -25,6 +25,8 @@ function date(text: string): string {
 }
 
 const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
+/** Where nothing is to be seen. */
+const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 const records = (n: number) => count(n, 'record', 'records');
 
 export const time = {
@@ -49,6 +51,23 @@ export const time = {
       now: 'Not in the text: the clock stands in.',
       max_age_seconds: 'Not in the text: the default stands in.',
     },
+    /** What Python calculates with, although it is no number to be set here, and what comes of it. */
+    odd: {
+      now: {
+        Infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
+        '-Infinity': 'Each age is -infinite or NaN: nothing is ever stale.',
+        NaN: 'Each age is NaN, which is above no limit: nothing is ever stale.',
+        true: 'Python calculates with true as 1.',
+        false: 'Python calculates with false as 0.',
+      },
+      max_age_seconds: {
+        Infinity: 'No age is above infinity: nothing is ever stale.',
+        '-Infinity': 'Every number is above -infinity: whatever its age, a record is stale.',
+        NaN: 'No age is above NaN: nothing is ever stale.',
+        true: 'Python compares with true as with 1.',
+        false: 'Python compares with false as with 0.',
+      },
+    } as Record<string, Record<string, string>>,
     notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
     refused: (typed: string, text: string) =>
       `“${typed}” is no number in JSON. In the text it is still ${text}.`,
@@ -67,23 +86,23 @@ export const time = {
       failed: (error: string) => `Freshness ended in ${error}.`,
     },
     outside: (fresh: number, stale: number) =>
-      `On no axis, since their age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
+      `On no axis, since the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
-    point: (position: number, freshness: Freshness) =>
-      `${marks[freshness]}, record ${number(position + 1)}`,
+    point: ({ source, index, age, freshness }: Timeline['points'][number]) =>
+      `${source}[${index}], age ${age} s, ${spoken[freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     place: (source: string, index: number) => `${source}[${index}]`,
-    id: (id: string) => `id ${id}`,
+    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
     age: (age: string) => `age ${age} s`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',
     pickBar: 'Pick a bar to list its records.',
 
     table: 'As a table',
-    caption: 'Records by age, in equal parts of the axis; parts without records are left out',
+    caption: 'Records by age, part by part of the axis; parts without records are left out',
     columns: {
       from: 'From, s',
       to: 'To, s',
