@@ -9,7 +9,7 @@ import { Narrow } from '../narrow.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
 import { first, samples } from '../samples.ts';
 import { SettingEdits } from '../setting-edits.ts';
-import { shortcutOf } from '../shortcuts.ts';
+import { type Shortcut, Shortcuts } from '../shortcuts.ts';
 import { type Arrangement, Store } from '../store.ts';
 import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
@@ -58,7 +58,7 @@ export class PipelinePlayground extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => this.#key(event));
+    new Shortcuts(this, (shortcut) => this.#act(shortcut));
   }
 
   override connectedCallback(): void {
@@ -287,10 +287,8 @@ export class PipelinePlayground extends LitElement {
     await this.#parts.reveal(event.detail, focus);
   }
 
-  #key(event: KeyboardEvent): void {
-    const shortcut = this.preferences.shortcuts ? shortcutOf(event) : undefined;
-    if (!shortcut) return;
-    event.preventDefault();
+  #act(shortcut: Shortcut): boolean {
+    if (!this.preferences.shortcuts || this.shortcuts.shown) return false;
     switch (shortcut.kind) {
       case 'help':
         this.shortcuts.open();
@@ -307,6 +305,7 @@ export class PipelinePlayground extends LitElement {
       case 'view':
         this.#arrange({ view: shortcut.view });
     }
+    return true;
   }
 
   async #toEditor(): Promise<void> {

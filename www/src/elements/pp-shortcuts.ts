@@ -68,8 +68,12 @@ export class PpShortcuts extends LitElement {
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  get shown(): boolean {
+    return this.dialog.open;
+  }
+
   open(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.shown) this.dialog.showModal();
   }
 
   override render() {
