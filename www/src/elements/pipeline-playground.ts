@@ -244,6 +244,8 @@ export class PipelinePlayground extends LitElement {
     this.config.editor.replace(text);
     const { name: said = name } = strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, strings.config.sampleLoaded(said));
+    // The menu is gone that had the focus; and undo is a key of the editor.
+    this.config.editor.focus();
   }
 
   /** Out of a file: the text with its history comes back, or the text from before the file was put in its place. */
