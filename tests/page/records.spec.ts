@@ -79,6 +79,16 @@ test('a stage that is off or not reached says so', async ({ playground }) => {
   await expect(inspector(playground)).toContainText('it needs two, and there is 1.');
 });
 
+test('a list that empties leaves the focus in the view', async ({ playground }) => {
+  await open(playground, 'adapt');
+  await inspector(playground).getByRole('grid').focus();
+  await playground.browser.keyboard.press('1');
+  await expect(inspector(playground)).toContainText('The stage was given no records.');
+  await expect(inspector(playground).getByRole('region', { name: 'Records' })).toBeFocused();
+  await playground.browser.keyboard.press('1');
+  await expect(rows(playground)).toHaveCount(14);
+});
+
 test('adapt shows each field before and after, dropped ones too', async ({ playground }) => {
   await open(playground, 'adapt');
   await rows(playground).nth(1).click();

@@ -155,6 +155,14 @@ test.describe('with every outcome', () => {
     await expect(number(playground, 'stale_records')).toBeFocused();
   });
 
+  test('a list that empties leaves the focus beside the number', async ({ playground }) => {
+    await number(playground, 'stale_records').click();
+    await playground.browser.getByRole('grid', { name: '2 records' }).focus();
+    await playground.browser.keyboard.press('4');
+    await expect(explanation(playground)).toContainText('No records.');
+    await expect(explanation(playground).getByRole('region')).toBeFocused();
+  });
+
   test('a stage that ran opens in the inspector', async ({ playground }) => {
     await playground.browser
       .locator('pp-summary pre')

@@ -5,6 +5,7 @@ import { type GroupedRecord, withGroups } from '../engine/group-of.ts';
 import type { RecordTrace, Report, StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import { stageBehind, stepOf } from '../steps.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -43,6 +44,10 @@ export class PpExplanation extends LitElement {
         gap: var(--_space-s);
         block-size: 100%;
         padding-block: var(--_space-s);
+      }
+
+      section:focus-visible {
+        outline-offset: -2px;
       }
 
       .hint,
@@ -95,6 +100,12 @@ export class PpExplanation extends LitElement {
   @state() private listed: Listed | undefined;
   @state() private picked: RecordTrace | undefined;
 
+  constructor() {
+    super();
+    // A list goes, with the focus, where no record is behind its number any more.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('number')) this.picked = undefined;
     if (changed.has('run') || changed.has('number')) void this.#list();
@@ -104,7 +115,7 @@ export class PpExplanation extends LitElement {
     const words = strings.summary;
     const { listed } = this;
     if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
-    return html`<section aria-label=${words.explanation}>
+    return html`<section aria-label=${words.explanation} tabindex="-1">
       ${this.#head(listed)}
       ${repeat(
         listed.parts,

@@ -10,6 +10,7 @@ import {
 } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { Sought } from './pp-filters.ts';
@@ -120,6 +121,12 @@ export class PpRecords extends LitElement {
   @state() private listed: Listed | undefined;
   @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
 
+  constructor() {
+    super();
+    // The list goes, with the focus, where there is nothing to list.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // What is only asked about at one stage or sorted by there is left behind with it.
     if (changed.has('stage') && this.stage !== 'reconcile') {
@@ -136,7 +143,7 @@ export class PpRecords extends LitElement {
 
   override render() {
     const words = strings.inspector;
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <div class="stages push" role="group" aria-label=${words.stages}>
@@ -174,11 +181,12 @@ export class PpRecords extends LitElement {
     const words = strings.inspector;
     const { run, stage, count, all, fetch } = listed;
     const columns = columnsAt(stage, run.report, this.order, (order) => (this.order = order));
+    const counted = html`<p class="counted muted">${words.counted(count, all)}</p>`;
+    if (count === 0)
+      return html`${counted} <p class="none muted">${all ? words.none : words.noneAtAll}</p>`;
     return html`
-      <p class="counted muted">${words.counted(count, all)}</p>
-      ${count ? nothing : html`<p class="none muted">${all ? words.none : words.noneAtAll}</p>`}
+      ${counted}
       <pp-rows
-        ?hidden=${count === 0}
         .label=${words.list(stage)}
         .count=${count}
         .columns=${columns}
