@@ -139,17 +139,20 @@ test('reconcile shows what each source says, and what was overwritten', async ({
   await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('filters narrow the list, and the count says to what', async ({ playground }) => {
+test('filters narrow the list, and the count says to what, aloud too', async ({ playground }) => {
   await open(playground, 'adapt');
   await expect(counted(playground)).toHaveText('13 records');
   await inspector(playground).getByLabel('Fate').selectOption('invalid');
   await expect(counted(playground)).toHaveText('2 of 13 records');
+  await expect(playground.status).toHaveText('2 records shown.');
   await expect(rows(playground)).toHaveCount(3);
   await inspector(playground).getByLabel('Source').selectOption('delta');
   await expect(counted(playground)).toHaveText('1 of 13 records');
   await inspector(playground).getByLabel('Find').fill('SHIPPED');
   await expect(inspector(playground)).toContainText('No record fits.');
+  await expect(playground.status).toHaveText('0 records shown.');
   await inspector(playground).getByRole('button', { name: 'Clear' }).click();
+  await expect(playground.status).toHaveText('13 records shown.');
   await expect(counted(playground)).toHaveText('13 records');
   await expect(inspector(playground).getByLabel('Find')).toBeFocused();
   await inspector(playground).getByLabel('Find').fill('17a84a');

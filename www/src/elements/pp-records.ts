@@ -24,6 +24,7 @@ import './pp-rows.ts';
 interface Listed {
   run: RunView;
   stage: StageName;
+  sought: Sought;
   filter: RecordFilter;
   count: number;
   /** Records that the stage was given. */
@@ -221,7 +222,9 @@ export class PpRecords extends LitElement {
       return stage === 'reconcile' ? withGroups(run, records) : records;
     };
     const before = this.listed;
-    this.listed = { run, stage, filter, count, all, fetch };
+    this.listed = { run, stage, sought, filter, count, all, fetch };
+    if (before?.stage === stage && before.sought !== sought)
+      send(this, 'pp-say', strings.inspector.found(count));
     // The same question about a new text keeps its place in the list; another one begins at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;

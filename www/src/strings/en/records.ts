@@ -45,6 +45,7 @@ export const inspector = {
   list: (stage: StageName) => `Records at ${stage}`,
   counted: (shown: number, all: number) =>
     shown === all ? records(all) : `${number(shown)} of ${records(all)}`,
+  found: (n: number) => `${records(n)} shown.`,
   none: 'No record fits.',
   noneAtAll: 'The stage was given no records.',
   region: 'What the stage did to the record',
