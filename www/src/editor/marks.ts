@@ -47,5 +47,8 @@ export const marks = [
       backgroundColor: 'var(--_warning-soft)',
       borderBottom: '2px solid var(--_warning)',
     },
+    '@media (forced-colors: active)': {
+      '.cm-current-record': { outline: '1px solid Highlight' },
+    },
   }),
 ];

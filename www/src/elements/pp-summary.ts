@@ -112,6 +112,15 @@ export class PpSummary extends LitElement {
           border-block-start: 1px solid var(--_line);
         }
       }
+
+      @media (forced-colors: active) {
+        pre button[aria-pressed='true'] {
+          border-color: Highlight;
+          /* Not under the comma behind it, which lies over the button. */
+          background: Highlight content-box;
+          color: HighlightText;
+        }
+      }
     `,
   ];
 
