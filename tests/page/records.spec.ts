@@ -264,6 +264,39 @@ test('what a screen reader finds', async ({ playground }) => {
   `);
 });
 
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('however long the names of the sources are, the outcomes are whole', async ({
+    playground,
+  }) => {
+    const names = ['a_source_with_a_long_name', 'another_with_a_long_name'];
+    const sources = names.map((name) => [name, { records: [{ id: 1, value: name }] }]);
+    await playground.fill(JSON.stringify({ sources: Object.fromEntries(sources) }));
+    await open(playground, 'reconcile');
+    await expect(rows(playground).nth(1)).toContainText('mismatched');
+    const cut = (list: string) =>
+      playground.browser.locator(`${list} [role=gridcell]:has(.outcome)`).evaluateAll(
+        (cells) =>
+          cells.filter((cell) => {
+            const end = cell.parentElement?.getBoundingClientRect().right ?? 0;
+            const chip = cell.querySelector('.outcome')?.getBoundingClientRect().right ?? 0;
+            return chip > end || cell.scrollWidth > cell.clientWidth;
+          }).length,
+      );
+    expect(await cut('pp-records')).toBe(0);
+    const source = await inspector(playground)
+      .getByLabel(/^Source/)
+      .boundingBox();
+    expect((source?.x ?? 0) + (source?.width ?? 0)).toBeLessThan(308);
+    await playground.load('Every outcome');
+    await playground.show('Summary');
+    await playground.button('records_in: 13').click();
+    await expect(playground.browser.locator('pp-explanation .duplicate')).toBeVisible();
+    expect(await cut('pp-explanation')).toBe(0);
+  });
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 320])
     test.describe(`${colorScheme}, ${width} px wide`, () => {

@@ -213,7 +213,7 @@ function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>
   const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
   return [
     placeColumn(report),
-    { title: words.id, width: 'minmax(3rem, 1.5fr)', cell: ({ id }) => cut(id) },
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: ({ id }) => cut(id) },
     lineColumn(report),
     ...(mixed ? [outcomeColumn(stageBehind(behind), report)] : []),
     {

@@ -29,11 +29,13 @@ export class PpFilters extends LitElement {
         display: inline-flex;
         gap: var(--_space-xs);
         align-items: center;
+        max-inline-size: 100%;
         font-size: var(--_type-s);
         color: var(--_muted);
       }
 
       select {
+        min-inline-size: 0;
         padding-inline: var(--_space-xs);
         font-size: var(--_type-s);
       }
