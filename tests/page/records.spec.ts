@@ -225,6 +225,17 @@ test('a long value is cut, and all of it is a button away', async ({ playground 
   await expect(detail(playground).getByRole('button', { name: 'Show less' })).toBeFocused();
 });
 
+test('a long id is broken, not run out of the view', async ({ playground }) => {
+  const source = { records: [{ id: 'x'.repeat(200), value: 1 }] };
+  await playground.fill(JSON.stringify({ sources: { gamma: source, delta: source } }));
+  await open(playground, 'reconcile');
+  await rows(playground).nth(1).click();
+  const below = inspector(playground).locator('.detail');
+  await expect(below).toContainText('What the sources say under');
+  const [wide, room] = await below.evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  expect(wide).toBe(room);
+});
+
 test('among hundreds of sources one is found by typing', async ({ playground }) => {
   const all = Array.from({ length: 300 }, (_, i) => [`s${i}`, { records: [{ id: i, value: i }] }]);
   await playground.fill(JSON.stringify({ sources: Object.fromEntries(all) }));
