@@ -97,6 +97,7 @@ test('a run of a big file is cancelled at once, and the next one works', async (
   // Much less than what is left of the run.
   await expect(page.locator('pp-results')).toContainText('Cancelled', { timeout: 1000 });
   await expect(playground.status).toContainText('Cancelled.');
+  await expect(page.locator('pp-results')).toContainText('“Run again” starts a new one.');
   await expect(file(playground)).toContainText('big.json');
   await playground.button('Run again').click();
   await expectRun(playground);

@@ -126,11 +126,12 @@ export const page = {
     },
     cancel: 'Cancel',
     cancelled: 'Cancelled',
-    cancelledAbout: 'The run was cancelled. The next edit starts a new one.',
+    cancelledAbout: (editable: boolean) =>
+      `The run was cancelled. ${editable ? 'The next edit' : '“Run again”'} starts a new one.`,
     again: 'Run again',
     crashed: 'The engine crashed',
-    crashedAbout:
-      'Your text is safe, and a fresh engine is ready. The next edit runs on it. Please report this config: it should not happen.',
+    crashedAbout: (editable: boolean) =>
+      `Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it. Please report this config: it should not happen.`,
     unreadable: 'The file could not be read',
     tooLarge: 'The text is too large',
     tooLargeAbout: (bytes: number) =>
