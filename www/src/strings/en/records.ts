@@ -130,6 +130,8 @@ export const journey = {
   label: 'Record at the cursor',
   steps: 'Its way through the stages',
   hint: 'Put the cursor into a record to see its way through the stages.',
+  off: 'adapt is off, so there are no records to follow through the stages.',
+  notRun: 'The text could not be read, so no record went through the stages.',
   step: (stage: string, word: string, why: string) =>
     why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };
