@@ -159,6 +159,25 @@ test('filters narrow the list, and the count says to what, aloud too', async ({ 
   await expect(rows(playground)).toHaveText([/Record/, /alpha\[0\]/, /alpha\[2\]/]);
 });
 
+for (const more of [0, 40])
+  test(`a source without a name can be looked for, among ${more + 2}`, async ({ playground }) => {
+    const names = ['', 'beta', ...Array.from({ length: more }, (_, i) => `s${i}`)];
+    const sources = names.map((name) => [name, { records: [{ id: 1, value: name }] }]);
+    await playground.fill(JSON.stringify({ sources: Object.fromEntries(sources) }));
+    await open(playground, 'adapt');
+    await expect(counted(playground)).toHaveText(`${more + 2} records`);
+    const source = inspector(playground).getByLabel('Source');
+    if (more === 0) await source.selectOption('""');
+    else {
+      await source.fill('""');
+      await source.press('Enter');
+    }
+    await expect(counted(playground)).toHaveText(`1 of ${more + 2} records`);
+    await expect(rows(playground).nth(1)).toContainText('[0]');
+    await inspector(playground).getByRole('button', { name: 'Clear' }).click();
+    await expect(counted(playground)).toHaveText(`${more + 2} records`);
+  });
+
 test('a verdict is a filter of reconcile only', async ({ playground }) => {
   await open(playground, 'reconcile');
   await inspector(playground).getByLabel('Verdict').selectOption('single');

@@ -113,7 +113,7 @@ export class PpClaims extends LitElement {
     const { source, overwrote } = value;
     const before = overwrote.slice(-MOST_BEFORE);
     return [
-      this.#claim(source, value, html`<b>${source}</b>`),
+      this.#claim(source, value, html`<b>${strings.sourceName(source)}</b>`),
       before.toReversed().map((one) => this.#claim(source, one, this.#before())),
       overwrote.length > before.length ? this.#more(overwrote.length - before.length) : nothing,
     ];

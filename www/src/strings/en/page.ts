@@ -6,6 +6,9 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
+  /** Where a name stands alone, none at all has to show. */
+  sourceName: (name: string) => name || '""',
+
   views: {
     list: 'Parts of the playground',
     config: 'Config',
