@@ -44,6 +44,7 @@ export class PipelinePlayground extends LitElement {
     split: 42,
     view: 'summary',
     stage: 'adapt',
+    table: false,
     shortcuts: true,
     ...readPreferences(),
   };
@@ -162,6 +163,8 @@ export class PipelinePlayground extends LitElement {
       .run=${this.#store.run}
       .good=${good}
       .stage=${view === 'records' ? stage : undefined}
+      .table=${this.preferences.table}
+      @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
     ></pp-flow>`;
   }
 
