@@ -35,6 +35,23 @@ test.describe('with every outcome', () => {
     await expect(rows(playground, '10 records left')).toHaveCount(11);
   });
 
+  for (const width of [1280, 2400])
+    test(`lists follow each other without a gap, ${width} px wide`, async ({ playground }) => {
+      await playground.browser.setViewportSize({ width, height: 1300 });
+      await number(playground, 'records_out').click();
+      await expect(rows(playground, '10 records left')).toHaveCount(11);
+      const gaps = () =>
+        explanation(playground)
+          .locator('.part')
+          .evaluateAll((parts) =>
+            parts.map((part) => {
+              const end = part.querySelector('pp-rows')?.getBoundingClientRect().bottom ?? 0;
+              return Math.round(part.getBoundingClientRect().bottom - end);
+            }),
+          );
+      await expect.poll(gaps).toEqual([0, 0, 0]);
+    });
+
   const behind: [name: string, says: string | RegExp, list: string, wanted: string[]][] = [
     [
       'records_in',

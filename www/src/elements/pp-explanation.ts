@@ -38,6 +38,10 @@ export class PpExplanation extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         display: flex;
         flex-direction: column;
@@ -65,6 +69,7 @@ export class PpExplanation extends LitElement {
         flex-wrap: wrap;
         gap: 0 var(--_space-s);
         align-items: baseline;
+        min-block-size: 1.5rem;
         margin: 0;
         font-size: var(--_type-s);
         font-weight: 650;
@@ -83,13 +88,21 @@ export class PpExplanation extends LitElement {
         flex: 0 1 auto;
         flex-direction: column;
         /* As high as its rows, and where there is no room for all of them, still as high as a few. */
-        min-block-size: min((var(--_count) * 1.5 + 2.25) * var(--_row), 11rem);
+        min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
+        --_lines: 1;
       }
 
       pp-rows {
         flex: 0 1 auto;
         min-block-size: 0;
         border-block: 1px solid var(--_line);
+      }
+
+      /* From here on a row takes two lines. */
+      @container (inline-size < 34rem) {
+        .part {
+          --_lines: 1.5;
+        }
       }
     `,
   ];
