@@ -104,6 +104,18 @@ test.describe('at 400 % zoom', () => {
   });
 });
 
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('nothing moves when a run is pinned', async ({ playground }) => {
+    const place = () => playground.button('Keyboard shortcuts').boundingBox();
+    const before = await place();
+    await playground.button('Pin this run').click();
+    await expect(playground.button('Unpin')).toBeVisible();
+    expect(await place()).toEqual(before);
+  });
+});
+
 test('a learner can choose the colours, for the next visit too', async ({ playground }) => {
   const ground = () =>
     playground.browser

@@ -96,8 +96,9 @@ export const page = {
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
-    fileIsBig: (from: number, to: number, part: string) =>
-      `It is too big to edit here. The engine reads all of it; below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
+    fileIsBig: 'It is too big to edit here. The engine reads all of it.',
+    shown: (from: number, to: number, part: string) =>
+      `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
     lessThan: 'less than 1 %',
     percent: (part: number) => `${number(part)} %`,
     start: 'Beginning',
