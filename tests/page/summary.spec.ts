@@ -150,6 +150,32 @@ test.describe('with every outcome', () => {
     await expect(playground.browser.locator('.cm-current-record')).toContainText('who is this');
   });
 
+  test('an arrow chooses a number, goes on to its records, and back', async ({ playground }) => {
+    const { keyboard } = playground.browser;
+    const stale = number(playground, 'stale_records');
+    await stale.focus();
+    await keyboard.press('ArrowRight');
+    await expect(stale).toHaveAttribute('aria-pressed', 'true');
+    await expect(stale).toBeFocused();
+    const list = playground.browser.getByRole('grid', { name: '2 records' });
+    await expect(list).toBeVisible();
+    await keyboard.press('ArrowRight');
+    await expect(list).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await expect(playground.browser.locator('.cm-current-record')).toContainText('order_006');
+    await keyboard.press('ArrowLeft');
+    await expect(stale).toBeFocused();
+    // Where nothing is behind the number there is still something to go to.
+    await playground.flag('freshness').click();
+    await expect(explanation(playground)).toContainText('No records.');
+    await stale.press('ArrowRight');
+    await expect(explanation(playground).getByRole('region')).toBeFocused();
+    await keyboard.press('?');
+    await expect(playground.browser.getByRole('dialog')).toContainText(
+      'choose it; once more, go to its records',
+    );
+  });
+
   test('the chosen number stays chosen while the text changes, also where it goes', async ({
     playground,
   }) => {

@@ -90,6 +90,8 @@ export class PpShortcuts extends LitElement {
         ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
         ${row('p', words.keys.pin)}
       </dl>
+      <h3>${words.summary}</h3>
+      <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>
       <h3>${words.editor}</h3>
       <dl>${Object.entries(words.editorKeys).map(([key, does]) => row(key, does))}</dl>
       <label>

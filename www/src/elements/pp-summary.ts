@@ -1,11 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import type { PpExplanation } from './pp-explanation.ts';
 import './pp-copy.ts';
 import './pp-explanation.ts';
 
@@ -129,6 +130,8 @@ export class PpSummary extends LitElement {
   @property({ attribute: false }) number: SummaryNumber | undefined;
   @property({ type: Boolean, reflect: true }) past = false;
 
+  @query('pp-explanation') private explanation!: PpExplanation | null;
+
   override render() {
     const text = this.run.report.summaryText ?? '';
     const heading = this.past ? strings.results.lastGood : strings.results.summary;
@@ -151,7 +154,11 @@ export class PpSummary extends LitElement {
       ({ name }) => name,
       ({ view }, i) => [between(i), view],
     )}${between(controls.length)}</pre>
-      <pp-explanation .run=${this.run} .number=${this.number}></pp-explanation>`;
+      <pp-explanation
+        .run=${this.run}
+        .number=${this.number}
+        @keydown=${this.#leave}
+      ></pp-explanation>`;
   }
 
   #numbers({ numbers }: Report): Control[] {
@@ -164,6 +171,7 @@ export class PpSummary extends LitElement {
         aria-label=${strings.summary.button(name, text)}
         aria-pressed=${name === this.number ? 'true' : 'false'}
         @click=${() => this.#choose(name)}
+        @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
       >${text}</button>`,
     }));
   }
@@ -182,6 +190,20 @@ export class PpSummary extends LitElement {
     }));
   }
 
+  /** As in a tree: the arrow opens what is closed, and goes into what is open. */
+  #enter(event: KeyboardEvent, name: SummaryNumber): void {
+    if (event.key !== 'ArrowRight' || modified(event)) return;
+    event.preventDefault();
+    if (name === this.number) this.explanation?.focus();
+    else this.#choose(name);
+  }
+
+  #leave(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' || modified(event)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }
+
   #choose(name: SummaryNumber): void {
     const off = name === this.number;
     send(this, 'pp-number', off ? undefined : name);
@@ -192,3 +214,6 @@ export class PpSummary extends LitElement {
     send(this, 'pp-say', said(heading(name, text), rule(name, report)));
   }
 }
+
+const modified = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey || shiftKey;

@@ -52,6 +52,11 @@ export const page = {
       view: (view: string) => `open ${view}`,
       pin: 'pin this run, or let go of it',
     },
+    summary: 'On a number of the summary:',
+    summaryKeys: {
+      '→': 'choose it; once more, go to its records',
+      '←': 'from its records back to the number',
+    },
     editor: 'In the config:',
     editorKeys: {
       'Ctrl F': 'search',
