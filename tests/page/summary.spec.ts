@@ -259,6 +259,32 @@ test('the last good summary under an exception is named as such and is mere text
   await expect(past.locator('pre button')).toHaveCount(0);
 });
 
+test.describe('in one column', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  for (const reducedMotion of ['reduce', 'no-preference'] as const)
+    test(`what explains a number comes into sight, motion: ${reducedMotion}`, async ({
+      playground,
+    }) => {
+      await playground.browser.emulateMedia({ reducedMotion });
+      await playground.load('Every outcome');
+      await playground.show('Summary');
+      const head = explanation(playground).getByRole('heading');
+      for (const name of ['records_in', 'stale_records']) {
+        await number(playground, name).click();
+        await expect(head).toBeInViewport({ ratio: 1 });
+        await expect(number(playground, name)).toBeFocused();
+        await expect.poll(async () => (await head.boundingBox())?.y).toBeLessThan(320);
+      }
+      // Not where it was explained already.
+      await playground.show('Log');
+      await playground.browser.evaluate(() => scrollTo(0, 0));
+      await playground.show('Summary');
+      await expect(explanation(playground).getByRole('row').nth(1)).toBeAttached();
+      expect(await playground.browser.evaluate(() => scrollY)).toBe(0);
+    });
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 320])
     test.describe(`${colorScheme}, ${width} px wide`, () => {

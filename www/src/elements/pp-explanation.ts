@@ -31,7 +31,8 @@ interface Listed {
 
 /**
  * Why a number of the summary is what it is: what it counts, the rule with the real values, and the records behind it.
- * A row shows its record's place in the editor, Enter goes there (`pp-reveal`).
+ * A row shows its record's place in the editor, Enter goes there (`pp-reveal`). Says `pp-explained` once a number that
+ * was not explained before is.
  */
 @customElement('pp-explanation')
 export class PpExplanation extends LitElement {
@@ -206,7 +207,9 @@ export class PpExplanation extends LitElement {
       columns: columnsOf(behind, report),
       fetch: fetchOf(run, behind),
     }));
+    const before = this.listed?.number;
     this.listed = { number, report, parts };
+    if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
   }
 }
 

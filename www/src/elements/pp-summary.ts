@@ -132,6 +132,9 @@ export class PpSummary extends LitElement {
 
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
+  /** The number was, and is not explained yet. */
+  #justChosen = false;
+
   override render() {
     const text = this.run.report.summaryText ?? '';
     const heading = this.past ? strings.results.lastGood : strings.results.summary;
@@ -158,6 +161,7 @@ export class PpSummary extends LitElement {
         .run=${this.run}
         .number=${this.number}
         @keydown=${this.#leave}
+        @pp-explained=${this.#show}
       ></pp-explanation>`;
   }
 
@@ -204,9 +208,24 @@ export class PpSummary extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
   }
 
+  /** In one column it lies below all of the summary, and may be out of sight: then it comes, and the focus stays. */
+  #show(): void {
+    const { explanation } = this;
+    const summary = this.renderRoot.querySelector('pre');
+    if (!this.#justChosen || !explanation || !summary) return;
+    this.#justChosen = false;
+    requestAnimationFrame(() => {
+      const { top } = explanation.getBoundingClientRect();
+      if (top < summary.getBoundingClientRect().bottom) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+    });
+  }
+
   #choose(name: SummaryNumber): void {
     const off = name === this.number;
     send(this, 'pp-number', off ? undefined : name);
+    this.#justChosen = !off;
     if (off) return;
     const { report } = this.run;
     const { heading, rule, said } = strings.summary;
