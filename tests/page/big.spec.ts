@@ -97,6 +97,7 @@ test('a run of a big file is cancelled at once, and the next one works', async (
   // Much less than what is left of the run.
   await expect(page.locator('pp-results')).toContainText('Cancelled', { timeout: 1000 });
   await expect(playground.status).toContainText('Cancelled.');
+  await expect(page.locator('pp-results')).toContainText('“Run again” starts a new one.');
   await expect(file(playground)).toContainText('big.json');
   await playground.button('Run again').click();
   await expectRun(playground);
@@ -170,7 +171,7 @@ test('the editor shows a part of the file, says which lines, and goes through al
   await dropBig(playground);
   await expectRun(playground);
   await expect(file(playground)).toContainText(
-    /It is too big to edit here\. .* lines 1 to [\d,]+, less than 1 %/,
+    /It is too big to edit here\. .* Below are lines 1 to [\d,]+, less than 1 %/,
   );
   await expect(playground.browser.locator('.cm-lineNumbers')).toContainText('1');
   await expect(playground.button('Beginning')).toHaveAttribute('aria-disabled', 'true');
@@ -197,6 +198,27 @@ test('the editor shows a part of the file, says which lines, and goes through al
   await playground.editor.click();
   await playground.browser.keyboard.type('x');
   await expect(playground.browser.locator('.cm-line').first()).toHaveText(/^\{"now": 1700000000/);
+});
+
+test('the editor stays where it is while a file is paged through, however wide the page is', async ({
+  playground,
+}) => {
+  await dropBig(playground);
+  await expectRun(playground);
+  const heights = async () => {
+    const all: (number | undefined)[] = [];
+    for (let width = 920; width <= 1400; width += 40) {
+      await playground.browser.setViewportSize({ width, height: 900 });
+      all.push((await file(playground).boundingBox())?.height);
+    }
+    return all;
+  };
+  await expect(file(playground)).toContainText('lines 1 to');
+  const before = await heights();
+  await playground.show('Records');
+  await playground.browser.locator('pp-records').getByRole('grid').press('End');
+  await expect(file(playground)).toContainText(/lines \d{2,3},\d{3} to/);
+  expect(await heights()).toEqual(before);
 });
 
 test('a record far away is shown in its part of the file, and marked', async ({ playground }) => {

@@ -49,17 +49,26 @@ test('undo takes back and redo brings again, with the summary', async ({ playgro
   await expect(playground.summary).toContainText('"records_in": 0');
 });
 
-test('a sample takes the place of the text, and undo brings it back', async ({ playground }) => {
-  await playground.fill('{"now": 5}');
-  await playground.load('Course sample');
-  await playground.expectText(sample);
-  await expect(playground.status).toHaveText(
-    'Course sample is in the editor. Undo brings your text back. 6 records in, 6 out.',
-  );
-  await playground.editor.press('Control+z');
-  await playground.expectText('{"now": 5}');
-  await expect(playground.summary).toContainText('"records_in": 0');
-});
+for (const how of ['click', 'Enter'])
+  test(`a sample takes the place of the text, and undo brings it back: ${how}`, async ({
+    playground,
+  }) => {
+    const { keyboard } = playground.browser;
+    await playground.fill('{"now": 5}');
+    if (how === 'click') await playground.load('Course sample');
+    else {
+      await playground.button('Samples').focus();
+      for (const key of ['Enter', 'Tab', 'Enter']) await keyboard.press(key);
+    }
+    await playground.expectText(sample);
+    await expect(playground.status).toHaveText(
+      'Course sample is in the editor. Undo brings your text back. 6 records in, 6 out.',
+    );
+    await expect(playground.editor).toBeFocused();
+    await keyboard.press('Control+z');
+    await playground.expectText('{"now": 5}');
+    await expect(playground.summary).toContainText('"records_in": 0');
+  });
 
 test('every named conformance case, pasted into the page', async ({ playground }) => {
   // An editor knows one kind of line end, pastes no empty text, and has no clock that stands still.

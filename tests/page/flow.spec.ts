@@ -67,6 +67,11 @@ test('the table says the same', async ({ playground }) => {
     /freshness\s*ran\s*10\s*10\s*✓ 8 fresh, ! 2 stale/,
     /reconcile\s*ran\s*13\s*–\s*= 2 matched, ≠ 3 mismatched, · 1 single/,
   ]);
+  // It stays for the next visit.
+  await playground.browser.reload();
+  await expect(table).toBeVisible();
+  await playground.button('As a table').click();
+  await expect(table).toHaveCount(0);
 });
 
 test('widths follow counts', async ({ playground }) => {

@@ -111,6 +111,22 @@ test.describe('with every outcome', () => {
     await expect(steps(playground).nth(2)).toContainText('✓ complete');
   });
 
+  test('where there are no records, it says why', async ({ playground }) => {
+    await goTo(playground, 10);
+    await expect(steps(playground)).toHaveCount(5);
+    await playground.flag('adapt').click();
+    await expect(journey(playground)).toHaveText(
+      'adapt is off, so there are no records to follow through the stages.',
+    );
+    await playground.flag('adapt').click();
+    await expect(steps(playground)).toHaveCount(5);
+    await playground.editor.focus();
+    await playground.browser.keyboard.type(',,');
+    await expect(journey(playground)).toHaveText(
+      'The text could not be read, so no record went through the stages.',
+    );
+  });
+
   test('an edit in the record shows at once', async ({ playground }) => {
     await goTo(playground, 24);
     await playground.browser.keyboard.type('9');

@@ -168,6 +168,50 @@ test.describe('shortcuts', () => {
     await expect(playground.editor).toBeFocused();
   });
 
+  test('they work before anything has the focus, and after a click on nothing', async ({
+    playground,
+  }) => {
+    const { keyboard, mouse } = playground.browser;
+    await keyboard.press('?');
+    await expect(dialog(playground)).toBeVisible();
+    // What lies behind the list is not to be changed unseen.
+    await keyboard.press('2');
+    await keyboard.press('Escape');
+    await expect(dialog(playground)).toBeHidden();
+    await mouse.click(2, 2);
+    await keyboard.press('Control+m');
+    await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('m');
+    await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
+    await expect(playground.flag('cache')).toBeChecked();
+  });
+
+  test('of several playgrounds the one answers that was used last', async ({ playground }) => {
+    const { browser } = playground;
+    await browser.evaluate(() => {
+      document.body.append(document.createElement('input'));
+      document.body.append(document.createElement('pipeline-playground'));
+    });
+    const open = async () => {
+      const tabs = await browser.locator('[role=tab][aria-selected=true]').allTextContents();
+      return tabs.join(', ');
+    };
+    await expect.poll(open).toBe('Summary, Summary');
+    await browser.keyboard.press('t');
+    await expect.poll(open).toBe('Time, Summary');
+    await browser
+      .locator('pp-header')
+      .nth(1)
+      .click({ position: { x: 2, y: 2 } });
+    await browser.keyboard.press('r');
+    await expect.poll(open).toBe('Time, Records');
+    await browser.locator('body > input').press('s');
+    await browser.evaluate(() => document.querySelectorAll('pipeline-playground')[1]?.remove());
+    await browser.locator('body > input').blur();
+    await browser.keyboard.press('m');
+    await expect.poll(open).toBe('Reconciliation');
+  });
+
   test('in the editor they are letters, and they can be switched off', async ({ playground }) => {
     const { keyboard } = playground.browser;
     await playground.editor.focus();

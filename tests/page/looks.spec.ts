@@ -1,7 +1,8 @@
 /** How the page looks and what it tells assistive technology, in every state that it can be in. */
+import type { Locator } from '@playwright/test';
 import { inEveryLook } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
-import { expect, sample, test } from './page.ts';
+import { expect, type Playground, sample, test } from './page.ts';
 
 inEveryLook({
   'the sample': async () => {},
@@ -103,6 +104,18 @@ test.describe('at 400 % zoom', () => {
   });
 });
 
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('nothing moves when a run is pinned', async ({ playground }) => {
+    const place = () => playground.button('Keyboard shortcuts').boundingBox();
+    const before = await place();
+    await playground.button('Pin this run').click();
+    await expect(playground.button('Unpin')).toBeVisible();
+    expect(await place()).toEqual(before);
+  });
+});
+
 test('a learner can choose the colours, for the next visit too', async ({ playground }) => {
   const ground = () =>
     playground.browser
@@ -113,4 +126,48 @@ test('a learner can choose the colours, for the next visit too', async ({ playgr
   expect(await ground()).toBe('rgb(14, 19, 24)');
   await playground.browser.reload();
   await expect.poll(ground).toBe('rgb(14, 19, 24)');
+});
+
+test.describe('with the colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  /** Colours of an element as they are drawn. */
+  const colours = (one: Locator) =>
+    one.evaluate((element) => {
+      const { color, backgroundColor, borderBlockEndColor } = getComputedStyle(element);
+      return { text: color, ground: backgroundColor, line: borderBlockEndColor };
+    });
+  /** What the system calls a colour, as it is drawn. */
+  const system = ({ browser }: Playground, name: string) =>
+    browser.evaluate((name) => {
+      document.body.style.setProperty('outline', `1px solid ${name}`);
+      return getComputedStyle(document.body).outlineColor;
+    }, name);
+
+  test('what is chosen can be read, and told from the rest', async ({ playground }) => {
+    const [highlight, onIt, canvas, text] = await Promise.all(
+      ['Highlight', 'HighlightText', 'Canvas', 'CanvasText'].map((name) =>
+        system(playground, name),
+      ),
+    );
+    const chosen = playground.browser.getByRole('button', { name: 'records_in: 6' });
+    await chosen.click();
+    await expect.poll(() => colours(chosen)).toMatchObject({ text: onIt, ground: highlight });
+    await expect.poll(() => colours(playground.tab('Summary'))).toMatchObject({ line: highlight });
+    expect(await colours(playground.tab('Log'))).toMatchObject({ line: canvas });
+    await playground.show('Records');
+    const stage = playground.button(/^adapt: 6 in/);
+    await expect(stage).toHaveAttribute('aria-current', 'true');
+    await expect.poll(() => colours(stage)).toMatchObject({ text });
+  });
+
+  test('nothing is drawn where nothing fell', async ({ playground }) => {
+    const length = () =>
+      playground.browser
+        .locator('pp-flow path.duplicate')
+        .evaluate((path) => (path as SVGPathElement).getTotalLength());
+    expect(await length()).toBe(0);
+    await playground.load('Every outcome');
+    await expect.poll(length).toBeGreaterThan(10);
+  });
 });

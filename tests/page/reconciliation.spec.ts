@@ -228,6 +228,24 @@ test('something that is missing has a mark where it would be', async ({ playgrou
   expect(gap).toBeGreaterThan(3);
 });
 
+test('a source without a name has one in quotes, and can be chosen', async ({ playground }) => {
+  const said = (...ids: number[]) => ({ records: ids.map((id) => ({ id, value: id })) });
+  await playground.fill(JSON.stringify({ sources: { '': said(1), beta: said(1, 2) } }));
+  await playground.show('Reconciliation');
+  await expect(playground.browser.getByRole('columnheader')).toHaveText([
+    'Key',
+    '""',
+    'beta',
+    'Verdict',
+  ]);
+  const count = playground.browser.locator('pp-reconciliation header');
+  const source = playground.browser.getByRole('combobox', { name: 'Source' });
+  await source.selectOption('""');
+  await expect(count).toContainText('1 of 2 keys');
+  await source.selectOption('any source');
+  await expect(count).toContainText('2 keys');
+});
+
 test('a long value is cut around the difference in the matrix, and in full below', async ({
   playground,
 }) => {

@@ -79,6 +79,16 @@ test('a stage that is off or not reached says so', async ({ playground }) => {
   await expect(inspector(playground)).toContainText('it needs two, and there is 1.');
 });
 
+test('a list that empties leaves the focus in the view', async ({ playground }) => {
+  await open(playground, 'adapt');
+  await inspector(playground).getByRole('grid').focus();
+  await playground.browser.keyboard.press('1');
+  await expect(inspector(playground)).toContainText('The stage was given no records.');
+  await expect(inspector(playground).getByRole('region', { name: 'Records' })).toBeFocused();
+  await playground.browser.keyboard.press('1');
+  await expect(rows(playground)).toHaveCount(14);
+});
+
 test('adapt shows each field before and after, dropped ones too', async ({ playground }) => {
   await open(playground, 'adapt');
   await rows(playground).nth(1).click();
@@ -194,22 +204,44 @@ test('long values are cut around what differs in them', async ({ playground }) =
   await expect(rows(playground).nth(1)).toContainText(/"ax+…, but …x{8}2" in s1, "bx+… in s2/);
 });
 
-test('filters narrow the list, and the count says to what', async ({ playground }) => {
+test('filters narrow the list, and the count says to what, aloud too', async ({ playground }) => {
   await open(playground, 'adapt');
   await expect(counted(playground)).toHaveText('13 records');
   await inspector(playground).getByLabel('Fate').selectOption('invalid');
   await expect(counted(playground)).toHaveText('2 of 13 records');
+  await expect(playground.status).toHaveText('2 records shown.');
   await expect(rows(playground)).toHaveCount(3);
   await inspector(playground).getByLabel('Source').selectOption('delta');
   await expect(counted(playground)).toHaveText('1 of 13 records');
   await inspector(playground).getByLabel('Find').fill('SHIPPED');
   await expect(inspector(playground)).toContainText('No record fits.');
+  await expect(playground.status).toHaveText('0 records shown.');
   await inspector(playground).getByRole('button', { name: 'Clear' }).click();
+  await expect(playground.status).toHaveText('13 records shown.');
   await expect(counted(playground)).toHaveText('13 records');
   await expect(inspector(playground).getByLabel('Find')).toBeFocused();
   await inspector(playground).getByLabel('Find').fill('17a84a');
   await expect(rows(playground)).toHaveText([/Record/, /alpha\[0\]/, /alpha\[2\]/]);
 });
+
+for (const more of [0, 40])
+  test(`a source without a name can be looked for, among ${more + 2}`, async ({ playground }) => {
+    const names = ['', 'beta', ...Array.from({ length: more }, (_, i) => `s${i}`)];
+    const sources = names.map((name) => [name, { records: [{ id: 1, value: name }] }]);
+    await playground.fill(JSON.stringify({ sources: Object.fromEntries(sources) }));
+    await open(playground, 'adapt');
+    await expect(counted(playground)).toHaveText(`${more + 2} records`);
+    const source = inspector(playground).getByLabel('Source');
+    if (more === 0) await source.selectOption('""');
+    else {
+      await source.fill('""');
+      await source.press('Enter');
+    }
+    await expect(counted(playground)).toHaveText(`1 of ${more + 2} records`);
+    await expect(rows(playground).nth(1)).toContainText('[0]');
+    await inspector(playground).getByRole('button', { name: 'Clear' }).click();
+    await expect(counted(playground)).toHaveText(`${more + 2} records`);
+  });
 
 test('a verdict is a filter of reconcile only', async ({ playground }) => {
   await open(playground, 'reconcile');
@@ -277,6 +309,17 @@ test('a long value is cut, and all of it is a button away', async ({ playground 
   await expect(detail(playground).getByRole('button', { name: 'Show less' })).toBeFocused();
 });
 
+test('a long id is broken, not run out of the view', async ({ playground }) => {
+  const source = { records: [{ id: 'x'.repeat(200), value: 1 }] };
+  await playground.fill(JSON.stringify({ sources: { gamma: source, delta: source } }));
+  await open(playground, 'reconcile');
+  await rows(playground).nth(1).click();
+  const below = inspector(playground).locator('.detail');
+  await expect(below).toContainText('What the sources say under');
+  const [wide, room] = await below.evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  expect(wide).toBe(room);
+});
+
 test('among hundreds of sources one is found by typing', async ({ playground }) => {
   const all = Array.from({ length: 300 }, (_, i) => [`s${i}`, { records: [{ id: i, value: i }] }]);
   await playground.fill(JSON.stringify({ sources: Object.fromEntries(all) }));
@@ -314,6 +357,39 @@ test('what a screen reader finds', async ({ playground }) => {
         - term: value
         - definition: is None
   `);
+});
+
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('however long the names of the sources are, the outcomes are whole', async ({
+    playground,
+  }) => {
+    const names = ['a_source_with_a_long_name', 'another_with_a_long_name'];
+    const sources = names.map((name) => [name, { records: [{ id: 1, value: name }] }]);
+    await playground.fill(JSON.stringify({ sources: Object.fromEntries(sources) }));
+    await open(playground, 'reconcile');
+    await expect(rows(playground).nth(1)).toContainText('mismatched');
+    const cut = (list: string) =>
+      playground.browser.locator(`${list} [role=gridcell]:has(.outcome)`).evaluateAll(
+        (cells) =>
+          cells.filter((cell) => {
+            const end = cell.parentElement?.getBoundingClientRect().right ?? 0;
+            const chip = cell.querySelector('.outcome')?.getBoundingClientRect().right ?? 0;
+            return chip > end || cell.scrollWidth > cell.clientWidth;
+          }).length,
+      );
+    expect(await cut('pp-records')).toBe(0);
+    const source = await inspector(playground)
+      .getByLabel(/^Source/)
+      .boundingBox();
+    expect((source?.x ?? 0) + (source?.width ?? 0)).toBeLessThan(308);
+    await playground.load('Every outcome');
+    await playground.show('Summary');
+    await playground.button('records_in: 13').click();
+    await expect(playground.browser.locator('pp-explanation .duplicate')).toBeVisible();
+    expect(await cut('pp-explanation')).toBe(0);
+  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

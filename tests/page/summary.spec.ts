@@ -35,6 +35,23 @@ test.describe('with every outcome', () => {
     await expect(rows(playground, '10 records left')).toHaveCount(11);
   });
 
+  for (const width of [1280, 2400])
+    test(`lists follow each other without a gap, ${width} px wide`, async ({ playground }) => {
+      await playground.browser.setViewportSize({ width, height: 1300 });
+      await number(playground, 'records_out').click();
+      await expect(rows(playground, '10 records left')).toHaveCount(11);
+      const gaps = () =>
+        explanation(playground)
+          .locator('.part')
+          .evaluateAll((parts) =>
+            parts.map((part) => {
+              const end = part.querySelector('pp-rows')?.getBoundingClientRect().bottom ?? 0;
+              return Math.round(part.getBoundingClientRect().bottom - end);
+            }),
+          );
+      await expect.poll(gaps).toEqual([0, 0, 0]);
+    });
+
   const behind: [name: string, says: string | RegExp, list: string, wanted: string[]][] = [
     [
       'records_in',
@@ -133,6 +150,32 @@ test.describe('with every outcome', () => {
     await expect(playground.browser.locator('.cm-current-record')).toContainText('who is this');
   });
 
+  test('an arrow chooses a number, goes on to its records, and back', async ({ playground }) => {
+    const { keyboard } = playground.browser;
+    const stale = number(playground, 'stale_records');
+    await stale.focus();
+    await keyboard.press('ArrowRight');
+    await expect(stale).toHaveAttribute('aria-pressed', 'true');
+    await expect(stale).toBeFocused();
+    const list = playground.browser.getByRole('grid', { name: '2 records' });
+    await expect(list).toBeVisible();
+    await keyboard.press('ArrowRight');
+    await expect(list).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await expect(playground.browser.locator('.cm-current-record')).toContainText('order_006');
+    await keyboard.press('ArrowLeft');
+    await expect(stale).toBeFocused();
+    // Where nothing is behind the number there is still something to go to.
+    await playground.flag('freshness').click();
+    await expect(explanation(playground)).toContainText('No records.');
+    await stale.press('ArrowRight');
+    await expect(explanation(playground).getByRole('region')).toBeFocused();
+    await keyboard.press('?');
+    await expect(playground.browser.getByRole('dialog')).toContainText(
+      'choose it; once more, go to its records',
+    );
+  });
+
   test('the chosen number stays chosen while the text changes, also where it goes', async ({
     playground,
   }) => {
@@ -153,6 +196,14 @@ test.describe('with every outcome', () => {
     await playground.flag('adapt').evaluate((box) => (box as HTMLInputElement).click());
     await expect(playground.summary).toContainText('"records_in": 0');
     await expect(number(playground, 'stale_records')).toBeFocused();
+  });
+
+  test('a list that empties leaves the focus beside the number', async ({ playground }) => {
+    await number(playground, 'stale_records').click();
+    await playground.browser.getByRole('grid', { name: '2 records' }).focus();
+    await playground.browser.keyboard.press('4');
+    await expect(explanation(playground)).toContainText('No records.');
+    await expect(explanation(playground).getByRole('region')).toBeFocused();
   });
 
   test('a stage that ran opens in the inspector', async ({ playground }) => {
@@ -225,6 +276,32 @@ test('the last good summary under an exception is named as such and is mere text
   );
   await expect(past.locator('pre')).toContainText('"records_in": 6');
   await expect(past.locator('pre button')).toHaveCount(0);
+});
+
+test.describe('in one column', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  for (const reducedMotion of ['reduce', 'no-preference'] as const)
+    test(`what explains a number comes into sight, motion: ${reducedMotion}`, async ({
+      playground,
+    }) => {
+      await playground.browser.emulateMedia({ reducedMotion });
+      await playground.load('Every outcome');
+      await playground.show('Summary');
+      const head = explanation(playground).getByRole('heading');
+      for (const name of ['records_in', 'stale_records']) {
+        await number(playground, name).click();
+        await expect(head).toBeInViewport({ ratio: 1 });
+        await expect(number(playground, name)).toBeFocused();
+        await expect.poll(async () => (await head.boundingBox())?.y).toBeLessThan(320);
+      }
+      // Not where it was explained already.
+      await playground.show('Log');
+      await playground.browser.evaluate(() => scrollTo(0, 0));
+      await playground.show('Summary');
+      await expect(explanation(playground).getByRole('row').nth(1)).toBeAttached();
+      expect(await playground.browser.evaluate(() => scrollY)).toBe(0);
+    });
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -90,11 +90,30 @@ test('what is no number stays in the field, and the text as it was', async ({ pl
   await expect(now).toHaveAccessibleDescription(
     /“10x” is no number in JSON. In the text it is still 1000/,
   );
+  await expect(playground.status).toHaveText(
+    '“10x” is no number in JSON. In the text it is still 1000.',
+  );
   await playground.expectText(text);
   await now.press('Tab');
   await expect(now).toHaveValue('10x');
   // It follows the text again when that changes elsewhere.
   await playground.fill(timed([1000]).replace('1000,', '2000,'));
+  await expect(now).toHaveValue('2000');
+  await expect(now).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('an empty field says so, and blanks around a number do not matter', async ({ playground }) => {
+  const text = timed([1000]);
+  await open(playground, text);
+  const now = field(playground, 'now');
+  await now.fill('');
+  await now.press('Enter');
+  await expect(playground.status).toHaveText(
+    'The field is empty: type a number. In the text it is still 1000.',
+  );
+  await now.fill(' 2000 ');
+  await playground.expectText(text.replace('1000,', '2000,'));
+  await now.press('Tab');
   await expect(now).toHaveValue('2000');
   await expect(now).toHaveAttribute('aria-invalid', 'false');
 });

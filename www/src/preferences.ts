@@ -6,6 +6,8 @@ export interface Preferences {
   split: number;
   view: string;
   stage: string;
+  /** The flow is shown as a table as well. */
+  table: boolean;
   /** Shortcuts of one key work. */
   shortcuts: boolean;
 }

@@ -55,5 +55,8 @@ export const marks = [
       backgroundColor: 'var(--_danger-soft)',
       borderBottom: '2px dashed var(--_danger)',
     },
+    '@media (forced-colors: active)': {
+      '.cm-current-record': { outline: '1px solid Highlight' },
+    },
   }),
 ];

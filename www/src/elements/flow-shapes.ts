@@ -94,7 +94,10 @@ function merging(pen: Pen, { sources, ...drawing }: Drawing): Shape[] {
 function fallen(pen: Pen, drawing: Drawing, end: number): Shape[] {
   const { hits, violations } = drawing.stage;
   const thick = thicknessOf(hits ?? violations ?? 0, drawing);
-  const lane = pen.band(GATE, [end - thick, end], 86, [ACROSS - thick, ACROSS]);
+  // Where nothing fell, a point: a line, where the colours are the system's, would look like something.
+  const lane = thick
+    ? pen.band(GATE, [end - thick, end], 86, [ACROSS - thick, ACROSS])
+    : pen.band(GATE, [end, end], GATE, [end, end]);
   if (hits === undefined && violations === undefined) return [];
   return [shape(hits === undefined ? 'invalid' : 'duplicate', lane)];
 }

@@ -9,7 +9,7 @@ import { Narrow } from '../narrow.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
 import { first, samples } from '../samples.ts';
 import { SettingEdits } from '../setting-edits.ts';
-import { shortcutOf } from '../shortcuts.ts';
+import { type Shortcut, Shortcuts } from '../shortcuts.ts';
 import { type Arrangement, Store } from '../store.ts';
 import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
@@ -45,6 +45,7 @@ export class PipelinePlayground extends LitElement {
     split: 42,
     view: 'summary',
     stage: 'adapt',
+    table: false,
     shortcuts: true,
     ...readPreferences(),
   };
@@ -65,7 +66,7 @@ export class PipelinePlayground extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => this.#key(event));
+    new Shortcuts(this, (shortcut) => this.#act(shortcut));
   }
 
   override connectedCallback(): void {
@@ -170,6 +171,8 @@ export class PipelinePlayground extends LitElement {
       .run=${this.#store.run}
       .good=${good}
       .stage=${view === 'records' ? stage : undefined}
+      .table=${this.preferences.table}
+      @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
     ></pp-flow>`;
   }
 
@@ -252,6 +255,8 @@ export class PipelinePlayground extends LitElement {
     this.config.editor.replace(text);
     const { name: said = name } = strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, strings.config.sampleLoaded(said));
+    // The menu is gone that had the focus; and undo is a key of the editor.
+    this.config.editor.focus();
   }
 
   /** Out of a file: the text with its history comes back, or the text from before the file was put in its place. */
@@ -295,10 +300,8 @@ export class PipelinePlayground extends LitElement {
     await this.#parts.reveal(event.detail, focus);
   }
 
-  #key(event: KeyboardEvent): void {
-    const shortcut = this.preferences.shortcuts ? shortcutOf(event) : undefined;
-    if (!shortcut) return;
-    event.preventDefault();
+  #act(shortcut: Shortcut): boolean {
+    if (!this.preferences.shortcuts || this.shortcuts.shown) return false;
     switch (shortcut.kind) {
       case 'help':
         this.shortcuts.open();
@@ -315,6 +318,7 @@ export class PipelinePlayground extends LitElement {
       case 'view':
         this.#arrange({ view: shortcut.view });
     }
+    return true;
   }
 
   async #toEditor(): Promise<void> {

@@ -110,7 +110,7 @@ export class PpClaims extends LitElement {
   #value(value: Value) {
     const { source, overwrote, overwroteCount } = value;
     return [
-      this.#claim(source, value, html`<b>${source}</b>`),
+      this.#claim(source, value, html`<b>${strings.sourceName(source)}</b>`),
       overwrote.toReversed().map((one) => this.#claim(source, one, this.#before())),
       overwroteCount > overwrote.length ? this.#more(overwroteCount - overwrote.length) : nothing,
     ];

@@ -49,6 +49,26 @@ export class PpConfig extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      /* However long the numbers of the lines are, they have their room: the editor below stays where it is. */
+      .file:has(.part) {
+        container-type: inline-size;
+      }
+
+      .file:has(.part) p {
+        flex-basis: 100%;
+      }
+
+      .part {
+        display: block;
+        min-block-size: 1lh;
+      }
+
+      @container (inline-size < 27rem) {
+        .part {
+          min-block-size: 2lh;
+        }
+      }
+
       pp-editor {
         grid-row: 3;
         block-size: var(--_editor-height, 100%);
@@ -144,18 +164,18 @@ export class PpConfig extends LitElement {
   #about({ name, size, whole }: OpenFile) {
     const words = strings.config;
     return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#shown()}</p>
+      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
     </div>`;
   }
 
-  #shown(): string {
-    if (!this.window) return '';
+  #big() {
+    if (!this.window) return nothing;
     const { fromLine, toLine, percent } = this.window;
     const words = strings.config;
     const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    return words.fileIsBig(fromLine, toLine, part);
+    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
   }
 
   #turn({ first, last }: ShownPart) {

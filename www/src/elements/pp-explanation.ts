@@ -5,10 +5,11 @@ import { type GroupedRecord, withGroups } from '../engine/group-of.ts';
 import type { RecordTrace, Report, StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import { stageBehind, stepOf } from '../steps.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
-import type { Column, RowEvent } from './pp-rows.ts';
+import type { Column, PpRows, RowEvent } from './pp-rows.ts';
 import { lineColumn, placeColumn } from './record-columns.ts';
 import { chip, cut, fateChip, idCell, whyAt } from './record-parts.ts';
 import './pp-rows.ts';
@@ -30,19 +31,28 @@ interface Listed {
 
 /**
  * Why a number of the summary is what it is: what it counts, the rule with the real values, and the records behind it.
- * A row shows its record's place in the editor, Enter goes there (`pp-reveal`).
+ * A row shows its record's place in the editor, Enter goes there (`pp-reveal`). Says `pp-explained` once a number that
+ * was not explained before is.
  */
 @customElement('pp-explanation')
 export class PpExplanation extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         display: flex;
         flex-direction: column;
         gap: var(--_space-s);
         block-size: 100%;
         padding-block: var(--_space-s);
+      }
+
+      section:focus-visible {
+        outline-offset: -2px;
       }
 
       .hint,
@@ -60,6 +70,7 @@ export class PpExplanation extends LitElement {
         flex-wrap: wrap;
         gap: 0 var(--_space-s);
         align-items: baseline;
+        min-block-size: 1.5rem;
         margin: 0;
         font-size: var(--_type-s);
         font-weight: 650;
@@ -78,13 +89,21 @@ export class PpExplanation extends LitElement {
         flex: 0 1 auto;
         flex-direction: column;
         /* As high as its rows, and where there is no room for all of them, still as high as a few. */
-        min-block-size: min((var(--_count) * 1.5 + 2.25) * var(--_row), 11rem);
+        min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
+        --_lines: 1;
       }
 
       pp-rows {
         flex: 0 1 auto;
         min-block-size: 0;
         border-block: 1px solid var(--_line);
+      }
+
+      /* From here on a row takes two lines. */
+      @container (inline-size < 34rem) {
+        .part {
+          --_lines: 1.5;
+        }
       }
     `,
   ];
@@ -95,6 +114,20 @@ export class PpExplanation extends LitElement {
   @state() private listed: Listed | undefined;
   @state() private picked: RecordTrace | undefined;
 
+  constructor() {
+    super();
+    // A list goes, with the focus, where no record is behind its number any more.
+    new KeepFocus(this);
+  }
+
+  /** Into the first list; where there is none, to what says so. */
+  override focus(): void {
+    const { renderRoot } = this;
+    const rows = renderRoot.querySelector<PpRows<GroupedRecord>>('pp-rows')?.renderRoot;
+    const list = rows?.querySelector<HTMLElement>('[role=grid]');
+    (list ?? renderRoot.querySelector('section'))?.focus();
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('number')) this.picked = undefined;
     if (changed.has('run') || changed.has('number')) void this.#list();
@@ -104,7 +137,7 @@ export class PpExplanation extends LitElement {
     const words = strings.summary;
     const { listed } = this;
     if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
-    return html`<section aria-label=${words.explanation}>
+    return html`<section aria-label=${words.explanation} tabindex="-1">
       ${this.#head(listed)}
       ${repeat(
         listed.parts,
@@ -174,7 +207,9 @@ export class PpExplanation extends LitElement {
       columns: columnsOf(behind, report),
       fetch: fetchOf(run, behind),
     }));
+    const before = this.listed?.number;
     this.listed = { number, report, parts };
+    if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
   }
 }
 
@@ -202,7 +237,7 @@ function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>
   const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
   return [
     placeColumn(report),
-    { title: words.id, width: 'minmax(3rem, 1.5fr)', cell: idCell },
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
     lineColumn(report),
     ...(mixed ? [outcomeColumn(stageBehind(behind), report)] : []),
     {

@@ -29,11 +29,13 @@ export class PpFilters extends LitElement {
         display: inline-flex;
         gap: var(--_space-xs);
         align-items: center;
+        max-inline-size: 100%;
         font-size: var(--_type-s);
         color: var(--_muted);
       }
 
       select {
+        min-inline-size: 0;
         padding-inline: var(--_space-xs);
         font-size: var(--_type-s);
       }
@@ -69,9 +71,9 @@ export class PpFilters extends LitElement {
           @input=${this.#type}
         />
       </label>
-      ${this.#menu('fate', words.fate, words.fates)}
-      ${this.#menu('freshness', words.freshness, words.marks)}
-      ${this.verdicts ? this.#menu('verdict', words.verdict, words.verdicts) : nothing}
+      ${this.#menu('fate', words.fate, Object.entries(words.fates))}
+      ${this.#menu('freshness', words.freshness, Object.entries(words.marks))}
+      ${this.verdicts ? this.#menu('verdict', words.verdict, Object.entries(words.verdicts)) : nothing}
       ${this.sources.length > MENU ? this.#sourceField() : this.#sourceMenu()}
       ${
         Object.keys(sought).length
@@ -82,21 +84,34 @@ export class PpFilters extends LitElement {
   }
 
   #sourceMenu() {
-    const names = this.sources.map(({ name }) => [name, name]);
-    return this.#menu('source', strings.inspector.filters.source, Object.fromEntries(names));
+    const names = this.sources.map(({ name }) => name);
+    const { source } = this.sought;
+    // A name that the newest text does not have any more is still what is looked for.
+    const all = source === undefined || names.includes(source) ? names : [...names, source];
+    const options = all.map((name): [string, string] => [
+      JSON.stringify(name),
+      strings.sourceName(name),
+    ]);
+    return this.#menu('source', strings.inspector.filters.source, options, JSON);
   }
 
-  #menu(name: Exclude<keyof Sought, 'text'>, label: string, options: Record<string, string>) {
-    const chosen = this.sought[name];
-    // A name that the newest text does not have any more is still what is looked for.
-    const missing = chosen !== undefined && !(chosen in options);
-    const change = (event: Event) =>
-      this.#say({ [name]: (event.target as HTMLSelectElement).value || undefined });
-    const all = { ...options, ...(missing ? { [chosen]: chosen } : {}) };
+  /** `code` makes the options' values, where what is looked for could be the empty text, which stands for all. */
+  #menu(
+    name: Exclude<keyof Sought, 'text'>,
+    label: string,
+    options: readonly [value: string, word: string][],
+    code: Pick<JSON, 'parse' | 'stringify'> = { parse: (text) => text, stringify: String },
+  ) {
+    const sought = this.sought[name];
+    const chosen = sought === undefined ? '' : code.stringify(sought);
+    const change = (event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      this.#say({ [name]: value ? code.parse(value) : undefined });
+    };
     return html`<label>${label}
-      <select name=${name} .value=${live(chosen ?? '')} @change=${change}>
+      <select name=${name} .value=${live(chosen)} @change=${change}>
         <option value="" ?selected=${!chosen}>${strings.inspector.filters.all}</option>
-        ${Object.entries(all).map(
+        ${options.map(
           ([value, word]) =>
             html`<option value=${value} ?selected=${value === chosen}>${word}</option>`,
         )}
@@ -106,18 +121,24 @@ export class PpFilters extends LitElement {
 
   #sourceField() {
     const words = strings.inspector.filters;
-    const change = (event: Event) =>
-      this.#say({ source: (event.target as HTMLInputElement).value || undefined });
+    const { source } = this.sought;
+    const change = (event: Event) => {
+      const { value } = event.target as HTMLInputElement;
+      const named = this.sources.find(({ name }) => strings.sourceName(name) === value);
+      this.#say({ source: named?.name ?? (value || undefined) });
+    };
     return html`<label>${words.source}
       <input
         name="source"
         list="sources"
         placeholder=${words.all}
-        .value=${live(this.sought.source ?? '')}
+        .value=${live(source === undefined ? '' : strings.sourceName(source))}
         @change=${change}
       />
       <datalist id="sources">
-        ${this.sources.slice(0, OFFERED).map(({ name }) => html`<option value=${name}></option>`)}
+        ${this.sources
+          .slice(0, OFFERED)
+          .map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
       </datalist>
     </label>`;
   }
@@ -136,7 +157,9 @@ export class PpFilters extends LitElement {
   }
 
   #say(change: { [Name in keyof Sought]: string | undefined }): void {
-    const all = Object.entries({ ...this.sought, ...change }).filter(([, value]) => value);
+    const all = Object.entries({ ...this.sought, ...change }).filter(
+      ([, value]) => value !== undefined,
+    );
     const detail = Object.fromEntries(all) as Sought;
     this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail }));
   }

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../engine/protocol.ts';
@@ -39,7 +39,8 @@ export class PpFlow extends LitElement {
   /** The stage in the inspector, where that is open. */
   @property({ attribute: false }) stage: StageName | undefined;
 
-  @state() private table = false;
+  /** Shown as a table as well. Asked for by `pp-table` (detail: whether). */
+  @property({ attribute: false }) table = false;
 
   #width = new Width(this);
   /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
@@ -104,7 +105,7 @@ export class PpFlow extends LitElement {
       class="plain"
       aria-expanded=${this.table ? 'true' : 'false'}
       aria-controls="table"
-      @click=${() => (this.table = !this.table)}
+      @click=${() => this.dispatchEvent(new CustomEvent('pp-table', { detail: !this.table }))}
     >${strings.flow.table}</button>`;
   }
 

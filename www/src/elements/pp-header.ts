@@ -29,6 +29,14 @@ export class PpHeader extends LitElement {
         text-wrap: pretty;
       }
 
+      /* As wide as its other word, so that nothing moves when it gets that. */
+      .pin::after {
+        content: attr(data-other);
+        display: block;
+        block-size: 0;
+        visibility: hidden;
+      }
+
       @container (inline-size < 34rem) {
         h1 {
           flex-basis: 100%;
@@ -54,6 +62,8 @@ export class PpHeader extends LitElement {
       <p class="tagline muted">${strings.tagline}</p>
       <button
         type="button"
+        class="pin"
+        data-other=${this.pinned ? pin.pin : pin.unpin}
         aria-disabled=${usable ? 'false' : 'true'}
         @click=${() => usable && send(this, 'pp-pin', !this.pinned)}
       >

@@ -139,7 +139,7 @@ export class PpJourney extends LitElement {
   override render() {
     const { record, run } = this;
     const words = strings.journey;
-    if (!record || !run) return html`<p class="hint muted">${words.hint}</p>`;
+    if (!record || !run) return html`<p class="hint muted">${hint(run?.report)}</p>`;
     const { report } = run;
     return html`<section aria-label=${words.label}>
       <h3>${this.#title(record)}</h3>
@@ -164,4 +164,11 @@ export class PpJourney extends LitElement {
       ${why ? html`<span class="why">${why}</span>` : nothing}
     </button>`;
   }
+}
+
+/** How to get to a record, or why there is none to get to. */
+function hint(report: Report | undefined): string {
+  const words = strings.journey;
+  if (report?.error && !report.error.stage) return words.notRun;
+  return report?.flags.adapt === false ? words.off : words.hint;
 }

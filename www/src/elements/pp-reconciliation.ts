@@ -216,7 +216,7 @@ export class PpReconciliation extends LitElement {
 
   #search() {
     const words = strings.reconciliation;
-    const { text = '', source = '' } = this.filter;
+    const { text = '', source } = this.filter;
     return html`
       <span class="muted">${this.list ? this.#counted(this.list) : nothing}</span>
       <input
@@ -225,16 +225,25 @@ export class PpReconciliation extends LitElement {
         aria-label=${words.find}
         placeholder=${words.find}
         .value=${text}
-        @input=${(event: Event) => this.#set({ text: (event.target as HTMLInputElement).value })}
+        @input=${(event: Event) =>
+          this.#set({ text: (event.target as HTMLInputElement).value || undefined })}
       />
       <select
         aria-label=${words.source}
-        @change=${(event: Event) => this.#set({ source: (event.target as HTMLSelectElement).value })}
+        @change=${this.#chooseSource}
       >
-        <option value="" ?selected=${source === ''}>${words.anySource}</option>
-        ${this.#sources.map((name) => html`<option ?selected=${source === name}>${name}</option>`)}
+        <option value="" ?selected=${source === undefined}>${words.anySource}</option>
+        ${this.#sources.map(
+          (name) => html`<option ?selected=${source === name}>${strings.sourceName(name)}</option>`,
+        )}
       </select>
     `;
+  }
+
+  /** By its place in the menu: any text can be the name of a source. */
+  #chooseSource(event: Event): void {
+    const { selectedIndex } = event.target as HTMLSelectElement;
+    this.#set({ source: this.#sources[selectedIndex - 1] });
   }
 
   #filters() {
@@ -267,7 +276,7 @@ export class PpReconciliation extends LitElement {
     change: { [Name in keyof ReconciliationFilter]: ReconciliationFilter[Name] | undefined },
   ): void {
     const all = Object.entries({ ...this.filter, ...change });
-    this.filter = Object.fromEntries(all.filter(([, value]) => value));
+    this.filter = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 
   /** Asks how many keys there are to show; one question at a time, however fast someone types. */

@@ -10,6 +10,7 @@ import {
 } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
+import { KeepFocus } from '../keep-focus.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { Sought } from './pp-filters.ts';
@@ -23,6 +24,7 @@ import './pp-rows.ts';
 interface Listed {
   run: RunView;
   stage: StageName;
+  sought: Sought;
   filter: RecordFilter;
   count: number;
   /** Records that the stage was given. */
@@ -120,6 +122,12 @@ export class PpRecords extends LitElement {
   @state() private listed: Listed | undefined;
   @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
 
+  constructor() {
+    super();
+    // The list goes, with the focus, where there is nothing to list.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // What is only asked about at one stage or sorted by there is left behind with it.
     if (changed.has('stage') && this.stage !== 'reconcile') {
@@ -136,7 +144,7 @@ export class PpRecords extends LitElement {
 
   override render() {
     const words = strings.inspector;
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <div class="stages push" role="group" aria-label=${words.stages}>
@@ -174,11 +182,12 @@ export class PpRecords extends LitElement {
     const words = strings.inspector;
     const { run, stage, count, all, fetch } = listed;
     const columns = columnsAt(stage, run.report, this.order, (order) => (this.order = order));
+    const counted = html`<p class="counted muted">${words.counted(count, all)}</p>`;
+    if (count === 0)
+      return html`${counted} <p class="none muted">${all ? words.none : words.noneAtAll}</p>`;
     return html`
-      <p class="counted muted">${words.counted(count, all)}</p>
-      ${count ? nothing : html`<p class="none muted">${all ? words.none : words.noneAtAll}</p>`}
+      ${counted}
       <pp-rows
-        ?hidden=${count === 0}
         .label=${words.list(stage)}
         .count=${count}
         .columns=${columns}
@@ -213,7 +222,9 @@ export class PpRecords extends LitElement {
       return stage === 'reconcile' ? withGroups(run, records) : records;
     };
     const before = this.listed;
-    this.listed = { run, stage, filter, count, all, fetch };
+    this.listed = { run, stage, sought, filter, count, all, fetch };
+    if (before?.stage === stage && before.sought !== sought)
+      send(this, 'pp-say', strings.inspector.found(count));
     // The same question about a new text keeps its place in the list; another one begins at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;

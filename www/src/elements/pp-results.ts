@@ -95,8 +95,9 @@ export class PpResults extends LitElement {
   }
 
   #outcome() {
-    const { engine, outcome } = this.state;
+    const { engine, outcome, source } = this.state;
     const words = strings.results;
+    const editable = source.file?.whole !== false;
     if (engine.kind === 'failed')
       return html`<pp-message
         serious
@@ -113,9 +114,13 @@ export class PpResults extends LitElement {
       case 'report':
         return this.#view(outcome.run);
       case 'cancelled':
-        return this.#stopped(words.cancelled, words.cancelledAbout, false);
+        return this.#stopped(words.cancelled, words.cancelledAbout(editable), false);
       case 'crashed':
-        return this.#stopped(words.crashed, `${outcome.message}\n${words.crashedAbout}`, true);
+        return this.#stopped(
+          words.crashed,
+          `${outcome.message}\n${words.crashedAbout(editable)}`,
+          true,
+        );
       case 'tooLarge':
         return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
       case 'unreadable':

@@ -210,10 +210,14 @@ export class PpSetting extends LitElement {
   }
 
   #send(final: boolean): void {
-    const value = this.draft ?? this.setting.text;
+    const draft = this.draft;
+    // What is pasted brings blanks along.
+    const value = (draft ?? this.setting.text).trim();
     const refused = () => {
       this.#underWay = false;
-      if (final && value === this.draft) this.refused = value;
+      if (!final || draft !== this.draft) return;
+      this.refused = value;
+      send(this, 'pp-say', strings.time.refused(value, this.setting.text));
     };
     send(this, 'pp-setting', { key: this.key, value, final, refused });
   }

@@ -68,8 +68,12 @@ export class PpShortcuts extends LitElement {
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  get shown(): boolean {
+    return this.dialog.open;
+  }
+
   open(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.shown) this.dialog.showModal();
   }
 
   override render() {
@@ -86,6 +90,8 @@ export class PpShortcuts extends LitElement {
         ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
         ${row('p', words.keys.pin)}
       </dl>
+      <h3>${words.summary}</h3>
+      <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>
       <h3>${words.editor}</h3>
       <dl>${Object.entries(words.editorKeys).map(([key, does]) => row(key, does))}</dl>
       <label>

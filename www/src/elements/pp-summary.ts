@@ -1,11 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import type { PpExplanation } from './pp-explanation.ts';
 import './pp-copy.ts';
 import './pp-explanation.ts';
 
@@ -112,6 +113,15 @@ export class PpSummary extends LitElement {
           border-block-start: 1px solid var(--_line);
         }
       }
+
+      @media (forced-colors: active) {
+        pre button[aria-pressed='true'] {
+          border-color: Highlight;
+          /* Not under the comma behind it, which lies over the button. */
+          background: Highlight content-box;
+          color: HighlightText;
+        }
+      }
     `,
   ];
 
@@ -119,6 +129,11 @@ export class PpSummary extends LitElement {
   /** The number that is chosen. */
   @property({ attribute: false }) number: SummaryNumber | undefined;
   @property({ type: Boolean, reflect: true }) past = false;
+
+  @query('pp-explanation') private explanation!: PpExplanation | null;
+
+  /** The number was, and is not explained yet. */
+  #justChosen = false;
 
   override render() {
     const text = this.run.report.summaryText ?? '';
@@ -142,7 +157,12 @@ export class PpSummary extends LitElement {
       ({ name }) => name,
       ({ view }, i) => [between(i), view],
     )}${between(controls.length)}</pre>
-      <pp-explanation .run=${this.run} .number=${this.number}></pp-explanation>`;
+      <pp-explanation
+        .run=${this.run}
+        .number=${this.number}
+        @keydown=${this.#leave}
+        @pp-explained=${this.#show}
+      ></pp-explanation>`;
   }
 
   #numbers({ numbers }: Report): Control[] {
@@ -155,6 +175,7 @@ export class PpSummary extends LitElement {
         aria-label=${strings.summary.button(name, text)}
         aria-pressed=${name === this.number ? 'true' : 'false'}
         @click=${() => this.#choose(name)}
+        @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
       >${text}</button>`,
     }));
   }
@@ -173,9 +194,38 @@ export class PpSummary extends LitElement {
     }));
   }
 
+  /** As in a tree: the arrow opens what is closed, and goes into what is open. */
+  #enter(event: KeyboardEvent, name: SummaryNumber): void {
+    if (event.key !== 'ArrowRight' || modified(event)) return;
+    event.preventDefault();
+    if (name === this.number) this.explanation?.focus();
+    else this.#choose(name);
+  }
+
+  #leave(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' || modified(event)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }
+
+  /** In one column it lies below all of the summary, and may be out of sight: then it comes, and the focus stays. */
+  #show(): void {
+    const { explanation } = this;
+    const summary = this.renderRoot.querySelector('pre');
+    if (!this.#justChosen || !explanation || !summary) return;
+    this.#justChosen = false;
+    requestAnimationFrame(() => {
+      const { top } = explanation.getBoundingClientRect();
+      if (top < summary.getBoundingClientRect().bottom) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+    });
+  }
+
   #choose(name: SummaryNumber): void {
     const off = name === this.number;
     send(this, 'pp-number', off ? undefined : name);
+    this.#justChosen = !off;
     if (off) return;
     const { report } = this.run;
     const { heading, rule, said } = strings.summary;
@@ -183,3 +233,6 @@ export class PpSummary extends LitElement {
     send(this, 'pp-say', said(heading(name, text), rule(name, report)));
   }
 }
+
+const modified = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey || shiftKey;

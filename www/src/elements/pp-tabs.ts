@@ -50,6 +50,17 @@ export class PpTabs extends LitElement {
         color: var(--_muted);
         font-weight: 400;
       }
+
+      /* There a border that is transparent is drawn all the same. */
+      @media (forced-colors: active) {
+        button {
+          border-color: Canvas;
+        }
+
+        button[aria-selected='true'] {
+          border-block-end-color: Highlight;
+        }
+      }
     `,
   ];
 

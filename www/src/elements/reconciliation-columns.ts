@@ -26,7 +26,7 @@ export function columnsOf(sources: readonly string[], each: boolean): Column<Gro
   const words = strings.reconciliation;
   const values: Column<Group>[] = each
     ? sources.map((source) => ({
-        title: source,
+        title: strings.sourceName(source),
         width: 'minmax(5rem, 1fr)',
         cell: ({ values }) => value(values.find((one) => one.source === source)),
       }))
@@ -47,7 +47,7 @@ const code = (text: unknown) => html`<span class="code">${text}</span>`;
 function listed({ values }: Group) {
   return values.map(
     (one, i) =>
-      html`${i > 0 ? ' · ' : nothing}<span class="muted">${one.source}:</span> ${value(one)}`,
+      html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(one)}`,
   );
 }
 

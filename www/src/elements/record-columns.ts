@@ -106,21 +106,21 @@ export function columnsAt(
   ];
 }
 
-/** As wide as the longest `source[index]`, within bounds. */
+/** As wide as the longest `source[index]`, within bounds, so that what became of the record has its room. */
 export function placeColumn({ sources, recordCount }: Report): Records {
   // Among very many sources a look at some will do.
   const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
   const width = Math.min(18, longest + String(recordCount).length + 2);
   return {
     title: strings.inspector.columns.place,
-    width: `minmax(${width * 0.55}rem, 1fr)`,
+    width: `minmax(min(${width * 0.55}rem, 24%), 1fr)`,
     cell: (record) => cut(strings.reasons.place(record)),
   };
 }
 
 /** As wide as the number of lines: few are shorter than ten characters where there are many. */
 export function lineColumn({ inputSize }: Report): Records {
-  const digits = Math.max(4, count(Math.ceil(inputSize / 10)).length);
+  const digits = Math.max(3, count(Math.ceil(inputSize / 10)).length);
   return {
     title: strings.inspector.columns.line,
     width: `${digits * 0.55 + 0.5}rem`,

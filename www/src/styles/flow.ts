@@ -321,5 +321,15 @@ export const flow = css`
     .bars > *::after {
       background: CanvasText;
     }
+
+    /* The line below is enough: what is in the button keeps the colours that go together. */
+    .words[aria-current='true'] {
+      color: CanvasText;
+      forced-color-adjust: auto;
+    }
+
+    .words[aria-current='true']::after {
+      border-block-end: 4px solid Highlight;
+    }
   }
 `;

@@ -28,6 +28,7 @@ export const recordTables = css`
   button.plain {
     margin-inline-start: calc(-1 * var(--_space-xs));
     font-size: var(--_type-s);
+    text-align: start;
   }
 
   button.push {
@@ -50,6 +51,12 @@ export const recordTables = css`
     text-align: start;
   }
 
+  /* Not the titles, which are words. */
+  caption,
+  td {
+    overflow-wrap: anywhere;
+  }
+
   th {
     color: var(--_muted);
     font-weight: 500;
@@ -61,7 +68,6 @@ export const recordTables = css`
     padding: 0.125rem var(--_space-s) 0.125rem 0;
     border-block-end: 1px solid var(--_line);
     vertical-align: top;
-    overflow-wrap: anywhere;
   }
 
   .field {

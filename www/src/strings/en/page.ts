@@ -6,6 +6,9 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
+  /** Where a name stands alone, none at all has to show. */
+  sourceName: (name: string) => name || '""',
+
   views: {
     list: 'Parts of the playground',
     config: 'Config',
@@ -48,6 +51,11 @@ export const page = {
       flag: (stage: string) => `switch ${stage} on or off`,
       view: (view: string) => `open ${view}`,
       pin: 'pin this run, or let go of it',
+    },
+    summary: 'On a number of the summary:',
+    summaryKeys: {
+      '→': 'choose it; once more, go to its records',
+      '←': 'from its records back to the number',
     },
     editor: 'In the config:',
     editorKeys: {
@@ -93,8 +101,9 @@ export const page = {
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
-    fileIsBig: (from: number, to: number, part: string) =>
-      `It is too big to edit here. The engine reads all of it; below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
+    fileIsBig: 'It is too big to edit here. The engine reads all of it.',
+    shown: (from: number, to: number, part: string) =>
+      `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
     lessThan: 'less than 1 %',
     percent: (part: number) => `${number(part)} %`,
     start: 'Beginning',
@@ -126,11 +135,12 @@ export const page = {
     },
     cancel: 'Cancel',
     cancelled: 'Cancelled',
-    cancelledAbout: 'The run was cancelled. The next edit starts a new one.',
+    cancelledAbout: (editable: boolean) =>
+      `The run was cancelled. ${editable ? 'The next edit' : '“Run again”'} starts a new one.`,
     again: 'Run again',
     crashed: 'The engine crashed',
-    crashedAbout:
-      'Your text is safe, and a fresh engine is ready. The next edit runs on it. Please report this config: it should not happen.',
+    crashedAbout: (editable: boolean) =>
+      `Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it. Please report this config: it should not happen.`,
     unreadable: 'The file could not be read',
     tooLarge: 'The text is too large',
     tooLargeAbout: (bytes: number) =>

@@ -45,6 +45,7 @@ export const inspector = {
   list: (stage: StageName) => `Records at ${stage}`,
   counted: (shown: number, all: number) =>
     shown === all ? records(all) : `${number(shown)} of ${records(all)}`,
+  found: (n: number) => `${records(n)} shown.`,
   none: 'No record fits.',
   noneAtAll: 'The stage was given no records.',
   region: 'What the stage did to the record',
@@ -133,6 +134,8 @@ export const journey = {
   label: 'Record at the cursor',
   steps: 'Its way through the stages',
   hint: 'Put the cursor into a record to see its way through the stages.',
+  off: 'adapt is off, so there are no records to follow through the stages.',
+  notRun: 'The text could not be read, so no record went through the stages.',
   step: (stage: string, word: string, why: string) =>
     why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };

@@ -70,7 +70,7 @@ export const time = {
     } as Record<string, Record<string, string>>,
     notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
     refused: (typed: string, text: string) =>
-      `“${typed}” is no number in JSON. In the text it is still ${text}.`,
+      `${typed ? `“${typed}” is no number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
       unreadable: 'The config cannot be read right now. Mend it to change this here.',
