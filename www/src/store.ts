@@ -191,9 +191,14 @@ export class Store {
     this.#set({ pinned: undefined });
   }
 
-  /** The edit of the newest text that flips a flag; undefined where it has it so already, or cannot be edited. */
-  flagEdit(stage: StageName, on: boolean): Promise<TextEdit | undefined> {
-    return this.#edit((text) => this.#engine.ask('editFlag', { text, stage, on }));
+  /**
+   * Gives `apply` the edit of the newest text that flips a flag, before anything else can change the text. Resolves to
+   * whether there was one: the text may have it so already, or cannot be edited.
+   */
+  async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
+    const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
+    const edit = await this.#edit(ask, (edit) => edit && apply(edit));
+    return edit !== undefined;
   }
 
   /** The edit of the newest text that gives `now` or `max_age_seconds` another number; or that it is no number. */
@@ -204,12 +209,17 @@ export class Store {
     return this.#edit((text) => this.#engine.ask('editSetting', { text, key, value }));
   }
 
-  async #edit<Answer>(ask: (text: string) => Promise<Answer>): Promise<Answer | undefined> {
+  async #edit<Answer>(
+    ask: (text: string) => Promise<Answer>,
+    use?: (answer: Answer) => void,
+  ): Promise<Answer | undefined> {
     while (!this.flagsBlock) {
       const revision = this.#revision;
       try {
         const edit = await ask(this.#state.source.text);
-        if (revision === this.#revision) return edit;
+        if (revision !== this.#revision) continue;
+        use?.(edit);
+        return edit;
       } catch (problem) {
         unlessRestarted(problem);
         this.say(strings.flags.lost);

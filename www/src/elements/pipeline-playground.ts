@@ -238,9 +238,10 @@ export class PipelinePlayground extends LitElement {
   #change: string | undefined;
 
   async #flip(stage: StageName, on: boolean): Promise<void> {
-    const edit = await this.#store.flagEdit(stage, on);
-    if (!edit) return this.flow.forget();
-    this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit));
+    const flipped = await this.#store.flipFlag(stage, on, (edit) =>
+      this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit)),
+    );
+    if (!flipped) this.flow.forget();
   }
 
   #pin(on: boolean): void {
