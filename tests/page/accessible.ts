@@ -12,6 +12,9 @@ const axeScript = readFileSync(
 /** Nothing for axe to say of the page as it is, and nothing wider than the window. */
 export async function expectNoViolations({ browser }: Playground): Promise<void> {
   await browser.evaluate(axeScript);
+  // What is out of date for a while is dimmed, which is no contrast to measure.
+  await expect(browser.locator('pp-results [aria-busy="true"]')).toHaveCount(0);
+  await browser.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
   const found = await browser.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
     return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }));
