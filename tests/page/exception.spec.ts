@@ -256,7 +256,6 @@ test.describe('where the text cannot be read', () => {
     ['Records', 'pp-records', '13 records from 4 sources'],
     ['Reconciliation', 'pp-reconciliation', 'order_006'],
     ['Time', 'pp-time', '9 fresh'],
-    ['Log', 'pp-log', 'adapted 4 records from alpha'],
     ['Compare', 'pp-compare', 'adapt, validate, freshness, reconcile'],
   ] as const;
   for (const [view, element, said] of views)
@@ -284,6 +283,17 @@ test.describe('where the text cannot be read', () => {
       await expect(raised).toHaveCount(0);
       await expect(panel).not.toHaveClass(/past/);
     });
+
+  test('nothing was logged, and nothing is shown as if it was', async ({ playground }) => {
+    await playground.show('Log');
+    await expect(playground.logLines).toHaveCount(2);
+    await playground.editor.press('Control+End');
+    await playground.browser.keyboard.type('x');
+    await expect(playground.logLines).toHaveCount(0);
+    await expect(playground.browser.locator('pp-results .raised')).toContainText(
+      'no stage has run',
+    );
+  });
 
   test('what is kept of the last good run outlives many exceptions', async ({ playground }) => {
     await playground.show('Records');

@@ -145,8 +145,7 @@ export class PpResults extends LitElement {
   #view(run: RunView) {
     const { error } = run.report;
     if (this.view === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
-    if (!error) return this.#panel(run);
-    return ranAny(run.report) ? this.#untilThen(run, error) : this.#lastGood(error);
+    return error ? this.#below(error, run) : this.#panel(run);
   }
 
   #summary(run: RunView) {
@@ -162,16 +161,15 @@ export class PpResults extends LitElement {
     `;
   }
 
-  /** What a run that ended in an exception has still to show. */
-  #untilThen(run: RunView, error: RunError) {
-    return html`${this.#raised(error, strings.results.untilThen)} ${this.#panel(run)}`;
-  }
-
-  /** Where no stage ran, the last run that came to its end goes on being shown, as such. */
-  #lastGood(error: RunError) {
+  /** What there is to show below an exception: what was done before it, or the last run that came to its end. */
+  #below(error: RunError, run: RunView) {
+    const { untilThen, notRun, notRunYet } = strings.results;
     const { good } = this.state;
-    const { notRun, notRunYet } = strings.results;
-    return html`${this.#raised(error, good ? notRun : notRunYet)} ${good ? this.#panel(good, 'panel past') : nothing}`;
+    if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
+    // Of the log it counts that nothing was logged.
+    if (!good || this.view === 'log')
+      return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;
+    return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;
   }
 
   #raised({ type, message }: RunError, about: string) {
