@@ -46,6 +46,22 @@ export class PpHeader extends LitElement {
           display: none;
         }
       }
+
+      /* All controls in one row: the word beside the menu can still be heard. */
+      @container (inline-size < 24rem) {
+        label .muted {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+
+        select {
+          padding-inline: var(--_space-s) 0;
+        }
+      }
     `,
   ];
 
