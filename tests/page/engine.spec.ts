@@ -119,6 +119,7 @@ test('what is compared with a big pinned run goes to its worker, until that is l
   await playground.fill(sample);
   await expect(records_in).toHaveText(['3000', '6']);
   expect(workers()).toBe(1);
+  expect(page.workers()).toHaveLength(1);
   await page.locator('pp-compare').getByRole('button', { name: 'Unpin' }).click();
   await playground.flag('cache').click();
   await expect.poll(() => page.workers().length).toBe(0);

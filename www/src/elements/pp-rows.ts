@@ -65,8 +65,6 @@ export class PpRows<Item> extends LitElement {
   #headHeight = 32;
   #gridHeight = 0;
   #scrolled = 0;
-  /** What the columns look like, as last measured. */
-  #shape = '';
   #observer = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
@@ -88,9 +86,7 @@ export class PpRows<Item> extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    const shape = JSON.stringify(this.columns);
-    if (changed.has('count') || shape !== this.#shape) this.#measure();
-    this.#shape = shape;
+    if (changed.has('count')) this.#measure();
     void this.#fill();
   }
 
