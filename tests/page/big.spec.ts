@@ -247,11 +247,18 @@ test('a run takes at most 4.5 bytes of memory for each byte of the file', async 
   await playground.open();
   await dropBig(playground);
   await expectRun(playground);
-  const { memory = 0, inputSize = 0 } = (await told()).reports.at(-1) ?? {};
-  expect(inputSize).toBe(generated().length);
-  expect(inputSize).toBeGreaterThan(9_000_000);
-  expect(memory / inputSize).toBeLessThanOrEqual(4.5);
+  const size = generated().length;
+  expect(size).toBeGreaterThan(9_000_000);
+  expectLittleMemory(await told(), size);
 });
+
+/** Of the newest run, which was of an input of this size. */
+function expectLittleMemory({ reports }: Told, size: number): void {
+  const { memory = 0, inputSize = 0 } = reports.at(-1) ?? {};
+  expect(inputSize).toBe(size);
+  expect(memory).toBeGreaterThan(0);
+  expect(memory / inputSize).toBeLessThanOrEqual(4.5);
+}
 
 test('a file of 200 MB is run, cancelled at once, and shown in the same views', async ({
   page,
@@ -270,9 +277,7 @@ test('a file of 200 MB is run, cancelled at once, and shown in the same views', 
   await expect(playground.summary).toContainText('"records_in": 2000000', { timeout: 60_000 });
   await expect(page.locator('pp-flow')).toContainText('2,000,000 in');
   await expect(file(playground)).toContainText('huge.json');
-  const { memory = 0, inputSize = 0 } = (await told()).reports.at(-1) ?? {};
-  expect(inputSize).toBe(size);
-  expect(memory / inputSize).toBeLessThanOrEqual(4.5);
+  expectLittleMemory(await told(), size);
   await playground.show('Records');
   await page.getByRole('grid', { name: 'Records' }).focus();
   await page.keyboard.press('End');
