@@ -2,7 +2,7 @@
  * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
  * everything else here is what the engine said about it.
  */
-import { Engine, type EngineStatus } from './engine/engine.ts';
+import { Engine, type EngineStatus, SMALL } from './engine/engine.ts';
 import {
   type EngineInput,
   EngineRestarted,
@@ -315,7 +315,7 @@ function unlessRestarted(problem: unknown): void {
 
 /** Small texts are run on every keystroke; a big one waits for a pause in the typing. */
 function pauseBefore(length: number): number {
-  if (length < 50_000) return 0;
+  if (length < SMALL) return 0;
   return length < 500_000 ? 120 : 300;
 }
 

@@ -14,7 +14,7 @@ const COLUMNS: Column<RecordTrace>[] = [
   {
     title: words.columns.place,
     width: 'minmax(6rem, 1fr)',
-    cell: ({ source, index }) => html`<span class="code">${words.place(source, index)}</span>`,
+    cell: (record) => html`<span class="code">${strings.reasons.place(record)}</span>`,
   },
   { title: words.columns.id, width: 'minmax(5rem, 2fr)', wide: true, cell: idCell },
   { title: words.columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
@@ -61,9 +61,7 @@ export class PpBucket extends LitElement {
 
   override focus(): void {
     const rows = this.renderRoot.querySelector<PpRows<RecordTrace>>('pp-rows');
-    void rows?.updateComplete.then(() =>
-      rows.renderRoot.querySelector<HTMLElement>('[role=grid]')?.focus(),
-    );
+    void rows?.updateComplete.then(() => rows.focus());
   }
 
   override render() {

@@ -9,7 +9,7 @@ import { KeepFocus } from '../keep-focus.ts';
 import { stageBehind, stepOf } from '../steps.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
-import type { Column, PpRows, RowEvent } from './pp-rows.ts';
+import type { Column, RowEvent } from './pp-rows.ts';
 import { lineColumn, placeColumn } from './record-columns.ts';
 import { chip, cut, fateChip, idCell, whyAt } from './record-parts.ts';
 import './pp-rows.ts';
@@ -122,10 +122,8 @@ export class PpExplanation extends LitElement {
 
   /** Into the first list; where there is none, to what says so. */
   override focus(): void {
-    const { renderRoot } = this;
-    const rows = renderRoot.querySelector<PpRows<GroupedRecord>>('pp-rows')?.renderRoot;
-    const list = rows?.querySelector<HTMLElement>('[role=grid]');
-    (list ?? renderRoot.querySelector('section'))?.focus();
+    const list = this.renderRoot.querySelector<HTMLElement>('pp-rows');
+    (list ?? this.renderRoot.querySelector('section'))?.focus();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -88,32 +88,27 @@ export class PpFilters extends LitElement {
     const { source } = this.sought;
     // A name that the newest text does not have any more is still what is looked for.
     const all = source === undefined || names.includes(source) ? names : [...names, source];
-    const options = all.map((name): [string, string] => [
-      JSON.stringify(name),
-      strings.sourceName(name),
-    ]);
-    return this.#menu('source', strings.inspector.filters.source, options, JSON);
+    const options = all.map((name): [string, string] => [name, strings.sourceName(name)]);
+    return this.#menu('source', strings.inspector.filters.source, options);
   }
 
-  /** `code` makes the options' values, where what is looked for could be the empty text, which stands for all. */
+  /** By an option's place in the menu, behind the one for all: any text can be the name of a source. */
   #menu(
     name: Exclude<keyof Sought, 'text'>,
     label: string,
     options: readonly [value: string, word: string][],
-    code: Pick<JSON, 'parse' | 'stringify'> = { parse: (text) => text, stringify: String },
   ) {
-    const sought = this.sought[name];
-    const chosen = sought === undefined ? '' : code.stringify(sought);
+    const chosen = options.findIndex(([value]) => value === this.sought[name]) + 1;
     const change = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      this.#say({ [name]: value ? code.parse(value) : undefined });
+      const { selectedIndex } = event.target as HTMLSelectElement;
+      this.#say({ [name]: options[selectedIndex - 1]?.[0] });
     };
     return html`<label>${label}
-      <select name=${name} .value=${live(chosen)} @change=${change}>
-        <option value="" ?selected=${!chosen}>${strings.inspector.filters.all}</option>
+      <select name=${name} .selectedIndex=${live(chosen)} @change=${change}>
+        <option value="" ?selected=${chosen === 0}>${strings.inspector.filters.all}</option>
         ${options.map(
-          ([value, word]) =>
-            html`<option value=${value} ?selected=${value === chosen}>${word}</option>`,
+          ([value, word], i) =>
+            html`<option value=${value} ?selected=${i + 1 === chosen}>${word}</option>`,
         )}
       </select>
     </label>`;

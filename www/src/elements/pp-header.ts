@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { send } from '../events.ts';
 import type { Preferences } from '../preferences.ts';
 import { strings } from '../strings/index.ts';
-import { base } from '../styles/base.ts';
+import { base, visuallyHidden } from '../styles/base.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
@@ -50,12 +50,7 @@ export class PpHeader extends LitElement {
       /* All controls in one row: the word beside the menu can still be heard. */
       @container (inline-size < 24rem) {
         label .muted {
-          position: absolute;
-          inline-size: 1px;
-          block-size: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-          white-space: nowrap;
+          ${visuallyHidden}
         }
 
         select {

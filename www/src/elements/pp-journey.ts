@@ -8,6 +8,7 @@ import { factsOf, stepOf } from '../steps.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
+import { ranAny } from './flow-state.ts';
 import { chip, idTitle } from './record-parts.ts';
 
 /**
@@ -169,6 +170,6 @@ export class PpJourney extends LitElement {
 /** How to get to a record, or why there is none to get to. */
 function hint(report: Report | undefined): string {
   const words = strings.journey;
-  if (report?.error && !report.error.stage) return words.notRun;
+  if (report && !ranAny(report)) return words.notRun;
   return report?.flags.adapt === false ? words.off : words.hint;
 }

@@ -94,6 +94,10 @@ export class PpRows<Item> extends LitElement {
     for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
   }
 
+  override focus(): void {
+    this.#grid?.focus();
+  }
+
   /** Scrolls a row into view and makes it the active one. */
   goTo(index: number): void {
     this.active = Math.min(Math.max(0, index), Math.max(0, this.count - 1));

@@ -159,7 +159,7 @@ export class PpTime extends LitElement {
     if (!record) return html`<p class="picked muted">${words.pick}</p>`;
     const { freshness, line } = record;
     return html`<p class="picked">
-      <span class="code">${words.place(record.source, record.index)}</span>
+      <span class="code">${strings.reasons.place(record)}</span>
       <span>${words.id(record.id)}</span>
       <span>${words.age(record.age ?? '')}</span>
       ${freshness ? html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>` : nothing}
@@ -175,9 +175,9 @@ export class PpTime extends LitElement {
   async #pick(position: number, enter: boolean): Promise<void> {
     const record = await this.#look(position);
     if (!record) return;
-    const { place, id, age, marks } = strings.time;
+    const { id, age, marks } = strings.time;
     const { freshness } = record;
-    const said = [place(record.source, record.index), id(record.id), age(record.age ?? '')];
+    const said = [strings.reasons.place(record), id(record.id), age(record.age ?? '')];
     send(this, 'pp-say', `${[...said, freshness && marks[freshness]].filter(Boolean).join(', ')}.`);
     this.#reveal(record, enter);
   }

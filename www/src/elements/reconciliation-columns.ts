@@ -4,6 +4,7 @@ import type { ReconciliationGroup, Verdict } from '../engine/protocol.ts';
 import { strings } from '../strings/index.ts';
 import { type Cut, differing } from './differing.ts';
 import type { Column } from './pp-rows.ts';
+import { absent } from './record-parts.ts';
 
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
@@ -53,9 +54,7 @@ function listed({ values }: Group) {
 
 function value(one: Value | undefined) {
   const words = strings.reconciliation;
-  if (!one)
-    return html`<span class="muted" aria-hidden="true">${words.none}</span
-      ><span class="visually-hidden">${words.noneSaid}</span>`;
+  if (!one) return absent(words.none, words.noneSaid);
   return html`${overwrote(one.overwroteCount)}${code(differing(one.text, one.differs, cell))}`;
 }
 

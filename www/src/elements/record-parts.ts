@@ -43,13 +43,14 @@ function pill(look: string, { symbol, word }: { symbol: string; word: string }) 
 export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
 export const code = (text: string) => html`<span class="code" title=${text}>${text}</span>`;
 
+/** A sign in the place of what there is not, and the words for those who hear it. */
+export const absent = (sign: string, said: string) =>
+  html`<span class="muted" aria-hidden="true">${sign}</span
+    ><span class="visually-hidden">${said}</span>`;
+
 /** The id of a record in a cell. */
-export function idCell({ id }: RecordTrace) {
-  const { noId, noIdSaid } = strings.inspector;
-  if (id !== undefined) return cut(id);
-  return html`<span class="muted" aria-hidden="true">${noId}</span
-    ><span class="visually-hidden">${noIdSaid}</span>`;
-}
+export const idCell = ({ id }: RecordTrace) =>
+  id === undefined ? absent(strings.inspector.noId, strings.inspector.noIdSaid) : cut(id);
 
 /** The id of a record in a heading. */
 export const idTitle = ({ id }: RecordTrace) =>

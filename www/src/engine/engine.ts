@@ -20,7 +20,7 @@ import {
 import { WorkerEngine } from './worker-engine.ts';
 
 /** UTF-16 units of a text that is small: its run, told of in full, takes a few milliseconds at the most. */
-const SMALL = 50_000;
+export const SMALL = 50_000;
 
 export type EngineStatus =
   | { kind: 'loading' }

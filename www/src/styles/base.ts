@@ -1,5 +1,15 @@
 import { css } from 'lit';
 
+/** For what can be heard only. */
+export const visuallyHidden = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 /** What every element of the page shares: box, type, buttons, fields, headings, focus. */
 export const base = css`
   *,
@@ -139,12 +149,7 @@ export const base = css`
   }
 
   .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${visuallyHidden}
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -1,6 +1,7 @@
 /** The words of the freshness timeline and of the two numbers that decide. */
 import type { Freshness, Timeline } from '../../engine/protocol.ts';
 import { count, number } from '../count.ts';
+import { reasons } from './reasons.ts';
 
 const UNITS = [
   { seconds: 86_400, name: 'd' },
@@ -90,11 +91,10 @@ export const time = {
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
-    point: ({ source, index, age, freshness }: Timeline['points'][number]) =>
-      `${source}[${index}], age ${age} s, ${spoken[freshness]}`,
+    point: (point: Timeline['points'][number]) =>
+      `${reasons.place(point)}, age ${point.age} s, ${spoken[point.freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
-    place: (source: string, index: number) => `${source}[${index}]`,
     id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
     age: (age: string) => `age ${age} s`,
     goTo: (line: number) => `Go to line ${line}`,
