@@ -9,7 +9,7 @@
 //! The core takes the clock as an argument, prints nothing, and never panics, whatever the input.
 //!
 //! ```
-//! use pipeline_playground::{pipeline, python::Text};
+//! use pipeline_playground::{pipeline, text::Text};
 //!
 //! let config = r#"{"now": 1000, "sources": {"alpha": {"records": [{"uid": 1, "data": "x"}]}}}"#;
 //! let run = pipeline::run(Text::from_string(config.into()), 0.0);
@@ -17,9 +17,13 @@
 //! assert_eq!((summary.records_in, summary.records_out), (1, 1));
 //! ```
 
+pub mod edit;
+mod names;
 pub mod pipeline;
 pub mod python;
+pub mod report;
 mod table;
+pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use pipeline_playground::pipeline::{self, Failure};
-use pipeline_playground::python::Text;
+use pipeline_playground::text::Text;
 
 use support::CLOCK;
 

@@ -1,10 +1,9 @@
 //! What is different between two runs: summary, exception, records and log.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{
-    self, ChangeKind, Comparison, Fate, Freshness, Outcome, RecordChange, RecordFilter, Run, Verdict, compare,
-};
-use pipeline_playground::python::Text;
+use pipeline_playground::pipeline::{self, Fate, Freshness, Run, Verdict};
+use pipeline_playground::report::{ChangeKind, Comparison, LogLine, Outcome, RecordChange, RecordFilter, compare};
+use pipeline_playground::text::Text;
 
 fn run(config: &str) -> Run {
     pipeline::run(Text::from_string(config.into()), 1000.0)
@@ -305,7 +304,7 @@ fn exceptions() {
 fn log_lines() {
     let told = |before: &str, after: &str| {
         with(before, after, |comparison| {
-            let line = |(is_newer, line): (bool, pipeline::LogLine)| {
+            let line = |(is_newer, line): (bool, LogLine)| {
                 format!("{} {} {}", if is_newer { '+' } else { '-' }, line.level.name(), line.message)
             };
             let lines: Vec<_> = comparison.logs(0).map(line).collect();

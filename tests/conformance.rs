@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use libtest_mimic::{Arguments, Failed, Trial};
 use pipeline_playground::pipeline;
-use pipeline_playground::python::Text;
+use pipeline_playground::text::Text;
 
 use support::{Answer, CLOCK, Case, FileCase};
 

@@ -5,10 +5,11 @@
 #[path = "support/configs.rs"]
 mod configs;
 
-use pipeline_playground::pipeline::{
-    self, Fate, FieldChange, RecordFilter, RecordPlace, RecordReport, Run, Setting, Settings, SummaryNumber, Verdict,
-};
-use pipeline_playground::python::{PyString, Text};
+use pipeline_playground::edit::{Setting, Settings};
+use pipeline_playground::pipeline::{self, Fate, Run, SummaryNumber, Verdict};
+use pipeline_playground::python::PyString;
+use pipeline_playground::report::{FieldChange, RecordFilter, RecordPlace, RecordReport};
+use pipeline_playground::text::Text;
 
 use configs::MIXED;
 

@@ -23,7 +23,8 @@ use std::time::Instant;
 use std::{env, iter, thread};
 
 use pipeline_playground::pipeline;
-use pipeline_playground::python::{Text, write_text};
+use pipeline_playground::python::write_text;
+use pipeline_playground::text::Text;
 use serde::Deserialize;
 
 use support::{Answer, CLOCK};

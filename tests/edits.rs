@@ -2,8 +2,10 @@
 //! should is a property (properties.rs); here it is that people find their own formatting again.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{JsonNumber, SettingKey, Stage, edit_flag, edit_setting};
-use pipeline_playground::python::{Text, loads};
+use pipeline_playground::edit::{JsonNumber, SettingKey, edit_flag, edit_setting};
+use pipeline_playground::pipeline::Stage;
+use pipeline_playground::python::loads;
+use pipeline_playground::text::Text;
 
 /// Switches the flag of `cache`: in `before`, marks stand around what is replaced.
 fn check(on: bool, cases: &[(&str, &str)]) {

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use pipeline_playground::pipeline::{self, Stage};
-use pipeline_playground::python::{Kind, Text};
+use pipeline_playground::python::Kind;
+use pipeline_playground::text::Text;
 
 /// The stage, the source and the record's index.
 type Place = (Option<Stage>, Option<&'static str>, Option<usize>);

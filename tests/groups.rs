@@ -1,8 +1,9 @@
 //! What is told of reconciliation groups: by filter and page, where each claim is, and how a mismatch differs.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{self, Claim, Difference, Group, GroupFilter, Run, Verdict};
-use pipeline_playground::python::Text;
+use pipeline_playground::pipeline::{self, Run, Verdict};
+use pipeline_playground::report::{Claim, Difference, Group, GroupFilter};
+use pipeline_playground::text::Text;
 
 fn run(config: &str) -> Run {
     pipeline::run(Text::from_string(config.into()), 1000.0)
@@ -223,7 +224,7 @@ fn groups_by_filter_and_page() {
     ];
     for (filter, indices) in cases {
         let expected: Vec<_> = indices.iter().map(|&index| all[index].clone()).collect();
-        assert_eq!(run.count_groups(&filter), expected.len(), "{filter:?}");
+        assert_eq!(run.select_groups(&filter).expect("there is memory").count(), expected.len(), "{filter:?}");
         for offset in 0..=expected.len() {
             let page: Vec<_> = run.groups(&filter, offset).collect();
             assert_eq!(page, expected[offset..], "{filter:?} from {offset} on");

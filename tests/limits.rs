@@ -1,8 +1,10 @@
 //! Inputs that could break an engine: each has an answer.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{self, RecordFilter, Run};
-use pipeline_playground::python::{Kind, Text};
+use pipeline_playground::pipeline::{self, Run};
+use pipeline_playground::python::Kind;
+use pipeline_playground::report::RecordFilter;
+use pipeline_playground::text::Text;
 
 fn run(config: impl Into<Vec<u8>>) -> Run {
     pipeline::run(Text::from_string(config.into()), 1000.0)

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use pipeline_playground::pipeline::{Phase, Run, Stage, run_with_progress};
-use pipeline_playground::python::Text;
+use pipeline_playground::text::Text;
 
 /// What a run of this config reports, each as (done, total). At the call with the index `stop` it is told to stop.
 fn reports(config: &str, stop: Option<usize>) -> (ControlFlow<(), Run>, Vec<(usize, usize)>) {

@@ -6,11 +6,11 @@
 mod generator;
 
 use md5::{Digest, Md5};
-use pipeline_playground::pipeline::{
-    self, Fate, GroupFilter, JsonNumber, RecordFilter, Run, SettingKey, Sort, Stage, StageCounts, edit_flag,
-    edit_setting,
-};
-use pipeline_playground::python::{Text, Value, float_repr, loads, round4};
+use pipeline_playground::edit::{JsonNumber, SettingKey, edit_flag, edit_setting};
+use pipeline_playground::pipeline::{self, Fate, Run, Stage};
+use pipeline_playground::python::{Value, float_repr, loads, round4};
+use pipeline_playground::report::{GroupFilter, RecordFilter, Sort, StageCounts};
+use pipeline_playground::text::Text;
 use proptest::prelude::*;
 
 fn run(config: &[u8]) -> Run {
@@ -110,7 +110,7 @@ fn check_selections(run: &Run) {
     let total = run.text().position(run.text().bytes().len()).utf16;
     for offset in [0, total / 2, total] {
         let window = run.text().window(offset, 20);
-        assert!(window.start <= window.end && run.text().part(window).as_bytes().len() <= run.text().bytes().len());
+        assert!(window.start <= window.end && run.text().part(window).len() <= run.text().bytes().len());
     }
     assert_eq!(run.settings().is_some(), run.config().is_some_and(Value::is_dict));
 }

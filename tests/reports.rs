@@ -4,11 +4,11 @@
 #[path = "support/configs.rs"]
 mod configs;
 
-use pipeline_playground::pipeline::{
-    self, Fate, Freshness, Group, GroupFilter, GroupValue, Level, RecordFilter, RecordReport, Run, Stage, StageCounts,
-    StageReport, Verdict,
+use pipeline_playground::pipeline::{self, Fate, Freshness, Run, Stage, Verdict};
+use pipeline_playground::report::{
+    Group, GroupFilter, GroupValue, Level, RecordFilter, RecordReport, StageCounts, StageReport,
 };
-use pipeline_playground::python::Text;
+use pipeline_playground::text::Text;
 
 use configs::{FAILED, MIXED};
 

@@ -4,10 +4,9 @@
 #[path = "support/configs.rs"]
 mod configs;
 
-use pipeline_playground::pipeline::{
-    self, Bucket, Fate, Freshness, RecordFilter, Run, Sort, SourceReport, Stage, SummaryNumber, Verdict,
-};
-use pipeline_playground::python::Text;
+use pipeline_playground::pipeline::{self, Fate, Freshness, Run, Stage, SummaryNumber, Verdict};
+use pipeline_playground::report::{Bucket, RecordFilter, Sort, SourceReport};
+use pipeline_playground::text::Text;
 
 use configs::{FAILED, MIXED};
 

@@ -1,8 +1,9 @@
 //! The ages of records on an axis.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pipeline_playground::pipeline::{self, FreshnessCounts, Run, Timeline};
-use pipeline_playground::python::Text;
+use pipeline_playground::pipeline::{self, Run};
+use pipeline_playground::report::{FreshnessCounts, Timeline, TimelineBucket};
+use pipeline_playground::text::Text;
 
 /// A run at a time with a limit, over these timestamps.
 fn run(now: &str, limit: &str, timestamps: &[&str]) -> Run {
@@ -21,7 +22,7 @@ fn timeline(now: &str, limit: &str, timestamps: &[&str], buckets: usize) -> Time
 
 /// Each bucket as (from, to, fresh, stale).
 fn buckets(timeline: &Timeline) -> Vec<(&str, &str, usize, usize)> {
-    let bucket = |bucket: &'_ pipeline::TimelineBucket| (bucket.counts.fresh, bucket.counts.stale);
+    let bucket = |bucket: &'_ TimelineBucket| (bucket.counts.fresh, bucket.counts.stale);
     timeline
         .buckets
         .iter()

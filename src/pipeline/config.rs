@@ -1,12 +1,23 @@
 //! The config's top-level keys.
 
+use crate::names::names;
 use crate::python::{Exception, Iterate, Number, Value};
 
-use super::{Cause, Failure, SettingKey, Stage};
+use super::failure::{Cause, Failure};
+use super::stage::Stage;
+
+/// A top-level key of the config whose value should be a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingKey {
+    Now,
+    MaxAge,
+}
+
+names!(SettingKey { Now = "now", MaxAge = "max_age_seconds" });
 
 /// What the pipeline takes from a config. Each value is looked into only when it is first used, as in the reference: an
 /// explicit `null` fails there and not before.
-pub(super) struct Config<'d> {
+pub(crate) struct Config<'d> {
     /// Which flags are on, by stage.
     pub flags: [bool; 5],
     /// `sources`; absent: `{}`.
@@ -20,7 +31,7 @@ pub(super) struct Config<'d> {
 }
 
 /// What an arithmetic operator is applied to: a value of the config, or its default.
-pub(super) struct Operand<'d> {
+pub(crate) struct Operand<'d> {
     /// The value, where the config has it.
     pub value: Option<Value<'d>>,
     /// The number that it is, where it is one.
@@ -94,7 +105,7 @@ impl<'d> Config<'d> {
 ///
 /// # Errors
 /// `AttributeError` naming the method where it is none.
-pub(super) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> Result<Value<'d>, Failure> {
+pub(crate) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> Result<Value<'d>, Failure> {
     if value.is_dict() {
         Ok(value)
     } else {
@@ -106,6 +117,6 @@ pub(super) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> R
 ///
 /// # Errors
 /// `TypeError` where Python cannot iterate over it.
-pub(super) fn iterate(value: Value<'_>, cause: Cause) -> Result<Iterate<'_>, Failure> {
+pub(crate) fn iterate(value: Value<'_>, cause: Cause) -> Result<Iterate<'_>, Failure> {
     value.iterate().map_err(|exception| Failure::about(value, cause, exception))
 }

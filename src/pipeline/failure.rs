@@ -2,7 +2,7 @@
 
 use crate::python::{Exception, Item, PyString, TextCause, Unreadable, Value, cut_dumps};
 
-use super::Stage;
+use super::stage::Stage;
 
 /// An exception, and where the pipeline was when Python would have raised it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,35 +94,52 @@ impl From<Unreadable> for Failure {
 
 impl Failure {
     /// An exception that speaks of no value of the text.
-    pub(super) fn new(cause: Cause, exception: Exception) -> Self {
+    pub(crate) fn new(cause: Cause, exception: Exception) -> Self {
         Self { exception, cause, blamed: None, stage: None, source: None, index: None }
     }
 
     /// There is no memory for what a stage has to keep.
     #[cold]
-    pub(super) fn no_memory(stage: Stage) -> Self {
+    pub(crate) fn no_memory(stage: Stage) -> Self {
         Self { stage: Some(stage), ..Self::new(Cause::Text(TextCause::Memory), Exception::no_memory()) }
     }
 
     /// An exception that speaks of a value of the text.
     #[cold]
-    pub(super) fn about(value: Value<'_>, cause: Cause, exception: Exception) -> Self {
+    pub(crate) fn about(value: Value<'_>, cause: Cause, exception: Exception) -> Self {
         Self::about_item(Item::Value(value), cause, exception)
     }
 
     /// An exception that speaks of what an iteration has yielded.
     #[cold]
-    pub(super) fn about_item(item: Item<'_>, cause: Cause, exception: Exception) -> Self {
+    pub(crate) fn about_item(item: Item<'_>, cause: Cause, exception: Exception) -> Self {
         let blamed = Blamed { text: cut_dumps(item, 200), type_name: item.type_name() };
         Self { blamed: Some(Box::new(blamed)), ..Self::new(cause, exception.at(item.span())) }
     }
 
     /// The same, raised by a stage that worked on a source, or on a record of it.
     #[cold]
-    pub(super) fn in_stage(mut self, stage: Stage, source: Option<Value<'_>>, index: Option<usize>) -> Self {
+    pub(crate) fn in_stage(mut self, stage: Stage, source: Option<Value<'_>>, index: Option<usize>) -> Self {
         self.stage = Some(stage);
         self.source = source.map(Value::to_py_string);
         self.index = index;
         self
     }
+}
+
+/// Why a run ended early.
+pub(crate) enum Stop {
+    Failed(Failure),
+    Cancelled,
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// Makes room for more elements, if there is memory for them.
+pub(crate) fn reserve<T>(elements: &mut Vec<T>, more: usize, stage: Stage) -> Result<(), Failure> {
+    elements.try_reserve(more).map_err(|_| Failure::no_memory(stage))
 }

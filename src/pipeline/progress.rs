@@ -2,11 +2,12 @@
 
 use std::ops::{ControlFlow, Range};
 
-use super::{Failure, Stage, Stop};
+use super::failure::{Failure, Stop};
+use super::stage::Stage;
 
 /// Records that a stage works on between two reports. Small steps also let a browser swap in optimised code early: it
 /// does so between two calls of a function, not within one.
-pub(super) const STEP: usize = 512;
+pub(crate) const STEP: usize = 512;
 
 /// What a run is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Phase {
 type Report<'r> = dyn FnMut(usize, usize, Phase) -> ControlFlow<()> + 'r;
 
 /// Tells the caller how far the run is: reading the text is the first half, the stages share the second.
-pub(super) struct Progress<'r> {
+pub(crate) struct Progress<'r> {
     text_length: usize,
     phase: Phase,
     report: &'r mut Report<'r>,

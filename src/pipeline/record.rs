@@ -1,17 +1,18 @@
 //! A record as the stages see it: one shape, whichever source it came from.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, ascii, sort_members};
 use crate::table::{self, Table};
 
-use super::adapt::{Adapted, Shape, Source};
+use super::failure::Failure;
+use super::stage::Stage;
 use super::trace::{Freshness, index};
-use super::{Failure, Stage};
 
 /// What is kept of a record: where its parts are in the document.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Record {
+pub(crate) struct Record {
     /// The record in its source.
     pub object: NodeId,
     /// What the adapted record has as `id`, and as `value`; none where the source record lacks the field.
@@ -19,16 +20,64 @@ pub(super) struct Record {
     pub value: NodeId,
 }
 
+/// What adapting makes of a source's records.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// `{"id": record.get(id), "value": record.get(value), "source": name}`; all else is dropped.
+    Renamed { id: &'static str, value: &'static str },
+    /// `{**record, "source": name}`: a source that no adapter knows.
+    PassedThrough,
+}
+
+/// A source that was adapted, or was being adapted when an exception ended the run.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Its name, a key of `sources`.
+    pub name: NodeId,
+    /// `json.dumps(name)`
+    pub name_text: Vec<u8>,
+    pub shape: Shape,
+    /// The positions of its records among all.
+    pub records: Range<usize>,
+}
+
+/// What adapt leaves: the records of all sources, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Adapted {
+    pub sources: Vec<Source>,
+    pub records: Vec<Record>,
+    /// How many sources were adapted to their end.
+    pub complete: usize,
+}
+
+impl Adapted {
+    pub fn view<'r>(&'r self, document: &'r Document) -> View<'r> {
+        View { document, adapted: self }
+    }
+
+    /// The source of the record at a position among all.
+    #[inline]
+    pub fn source_at(&self, position: usize) -> &Source {
+        &self.sources[self.source_index(position)]
+    }
+
+    /// The index of the source of the record at a position among all.
+    #[inline]
+    pub fn source_index(&self, position: usize) -> usize {
+        self.sources.partition_point(|source| source.records.end <= position)
+    }
+}
+
 /// The adapted records together with the document that they are in.
 #[derive(Clone, Copy)]
-pub(super) struct View<'r> {
+pub(crate) struct View<'r> {
     pub document: &'r Document,
     pub adapted: &'r Adapted,
 }
 
 /// One adapted record.
 #[derive(Clone, Copy)]
-pub(super) struct RecordView<'r> {
+pub(crate) struct RecordView<'r> {
     document: &'r Document,
     source: &'r Source,
     record: Record,
@@ -36,7 +85,7 @@ pub(super) struct RecordView<'r> {
 
 /// What `record.get(field)` gives.
 #[derive(Clone, Copy)]
-pub(super) enum Field<'r> {
+pub(crate) enum Field<'r> {
     /// A value of the document.
     Value(Value<'r>),
     /// `None` that adapt has set for a field that the source record lacks.
@@ -153,7 +202,7 @@ impl<'r> RecordView<'r> {
 }
 
 /// A set of names.
-pub(super) struct Names {
+pub(crate) struct Names {
     names: Vec<PyString>,
     /// The places of the names, to be found by name.
     table: Table,
@@ -177,7 +226,7 @@ impl Names {
 
 /// Writes records as `json.dumps` does. Keep one and use it again.
 #[derive(Default)]
-pub(super) struct RecordWriter<'r> {
+pub(crate) struct RecordWriter<'r> {
     dumps: Dumps<'r>,
     /// The members of the record that is being written in sorted order.
     members: Vec<(Value<'r>, Value<'r>)>,

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::names::names;
 use crate::python::{float_repr, round4};
 
-use super::{Run, Stage, named};
+use super::stage::Stage;
 
 /// What a run comes to. `Display` writes `json.dumps(summary, indent=2)`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,44 +52,20 @@ pub enum SummaryNumber {
     SingleSource,
 }
 
+names!(SummaryNumber {
+    RecordsIn = "records_in",
+    RecordsOut = "records_out",
+    CacheHits = "cache.hits",
+    CacheMisses = "cache.misses",
+    CacheHitRate = "cache.hit_rate",
+    ValidationErrors = "validation_errors",
+    StaleRecords = "stale_records",
+    Matched = "reconciliation.matched",
+    Mismatched = "reconciliation.mismatched",
+    SingleSource = "reconciliation.single_source",
+});
+
 impl SummaryNumber {
-    /// All numbers, in the order in which the summary has them.
-    pub const ALL: [Self; 10] = [
-        Self::RecordsIn,
-        Self::RecordsOut,
-        Self::CacheHits,
-        Self::CacheMisses,
-        Self::CacheHitRate,
-        Self::ValidationErrors,
-        Self::StaleRecords,
-        Self::Matched,
-        Self::Mismatched,
-        Self::SingleSource,
-    ];
-
-    /// The keys that lead to the number, joined by dots.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::RecordsIn => "records_in",
-            Self::RecordsOut => "records_out",
-            Self::CacheHits => "cache.hits",
-            Self::CacheMisses => "cache.misses",
-            Self::CacheHitRate => "cache.hit_rate",
-            Self::ValidationErrors => "validation_errors",
-            Self::StaleRecords => "stale_records",
-            Self::Matched => "reconciliation.matched",
-            Self::Mismatched => "reconciliation.mismatched",
-            Self::SingleSource => "reconciliation.single_source",
-        }
-    }
-
-    /// The number of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        named(&Self::ALL, &Self::ALL.map(Self::name), name)
-    }
-
     /// Where the number stands in a summary's text; none where that summary does not have it.
     #[must_use]
     pub fn find(self, summary: &str) -> Option<Range<usize>> {
@@ -100,26 +77,9 @@ impl SummaryNumber {
     }
 }
 
-impl Summary {
-    pub(super) fn of(run: &Run) -> Self {
-        let (trace, groups) = (&run.trace, &run.groups);
-        let reconciliation =
-            Reconciliation { matched: groups.matched, mismatched: groups.mismatched, single_source: groups.single };
-        Self {
-            records_in: run.adapted.records.len(),
-            records_out: trace.kept(),
-            stages_run: run.ran.clone(),
-            cache: CacheSummary::new(trace.hits, trace.keys.len() - trace.hits),
-            validation_errors: trace.violations.len(),
-            stale_records: trace.stale,
-            reconciliation: run.ran.contains(&Stage::Reconcile).then_some(reconciliation),
-        }
-    }
-}
-
 impl CacheSummary {
     #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^53")]
-    fn new(hits: usize, misses: usize) -> Self {
+    pub(super) fn new(hits: usize, misses: usize) -> Self {
         let look_ups = hits + misses;
         let hit_rate = if look_ups == 0 { 0.0 } else { round4(hits as f64 / look_ups as f64) };
         Self { hits, misses, hit_rate }

@@ -1,7 +1,11 @@
 //! What became of every record: a few integers each.
 
-use super::cache::Key;
-use super::{Failure, Stage, named, reserve};
+use crate::names::names;
+
+use super::failure::{Failure, reserve};
+use super::key::CacheKey;
+use super::stage::Stage;
+use super::summary::CacheSummary;
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,24 +18,7 @@ pub enum Fate {
     Invalid,
 }
 
-impl Fate {
-    /// The fate of this name. Which record a duplicate repeats is not in the name: it says 0.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        let all = [Self::Kept, Self::Duplicate { of: 0 }, Self::Invalid];
-        named(&all, &all.map(Self::name), name)
-    }
-
-    /// The fate's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Duplicate { .. } => "duplicate",
-            Self::Invalid => "invalid",
-        }
-    }
-}
+names!(Fate { Kept = "kept", Duplicate { of: 0 } = "duplicate", Invalid = "invalid" });
 
 /// What the freshness stage found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,23 +27,7 @@ pub enum Freshness {
     Stale,
 }
 
-impl Freshness {
-    /// What the freshness stage marks so.
-    #[must_use]
-    pub fn named(mark: &str) -> Option<Self> {
-        let all = [Self::Fresh, Self::Stale];
-        named(&all, &all.map(Self::name), mark)
-    }
-
-    /// The mark that the record gets.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fresh => "fresh",
-            Self::Stale => "stale",
-        }
-    }
-}
+names!(Freshness { Fresh = "fresh", Stale = "stale" });
 
 /// A record's fate and freshness in four bytes: a duplicate's is the position of the record that it repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +42,10 @@ impl State {
 
 /// What is written down while the stages run, by the position of a record among all.
 #[derive(Debug, Default)]
-pub(super) struct Trace {
+pub(crate) struct Trace {
     states: Vec<State>,
     /// The cache keys of the records that the cache stage has looked at.
-    pub keys: Vec<Key>,
+    pub keys: Vec<CacheKey>,
     /// The positions of the records that the validate stage dropped.
     pub violations: Vec<u32>,
     pub hits: usize,
@@ -133,6 +104,11 @@ impl Trace {
         *count += 1;
     }
 
+    /// What the cache stage counted.
+    pub fn cache_summary(&self) -> CacheSummary {
+        CacheSummary::new(self.hits, self.keys.len() - self.hits)
+    }
+
     /// How many records no stage has dropped.
     pub fn kept(&self) -> usize {
         self.states.len() - self.hits - self.violations.len()
@@ -141,6 +117,6 @@ impl Trace {
 
 /// A position as it is stored: a document has fewer than 2^28 nodes.
 #[inline]
-pub(super) fn index(position: usize) -> u32 {
+pub(crate) fn index(position: usize) -> u32 {
     u32::try_from(position).expect("a document has fewer nodes")
 }

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use super::float;
+use super::string;
 
 /// An int of any size.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl PartialOrd for Decimal {
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(if self.negative { "-" } else { "" })?;
-        f.write_str(&super::ascii(self.digits.clone()))
+        f.write_str(&string::ascii(self.digits.clone()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `json.dumps`, written straight from the nodes of a document.
 
-use super::document::NodeKind;
 use super::nested::{KeyOrder, Nested};
+use super::node::NodeKind;
 use super::number;
 use super::string::{self, Codes, PyString};
 use super::value::{Item, Value};
@@ -46,7 +46,7 @@ pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
     }
     let is_whole = out.len() <= limit;
     out.truncate(limit);
-    let mut text = super::ascii(out);
+    let mut text = string::ascii(out);
     if !is_whole {
         text.push('…');
     }

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use crate::text::Text;
+
 use super::exception::{Exception, Kind};
-use super::scan;
-use super::text::Text;
+
+/// More digits than this Python refuses to make an int of (`sys.get_int_max_str_digits()`).
+pub(super) const MAX_INT_DIGITS: usize = 4300;
 
 /// Why a text cannot be read. Small, so that the way without a fault stays fast; the words are made in the end.
 #[derive(Debug)]
@@ -132,9 +135,8 @@ impl Fault {
             }
             Self::TooManyDigits { start, end, digits } => {
                 let message = format!(
-                    "Exceeds the limit ({} digits) for integer string conversion: value has {digits} digits; \
-                     use sys.set_int_max_str_digits() to increase the limit",
-                    scan::MAX_INT_DIGITS
+                    "Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion: value has {digits} digits; \
+                     use sys.set_int_max_str_digits() to increase the limit"
                 );
                 (Exception::new(Kind::ValueError, message).at(start..end), TextCause::Digits)
             }
@@ -185,7 +187,7 @@ impl Syntax {
             Self::ExtraData => TextCause::ExtraData,
         };
         match bytes.get(at) {
-            None if scan::space(bytes, 0) == at => TextCause::Empty,
+            None if bytes.iter().all(|byte| b" \t\n\r".contains(byte)) => TextCause::Empty,
             None => TextCause::EndsEarly,
             Some(b'/' | b'#') => TextCause::Comment,
             Some(b'\'') if matches!(self, Self::Value | Self::Name) => TextCause::SingleQuotes,
@@ -206,4 +208,31 @@ fn is_python_word(text: &[u8]) -> bool {
 fn char_at(bytes: &[u8], at: usize) -> Range<usize> {
     let behind = bytes.iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
     at..(at + 1 + behind).min(bytes.len())
+}
+
+/// `bytes.decode()`: checks a file's bytes. A string was decoded before.
+///
+/// # Errors
+/// `UnicodeDecodeError` if they are not UTF-8.
+pub fn decode(text: &Text) -> Result<(), Unreadable> {
+    text.utf8_error().map_or(Ok(()), |error| Err(decode_error(text.bytes(), error)))
+}
+
+/// Python's words for bytes that are not UTF-8.
+fn decode_error(bytes: &[u8], error: std::str::Utf8Error) -> Unreadable {
+    let start = error.valid_up_to();
+    let end = error.error_len().map_or(bytes.len(), |len| start + len);
+    let reason = match bytes[start] {
+        _ if error.error_len().is_none() => "unexpected end of data",
+        0x80..=0xC1 | 0xF5.. => "invalid start byte",
+        _ => "invalid continuation byte",
+    };
+    let which = if end == start + 1 {
+        format!("byte {:#04x} in position {start}", bytes[start])
+    } else {
+        format!("bytes in position {start}-{}", end - 1)
+    };
+    let message = format!("'utf-8' codec can't decode {which}: {reason}");
+    let exception = Exception::new(Kind::UnicodeDecodeError, message).at(start..start);
+    Unreadable { exception, cause: TextCause::Utf8 }
 }

@@ -7,13 +7,14 @@
 use std::borrow::Cow;
 
 use crate::table::{self, Table};
+use crate::text::Text;
 
-use super::document::{Document, MAX_NODES, Node, NodeKind, narrow};
+use super::document::Document;
 use super::exception::Exception;
 use super::fault::{Fault, Syntax, Unreadable};
+use super::node::{MAX_NODES, Node, NodeKind, narrow};
 use super::scan;
 use super::string::{Codes, push_code};
-use super::text::Text;
 
 /// How many arrays and objects may be open at once, as in CPython 3.13 on Linux.
 const MAX_DEPTH: usize = 9_998;

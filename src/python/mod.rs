@@ -9,18 +9,18 @@ mod fault;
 mod float;
 mod loads;
 mod nested;
+mod node;
 mod number;
 mod printable;
 mod repr;
 mod scan;
 mod string;
-mod text;
 mod value;
 
 pub use document::Document;
 pub use dumps::{Dumps, cut_dumps, write_float, write_text};
 pub use exception::{Exception, Kind};
-pub use fault::{TextCause, Unreadable};
+pub use fault::{TextCause, Unreadable, decode};
 pub use float::{decimal, round4};
 pub(crate) use loads::Reader;
 pub use loads::loads;
@@ -28,11 +28,6 @@ pub use nested::KeyOrder;
 pub(crate) use nested::sort_members;
 pub use number::{Number, float_repr, whole_text};
 pub use repr::Repr;
+pub(crate) use string::ascii;
 pub use string::{Code, PyString};
-pub use text::{Position, Text};
 pub use value::{Elements, Item, Items, Iterate, NodeId, Value};
-
-/// What was written in ASCII, as a string.
-pub(crate) fn ascii(text: Vec<u8>) -> String {
-    String::from_utf8(text).unwrap_or_default()
-}

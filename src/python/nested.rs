@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use super::document::NodeKind;
+use super::node::NodeKind;
 use super::value::{Elements, Items, Value};
 
 /// In which order a dict's members are written.
@@ -183,8 +183,8 @@ fn is_container(value: Value<'_>) -> bool {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::loads::loads;
-    use super::super::text::Text;
     use super::*;
+    use crate::text::Text;
 
     /// By code point, and not by what stands in the text.
     #[test]

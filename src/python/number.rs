@@ -4,9 +4,10 @@
 use std::cmp::Ordering;
 
 use super::decimal::Decimal;
-use super::document::NodeKind;
 use super::exception::{Exception, Kind};
 use super::float;
+use super::node::NodeKind;
+use super::string;
 use super::value::Value;
 
 /// An `int` that does not fit into a [`Number::Small`].
@@ -191,7 +192,7 @@ pub(super) fn is_float_repr(text: &[u8]) -> bool {
 pub fn float_repr(float: f64) -> String {
     let mut out = Vec::new();
     write_float_repr(float, &mut out);
-    super::ascii(out)
+    string::ascii(out)
 }
 
 /// Appends `repr(float)`: the shortest digits that give the float back, the nearest to it of these, the even ones of two

@@ -1,10 +1,10 @@
 //! `str()` and `repr()`.
 
-use super::document::NodeKind;
 use super::nested::{KeyOrder, Nested};
+use super::node::NodeKind;
 use super::number;
 use super::printable::is_printable;
-use super::string::{self, Code};
+use super::string::{self, Code, PyString};
 use super::value::{Item, Value};
 
 /// Writes values as `str(value)` and `repr(value)` do, as UTF-8 that may hold lone surrogates.
@@ -45,6 +45,16 @@ impl<'d> Repr<'d> {
             Item::Value(value) => self.write_str(value, out),
             Item::Character(_, code) => string::push_code(out, code),
         }
+    }
+}
+
+impl Value<'_> {
+    /// `str(value)`
+    #[must_use]
+    pub fn to_py_string(self) -> PyString {
+        let mut out = Vec::new();
+        Repr::default().write_str(self, &mut out);
+        PyString::from_bytes(out)
     }
 }
 

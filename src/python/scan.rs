@@ -3,11 +3,8 @@
 
 use wide::u8x16;
 
-use super::document::NodeKind;
-use super::fault::{Fault, Syntax};
-
-/// More digits than this Python refuses to make an int of (`sys.get_int_max_str_digits()`).
-pub(super) const MAX_INT_DIGITS: usize = 4300;
+use super::fault::{Fault, MAX_INT_DIGITS, Syntax};
+use super::node::NodeKind;
 
 /// Steps over white space.
 #[inline]

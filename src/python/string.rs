@@ -205,3 +205,8 @@ impl Iterator for Codes<'_> {
         next_code(&mut self.rest)
     }
 }
+
+/// What was written in ASCII, as a string.
+pub(crate) fn ascii(text: Vec<u8>) -> String {
+    String::from_utf8(text).unwrap_or_default()
+}

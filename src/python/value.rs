@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::document::{Document, Node, NodeKind};
+use super::document::Document;
 use super::exception::Exception;
-use super::repr::Repr;
-use super::string::{self, Code, PyString};
+use super::node::{Node, NodeKind};
+use super::string::{self, Code};
 
 /// A value of a document: a `dict`, `list`, `str`, `int`, `float`, `bool` or `None`. Copying it copies no data.
 #[derive(Clone, Copy)]
@@ -105,14 +105,6 @@ impl<'d> Value<'d> {
     #[must_use]
     pub fn is_hashable(self) -> bool {
         !matches!(self.node().kind(), NodeKind::Array | NodeKind::Object)
-    }
-
-    /// `str(value)`
-    #[must_use]
-    pub fn to_py_string(self) -> PyString {
-        let mut out = Vec::new();
-        Repr::default().write_str(self, &mut out);
-        PyString::from_bytes(out)
     }
 
     /// `bool(value)`

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, Comparison, Fate, Freshness, Outcome, RecordChange, Run, Verdict};
-use crate::python::Text;
+use crate::pipeline::{Fate, Freshness, Run, Verdict};
+use crate::report::{self, Comparison, Outcome, RecordChange};
+use crate::text::Text;
 
 use super::json::to_js;
 use super::object::{Member, Object};
@@ -18,7 +19,7 @@ pub struct JsComparison(Comparison<Rc<Run>>);
 
 impl JsComparison {
     pub(super) fn new(before: &Rc<Run>, after: &Rc<Run>) -> Result<Self, JsValue> {
-        let comparison = pipeline::compare(Rc::clone(before), Rc::clone(after));
+        let comparison = report::compare(Rc::clone(before), Rc::clone(after));
         comparison.map(Self).map_err(|_| js_sys::RangeError::new("there is no memory for a comparison").into())
     }
 }

@@ -6,21 +6,23 @@ use std::collections::TryReserveError;
 use js_sys::{Function, JsString, RangeError, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::pipeline::{
-    Bucket, Fate, Freshness, GroupFilter, RecordFilter, Run, Selection, Sort, Stage, SummaryNumber, Verdict,
-};
+use crate::pipeline::{Fate, Freshness, Run, Stage, SummaryNumber, Verdict};
 use crate::python::PyString;
+use crate::report::{Bucket, GroupFilter, GroupSelection, RecordFilter, Selection, Sort};
 
 use super::{count, to_bytes, type_error};
 
-/// The newest filter and what it has selected, so that all its pages cost the selection once.
-#[derive(Default)]
-pub(super) struct Kept(RefCell<Option<(RecordFilter, Selection)>>);
+/// The newest filter and what it selects, so that all its pages cost the selection once.
+pub(super) struct Newest<F, S>(RefCell<Option<(F, S)>>);
 
-impl Kept {
-    /// The records that fit a filter.
-    pub fn select(&self, run: &Run, filter: &JsValue) -> Result<Selection, JsValue> {
-        let filter = to_filter(filter)?;
+impl<F, S> Default for Newest<F, S> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<F: PartialEq, S: Clone> Newest<F, S> {
+    fn get(&self, filter: F, select: impl FnOnce(&F) -> Result<S, TryReserveError>) -> Result<S, JsValue> {
         if let Some((newest, selection)) = &*self.0.borrow()
             && *newest == filter
         {
@@ -28,9 +30,23 @@ impl Kept {
         }
         // There need not be room for two.
         self.0.take();
-        let selection = run.select(&filter).map_err(no_memory)?;
+        let selection = select(&filter).map_err(no_memory)?;
         self.0.replace(Some((filter, selection.clone())));
         Ok(selection)
+    }
+}
+
+impl Newest<RecordFilter, Selection> {
+    /// The records that fit a filter.
+    pub fn records(&self, run: &Run, filter: &JsValue) -> Result<Selection, JsValue> {
+        self.get(to_filter(filter)?, |filter| run.select(filter))
+    }
+}
+
+impl Newest<GroupFilter, GroupSelection> {
+    /// The reconciliation groups that fit a filter.
+    pub fn groups(&self, run: &Run, filter: &JsValue) -> Result<GroupSelection, JsValue> {
+        self.get(to_group_filter(filter)?, |filter| run.select_groups(filter))
     }
 }
 
@@ -57,7 +73,7 @@ fn to_filter(filter: &JsValue) -> Result<RecordFilter, JsValue> {
     asked.check(filter)
 }
 
-pub(super) fn to_group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
+fn to_group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
     let mut asked = Members::of(filter);
     let verdict = asked.named("verdict", Verdict::named);
     let filter = GroupFilter { verdict, text: asked.text("text"), source: asked.text("source") };

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::python::{PyString, Text};
+use crate::python::PyString;
+use crate::text::Text;
 
 use super::utf16_span;
 

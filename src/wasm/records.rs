@@ -2,11 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{
-    Fate, FieldChange, Freshness, FreshnessCounts, RecordDetail, RecordPlace, RecordReport, Setting, Settings,
-    SourceReport, SummaryNumber, Timeline, TimelineBucket, TimelinePoint, TimelineTick, Verdict,
+use crate::edit::{Setting, Settings};
+use crate::pipeline::{Fate, Freshness, SummaryNumber, Verdict};
+use crate::python::PyString;
+use crate::report::{
+    FieldChange, FreshnessCounts, RecordDetail, RecordPlace, RecordReport, SourceReport, Timeline, TimelineBucket,
+    TimelinePoint, TimelineTick,
 };
-use crate::python::Text;
+use crate::text::Text;
 
 use super::filter::{index, no_memory};
 use super::object::{Member, Object};
@@ -36,8 +39,8 @@ impl JsRun {
         limit: f64,
         #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (selection, text) = (self.1.select(&self.0, filter)?, self.0.text());
-        page(self.0.selected(&selection, count(offset)).map(|report| record(text, report)), limit)
+        let (selection, text) = (self.records.records(&self.run, filter)?, self.run.text());
+        page(self.run.selected(&selection, count(offset)).map(|report| record(text, report)), limit)
     }
 
     /// How many records fit the filter.
@@ -48,16 +51,16 @@ impl JsRun {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "RecordFilter | null")] filter: &JsValue,
     ) -> Result<usize, JsValue> {
-        Ok(self.1.select(&self.0, filter)?.count())
+        Ok(self.records.records(&self.run, filter)?.count())
     }
 
     /// The record at a position among all, in full; undefined where there is none.
     #[wasm_bindgen(unchecked_return_type = "RecordDetail | undefined")]
     pub fn record(&self, position: f64) -> Result<JsValue, JsValue> {
-        let detail = index(position).and_then(|position| self.0.record(position));
+        let detail = index(position).and_then(|position| self.run.record(position));
         let object = |RecordDetail { report, before, adapted, fields }| {
             let fields = Member::list(fields.into_iter().map(field));
-            record(self.0.text(), report).with("before", before).with("adapted", adapted).with("fields", fields)
+            record(self.run.text(), report).with("before", before).with("adapted", adapted).with("fields", fields)
         };
         to_js(detail.map(object))
     }
@@ -66,9 +69,9 @@ impl JsRun {
     #[wasm_bindgen(js_name = recordAt)]
     #[must_use]
     pub fn record_at(&self, offset: f64) -> Option<usize> {
-        let text = self.0.text();
+        let text = self.run.text();
         let total = text.position(text.bytes().len()).utf16;
-        index(offset).filter(|&offset| offset < total).and_then(|offset| self.0.record_at(text.byte_at(offset)))
+        index(offset).filter(|&offset| offset < total).and_then(|offset| self.run.record_at(text.byte_at(offset)))
     }
 
     /// Where the records that fit the filter start and end, by turns, in UTF-16 units: those that overlap the text from
@@ -82,14 +85,14 @@ impl JsRun {
         to: f64,
         limit: f64,
     ) -> Result<Vec<u32>, JsValue> {
-        let (selection, text) = (self.1.select(&self.0, filter)?, self.0.text());
+        let (selection, text) = (self.records.records(&self.run, filter)?, self.run.text());
         // The bytes of a record that starts before `to` start before the character there.
         let range = text.byte_at(count(from))..text.byte_at(count(to));
         if range.is_empty() {
             return Ok(Vec::new());
         }
         let mut offsets = Vec::new();
-        for span in self.0.places(&selection, range).map_err(no_memory)?.take(count(limit)) {
+        for span in self.run.places(&selection, range).map_err(no_memory)?.take(count(limit)) {
             let (start, end) = utf16_span(text, span);
             // A text of more than 4 GiB is not read, so it has no records.
             offsets.extend([start, end].into_iter().filter_map(|offset| u32::try_from(offset).ok()));
@@ -100,11 +103,11 @@ impl JsRun {
     /// A part of the text of about `length` UTF-16 units around an offset: whole lines, where these are not longer.
     #[wasm_bindgen(unchecked_return_type = "TextWindow")]
     pub fn window(&self, offset: f64, length: f64) -> Result<JsValue, JsValue> {
-        let text = self.0.text();
+        let text = self.run.text();
         let range = text.window(count(offset), count(length));
         let start = text.position(range.start);
         let window = Object::new()
-            .with("text", text.part(range))
+            .with("text", PyString::from_bytes(text.part(range)))
             .with("start", start.utf16)
             .with("line", start.line + 1)
             .with("total", text.position(text.bytes().len()).utf16);
@@ -115,7 +118,7 @@ impl JsRun {
     #[wasm_bindgen(unchecked_return_type = "SourceReport[]")]
     pub fn sources(&self) -> Result<JsValue, JsValue> {
         let object = |SourceReport { name, records }| Object::new().with("name", name).with("records", records);
-        to_js(Member::list(self.0.sources().map(object)))
+        to_js(Member::list(self.run.sources().map(object)))
     }
 
     /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
@@ -130,14 +133,14 @@ impl JsRun {
                 .with("maxAge", object(max_age))
                 .with("requiresLetters", requires_letters)
         };
-        to_js(self.0.settings().map(objects))
+        to_js(self.run.settings().map(objects))
     }
 
     /// The ages of the records on an axis that is cut into this many parts, from 1 to 1000; undefined where the freshness
     /// stage has looked at no record.
     #[wasm_bindgen(unchecked_return_type = "Timeline | undefined")]
     pub fn timeline(&self, buckets: f64) -> Result<JsValue, JsValue> {
-        to_js(self.0.timeline(count(buckets)).map(timeline))
+        to_js(self.run.timeline(count(buckets)).map(timeline))
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::pipeline::{
-    CacheSummary, Claim, Difference, Failure, Group, GroupValue, LogLine, Reconciliation, Stage, StageCounts,
-    StageReport, Summary,
-};
-use crate::python::{PyString, Text};
+use crate::pipeline::{CacheSummary, Failure, Reconciliation, Stage, Summary};
+use crate::python::PyString;
+use crate::report::{Claim, Difference, Group, GroupValue, LogLine, StageCounts, StageReport};
+use crate::text::Text;
 
 use super::object::{Member, Object};
 

@@ -4,7 +4,7 @@
 use std::io::{BufRead, Write};
 use std::time::Instant;
 
-use pipeline_playground::{pipeline, python::Text};
+use pipeline_playground::{pipeline, text::Text};
 
 #[expect(clippy::disallowed_methods, reason = "measuring time is what this program is for")]
 fn main() -> std::io::Result<()> {

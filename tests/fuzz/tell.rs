@@ -1,6 +1,7 @@
 //! Asks a run for all that it can tell.
 
-use pipeline_playground::pipeline::{GroupFilter, RecordFilter, Run, Sort};
+use pipeline_playground::pipeline::Run;
+use pipeline_playground::report::{GroupFilter, RecordFilter, Sort};
 
 pub fn all(run: &Run) {
     assert!(run.summary().is_some() != run.failure().is_some());

@@ -3,8 +3,9 @@
 
 use std::fmt;
 
-use pipeline_playground::pipeline::{RecordFilter, Run};
+use pipeline_playground::pipeline::Run;
 use pipeline_playground::python::PyString;
+use pipeline_playground::report::RecordFilter;
 use serde::Deserialize;
 use serde_bytes::ByteBuf;
 

@@ -8,8 +8,10 @@ mod generator;
 mod tell;
 
 use libfuzzer_sys::fuzz_target;
-use pipeline_playground::pipeline::{self, Stage, edit_flag};
-use pipeline_playground::python::{Text, loads};
+use pipeline_playground::edit::edit_flag;
+use pipeline_playground::pipeline::{self, Stage};
+use pipeline_playground::python::loads;
+use pipeline_playground::text::Text;
 
 fuzz_target!(|bytes: &[u8]| {
     let config = generator::config(bytes);

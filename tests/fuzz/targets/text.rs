@@ -6,7 +6,7 @@ mod tell;
 
 use libfuzzer_sys::fuzz_target;
 use pipeline_playground::pipeline;
-use pipeline_playground::python::Text;
+use pipeline_playground::text::Text;
 
 fuzz_target!(|bytes: &[u8]| {
     tell::all(&pipeline::run(Text::from_file(bytes.to_vec()), 1000.0));

@@ -1,0 +1,8 @@
+//! Smallest edits of a config text, and the settings that they change.
+
+mod edits;
+mod settings;
+
+pub use crate::pipeline::SettingKey;
+pub use edits::{Edit, JsonNumber, edit_flag, edit_setting};
+pub use settings::{Setting, Settings};

@@ -1,0 +1,361 @@
+//! Stage 5, reconcile: compares what different sources say under the same key.
+//!
+//! Works on what adapt produced, whatever the stages in between have dropped.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
+use crate::table::{self, Table};
+
+use crate::names::names;
+use crate::pipeline::design::ReconcileDesign;
+use crate::pipeline::failure::{Failure, Stop, reserve};
+use crate::pipeline::progress::Progress;
+use crate::pipeline::record::{Adapted, Field, Source, View};
+use crate::pipeline::stage::Stage;
+use crate::pipeline::trace::index;
+
+/// What the sources that hold a key say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All the same.
+    Matched,
+    /// Not all the same.
+    Mismatched,
+    /// There is only one.
+    Single,
+}
+
+names!(Verdict { Matched = "matched", Mismatched = "mismatched", Single = "single" });
+
+/// What the sources say under one key: the last source's claim, and a chain of those before it.
+#[derive(Debug)]
+struct Group {
+    key: Key,
+    claim: Claim,
+    verdict: Verdict,
+}
+
+/// What one source says under a key.
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    /// The position among all of the source's last record with the key.
+    record: u32,
+    /// The claim of the source before it, as an index into `Groups::claims`; `NO_CLAIM` where there is none.
+    before: u32,
+}
+
+const NO_CLAIM: u32 = u32::MAX;
+
+/// The group of a record whose key is empty: the stage skips it.
+const NO_GROUP: u32 = u32::MAX;
+
+/// Where there is no record.
+const NO_RECORD: u32 = u32::MAX;
+
+/// What the stage finds.
+#[derive(Debug, Default)]
+pub(crate) struct Groups {
+    all: Vec<Group>,
+    claims: Vec<Claim>,
+    /// The group of every record, by its position among all.
+    group_of: Vec<u32>,
+    /// For every record, the one before it with the same key in its source; made when it is first wanted.
+    earlier: OnceCell<Vec<u32>>,
+    pub matched: usize,
+    pub mismatched: usize,
+    pub single: usize,
+}
+
+impl Groups {
+    /// How many keys there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The group that holds the record at a position.
+    pub fn group_of(&self, position: usize) -> Option<usize> {
+        self.group_of.get(position).filter(|&&group| group != NO_GROUP).map(|&group| group as usize)
+    }
+
+    pub fn verdict(&self, group: usize) -> Verdict {
+        self.all[group].verdict
+    }
+
+    /// The positions of the records that count for a key, one for each source, the last source's first.
+    pub fn records(&self, group: usize) -> impl Iterator<Item = usize> {
+        let mut next = Some(self.all[group].claim);
+        std::iter::from_fn(move || {
+            let Claim { record, before } = next?;
+            next = self.claims.get(before as usize).copied();
+            Some(record as usize)
+        })
+    }
+
+    /// The positions of the records before the one at a position that have the same key in its source, the nearest
+    /// first. The first call looks at all records once.
+    pub fn overwritten(&self, position: usize, adapted: &Adapted) -> impl Iterator<Item = usize> {
+        let earlier = self.earlier.get_or_init(|| self.find_earlier(&adapted.sources));
+        let before = |position: usize| earlier.get(position).filter(|&&record| record != NO_RECORD);
+        let mut next = before(position);
+        std::iter::from_fn(move || {
+            let position = *next? as usize;
+            next = before(position);
+            Some(position)
+        })
+    }
+
+    fn find_earlier(&self, sources: &[Source]) -> Vec<u32> {
+        let grouped = self.group_of.iter().filter(|&&group| group != NO_GROUP).count();
+        if grouped == self.all.len() + self.claims.len() {
+            // Each counts.
+            return Vec::new();
+        }
+        let mut earlier = vec![NO_RECORD; self.group_of.len()];
+        let mut latest = vec![NO_RECORD; self.all.len()];
+        for Range { start, end } in sources.iter().map(|source| source.records.clone()) {
+            for (place, slot) in earlier[start..end].iter_mut().enumerate() {
+                let Some(group) = self.group_of(start + place) else { continue };
+                let before = std::mem::replace(&mut latest[group], index(start + place));
+                if before != NO_RECORD && before as usize >= start {
+                    *slot = before;
+                }
+            }
+        }
+        earlier
+    }
+}
+
+/// Groups all records by key, and compares each key's values.
+pub(crate) fn run(
+    ReconcileDesign::Reference: ReconcileDesign,
+    view: View<'_>,
+    groups: &mut Groups,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    reserve(&mut groups.group_of, view.count(), Stage::Reconcile)?;
+    let table = Table::with_room_for(view.count()).map_err(|_| Failure::no_memory(Stage::Reconcile))?;
+    let mut grouping = Grouping { view, groups, table, texts: Default::default(), keys: Vec::new() };
+    progress.steps(Stage::Reconcile, view.count(), |positions| {
+        reserve(&mut grouping.groups.all, positions.len(), Stage::Reconcile)?;
+        reserve(&mut grouping.groups.claims, positions.len(), Stage::Reconcile)?;
+        grouping.read_keys(positions.clone());
+        grouping.add(positions);
+        Ok::<_, Failure>(())
+    })?;
+    let mut comparison =
+        Comparison { view, dumps: Dumps::default(), nodes: Vec::new(), values: Vec::new(), texts: Default::default() };
+    for start in (0..groups.count()).step_by(COMPARED) {
+        comparison.run(groups, start..groups.count().min(start + COMPARED));
+    }
+    Ok(())
+}
+
+/// Groups whose values are compared together.
+const COMPARED: usize = 64;
+
+/// Finds each record's group.
+struct Grouping<'r, 'g> {
+    view: View<'r>,
+    groups: &'g mut Groups,
+    /// The groups, to be found by key.
+    table: Table,
+    /// The keys of the records that are to be added next; none for an empty one.
+    keys: Vec<Option<Key>>,
+    /// The texts of two long keys, to be compared.
+    texts: [KeyText<'r>; 2],
+}
+
+impl Grouping<'_, '_> {
+    #[inline(never)]
+    fn read_keys(&mut self, positions: Range<usize>) {
+        let Self { view, keys, texts: [text, _], .. } = self;
+        keys.clear();
+        keys.extend(positions.map(|position| {
+            let record = view.record(position);
+            text.of(record.id()).map(|text| Key::new(text, record.id_node()))
+        }));
+    }
+
+    #[inline(never)]
+    fn add(&mut self, positions: Range<usize>) {
+        self.fetch();
+        for (place, position) in positions.enumerate() {
+            let group = self.keys[place].map_or(NO_GROUP, |key| self.find(position, key));
+            self.groups.group_of.push(group);
+        }
+    }
+
+    /// Reads the groups that the keys likely belong to, so that they are near when they are wanted.
+    #[inline(never)]
+    fn fetch(&self) {
+        // The sum is of no use, but without it nothing would be read.
+        let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash()));
+        std::hint::black_box(likely.fold(0, |sum: u32, group| sum.wrapping_add(self.groups.all[group].claim.record)));
+    }
+
+    #[inline]
+    fn find(&mut self, position: usize, key: Key) -> u32 {
+        let Self { view, groups, table, texts: [text, other], .. } = self;
+        let Groups { all, claims, .. } = &mut **groups;
+        let new = index(all.len());
+        let is_same = |group: usize| key.is_same(all[group].key, view.document, text, other);
+        let Some(group) = table.find_or_insert(key.hash(), new, is_same) else {
+            let claim = Claim { record: index(position), before: NO_CLAIM };
+            all.push(Group { key, claim, verdict: Verdict::Single });
+            return new;
+        };
+        let claim = &mut all[group].claim;
+        // Records come source by source, so an earlier one of the same source made the group's last claim.
+        if (claim.record as usize) < view.record(position).source_start() {
+            claims.push(*claim);
+            claim.before = index(claims.len() - 1);
+        }
+        claim.record = index(position);
+        index(group)
+    }
+}
+
+/// A key, to be looked up without a look at its text, which is far away in memory, as long as it is short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    /// The first and the last eight bytes of a short text; of a shorter one than that, all its bytes and none.
+    /// Of a long one, a hash and nothing.
+    parts: [u64; 2],
+    /// The length of a short text.
+    length: u8,
+    /// The id whose text the key is.
+    id: NodeId,
+}
+
+impl Key {
+    /// Up to this length, the two parts are all of a text.
+    const SHORT: usize = 16;
+    const LONG: u8 = u8::MAX;
+
+    #[inline]
+    fn new(text: &[u8], id: NodeId) -> Self {
+        let length = u8::try_from(text.len()).ok().filter(|_| text.len() <= Self::SHORT);
+        let parts = match (length, text.first_chunk(), text.last_chunk()) {
+            (None, ..) => [table::hash(text), 0],
+            (_, Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+            _ => [text.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0],
+        };
+        Self { parts, length: length.unwrap_or(Self::LONG), id }
+    }
+
+    #[inline]
+    fn hash(self) -> u64 {
+        table::hash_words(self.parts[0], self.parts[1].wrapping_add(self.length.into()))
+    }
+
+    #[inline]
+    fn is_same<'r>(self, other: Self, document: &'r Document, a: &mut KeyText<'r>, b: &mut KeyText<'r>) -> bool {
+        let field = |id| document.value(id).map_or(Field::Null, Field::Value);
+        (self.parts, self.length) == (other.parts, other.length)
+            && (self.length != Self::LONG || a.of(field(self.id)) == b.of(field(other.id)))
+    }
+}
+
+/// Writes the text of a key: `str(record.get("id", ""))`.
+#[derive(Default)]
+pub(crate) struct KeyText<'r> {
+    repr: Repr<'r>,
+    text: Vec<u8>,
+}
+
+impl<'r> KeyText<'r> {
+    /// The key of a record with this `id`, as UTF-8 that may hold lone surrogates; none where it is empty.
+    #[inline]
+    pub fn of(&mut self, id: Field<'r>) -> Option<&[u8]> {
+        let text = match id {
+            Field::Absent => return None,
+            Field::Null => b"None",
+            Field::Value(id) => id.verbatim().unwrap_or_else(|| {
+                self.text.clear();
+                self.repr.write_str(id, &mut self.text);
+                &self.text
+            }),
+        };
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// Compares what sources say.
+struct Comparison<'r> {
+    view: View<'r>,
+    dumps: Dumps<'r>,
+    /// What the sources say under some keys, group by group: where it is, and what it is.
+    nodes: Vec<NodeId>,
+    values: Vec<ValueText<'r>>,
+    texts: [Vec<u8>; 2],
+}
+
+/// `json.dumps(record.get("value"))`, as far as it needs no writing.
+#[derive(Clone, Copy)]
+enum ValueText<'r> {
+    Verbatim(&'r [u8]),
+    ToBeWritten(Value<'r>),
+}
+
+impl<'r> ValueText<'r> {
+    /// The text of a value; of None where there is none.
+    #[inline]
+    fn new(value: Option<Value<'r>>) -> Self {
+        let Some(value) = value else { return Self::Verbatim(b"null") };
+        value.dumped_verbatim().map_or(Self::ToBeWritten(value), Self::Verbatim)
+    }
+}
+
+impl Comparison<'_> {
+    /// Judges some groups, in loops that do one thing each, so that they wait for memory side by side.
+    #[inline(never)]
+    fn run(&mut self, groups: &mut Groups, judged: Range<usize>) {
+        let Self { view, nodes, values, .. } = self;
+        nodes.clear();
+        for group in judged.clone() {
+            nodes.extend(groups.records(group).map(|position| view.adapted.records[position].value));
+        }
+        values.clear();
+        values.extend(nodes.iter().map(|&node| ValueText::new(view.document.value(node))));
+        let mut next = 0;
+        for group in judged {
+            let count = groups.records(group).count();
+            let verdict = self.verdict(next..next + count);
+            next += count;
+            groups.all[group].verdict = verdict;
+            match verdict {
+                Verdict::Matched => groups.matched += 1,
+                Verdict::Mismatched => groups.mismatched += 1,
+                Verdict::Single => groups.single += 1,
+            }
+        }
+    }
+
+    fn verdict(&mut self, values: Range<usize>) -> Verdict {
+        let (first, rest) = (values.start, values.start + 1..values.end);
+        if rest.is_empty() {
+            Verdict::Single
+        } else if rest.into_iter().all(|other| self.same_value(first, other)) {
+            Verdict::Matched
+        } else {
+            Verdict::Mismatched
+        }
+    }
+
+    fn same_value(&mut self, a: usize, b: usize) -> bool {
+        let values = [self.values[a], self.values[b]];
+        if let [ValueText::Verbatim(a), ValueText::Verbatim(b)] = values {
+            return a == b;
+        }
+        for (value, text) in values.into_iter().zip(&mut self.texts) {
+            text.clear();
+            match value {
+                ValueText::Verbatim(verbatim) => text.extend_from_slice(verbatim),
+                ValueText::ToBeWritten(value) => self.dumps.write(value, KeyOrder::Given, text),
+            }
+        }
+        self.texts[0] == self.texts[1]
+    }
+}

@@ -1,0 +1,249 @@
+//! Stage 3, validate: drops a record that breaks the contract, which is a list of required fields.
+
+use std::ops::Range;
+
+use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
+use crate::table::{self, Table};
+
+use crate::pipeline::config::{Config, iterate};
+use crate::pipeline::design::ValidateDesign;
+use crate::pipeline::failure::{Cause, Failure, Stop};
+use crate::pipeline::progress::Progress;
+use crate::pipeline::record::{Field, Names, RecordView, View};
+use crate::pipeline::stage::Stage;
+use crate::pipeline::trace::{Trace, index};
+
+/// The contract: what a record must have, and not as None.
+pub(crate) struct Contract<'d> {
+    /// What `for field in required_fields` yields.
+    required: Vec<Required<'d>>,
+    /// The places of those that ask for what none before asks for: a name may come again and again.
+    checked: Vec<u32>,
+}
+
+/// A required field.
+struct Required<'d> {
+    name: Name<'d>,
+    lookup: Lookup,
+}
+
+/// Where a required field's name comes from.
+#[derive(Clone, Copy)]
+enum Name<'d> {
+    Default(&'static str),
+    Given(Item<'d>),
+}
+
+/// What `record.get(field)` takes.
+enum Lookup {
+    Id,
+    Value,
+    /// Adapt has set it, so it is always there.
+    Source,
+    Other(PyString),
+    /// The name is no string: no record has such a key.
+    NoKey,
+    /// The name is not even hashable: looking it up fails.
+    Unhashable,
+}
+
+impl<'d> Contract<'d> {
+    /// What `for field in required_fields` yields.
+    ///
+    /// # Errors
+    /// `TypeError` where that cannot be iterated over.
+    pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Failure> {
+        let Some(fields) = required_fields else {
+            return Ok(Self::new(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
+        };
+        Ok(Self::new(iterate(fields, Cause::RequiredNotIterable)?.map(Required::given).collect()))
+    }
+
+    #[inline(never)]
+    fn new(required: Vec<Required<'d>>) -> Self {
+        let key = |place: usize| required[place].lookup.key();
+        let mut table = Table::with_room_for(required.len()).ok();
+        let mut checked = Vec::with_capacity(required.len());
+        for place in 0..required.len() {
+            let known = table.as_mut().zip(key(place)).and_then(|(table, name)| {
+                table.find_or_insert(table::hash(name), index(place), |other| key(other) == Some(name))
+            });
+            if known.is_none() {
+                checked.push(index(place));
+            }
+        }
+        Self { required, checked }
+    }
+
+    /// Whether a record has all that it must have.
+    ///
+    /// # Errors
+    /// `TypeError` where a required field is of a type that no key can have.
+    #[inline]
+    fn holds(&self, record: RecordView<'_>) -> Result<bool, Failure> {
+        let present = Self::present(record, self.checked.len());
+        let mut holds = true;
+        for required in self.checked.iter().map(|&place| &self.required[place as usize]) {
+            // No early way out: a field that fails does so behind a missing one too.
+            holds &= !required.is_missing(record, present.as_ref())?;
+        }
+        Ok(holds)
+    }
+
+    /// The required fields that a record lacks.
+    fn missing(&self, record: RecordView<'_>) -> Vec<&Required<'d>> {
+        let present = Self::present(record, self.required.len());
+        let is_missing = |required: &&Required<'d>| required.is_missing(record, present.as_ref()).unwrap_or(false);
+        self.required.iter().filter(is_missing).collect()
+    }
+
+    /// The names of all fields that a record has, and not as None, where so many look-ups, each by itself, would take
+    /// long.
+    #[inline]
+    fn present(record: RecordView<'_>, lookups: usize) -> Option<Names> {
+        /// Up to so many look-ups are faster one by one.
+        const FEW: usize = 32;
+        (lookups > FEW).then(|| record.names(false)).flatten()
+    }
+
+    /// `str(field)` of each required field that a record lacks.
+    pub fn missing_names(&self, record: RecordView<'_>) -> Vec<PyString> {
+        self.missing(record).into_iter().map(Required::to_py_string).collect()
+    }
+
+    /// `str(field)` of each required field that a record does not have, not even as None.
+    pub fn absent_names(&self, record: RecordView<'_>) -> Vec<PyString> {
+        let none = record.names(true);
+        let is_absent = |required: &&Required<'d>| match &required.lookup {
+            Lookup::Id => matches!(record.id(), Field::Absent),
+            Lookup::Value => matches!(record.value(), Field::Absent),
+            Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name)),
+            Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
+        };
+        self.missing(record).into_iter().filter(is_absent).map(Required::to_py_string).collect()
+    }
+
+    /// Appends `repr(missing)`, the list of the required fields that a record lacks.
+    pub fn write_missing(&self, record: RecordView<'_>, out: &mut Vec<u8>) {
+        let mut repr = Repr::default();
+        out.push(b'[');
+        for (index, required) in self.missing(record).into_iter().enumerate() {
+            if index > 0 {
+                out.extend_from_slice(b", ");
+            }
+            match required.name {
+                Name::Default(name) => out.extend_from_slice(format!("'{name}'").as_bytes()),
+                Name::Given(item) => repr.write_item_repr(item, out),
+            }
+        }
+        out.push(b']');
+    }
+}
+
+impl<'d> Required<'d> {
+    fn default(name: &'static str, lookup: Lookup) -> Self {
+        Self { name: Name::Default(name), lookup }
+    }
+
+    fn given(item: Item<'d>) -> Self {
+        Self { name: Name::Given(item), lookup: Lookup::of(item) }
+    }
+
+    /// `str(field)`
+    fn to_py_string(&self) -> PyString {
+        let mut out = Vec::new();
+        match self.name {
+            Name::Default(name) => out.extend_from_slice(name.as_bytes()),
+            Name::Given(item) => Repr::default().write_item_str(item, &mut out),
+        }
+        PyString::from_bytes(out)
+    }
+
+    /// `record.get(field) is None`
+    #[inline]
+    fn is_missing(&self, record: RecordView<'_>, present: Option<&Names>) -> Result<bool, Failure> {
+        Ok(match &self.lookup {
+            Lookup::Id => record.id().is_none(),
+            Lookup::Value => record.value().is_none(),
+            Lookup::Source => false,
+            Lookup::Other(name) => match present {
+                Some(present) => !present.contains(name),
+                None => record.other(name.as_bytes()).is_none(),
+            },
+            Lookup::NoKey => true,
+            Lookup::Unhashable => return Err(self.unhashable()),
+        })
+    }
+
+    #[cold]
+    fn unhashable(&self) -> Failure {
+        let Name::Given(item) = self.name else { unreachable!("the default names are strings") };
+        let exception = Exception::new(Kind::TypeError, format!("unhashable type: '{}'", item.type_name()));
+        Failure::about_item(item, Cause::RequiredUnhashable, exception)
+    }
+}
+
+impl Lookup {
+    fn of(item: Item<'_>) -> Self {
+        let name = match item {
+            Item::Value(value) if !value.is_hashable() => return Self::Unhashable,
+            Item::Value(value) if !value.is_str() => return Self::NoKey,
+            Item::Value(value) => value.to_py_string(),
+            Item::Character(_, code) => PyString::from_code(code),
+        };
+        match name.as_bytes() {
+            b"id" => Self::Id,
+            b"value" => Self::Value,
+            b"source" => Self::Source,
+            _ => Self::Other(name),
+        }
+    }
+
+    /// The key that is looked up.
+    fn key(&self) -> Option<&[u8]> {
+        match self {
+            Self::Id => Some(b"id"),
+            Self::Value => Some(b"value"),
+            Self::Source => Some(b"source"),
+            Self::Other(name) => Some(name.as_bytes()),
+            Self::NoKey | Self::Unhashable => None,
+        }
+    }
+}
+
+/// Checks every record that is left against the contract.
+pub(crate) fn run(
+    ValidateDesign::Reference: ValidateDesign,
+    view: View<'_>,
+    config: &Config<'_>,
+    trace: &mut Trace,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stop> {
+    let mut contract = None;
+    progress.steps(Stage::Validate, view.count(), |positions| validate(view, positions, config, &mut contract, trace))
+}
+
+#[inline(never)]
+fn validate<'d>(
+    view: View<'_>,
+    positions: Range<usize>,
+    config: &Config<'d>,
+    contract: &mut Option<Contract<'d>>,
+    trace: &mut Trace,
+) -> Result<(), Failure> {
+    for position in positions {
+        if !trace.is_kept(position) {
+            continue;
+        }
+        let fail = |failure| view.failure(failure, Stage::Validate, position);
+        // Only a record that is checked makes Python look at required_fields.
+        let contract = match contract {
+            Some(contract) => contract,
+            None => contract.insert(Contract::read(config.required_fields).map_err(fail)?),
+        };
+        if !contract.holds(view.record(position)).map_err(fail)? {
+            trace.set_invalid(position);
+        }
+    }
+    Ok(())
+}

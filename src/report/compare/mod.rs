@@ -1,0 +1,6 @@
+//! Two runs side by side.
+
+mod comparison;
+mod pairs;
+
+pub use comparison::{ChangeKind, Comparison, Outcome, RecordChange, SummaryChange, compare};

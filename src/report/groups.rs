@@ -1,0 +1,212 @@
+//! What is told of reconciliation groups, on request: what each source says under a key, and where.
+
+use std::collections::TryReserveError;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::pipeline::stages::reconcile::KeyText;
+use crate::pipeline::{Run, Verdict, index};
+use crate::python::{KeyOrder, PyString, Value};
+
+use super::context::Reporter;
+use super::difference::{Difference, differing_parts};
+use super::select::{Needle, collect};
+
+/// The records of one reconciliation key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its index among all groups.
+    pub index: usize,
+    /// `str(record.get("id", ""))`
+    pub key: PyString,
+    pub verdict: Verdict,
+    /// Why the sources do not say the same, where they do not.
+    pub difference: Option<Difference>,
+    /// One for each source that holds the key, in the order of the sources.
+    pub values: Vec<GroupValue>,
+}
+
+/// What a source says under a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupValue {
+    /// The name of the source.
+    pub source: PyString,
+    /// The source's last record with the key, which counts.
+    pub claim: Claim,
+    /// The bytes of its text in which it differs from what other sources say; none where all say the same.
+    pub differs: Option<Range<usize>>,
+    /// The source's earlier records with the key, which do not count, in order; of many the last 20.
+    pub overwrote: Vec<Claim>,
+    /// How many those are in all.
+    pub overwrote_count: usize,
+}
+
+/// What a record says under its key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The record's position among all.
+    pub record: usize,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// The bytes of the config's text that the source record takes.
+    pub span: Range<usize>,
+    /// `json.dumps(record.get("value"))`
+    pub text: String,
+}
+
+/// Which groups to tell of: those that fit all that is given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GroupFilter {
+    pub verdict: Option<Verdict>,
+    /// What the key or the text of a source's value holds, ASCII letters in either case.
+    pub text: Option<PyString>,
+    /// The name of a source that holds the key.
+    pub source: Option<PyString>,
+}
+
+/// The reconciliation groups of a run that fit a filter. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct GroupSelection {
+    count: usize,
+    /// Absent if these are all groups.
+    chosen: Option<Rc<[u32]>>,
+}
+
+impl GroupSelection {
+    /// How many groups there are in it.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+}
+
+/// The most overwritten records of a source that are told.
+const MAX_OVERWROTE: usize = 20;
+
+impl Run {
+    /// How many reconciliation groups there are.
+    #[must_use]
+    pub fn group_count(&self) -> usize {
+        self.groups.count()
+    }
+
+    /// The reconciliation groups that fit a filter. Takes time for each group; reading the selection page by page does
+    /// not.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn select_groups(&self, filter: &GroupFilter) -> Result<GroupSelection, TryReserveError> {
+        if *filter == GroupFilter::default() {
+            return Ok(GroupSelection { count: self.group_count(), chosen: None });
+        }
+        let chosen = self.find_groups(filter)?;
+        Ok(GroupSelection { count: chosen.len(), chosen: Some(chosen.into()) })
+    }
+
+    /// The groups that fit a filter, in the order in which their keys first appeared, from the `offset`th on. To read page
+    /// by page, [`select_groups`](Self::select_groups) them first, once. None if there is no memory for that.
+    pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
+        self.selected_groups(&self.select_groups(filter).unwrap_or_default(), offset)
+    }
+
+    /// The selected groups, from the `offset`th on.
+    pub fn selected_groups(&self, selection: &GroupSelection, offset: usize) -> impl Iterator<Item = Group> + use<'_> {
+        let GroupSelection { count, chosen } = selection.clone();
+        let mut reporter = self.reporter();
+        (offset..count).filter_map(move |at| {
+            let group = chosen.as_ref().map_or(at, |chosen| chosen[at] as usize);
+            Some(reporter.as_mut()?.group(group))
+        })
+    }
+
+    fn find_groups(&self, filter: &GroupFilter) -> Result<Vec<u32>, TryReserveError> {
+        let GroupFilter { verdict, text, source } = filter;
+        let source = source.as_ref().map(|name| self.records_of(name));
+        let mut search = self.reporter().zip(text.as_ref()).map(|(reporter, text)| Search::new(reporter, text));
+        let fits = |group: &usize| {
+            verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
+                && source
+                    .as_ref()
+                    .is_none_or(|source| self.groups.records(*group).any(|record| source.contains(&record)))
+                && search.as_mut().is_none_or(|search| search.finds_in(*group))
+        };
+        collect((0..self.group_count()).filter(fits).map(index))
+    }
+}
+
+/// Looks for a text in what is told of groups.
+struct Search<'r> {
+    reporter: Reporter<'r>,
+    key: KeyText<'r>,
+    value: Vec<u8>,
+    needle: Needle,
+}
+
+impl<'r> Search<'r> {
+    fn new(reporter: Reporter<'r>, text: &PyString) -> Self {
+        Self { reporter, key: KeyText::default(), value: Vec::new(), needle: Needle::new(text.as_bytes()) }
+    }
+
+    fn finds_in(&mut self, group: usize) -> bool {
+        let Self { reporter: Reporter { run, context, writer }, key, value, needle } = self;
+        run.groups.records(group).enumerate().any(|(place, position)| {
+            let record = context.view.record(position);
+            value.clear();
+            writer.write_field(record.value(), KeyOrder::Given, value);
+            // The key is the same for all.
+            (place == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
+        })
+    }
+}
+
+impl Reporter<'_> {
+    #[inline(never)]
+    fn group(&mut self, group: usize) -> Group {
+        let run = self.run;
+        let (groups, adapted) = (&run.groups, &run.adapted);
+        let verdict = groups.verdict(group);
+        let last_first: Vec<usize> = groups.records(group).collect();
+        let mut key = KeyText::default();
+        let record = last_first.first().map(|&position| self.context.view.record(position));
+        let key = PyString::from_bytes(record.and_then(|record| key.of(record.id())).unwrap_or_default().to_vec());
+        let claims: Vec<Claim> = last_first.iter().rev().map(|&position| self.claim(position)).collect();
+        let mut difference = None;
+        let mut parts = Vec::new();
+        if verdict == Verdict::Mismatched {
+            let texts: Vec<&[u8]> = claims.iter().map(|claim| claim.text.as_bytes()).collect();
+            let mut sorted = last_first.iter().map(|&position| self.value_of(position, KeyOrder::Sorted));
+            let first = sorted.next();
+            let are_same_sorted = sorted.all(|text| first.as_ref() == Some(&text));
+            difference = Some(Difference::between(&texts, are_same_sorted));
+            parts = differing_parts(&texts);
+        }
+        let value = |(place, claim): (usize, Claim)| {
+            let source = adapted.source_index(claim.record);
+            let mut nearest_first = groups.overwritten(claim.record, adapted);
+            let told: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
+            let overwrote_count = told.len() + nearest_first.count();
+            let overwrote = told.into_iter().rev().map(|position| self.claim(position)).collect();
+            let (source, differs) = (run.source_name(source), parts.get(place).cloned());
+            GroupValue { source, claim, differs, overwrote, overwrote_count }
+        };
+        let values = claims.into_iter().enumerate().map(value).collect();
+        Group { index: group, key, verdict, difference, values }
+    }
+
+    #[inline(never)]
+    fn claim(&mut self, position: usize) -> Claim {
+        let record = self.context.view.record(position);
+        Claim {
+            record: position,
+            index: position - record.source_start(),
+            span: record.object().map_or(0..0, Value::span),
+            text: self.value_of(position, KeyOrder::Given),
+        }
+    }
+
+    /// `json.dumps` of what the record at a position has as value.
+    fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
+        let value = self.context.view.record(position).value();
+        self.value(value, order)
+    }
+}

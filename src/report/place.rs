@@ -1,0 +1,78 @@
+//! Where records are in the text, and which record is where.
+
+use std::ops::Range;
+
+use crate::pipeline::Run;
+use crate::python::{PyString, Value};
+
+/// A record, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordPlace {
+    /// Its position among all records, from 0, in the order in which adapt produced them.
+    pub position: usize,
+    /// The name of its source.
+    pub source: PyString,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// The bytes of the text that the source record takes.
+    pub span: Range<usize>,
+}
+
+/// A source, as adapt met it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceReport {
+    pub name: PyString,
+    /// How many of its records were adapted.
+    pub records: usize,
+}
+
+impl Run {
+    /// The sources in order; where an exception ended the run in adapt, up to the one that it ended in.
+    pub fn sources(&self) -> impl Iterator<Item = SourceReport> {
+        self.adapted
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| SourceReport { name: self.source_name(index), records: source.records.len() })
+    }
+
+    /// The positions of the records of the source with this name; none where there is no such source.
+    pub(super) fn records_of(&self, name: &PyString) -> Range<usize> {
+        let sources = &self.adapted.sources;
+        let found = (0..sources.len()).find(|&source| self.source_name(source) == *name);
+        found.map_or(0..0, |source| sources[source].records.clone())
+    }
+
+    /// The position of the record whose source text contains the byte at this offset.
+    #[must_use]
+    pub fn record_at(&self, offset: usize) -> Option<usize> {
+        let mut found = self.adapted.sources.iter().filter_map(|source| {
+            let position = self.first_ending_behind(source.records.clone(), offset);
+            (source.records.contains(&position) && self.span(position).contains(&offset)).then_some(position)
+        });
+        found.next()
+    }
+
+    /// Of the records of a source, the first one that ends behind an offset.
+    pub(super) fn first_ending_behind(&self, records: Range<usize>, offset: usize) -> usize {
+        let Range { mut start, mut end } = records;
+        while start < end {
+            let middle = start.midpoint(end);
+            if self.span(middle).end <= offset { start = middle + 1 } else { end = middle }
+        }
+        start
+    }
+
+    /// The bytes of the text that a source record takes.
+    pub(super) fn span(&self, position: usize) -> Range<usize> {
+        let object = self.adapted.records[position].object;
+        self.input.document().and_then(|document| document.value(object)).map_or(0..0, Value::span)
+    }
+
+    /// Where the record at a position is.
+    pub(super) fn place(&self, position: usize) -> RecordPlace {
+        let source = self.adapted.source_index(position);
+        let index = position - self.adapted.sources[source].records.start;
+        RecordPlace { position, source: self.source_name(source), index, span: self.span(position) }
+    }
+}

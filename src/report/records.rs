@@ -1,0 +1,194 @@
+//! What a finished run tells of its records: what became of each, and why.
+
+use std::ops::Range;
+
+use crate::pipeline::stages::freshness;
+use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Verdict};
+use crate::python::{KeyOrder, PyString};
+
+use super::context::Reporter;
+use super::place::RecordPlace;
+use super::select::{RecordFilter, Selection};
+
+/// What became of a record, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordReport {
+    /// Its position among all records, from 0, in the order in which adapt produced them.
+    pub position: usize,
+    /// The name of its source.
+    pub source: PyString,
+    /// Its index among its source's records, from 0.
+    pub index: usize,
+    /// The bytes of the text that the source record takes.
+    pub span: Range<usize>,
+    /// `json.dumps` of the record as it is at the end.
+    pub text: String,
+    /// `str(record["id"])` of the adapted record, where it has an id; what is longer than 200 code points is cut, and ends
+    /// in `…`.
+    pub id: Option<PyString>,
+    /// Its cache key, 12 hex digits; none where the cache stage has not looked at it.
+    pub key: Option<String>,
+    /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
+    pub hashed: Option<String>,
+    pub fate: Fate,
+    /// For a duplicate: the record that it repeats.
+    pub original: Option<RecordPlace>,
+    /// `str(field)` of each required field that it lacks, where that is why it was dropped.
+    pub missing: Vec<PyString>,
+    /// Those of them that it does not have at all; the others are None.
+    pub absent: Vec<PyString>,
+    /// None where the freshness stage has not looked at it.
+    pub freshness: Option<Freshness>,
+    /// `json.dumps` of its timestamp, where the freshness stage has looked at it; none where `now` stands in.
+    pub timestamp: Option<String>,
+    /// `str(age)`, seconds, where the freshness stage has looked at it.
+    pub age: Option<String>,
+    /// The index of its reconciliation group; none where the stage did not run or skipped the record.
+    pub group: Option<usize>,
+    /// The verdict of that group.
+    pub verdict: Option<Verdict>,
+    /// The record of the same source that counts in its place: the last one with its reconciliation key.
+    pub overwritten_by: Option<RecordPlace>,
+}
+
+/// A record before and after adapt, beside what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordDetail {
+    pub report: RecordReport,
+    /// `json.dumps` of the source record.
+    pub before: String,
+    /// `json.dumps` of the adapted record, without a mark of the freshness stage.
+    pub adapted: String,
+    /// What adapt did to each field of the source record, in order, and then what it added.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What adapt did to a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// Its name in the source record; none where adapt added it.
+    pub from: Option<PyString>,
+    /// Its name in the adapted record; none where adapt dropped it.
+    pub to: Option<PyString>,
+    /// `json.dumps` of its value in the source record.
+    pub before: Option<String>,
+    /// `json.dumps` of its value in the adapted record.
+    pub after: Option<String>,
+}
+
+impl Run {
+    /// How many records adapt has produced.
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.adapted.records.len()
+    }
+
+    /// The records that fit a filter, in its order, from the `offset`th on. To read page by page, [`select`](Self::select)
+    /// them first, once. None where there is no memory for that.
+    pub fn records(&self, filter: &RecordFilter, offset: usize) -> impl Iterator<Item = RecordReport> {
+        self.selected(&self.select(filter).unwrap_or_default(), offset)
+    }
+
+    /// The selected records, from the `offset`th on.
+    pub fn selected(&self, selection: &Selection, offset: usize) -> impl Iterator<Item = RecordReport> + use<'_> {
+        let mut reporter = self.reporter();
+        selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
+    }
+
+    /// The record at a position among all, in full.
+    #[must_use]
+    pub fn record(&self, position: usize) -> Option<RecordDetail> {
+        (position < self.record_count()).then(|| self.reporter()?.detail(position))?
+    }
+}
+
+/// More code points of an id are not told.
+const ID_LENGTH: usize = 200;
+
+impl Reporter<'_> {
+    #[inline(never)]
+    fn record(&mut self, position: usize) -> RecordReport {
+        let run = self.run;
+        let RecordPlace { source, index, span, .. } = run.place(position);
+        let record = self.context.view.record(position);
+        let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
+        let key = run.trace.keys.get(position);
+        let absent = self.broken_contract(position).map(|contract| contract.absent_names(record));
+        let group = run.groups.group_of(position);
+        let timestamp = freshness.and_then(|_| match record.other(b"timestamp") {
+            Field::Value(timestamp) => Some(self.value(Field::Value(timestamp), KeyOrder::Given)),
+            Field::Null | Field::Absent => None,
+        });
+        RecordReport {
+            position,
+            source,
+            index,
+            span,
+            text: self.write(|writer, out| writer.write(record, freshness, out)),
+            id: id(record),
+            key: key.map(ToString::to_string),
+            hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
+            fate,
+            original: if let Fate::Duplicate { of } = fate { Some(run.place(of)) } else { None },
+            missing: self.missing(position),
+            absent: absent.unwrap_or_default(),
+            freshness,
+            timestamp,
+            age: freshness.and_then(|_| self.age(record)),
+            group,
+            verdict: group.map(|group| run.groups.verdict(group)),
+            overwritten_by: group.and_then(|group| {
+                let source = run.adapted.source_at(position);
+                let mut counting = run.groups.records(group);
+                let own = counting.find(|counting| source.records.contains(counting))?;
+                (own != position).then(|| run.place(own))
+            }),
+        }
+    }
+
+    fn age(&self, record: RecordView<'_>) -> Option<String> {
+        freshness::age(record, &self.context.config).map(|age| age.to_text())
+    }
+
+    fn detail(&mut self, position: usize) -> Option<RecordDetail> {
+        let record = self.context.view.record(position);
+        let object = record.object()?;
+        let source = PyString::from("source");
+        let source_text = record.source_text();
+        let mut fields = Vec::new();
+        for (key, value) in object.items() {
+            let before = self.value(Field::Value(value), KeyOrder::Given);
+            let to = record.adapted_name(key, value);
+            let after = to.as_ref().map(|to| if *to == source { source_text.clone() } else { before.clone() });
+            fields.push(FieldChange { from: Some(key.to_py_string()), to, before: Some(before), after });
+        }
+        let has_source = fields.iter().any(|field| field.to.as_ref() == Some(&source));
+        let added = [
+            matches!(record.id(), Field::Null).then(|| ("id".into(), "null".into())),
+            matches!(record.value(), Field::Null).then(|| ("value".into(), "null".into())),
+            (!has_source).then_some((source, source_text)),
+        ];
+        fields.extend(added.into_iter().flatten().map(|(name, text)| FieldChange {
+            from: None,
+            to: Some(name),
+            before: None,
+            after: Some(text),
+        }));
+        Some(RecordDetail {
+            report: self.record(position),
+            before: self.value(Field::Value(object), KeyOrder::Given),
+            adapted: self.write(|writer, out| writer.write(record, None, out)),
+            fields,
+        })
+    }
+}
+
+/// `str(record["id"])`, cut.
+fn id(record: RecordView<'_>) -> Option<PyString> {
+    let id = match record.id() {
+        Field::Value(id) => id.to_py_string(),
+        Field::Null => "None".into(),
+        Field::Absent => return None,
+    };
+    Some(id.cut(ID_LENGTH))
+}

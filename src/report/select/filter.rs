@@ -1,0 +1,279 @@
+//! Which records fit a filter, and in which order: found once, then read page by page.
+
+use std::cell::OnceCell;
+use std::collections::TryReserveError;
+use std::mem::discriminant;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::names::names;
+use crate::pipeline::stages::freshness;
+use crate::pipeline::{Fate, Freshness, Run, Stage, SummaryNumber, Verdict, index};
+use crate::python::{Number, PyString, Value};
+use crate::report::context::Context;
+use crate::report::timeline::Axis;
+
+use super::rank::{self, Rank, Ranked};
+use super::search::Needle;
+
+/// Which records to tell of, and in which order: those that fit all that is given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordFilter {
+    /// The name of the source.
+    pub source: Option<PyString>,
+    /// The fate; which record a duplicate repeats does not matter.
+    pub fate: Option<Fate>,
+    /// The mark of the freshness stage.
+    pub freshness: Option<Freshness>,
+    /// The stage that was given the record: reconcile was given all that adapt produced. None where it did not run.
+    pub stage: Option<Stage>,
+    /// The number of the summary that counts the record; of the hit rate, all that the cache looked up.
+    pub behind: Option<SummaryNumber>,
+    /// The verdict of the record's reconciliation group.
+    pub verdict: Option<Verdict>,
+    /// The index of its reconciliation group.
+    pub group: Option<usize>,
+    /// The part of the timeline that its age is in.
+    pub bucket: Option<Bucket>,
+    /// What the source record's text holds, ASCII letters in either case, or what its cache key begins with.
+    pub text: Option<PyString>,
+    pub sort: Sort,
+    /// The other way round. Records that are the same in this order, and those without what is sorted by, are still in
+    /// the order in which adapt produced them, the latter behind all others.
+    pub descending: bool,
+}
+
+/// A part of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bucket {
+    /// Its index among all.
+    pub index: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// What to sort records by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As adapt produced them.
+    #[default]
+    Position,
+    /// Kept ones, duplicates, invalid ones.
+    Fate,
+    /// The cache key.
+    Key,
+    /// The age. One that is NaN counts as none; an int beyond 64 bits counts as the float next to it.
+    Age,
+}
+
+names!(Sort { Position = "position", Fate = "fate", Key = "key", Age = "age" });
+
+/// The records of a run that fit a filter, in its order. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    count: usize,
+    /// Absent where these are all records, as adapt produced them.
+    chosen: Option<Rc<Chosen>>,
+}
+
+#[derive(Debug)]
+struct Chosen {
+    positions: Vec<u32>,
+    /// The same as a bit for each record, made when it is first asked for.
+    members: OnceCell<Vec<u64>>,
+}
+
+impl Selection {
+    /// How many records there are in it.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The positions of its records, in its order, from the `offset`th on.
+    pub fn positions(&self, offset: usize) -> impl Iterator<Item = usize> + use<> {
+        let chosen = self.chosen.clone();
+        (offset..self.count).map(move |place| chosen.as_ref().map_or(place, |chosen| chosen.positions[place] as usize))
+    }
+
+    /// Whether the record at a position is in it.
+    pub(crate) fn holds(&self, position: usize) -> bool {
+        let Some(chosen) = &self.chosen else { return position < self.count };
+        let members = chosen.members.get_or_init(|| {
+            let last = chosen.positions.iter().max().map_or(0, |&last| last as usize);
+            let mut members = vec![0; last / 64 + 1];
+            for &position in &chosen.positions {
+                members[position as usize / 64] |= 1 << (position % 64);
+            }
+            members
+        });
+        members.get(position / 64).is_some_and(|bits| bits >> (position % 64) & 1 == 1)
+    }
+}
+
+impl Run {
+    /// The records that fit a filter. Takes time for each record; reading the selection page by page does not.
+    ///
+    /// # Errors
+    /// Where there is no memory for it.
+    pub fn select(&self, filter: &RecordFilter) -> Result<Selection, TryReserveError> {
+        let all = Selection { count: self.record_count(), chosen: None };
+        if *filter == RecordFilter::default() {
+            return Ok(all);
+        }
+        let Some(context) = self.context() else { return Ok(all) };
+        let test = Test::new(self, &context, filter);
+        let fitting = test.range.clone().filter(|&position| test.fits(position));
+        let positions = match filter.sort {
+            Sort::Position => {
+                let mut positions = collect(fitting.map(index))?;
+                if filter.descending {
+                    positions.reverse();
+                }
+                positions
+            }
+            _ => sorted(self, &context, filter, fitting)?,
+        };
+        if positions.len() == all.count && positions.is_sorted() {
+            return Ok(all);
+        }
+        let count = positions.len();
+        Ok(Selection { count, chosen: Some(Rc::new(Chosen { positions, members: OnceCell::new() })) })
+    }
+}
+
+/// All items, where there is memory for them.
+pub(crate) fn collect<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, TryReserveError> {
+    let mut all = Vec::new();
+    for item in items {
+        if all.len() == all.capacity() {
+            all.try_reserve(1)?;
+        }
+        all.push(item);
+    }
+    Ok(all)
+}
+
+/// Whether records fit a filter.
+struct Test<'r> {
+    run: &'r Run,
+    context: &'r Context<'r>,
+    filter: &'r RecordFilter,
+    /// The positions of the records of the source.
+    range: Range<usize>,
+    /// Whether the stage has worked on records.
+    stage_ran: bool,
+    axis: Option<Axis<'r>>,
+    needle: Option<Needle>,
+}
+
+impl<'r> Test<'r> {
+    fn new(run: &'r Run, context: &'r Context<'r>, filter: &'r RecordFilter) -> Self {
+        let range = match &filter.source {
+            None => 0..run.record_count(),
+            Some(name) => run.records_of(name),
+        };
+        let worked = |stage| run.ran.contains(&stage) || run.failure().is_some_and(|at| at.stage == Some(stage));
+        Self {
+            run,
+            context,
+            filter,
+            range,
+            stage_ran: filter.stage.is_none_or(worked),
+            axis: filter.bucket.and_then(|bucket| Axis::new(run, context, bucket.of)),
+            needle: filter.text.as_ref().map(|text| Needle::new(text.as_bytes())),
+        }
+    }
+
+    fn fits(&self, position: usize) -> bool {
+        let RecordFilter { fate, freshness, stage, behind, verdict, group, bucket, .. } = self.filter;
+        let Run { trace, groups, .. } = self.run;
+        fate.is_none_or(|fate| discriminant(&fate) == discriminant(&trace.fate(position)))
+            && freshness.is_none_or(|mark| trace.freshness(position) == Some(mark))
+            && stage.is_none_or(|stage| self.stage_ran && self.is_given(stage, position))
+            && behind.is_none_or(|number| self.is_behind(number, position))
+            && verdict.is_none_or(|verdict| self.has_verdict(verdict, position))
+            && group.is_none_or(|group| groups.group_of(position) == Some(group))
+            && bucket.is_none_or(|bucket| {
+                self.axis.as_ref().is_some_and(|axis| axis.bucket_at(position) == Some(bucket.index))
+            })
+            && self.needle.as_ref().is_none_or(|needle| self.holds(needle, position))
+    }
+
+    fn is_given(&self, stage: Stage, position: usize) -> bool {
+        match (stage, self.run.trace.fate(position)) {
+            (Stage::Adapt | Stage::Cache | Stage::Reconcile, _) | (_, Fate::Kept) => true,
+            (Stage::Validate, fate) => fate == Fate::Invalid,
+            (Stage::Freshness, _) => false,
+        }
+    }
+
+    fn is_behind(&self, number: SummaryNumber, position: usize) -> bool {
+        let trace = &self.run.trace;
+        let fate = || trace.fate(position);
+        let looked_up = position < trace.keys.len();
+        match number {
+            SummaryNumber::RecordsIn => true,
+            SummaryNumber::RecordsOut => fate() == Fate::Kept,
+            SummaryNumber::CacheHits => matches!(fate(), Fate::Duplicate { .. }),
+            SummaryNumber::CacheMisses => looked_up && !matches!(fate(), Fate::Duplicate { .. }),
+            SummaryNumber::CacheHitRate => looked_up,
+            SummaryNumber::ValidationErrors => fate() == Fate::Invalid,
+            SummaryNumber::StaleRecords => trace.freshness(position) == Some(Freshness::Stale),
+            SummaryNumber::Matched => self.has_verdict(Verdict::Matched, position),
+            SummaryNumber::Mismatched => self.has_verdict(Verdict::Mismatched, position),
+            SummaryNumber::SingleSource => self.has_verdict(Verdict::Single, position),
+        }
+    }
+
+    fn has_verdict(&self, verdict: Verdict, position: usize) -> bool {
+        let groups = &self.run.groups;
+        groups.group_of(position).is_some_and(|group| groups.verdict(group) == verdict)
+    }
+
+    fn holds(&self, needle: &Needle, position: usize) -> bool {
+        self.run.trace.keys.get(position).is_some_and(|key| needle.begins(key.0))
+            || needle.is_in(self.context.view.record(position).object().map_or(b"", Value::source_text))
+    }
+}
+
+/// The positions in a filter's order.
+fn sorted(
+    run: &Run,
+    context: &Context<'_>,
+    filter: &RecordFilter,
+    positions: impl Iterator<Item = usize>,
+) -> Result<Vec<u32>, TryReserveError> {
+    let exact = |number| Rank(number, Rank::EXACT);
+    let rank = |position: usize| match filter.sort {
+        Sort::Position => Some(exact(position as u64)),
+        Sort::Fate => Some(exact(match run.trace.fate(position) {
+            Fate::Kept => 0,
+            Fate::Duplicate { .. } => 1,
+            Fate::Invalid => 2,
+        })),
+        Sort::Key => run.trace.keys.get(position).map(|key| exact(key.0)),
+        Sort::Age => run.trace.freshness(position).and_then(|_| age_rank(context, position)),
+    };
+    let ranked = collect(positions.map(|position| {
+        let rank = rank(position).map(|rank| if filter.descending { rank.reversed() } else { rank });
+        Ranked { rank: rank.unwrap_or(Rank::LAST), index: index(position) }
+    }))?;
+    collect(rank::sort(ranked)?.into_iter().map(|ranked| ranked.index))
+}
+
+/// The rank of an age: the float next to it, and how far that is away.
+fn age_rank(context: &Context<'_>, position: usize) -> Option<Rank> {
+    let age = freshness::age(context.view.record(position), &context.config)?;
+    let float = age.nearest_float();
+    if float.is_nan() {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "floats next to an i64 are whole, and few steps away from it")]
+    let behind = if let Number::Small(int) = age { (int - float as i64) as i16 } else { 0 };
+    // Adding zero makes the negative zero a positive one, as which it counts.
+    let bits = (float + 0.0).to_bits();
+    let sign = 1 << 63;
+    let in_order = if bits & sign == 0 { bits | sign } else { !bits };
+    Some(Rank(in_order, Rank::EXACT.wrapping_add_signed(behind)))
+}

@@ -1,0 +1,10 @@
+//! Which records, and in which order.
+
+mod filter;
+mod places;
+mod rank;
+mod search;
+
+pub(super) use filter::collect;
+pub use filter::{Bucket, RecordFilter, Selection, Sort};
+pub(super) use search::Needle;

@@ -1,0 +1,154 @@
+//! The text that is read, and where things are in it.
+//!
+//! Mirrors what Python does between a file and `json.loads`: decoding UTF-8 and, in text mode, turning CRLF and a lone
+//! CR into one LF. Neither copies anything here: bytes stay as they came, and only positions are told as Python's
+//! decoded text has them.
+//!
+//! The bytes are UTF-8, with one exception: a text that was passed as a string may hold lone surrogates (as Python's
+//! and JavaScript's strings may), each encoded in three bytes as any other code point.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::str::Utf8Error;
+
+/// How line ends count in positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Newlines {
+    /// Only LF ends a line, every character counts: a text that is passed as a string.
+    AsTheyAre,
+    /// CRLF and a lone CR count as one LF: a file read in text mode.
+    Universal,
+}
+
+/// A text to be read, with the positions of its characters.
+#[derive(Debug)]
+pub struct Text {
+    bytes: Vec<u8>,
+    pub(super) newlines: Newlines,
+    checkpoints: OnceCell<Vec<Position>>,
+}
+
+/// Where a byte of a text is, as people and editors count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 0.
+    pub line: usize,
+    /// Code points since the start of the line.
+    pub column: usize,
+    /// Code points since the start of the text: Python's `(char N)`.
+    pub char: usize,
+    /// UTF-16 units since the start of the text: JavaScript's string offset.
+    pub utf16: usize,
+}
+
+/// Bytes between two checkpoints of the position index.
+const BLOCK: usize = 1 << 10;
+
+impl Text {
+    /// A text that is passed as a string: taken as it is. `bytes` is UTF-8 that may hold lone surrogates.
+    #[must_use]
+    pub fn from_string(bytes: Vec<u8>) -> Self {
+        Self { bytes, newlines: Newlines::AsTheyAre, checkpoints: OnceCell::new() }
+    }
+
+    /// A file's bytes, read as the program reads its file: mirrors `Path.read_text(encoding="utf-8")`.
+    #[must_use]
+    pub fn from_file(bytes: Vec<u8>) -> Self {
+        Self { bytes, newlines: Newlines::Universal, checkpoints: OnceCell::new() }
+    }
+
+    /// Where the bytes stop being UTF-8; none for a string, which was decoded before.
+    pub(crate) fn utf8_error(&self) -> Option<Utf8Error> {
+        match self.newlines {
+            Newlines::AsTheyAre => None,
+            Newlines::Universal => std::str::from_utf8(&self.bytes).err(),
+        }
+    }
+
+    /// The text's bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where the byte at `offset` is. The first call reads the whole text once; later ones take constant time.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.bytes.len());
+        let checkpoints = self.checkpoints.get_or_init(|| self.index());
+        let block = offset / BLOCK;
+        self.advance(checkpoints[block], block * BLOCK..offset)
+    }
+
+    /// The byte at this offset in UTF-16 units; of a character of two units, the first byte for both. The other way round
+    /// than [`position`](Self::position), and as fast.
+    #[must_use]
+    pub fn byte_at(&self, utf16: usize) -> usize {
+        let checkpoints = self.checkpoints.get_or_init(|| self.index());
+        let block = checkpoints.partition_point(|position| position.utf16 <= utf16).saturating_sub(1);
+        let (mut units, mut found) = (checkpoints[block].utf16, block * BLOCK);
+        for (at, &byte) in self.bytes.iter().enumerate().skip(block * BLOCK).filter(|&(_, byte)| byte & 0xC0 != 0x80) {
+            if units > utf16 {
+                return found;
+            }
+            found = at;
+            units += if byte >= 0xF0 { 2 } else { 1 } - self.count_joined_newlines(at, &[byte]);
+        }
+        if units > utf16 { found } else { self.bytes.len() }
+    }
+
+    /// The positions of the first byte of every block.
+    fn index(&self) -> Vec<Position> {
+        let mut position = Position::default();
+        let mut checkpoints = Vec::with_capacity(self.bytes.len() / BLOCK + 1);
+        checkpoints.push(position);
+        for block in 1..=self.bytes.len() / BLOCK {
+            position = self.advance(position, (block - 1) * BLOCK..block * BLOCK);
+            checkpoints.push(position);
+        }
+        checkpoints
+    }
+
+    /// The position behind `range`, where `position` is that of its start.
+    fn advance(&self, position: Position, range: Range<usize>) -> Position {
+        let start = range.start;
+        let part = &self.bytes[range];
+        let (chars, wide) = count_chars(part);
+        let joined = self.count_joined_newlines(start, part);
+        let mut next = Position {
+            char: position.char + chars - joined,
+            utf16: position.utf16 + chars + wide - joined,
+            ..position
+        };
+        match part.iter().rposition(|&byte| self.ends_line(byte)) {
+            None => next.column += chars,
+            Some(last) => {
+                next.line += part.iter().filter(|&&byte| self.ends_line(byte)).count() - joined;
+                next.column = count_chars(&part[last + 1..]).0;
+            }
+        }
+        next
+    }
+
+    pub(super) fn ends_line(&self, byte: u8) -> bool {
+        byte == b'\n' || (byte == b'\r' && self.newlines == Newlines::Universal)
+    }
+
+    /// How many LF of `part`, which starts at `start`, belong to a CRLF that counts as one character.
+    fn count_joined_newlines(&self, start: usize, part: &[u8]) -> usize {
+        if self.newlines == Newlines::AsTheyAre {
+            return 0;
+        }
+        let before = start.checked_sub(1).map(|last| self.bytes[last]);
+        let first = usize::from(before == Some(b'\r') && part.first() == Some(&b'\n'));
+        let others = if part.contains(&b'\r') { part.windows(2).filter(|pair| pair == b"\r\n").count() } else { 0 };
+        first + others
+    }
+}
+
+/// How many code points start in `bytes`, and how many of them take two UTF-16 units.
+fn count_chars(bytes: &[u8]) -> (usize, usize) {
+    let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    let wide = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+    (chars, wide)
+}
