@@ -75,7 +75,7 @@ bench: $(DIST) ## Measure the engine beside CPython, Pyodide, JavaScript and JSO
 	node tests/bench/playground.mjs
 
 differential: | setup ## Compare with a live Python on a million configs
-	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test differential
+	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test engine differential::
 
 fuzz: ## Fuzz on, until something breaks (TARGET=config; needs cargo-fuzz and a nightly toolchain)
 	cargo +nightly fuzz run --fuzz-dir tests/fuzz $(or $(TARGET),text)
