@@ -107,6 +107,12 @@ impl Number {
         }
     }
 
+    /// Whether it is NaN.
+    #[must_use]
+    pub fn is_nan(&self) -> bool {
+        matches!(self, Self::Float(float) if float.is_nan())
+    }
+
     /// Whether it is neither NaN nor infinite, as every int.
     #[must_use]
     pub fn is_finite(&self) -> bool {

@@ -124,7 +124,7 @@ impl JsRun {
     /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
     #[wasm_bindgen(getter, unchecked_return_type = "Settings | undefined")]
     pub fn settings(&self) -> Result<JsValue, JsValue> {
-        let object = |Setting { text, given, number }| {
+        let object = |Setting { text, given, number, .. }| {
             Object::new().with("text", text).with("given", given).with("number", number)
         };
         let objects = |Settings { now, max_age, requires_letters }| {

@@ -59,7 +59,20 @@ pub struct RecordChange {
     pub text: String,
     pub before: Option<Outcome>,
     pub after: Option<Outcome>,
+    /// In what the outcomes differ; nothing if only the text does, and for a record of one run.
+    pub differs: Vec<OutcomePart>,
 }
+
+/// A part of an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomePart {
+    /// The fate with its reason: the missing fields, or the record that is repeated.
+    Fate,
+    Freshness,
+    Verdict,
+}
+
+names!(OutcomePart { Fate = "fate", Freshness = "freshness", Verdict = "verdict" });
 
 /// What became of a record in one run.
 #[derive(Clone, Debug, PartialEq)]
@@ -296,19 +309,38 @@ impl Change {
         let object = reporter.object(position);
         let (source, index) = reporter.run.place_in_source(position);
         let outcome = |(reporter, position): (&Reporter<'_>, usize)| reporter.outcome(position);
+        let kind = match (before, after) {
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ => ChangeKind::Changed,
+        };
+        let place = after.map(|_| (position, object.map_or(0..0, Value::span)));
+        let (before, after) = (before.map(outcome), after.map(outcome));
         Some(RecordChange {
-            kind: match (before, after) {
-                (None, _) => ChangeKind::Added,
-                (_, None) => ChangeKind::Removed,
-                _ => ChangeKind::Changed,
-            },
+            kind,
             source,
             index,
-            place: after.map(|_| (position, object.map_or(0..0, Value::span))),
+            place,
             text: object.map(|object| cut_dumps(Item::Value(object), 300)).unwrap_or_default(),
-            before: before.map(outcome),
-            after: after.map(outcome),
+            differs: before.as_ref().zip(after.as_ref()).map(|(one, two)| one.differs(two)).unwrap_or_default(),
+            before,
+            after,
         })
+    }
+}
+
+impl Outcome {
+    /// In what it differs from another one.
+    fn differs(&self, other: &Self) -> Vec<OutcomePart> {
+        let has_other_fate = discriminant(&self.fate) != discriminant(&other.fate)
+            || self.missing != other.missing
+            || self.original != other.original;
+        let parts = [
+            (OutcomePart::Fate, has_other_fate),
+            (OutcomePart::Freshness, self.freshness != other.freshness),
+            (OutcomePart::Verdict, self.verdict != other.verdict),
+        ];
+        parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
     }
 }
 

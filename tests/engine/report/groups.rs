@@ -1,9 +1,9 @@
 //! What is told of reconciliation groups: by filter and page, where each claim is, and what was overwritten.
 
-use pipeline_playground::pipeline::Verdict;
-use pipeline_playground::report::{Claim, Group, GroupFilter, GroupValue};
+use pipeline_playground::pipeline::{Stage, Verdict};
+use pipeline_playground::report::{Claim, Group, GroupFilter, GroupReason, GroupValue, NoGroups};
 
-use crate::support::configs::MIXED;
+use crate::support::configs::{EVERYTHING, MIXED, one_id};
 use crate::support::{groups, run};
 
 /// The key, the verdict, and what each source says: its name, the record and the text.
@@ -179,4 +179,32 @@ fn groups_by_filter_and_page() {
         }
         assert_eq!(run.groups(&filter, usize::MAX).count(), 0);
     }
+}
+
+#[test]
+fn why_there_are_no_groups() {
+    let why = |config: &str| run(config).no_groups();
+    let off = |stage: &str| format!(r#"{{"flags": {{"{stage}": 0}}, "sources": {{"a": {{}}, "b": {{}}}}}}"#);
+    assert_eq!(why(EVERYTHING), None);
+    assert_eq!(why("["), Some(NoGroups::Exception));
+    assert_eq!(why(&off("reconcile")), Some(NoGroups::FlagOff));
+    assert_eq!(why(&off("adapt")), Some(NoGroups::AdaptOff));
+    assert_eq!(why("{}"), Some(NoGroups::NoSource));
+    assert_eq!(why(r#"{"sources": {"a": {}}}"#), Some(NoGroups::OneSource { source: "a".into() }));
+    assert_eq!(why(&off("cache")), Some(NoGroups::NoKeys));
+    let switches = [NoGroups::FlagOff, NoGroups::AdaptOff, NoGroups::NoKeys].map(|why| why.switch_on());
+    assert_eq!(switches, [Some(Stage::Reconcile), Some(Stage::Adapt), None]);
+}
+
+#[test]
+fn why_a_group_has_its_verdict() {
+    let reason = |values: &[&str]| {
+        run(one_id(values)).groups(&GroupFilter::default(), 0).next().expect("there is a group").reason
+    };
+    assert_eq!(reason(&["1", "1"]), GroupReason::Same);
+    assert_eq!(reason(&["1", "2"]), GroupReason::Value);
+    assert_eq!(reason(&["1", "1.0"]), GroupReason::Number);
+    assert_eq!(reason(&[r#"{"a": 1, "b": 2}"#, r#"{"b": 2, "a": 1}"#]), GroupReason::Order);
+    let single = run(EVERYTHING).groups(&GroupFilter::default(), 1).next().expect("there is a second group");
+    assert_eq!(single.reason, GroupReason::Single);
 }

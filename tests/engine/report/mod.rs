@@ -2,10 +2,13 @@
 
 mod compare;
 mod difference;
+mod example;
 mod groups;
 mod log;
+mod numbers;
 mod place;
 mod records;
 mod select;
 mod stages;
+mod steps;
 mod timeline;

@@ -1,7 +1,7 @@
 //! What became of each record.
 
-use pipeline_playground::pipeline::{Fate, Freshness, Verdict};
-use pipeline_playground::report::RecordReport;
+use pipeline_playground::pipeline::{Fate, Freshness, Stage, Verdict};
+use pipeline_playground::report::{Ending, RecordReport};
 
 use crate::support::configs::MIXED;
 use crate::support::{records, run};
@@ -59,6 +59,9 @@ fn a_record_in_full() {
         group: Some(0),
         verdict: Some(Verdict::Mismatched),
         overwritten_by: None,
+        ending: Ending::Kept,
+        settled_by: Stage::Freshness,
+        steps: records[3].steps.clone(),
     };
     assert_eq!(records[3], expected);
     assert_eq!(&MIXED[records[3].span.clone()], r#"{"id": 1, "value": "x", "timestamp": 399.5}"#);

@@ -1,14 +1,30 @@
 //! What each stage did, in a run that finished and in one that failed.
 
-use pipeline_playground::pipeline::{Fate, Stage};
-use pipeline_playground::report::{StageCounts, StageReport};
+use pipeline_playground::pipeline::{Fate, Run, Stage};
+use pipeline_playground::report::{FoundKind, StageCounts, StageNote, StageReport, StageState};
 
-use crate::support::configs::{FAILED, MIXED};
+use crate::support::configs::{EVERYTHING, FAILED, MIXED};
 use crate::support::{logs, records, run};
 
 /// A stage whose flag is on and which drops nothing.
 fn stage(stage: Stage, records: usize, counts: StageCounts) -> StageReport {
-    StageReport { stage, flag: Some(true), ran: true, failed: false, records_in: records, records_out: records, counts }
+    StageReport {
+        stage,
+        flag: Some(true),
+        ran: true,
+        failed: false,
+        records_in: records,
+        records_out: records,
+        counts,
+        state: StageState::Ran,
+        note: None,
+        found: Vec::new(),
+    }
+}
+
+/// What is counted of each stage, without what follows from that.
+fn counted(run: &Run) -> [StageReport; 5] {
+    run.stages().map(|report| StageReport { state: StageState::Ran, note: None, found: Vec::new(), ..report })
 }
 
 #[test]
@@ -20,7 +36,7 @@ fn the_stages_of_a_run() {
         stage(Stage::Freshness, 7, StageCounts::Freshness { fresh: 5, stale: 2 }),
         stage(Stage::Reconcile, 12, StageCounts::Reconcile { matched: 2, mismatched: 1, single: 1 }),
     ];
-    assert_eq!(run(MIXED).stages(), expected);
+    assert_eq!(counted(&run(MIXED)), expected);
 }
 
 #[test]
@@ -40,7 +56,7 @@ fn the_stages_of_a_failed_run() {
             ..stage(Stage::Reconcile, 7, StageCounts::Reconcile { matched: 0, mismatched: 0, single: 0 })
         },
     ];
-    assert_eq!(failed.stages(), expected);
+    assert_eq!(counted(&failed), expected);
     assert_eq!((failed.record_count(), failed.group_count(), failed.log_count()), (7, 0, 3));
     // What was found up to there is told: the age of a timestamp that lies ahead is negative.
     let told: Vec<_> = records(&failed).into_iter().map(|record| (record.fate, record.age, record.group)).collect();
@@ -67,7 +83,7 @@ fn the_stages_of_a_failed_run() {
 #[test]
 fn a_run_that_fails_at_its_first_stage() {
     let failed = run(r#"{"sources": {"alpha": {"records": [{"uid": 1}]}, "beta": {"records": [{}, {}, 7]}}}"#);
-    let [adapt, cache, ..] = failed.stages();
+    let [adapt, cache, ..] = counted(&failed);
     let expected =
         StageReport { ran: false, failed: true, ..stage(Stage::Adapt, 3, StageCounts::Adapt { sources: 1 }) };
     assert_eq!(adapt, expected);
@@ -101,4 +117,45 @@ fn flags_and_what_runs() {
         let summary = run.summary().map(|summary| summary.stages_run.clone());
         assert_eq!(listed.collect::<Vec<_>>(), summary.unwrap_or_default(), "{config}");
     }
+}
+
+/// The state of each stage, and the note on it.
+fn states(config: &str) -> [(StageState, Option<StageNote>); 5] {
+    run(config).stages().map(|stage| (stage.state, stage.note))
+}
+
+#[test]
+fn states_of_stages() {
+    use StageState::{Alone, Empty, Failed, Off, Ran, Unreached, Waiting};
+
+    assert_eq!(states("[").map(|(state, _)| state), [Waiting; 5]);
+    assert_eq!(states("[]").map(|(state, _)| state), [Waiting; 5]);
+    let one = r#""sources": {"alpha": {"records": [{"uid": 1, "data": 1}]}}"#;
+    let (from, alone) = (StageNote::FromSources { sources: 1 }, StageNote::Sources { sources: 1 });
+    let ran = [(Ran, Some(from)), (Ran, None), (Ran, None), (Ran, None), (Alone, Some(alone))];
+    assert_eq!(states(&format!("{{{one}}}")), ran);
+    let passed = Some(StageNote::PassedBy { records: 1 });
+    let off = [(Ran, Some(from)), (Off, passed), (Off, passed), (Off, passed), (Off, None)];
+    let flags = r#""flags": {"cache": 0, "validate": 0, "freshness": 0, "reconcile": 0}"#;
+    assert_eq!(states(&format!("{{{flags}, {one}}}")), off);
+    let none = [(Off, Some(StageNote::NoRecords)), (Empty, None), (Empty, None), (Empty, None)];
+    assert_eq!(states(r#"{"flags": {"adapt": 0}}"#)[..4], none);
+    let failed = states(&format!(r#"{{"max_age_seconds": null, {one}}}"#));
+    assert_eq!(failed[3..], [(Failed, Some(StageNote::Given { records: 1 })), (Unreached, None)]);
+    let adapt = states(r#"{"sources": {"alpha": {"records": [{}, 1]}}}"#);
+    assert_eq!(adapt[0], (Failed, Some(StageNote::AdaptedBefore { records: 1 })));
+
+    let found = run(EVERYTHING).stages().map(|stage| stage.found);
+    let found: Vec<_> = found.iter().flatten().map(|found| (found.kind, found.count)).collect();
+    let expected = [
+        (FoundKind::Duplicate, 1),
+        (FoundKind::Invalid, 4),
+        (FoundKind::Fresh, 1),
+        (FoundKind::Stale, 1),
+        (FoundKind::Matched, 0),
+        (FoundKind::Mismatched, 1),
+        (FoundKind::Single, 2),
+    ];
+    assert_eq!(found, expected);
+    assert!(run("{}").stages().iter().all(|stage| stage.found.is_empty()));
 }

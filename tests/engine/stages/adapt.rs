@@ -2,7 +2,7 @@
 
 use pipeline_playground::pipeline::Stage;
 use pipeline_playground::python::Kind;
-use pipeline_playground::report::FieldChange;
+use pipeline_playground::report::{FieldChange, FieldFate};
 
 use crate::support::blame::{at, check_blame};
 use crate::support::{records, run};
@@ -20,6 +20,13 @@ fn a_record_before_and_after_adapt() {
         to: to.map(|(name, _)| name.into()),
         before: from.map(|(_, text)| text.to_owned()),
         after: to.map(|(_, text)| text.to_owned()),
+        change: match (from, to) {
+            (_, None) => FieldFate::Dropped,
+            (None, _) => FieldFate::Added,
+            (Some((from, _)), Some((to, _))) if from != to => FieldFate::Renamed,
+            _ if from == to => FieldFate::Kept,
+            _ => FieldFate::Changed,
+        },
     };
     let first = detail(0);
     assert_eq!(first.before, r#"{"note": 1.0, "data": "\u00e9", "source": "x", "uid": 9, "id": 8}"#);
@@ -102,4 +109,16 @@ fn what_should_be_iterable_or_a_mapping() {
         (at(Stage::Adapt, "gamma", 0), r#"{"sources": {"alpha": {"records": {}}, "gamma": {"records": {«"k"»: {}}}}}"#),
     ];
     check_blame(Kind::TypeError, &cases);
+}
+
+#[test]
+fn what_adapt_did_to_fields() {
+    let run = run(r#"{"sources": {"x": {"records": [{"source": "y", "a": 1}, {"source": "x"}]},
+        "alpha": {"records": [{"uid": 1, "id": 2}]}}}"#);
+    let changes = |position| -> Vec<FieldFate> {
+        run.record(position).expect("there is one").fields.iter().map(|field| field.change).collect()
+    };
+    assert_eq!(changes(0), [FieldFate::Changed, FieldFate::Kept]);
+    assert_eq!(changes(1), [FieldFate::Kept]);
+    assert_eq!(changes(2), [FieldFate::Renamed, FieldFate::Dropped, FieldFate::Added, FieldFate::Added]);
 }

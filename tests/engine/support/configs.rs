@@ -37,3 +37,16 @@ pub const FAILED: &str = r#"{"now": 10, "sources": {
 /// The source `one` keeps its first place among the sources, and has its last records.
 pub const REPEATED: &str = r#"{"sources": {"one": {"records": [{"id": "old"}]}, "two": {"records": [{"id": "é😀"}, {"id": 2}]},
     "none": {}, "one": {"records": [ {"id": 3} , {"id": {"id": 4}}]}}}"#;
+
+/// A duplicate, an invalid record, a stale one, one that beta knows otherwise, and one without an id.
+pub const EVERYTHING: &str = r#"{"now": 1000, "required_fields": ["value", "id", "note"], "sources": {
+    "alpha": {"records": [{"uid": "a", "data": 1, "x": 0, "y": 0, "z": 0, "w": 0}, {"uid": "a", "data": 1}]},
+    "beta": {"records": [{"identifier": "a", "payload": 2}]},
+    "gamma": {"records": [{"id": "b", "value": 1, "note": 1, "timestamp": 0}, {"id": "", "value": null, "note": 1},
+        {"value": 3, "note": 1}, {"id": "c", "value": 4, "note": 4, "timestamp": 400}]}}}"#;
+
+/// Sources that have one id, with these values.
+pub fn one_id(values: &[&str]) -> String {
+    let source = |(at, value): (usize, &&str)| format!(r#""s{at}": {{"records": [{{"id": 1, "value": {value}}}]}}"#);
+    format!(r#"{{"sources": {{{}}}}}"#, values.iter().enumerate().map(source).collect::<Vec<_>>().join(","))
+}

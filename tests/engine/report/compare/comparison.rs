@@ -1,7 +1,7 @@
 //! What is told of two runs: numbers, exceptions, what became of the same record, log lines.
 
 use pipeline_playground::pipeline::{Fate, Freshness, Verdict};
-use pipeline_playground::report::{ChangeKind, LogLine, Outcome, RecordChange, compare};
+use pipeline_playground::report::{ChangeKind, LogLine, Outcome, OutcomePart, RecordChange, compare};
 
 use super::with;
 use crate::support::configs::SAMPLE;
@@ -115,6 +115,7 @@ fn a_changed_record() {
         text: text.to_owned(),
         before: kept(matched),
         after: kept(mismatched),
+        differs: vec![OutcomePart::Verdict],
     };
     let expected = [
         change("alpha", 0, 0, 45..69, r#"{"uid": "\u00e9", "data": 1}"#),
@@ -126,6 +127,24 @@ fn a_changed_record() {
     let long = config(&format!("\"{}\"", "x".repeat(1000)));
     let text = with(&before, &long, |comparison| comparison.records(1).next().expect("a record").text);
     assert_eq!((text.chars().count(), text.ends_with("xx…")), (301, true));
+}
+
+#[test]
+fn in_what_outcomes_differ() {
+    let differs = |before: &str, after: &str| -> Vec<Vec<OutcomePart>> {
+        let config = |rest: &str| format!(r#"{{"now": 9, {rest}}}"#);
+        with(&config(before), &config(after), |comparison| comparison.records(0).map(|change| change.differs).collect())
+    };
+    let records = |records: &str| format!(r#""sources": {{"x": {{"records": [{records}]}}}}"#);
+    let (one, two) = (r#"{"id": 1, "value": 1}"#, r#"{"id": 2, "value": 1}"#);
+    // Only the text, or a record of one run alone.
+    assert_eq!(differs(&records(one), &records(&format!("{two}, {one}, {one}"))), [vec![], vec![]] as [Vec<_>; 2]);
+    // The fate, and its reason: other missing fields, another record that is repeated.
+    let requires = |fields: &str| format!(r#""required_fields": {fields}, {}"#, records(one));
+    assert_eq!(differs(&requires("[]"), &requires(r#"["x"]"#)), [[OutcomePart::Fate, OutcomePart::Freshness]]);
+    assert_eq!(differs(&requires(r#"["y"]"#), &requires(r#"["x"]"#)), [[OutcomePart::Fate]]);
+    let limit = |limit: &str| format!(r#""max_age_seconds": {limit}, {}"#, records(one));
+    assert_eq!(differs(&limit("1"), &limit("-1")), [[OutcomePart::Freshness]]);
 }
 
 #[test]
