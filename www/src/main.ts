@@ -1,2 +1,2 @@
 /** What the page loads: the one element that is the product. */
-import './elements/pipeline-playground.ts';
+import './shell/pipeline-playground.ts';

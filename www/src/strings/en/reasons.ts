@@ -5,7 +5,7 @@ import type {
   RecordPlace,
   RecordTrace,
 } from '../../engine/protocol.ts';
-import type { Facts, StepKind } from '../../steps.ts';
+import type { Facts, StepKind } from '../../engine/steps.ts';
 import { number } from '../count.ts';
 
 type Value = ReconciliationGroup['values'][number];

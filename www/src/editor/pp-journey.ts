@@ -1,0 +1,175 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type RecordDetail, type Report, STAGES, type StageName } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import { factsOf, stepOf } from '../engine/steps.ts';
+import { GroupOf } from '../parts/group-of.ts';
+import { chip, idTitle } from '../parts/record-parts.ts';
+import { send } from '../state/events.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { outcome } from '../styles/outcome.ts';
+import { ranAny } from '../views/flow/flow-state.ts';
+
+/**
+ * The way of the record at the cursor through the stages: five steps, each a button that opens the stage in the
+ * inspector (`pp-stage`). As high with a record as without, so that nothing moves while the cursor does.
+ */
+@customElement('pp-journey')
+export class PpJourney extends LitElement {
+  static override styles = [
+    base,
+    outcome,
+    css`
+      :host {
+        container-type: inline-size;
+        block-size: 8.25rem;
+        overflow: auto;
+      }
+
+      section,
+      .hint {
+        padding: var(--_space-xs) var(--_space-s) var(--_space-s);
+      }
+
+      .hint {
+        display: grid;
+        place-content: center;
+        block-size: 100%;
+        text-align: center;
+      }
+
+      h3 {
+        overflow: hidden;
+        font-size: var(--_type-s);
+        line-height: 1.5rem;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      ol {
+        display: grid;
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        gap: var(--_space-xs);
+        list-style: none;
+      }
+
+      button {
+        display: grid;
+        grid-template-rows: auto auto 1fr;
+        gap: 0.125rem;
+        justify-items: start;
+        align-content: start;
+        inline-size: 100%;
+        block-size: 5.75rem;
+        padding: 0.1875rem var(--_space-xs);
+        border-color: var(--_line);
+        overflow: hidden;
+        text-align: start;
+        font-size: var(--_type-s);
+        line-height: 1.25;
+      }
+
+      .name {
+        font-weight: 600;
+      }
+
+      /* No more than the symbol and the word: there is no room for a pill. */
+      .outcome {
+        display: inline;
+        padding: 0;
+        border: 0;
+        background: none;
+        line-height: inherit;
+        letter-spacing: -0.02em;
+        white-space: normal;
+      }
+
+      .single {
+        font-weight: 500;
+      }
+
+      .why {
+        display: -webkit-box;
+        align-self: start;
+        overflow: hidden;
+        color: var(--_muted);
+        font-weight: 400;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        line-clamp: 3;
+      }
+
+      @container (inline-size < 27rem) {
+        :host {
+          block-size: 15.5rem;
+        }
+
+        ol {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0.125rem;
+        }
+
+        button {
+          grid-template-rows: auto auto;
+          grid-template-columns: 5.5rem minmax(0, 1fr);
+          gap: 0 var(--_space-s);
+          block-size: 2.5rem;
+        }
+
+        .why {
+          grid-column: 1 / -1;
+          -webkit-line-clamp: 1;
+          line-clamp: 1;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) record: RecordDetail | undefined;
+  /** The run that the record is of. */
+  @property({ attribute: false }) run: RunView | undefined;
+
+  #group = new GroupOf(this);
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('record')) void this.#group.follow(this.run, this.record);
+  }
+
+  override render() {
+    const { record, run } = this;
+    const words = strings.journey;
+    if (!record || !run) return html`<p class="hint muted">${hint(run?.report)}</p>`;
+    const { report } = run;
+    return html`<section aria-label=${words.label}>
+      <h3>${this.#title(record)}</h3>
+      <ol aria-label=${words.steps}>
+        ${STAGES.map((stage) => html`<li>${this.#step(stage, record, report)}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  #title(record: RecordDetail) {
+    return html`${strings.reasons.place(record)} ${idTitle(record)}
+      <span class="muted">${strings.inspector.line(record.line)}</span>`;
+  }
+
+  #step(stage: StageName, record: RecordDetail, report: Report) {
+    const kind = stepOf(stage, record, report);
+    const facts = { ...factsOf(stage, report), group: this.#group.group };
+    const why = strings.reasons.why(kind, record, facts);
+    const whole = strings.journey.step(stage, strings.reasons.steps[kind].word, why);
+    return html`<button type="button" title=${whole} @click=${() => send(this, 'pp-stage', stage)}>
+      <span class="name">${stage}</span> ${chip(kind)}
+      ${why ? html`<span class="why">${why}</span>` : nothing}
+    </button>`;
+  }
+}
+
+/** How to get to a record, or why there is none to get to. */
+function hint(report: Report | undefined): string {
+  const words = strings.journey;
+  if (report && !ranAny(report)) return words.notRun;
+  return report?.flags.adapt === false ? words.off : words.hint;
+}

@@ -1,0 +1,126 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { SummaryNumber } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import type { Span } from '../state/events.ts';
+import type { Store } from '../state/store.ts';
+import type { PpEditor } from './pp-editor.ts';
+
+/** Places that are asked for at a time: more than can be seen at once. */
+const MOST = 5000;
+
+/** Places of records in the text: starts and ends, one after the other. */
+export interface Places {
+  /** Of those that a number of the summary counts. */
+  behind: Uint32Array;
+  /** Of those that it does not, since a stage dropped them. */
+  gone: Uint32Array;
+}
+
+/** What the marks were asked for. */
+interface Asked {
+  run: RunView | undefined;
+  number: SummaryNumber | undefined;
+  /** The part of the text in which they were asked for. */
+  part: Span;
+}
+
+/** For how many came out it is asked which ones did not. */
+const DROPPED = ['cache.hits', 'validation_errors'] as const satisfies readonly SummaryNumber[];
+const droppedOf = (number: SummaryNumber): readonly SummaryNumber[] =>
+  number === 'records_out' ? DROPPED : [];
+
+/**
+ * Marks the records behind the chosen number of the summary in the editor, in as much of the text as can soon be seen,
+ * and goes to the first of them where none can be seen. The engine knows the places.
+ */
+export class RecordPlaces {
+  places: Places | undefined;
+  #host: ReactiveControllerHost;
+  #store: Store;
+  #editor: () => PpEditor | null | undefined;
+  #goTo: (place: Span) => Promise<void>;
+  #asked: Asked = { run: undefined, number: undefined, part: { start: 0, end: 0 } };
+  /** The summary was the last of the results that was looked at. In one column the config takes its place. */
+  #inSummary = false;
+  /** A number has been chosen whose places have not been shown. */
+  #toShow = false;
+
+  /** `goTo` scrolls to a place, which may lie in another part of a big file. */
+  constructor(
+    host: ReactiveControllerHost,
+    store: Store,
+    editor: () => PpEditor | null | undefined,
+    goTo: (place: Span) => Promise<void>,
+  ) {
+    this.#host = host;
+    this.#store = store;
+    this.#editor = editor;
+    this.#goTo = goTo;
+  }
+
+  /** Asks for the places anew where the run, the number or the part of the text has changed. */
+  refresh(): void {
+    const { run } = this.#store;
+    const { number, view } = this.#store.state;
+    if (view !== 'config') this.#inSummary = view === 'summary';
+    const wanted = this.#inSummary && !run?.report.error ? number : undefined;
+    const near = this.#editor()?.near ?? { start: 0, end: 0 };
+    const before = this.#asked;
+    if (wanted !== before.number) this.#toShow = wanted !== undefined;
+    const same = before.run === run && before.number === wanted && holds(before.part, near);
+    if (same) return void this.#show();
+    // Half as much again on either side, so that not every turn of the wheel asks.
+    const margin = (near.end - near.start) / 2;
+    const part = { start: Math.max(0, near.start - margin), end: near.end + margin };
+    this.#asked = { run, number: wanted, part };
+    if (wanted && run) void this.#ask(this.#asked, run, wanted);
+    else if (this.places) this.#set(undefined);
+  }
+
+  async #ask(asked: Asked, run: RunView, number: SummaryNumber): Promise<void> {
+    const { start, end } = asked.part;
+    const one = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
+    const [behind, ...gone] = await Promise.all([number, ...droppedOf(number)].map(one));
+    if (this.#asked !== asked || !behind) return;
+    this.#set({ behind, gone: joined(gone) });
+    await this.#show();
+  }
+
+  #set(places: Places | undefined): void {
+    this.places = places;
+    this.#host.requestUpdate();
+  }
+
+  /** Once for a number that was chosen: nothing moves while someone types or scrolls. */
+  async #show(): Promise<void> {
+    const { run, number } = this.#asked;
+    if (!this.#toShow || !this.places || !run || !number) return;
+    // An editor that comes into the page only now measures itself in the next frame.
+    await new Promise(requestAnimationFrame);
+    const visible = this.#editor()?.visible;
+    if (!visible || !this.#toShow) return;
+    this.#toShow = false;
+    const wanted = droppedOf(number).some((one) => this.#counts(run, one))
+      ? this.places.gone
+      : this.places.behind;
+    if (anyIn(wanted, visible)) return;
+    for (const behind of [...droppedOf(number), number]) {
+      const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
+      if (start !== undefined && end !== undefined) return this.#goTo({ start, end });
+    }
+  }
+
+  #counts(run: RunView, number: SummaryNumber): boolean {
+    return run.report.numbers.some(({ name, text }) => name === number && text !== '0');
+  }
+}
+
+const holds = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+function anyIn(places: Uint32Array, { start, end }: Span): boolean {
+  return places.some((place, i) => i % 2 === 0 && place < end && (places[i + 1] ?? 0) > start);
+}
+
+const joined = (parts: readonly (Uint32Array | undefined)[]): Uint32Array =>
+  Uint32Array.from(parts.flatMap((part) => [...(part ?? [])]));

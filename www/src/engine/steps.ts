@@ -1,0 +1,100 @@
+/** What a stage made of a record: which of the things that can happen there did. The words are in the strings. */
+import type {
+  ReconciliationGroup,
+  RecordTrace,
+  Report,
+  RunError,
+  StageName,
+  SummaryNumber,
+} from './protocol.ts';
+
+export type StepKind =
+  | 'adapted'
+  | 'unseen'
+  | 'duplicate'
+  | 'complete'
+  | 'invalid'
+  | 'fresh'
+  | 'stale'
+  | 'matched'
+  | 'mismatched'
+  | 'single'
+  /** It has no id, or the empty string as id, which reconcile skips. */
+  | 'unkeyed'
+  /** Reconcile has no second source to compare with. */
+  | 'alone'
+  /** The stage's flag is off. */
+  | 'off'
+  /** An earlier stage dropped it. */
+  | 'dropped'
+  /** The run ended before the stage got to it. */
+  | 'unreached'
+  /** The run ended at it. */
+  | 'raised';
+
+/** What the words for a step are made of, beside the record itself. */
+export interface Facts {
+  stage: StageName;
+  /** `max_age_seconds`, as Python prints it. */
+  maxAge: string;
+  /** Whether the contract is a string, each letter of which is a required field. */
+  letters: boolean;
+  /** The record's reconciliation group, once it is known. */
+  group?: ReconciliationGroup | undefined;
+  /** The exception that ended the run. */
+  error?: RunError | undefined;
+}
+
+export const factsOf = (stage: StageName, report: Report): Facts => ({
+  stage,
+  maxAge: report.settings?.maxAge.text ?? '',
+  error: report.error,
+  letters: report.settings?.requiresLetters ?? false,
+});
+
+export function stepOf(stage: StageName, record: RecordTrace, { stages, error }: Report): StepKind {
+  const at = stages.find(({ name }) => name === stage);
+  if (at?.flag === false) return 'off';
+  const { source, index } = record;
+  if (error?.stage === stage && error.source === source && error.index === index) return 'raised';
+  switch (stage) {
+    case 'adapt':
+      return 'adapted';
+    case 'cache':
+      if (record.fate === 'duplicate') return 'duplicate';
+      return record.key === undefined ? 'unreached' : 'unseen';
+    case 'validate':
+      if (record.fate === 'duplicate') return 'dropped';
+      if (record.fate === 'invalid') return 'invalid';
+      return at?.ran ? 'complete' : 'unreached';
+    case 'freshness':
+      return record.fate === 'kept' ? (record.freshness ?? 'unreached') : 'dropped';
+    case 'reconcile':
+      if (record.verdict) return record.verdict;
+      if (at?.ran) return 'unkeyed';
+      return stages.some(({ failed }) => failed) ? 'unreached' : 'alone';
+  }
+}
+
+/** The stage at which it was settled what became of a record. */
+export function lastStage({ fate }: RecordTrace): StageName {
+  if (fate === 'duplicate') return 'cache';
+  return fate === 'invalid' ? 'validate' : 'freshness';
+}
+
+/** The stage that counts a number of the summary; none where the number is about the whole run. */
+export function stageBehind(number: SummaryNumber): StageName | undefined {
+  const [first] = number.split('.');
+  switch (first) {
+    case 'cache':
+      return 'cache';
+    case 'validation_errors':
+      return 'validate';
+    case 'stale_records':
+      return 'freshness';
+    case 'reconciliation':
+      return 'reconcile';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { send } from '../state/events.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+
+/** Milliseconds that the button says "Copied". */
+const MOMENT = 2000;
+
+/** A copy button. Says what came of it by `pp-say`, for the live region. */
+@customElement('pp-copy')
+export class PpCopy extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-block;
+      }
+
+      button {
+        min-inline-size: 4.75rem;
+      }
+    `,
+  ];
+
+  /** What is copied, by its name in the strings. */
+  @property({ attribute: false }) what!: keyof typeof strings.copy.said;
+  @property({ attribute: false }) text!: () => string | Promise<string>;
+
+  @state() private copied = false;
+
+  override render() {
+    const { button, done } = strings.copy;
+    return html`<button type="button" aria-label=${strings.copy[this.what]} @click=${this.#copy}>
+      ${this.copied ? `✓ ${done}` : button}
+    </button>`;
+  }
+
+  async #copy(): Promise<void> {
+    const copied = await this.#toClipboard(await this.text());
+    this.copied = copied;
+    if (copied) setTimeout(() => (this.copied = false), MOMENT);
+    send(this, 'pp-say', copied ? strings.copy.said[this.what] : strings.copy.failed);
+  }
+
+  async #toClipboard(text: string): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // No clipboard without https, or no leave to use it: the old way still works from a click.
+      return this.#byCommand(text);
+    }
+  }
+
+  #byCommand(text: string): boolean {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'visually-hidden';
+    this.renderRoot.append(field);
+    field.select();
+    const copied = document.execCommand('copy');
+    field.remove();
+    this.renderRoot.querySelector('button')?.focus();
+    return copied;
+  }
+}

@@ -1,0 +1,58 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { send } from '../state/events.ts';
+import { base } from '../styles/base.ts';
+
+/** A card that stands where a result would: what happened, what it means, and at most one thing to do. */
+@customElement('pp-message')
+export class PpMessage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .card {
+        padding: var(--_space-l);
+      }
+
+      :host([serious]) .card {
+        border-color: var(--_danger);
+        border-inline-start-width: 4px;
+        background: var(--_danger-soft);
+      }
+
+      :host([serious]) h2 {
+        color: var(--_danger);
+      }
+
+      p {
+        margin-block-start: var(--_space-xs);
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+
+      button {
+        margin-block-start: var(--_space-m);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) heading = '';
+  @property({ attribute: false }) text = '';
+  /** The button's label; none, no button. */
+  @property({ attribute: false }) action = '';
+  /** What the button asks for. */
+  @property({ attribute: false }) wish: 'pp-again' | 'pp-restart' | undefined;
+  /** Something went wrong, rather than just is so. */
+  @property({ type: Boolean, reflect: true }) serious = false;
+
+  override render() {
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${this.heading}</h2>
+      ${this.text ? html`<p>${this.text}</p>` : nothing}
+      ${this.action ? html`<button type="button" @click=${this.#act}>${this.action}</button>` : nothing}
+    </section>`;
+  }
+
+  #act(): void {
+    if (this.wish) send(this, this.wish);
+  }
+}

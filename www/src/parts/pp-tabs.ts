@@ -1,0 +1,113 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { send } from '../state/events.ts';
+import type { View } from '../state/views.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+
+export interface Tab {
+  view: View;
+  /** What stands behind the name, as a count of lines. */
+  count?: string;
+}
+
+/** A list of tabs as the ARIA practices describe it: one stop for Tab, arrows within. Asks by `pp-view`. */
+@customElement('pp-tabs')
+export class PpTabs extends LitElement {
+  static override styles = [
+    base,
+    css`
+      [role='tablist'] {
+        display: flex;
+        gap: var(--_space-xs);
+        overflow-x: auto;
+        padding-inline: var(--_space-s);
+        border-block-end: 1px solid var(--_line);
+        scrollbar-width: thin;
+      }
+
+      button {
+        flex: none;
+        min-block-size: 2.5rem;
+        border: 0;
+        border-block-end: 2px solid transparent;
+        border-radius: 0;
+        background: none;
+        color: var(--_muted);
+      }
+
+      button[aria-selected='true'] {
+        border-block-end-color: var(--_accent);
+        color: var(--_text);
+        font-weight: 650;
+      }
+
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+
+      .count {
+        color: var(--_muted);
+        font-weight: 400;
+      }
+
+      /* There a border that is transparent is drawn all the same. */
+      @media (forced-colors: active) {
+        button {
+          border-color: Canvas;
+        }
+
+        button[aria-selected='true'] {
+          border-block-end-color: Highlight;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) tabs: readonly Tab[] = [];
+  @property({ attribute: false }) current: View = 'summary';
+
+  override render() {
+    return html`<div role="tablist" aria-label=${strings.views.list} @keydown=${this.#move}>
+      ${this.tabs.map((tab) => this.#tab(tab))}
+    </div>`;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('current')) return;
+    this.#button(this.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #tab({ view, count }: Tab) {
+    const selected = view === this.current;
+    return html`<button
+      type="button"
+      role="tab"
+      data-view=${view}
+      aria-selected=${selected ? 'true' : 'false'}
+      tabindex=${selected ? 0 : -1}
+      @click=${() => send(this, 'pp-view', view)}
+    >${strings.views[view]}${count === undefined ? '' : html` <span class="count">${count}</span>`}</button>`;
+  }
+
+  async #move(event: KeyboardEvent): Promise<void> {
+    const at = this.tabs.findIndex(({ view }) => view === this.current);
+    const last = this.tabs.length - 1;
+    const to = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    const tab = to === undefined ? undefined : this.tabs[to];
+    if (!tab) return;
+    event.preventDefault();
+    send(this, 'pp-view', tab.view);
+    await this.updateComplete;
+    this.#button(tab.view)?.focus();
+  }
+
+  #button(view: View): HTMLButtonElement | null {
+    return this.renderRoot.querySelector(`[data-view=${view}]`);
+  }
+}

@@ -1,0 +1,32 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { State } from '../state/store.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+
+/** One line below everything: how long the newest run took, over how much, and whether one is pinned. */
+@customElement('pp-status')
+export class PpStatus extends LitElement {
+  static override styles = [
+    base,
+    css`
+      footer {
+        column-gap: var(--_space-l);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: State;
+
+  override render() {
+    const { outcome, pinned } = this.state;
+    const words = strings.layout;
+    const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
+    return html`<footer class="bar muted">
+      ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
+      ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
+      <span>${pinned ? words.pinned : words.notPinned}</span>
+      <span class="push">${strings.privacy}</span>
+    </footer>`;
+  }
+}

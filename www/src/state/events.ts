@@ -1,0 +1,61 @@
+/** What the inner elements tell or ask the outermost one. None of it leaves `<pipeline-playground>`. */
+import type { StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { View } from './views.ts';
+
+/** A place in the text, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** By name, what comes along as the event's detail. */
+export interface Wishes {
+  /** The learner changed the text in the editor, where the cursor is now here. */
+  'pp-text': { text: string; caret: number };
+  /** The cursor has moved to this offset of the text. */
+  'pp-caret': number;
+  /** Switch this stage's flag in the text. */
+  'pp-flag': { stage: StageName; on: boolean };
+  /** Give this key of the config another number. `final`: the slider was let go. `refused`: called where it is none. */
+  'pp-setting': {
+    key: 'now' | 'max_age_seconds';
+    value: string;
+    final: boolean;
+    refused(): void;
+  };
+  /** Take this file as the config. */
+  'pp-file': File;
+  /** Leave the file, back to the text. */
+  'pp-close': undefined;
+  /** Load a sample, by its name. */
+  'pp-sample': string;
+  /** Show this place in the editor, and put the cursor there; `focus`: move the focus there too. */
+  'pp-reveal': Span & { focus: boolean };
+  /** Another part of the text has come into sight in the editor. */
+  'pp-scrolled': undefined;
+  /** Open a part of the playground. */
+  'pp-view': View;
+  /** Open a stage in the inspector. */
+  'pp-stage': StageName;
+  /** Explain a number of the summary; none, no number any more. */
+  'pp-number': SummaryNumber | undefined;
+  /** Keep the newest run to compare later ones with; or let go of it. */
+  'pp-pin': boolean;
+  'pp-cancel': undefined;
+  /** The same input once more. */
+  'pp-again': undefined;
+  /** Load the engine once more. */
+  'pp-restart': undefined;
+  /** Say this in the live region. */
+  'pp-say': string;
+}
+
+export type Wish<Name extends keyof Wishes> = CustomEvent<Wishes[Name]>;
+
+export function send<Name extends keyof Wishes>(
+  from: EventTarget,
+  name: Name,
+  detail?: Wishes[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,339 @@
+/**
+ * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
+ * everything else here is what the engine said about it.
+ */
+import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
+import {
+  type EngineInput,
+  EngineRestarted,
+  type Phase,
+  type PinnedInput,
+  type RecordDetail,
+  type Report,
+  type RunEnd,
+  STAGES,
+  type StageName,
+  type SummaryNumber,
+  type TextEdit,
+} from '../engine/protocol.ts';
+import { RunView } from '../engine/run-view.ts';
+import { strings } from '../strings/index.ts';
+import type { OpenFile } from './files.ts';
+import type { View } from './views.ts';
+
+/** With a `file` it is the file's bytes that are run, and the editor shows them decoded, or their beginning. */
+export interface Source {
+  readonly text: string;
+  readonly file?: OpenFile;
+}
+
+/** How the newest run ended. */
+export type Outcome =
+  | { kind: 'report'; run: RunView }
+  | Exclude<RunEnd, { kind: 'report' }>
+  | { kind: 'cancelled' };
+
+/** A run that later ones are compared with. */
+export interface Pinned extends PinnedInput {
+  readonly report: Report;
+}
+
+/** Why the checkboxes cannot be used, where they cannot. */
+export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
+
+export interface State {
+  readonly engine: EngineStatus;
+  readonly source: Source;
+  readonly outcome: Outcome | undefined;
+  /** The outcome is about the newest input. */
+  readonly upToDate: boolean;
+  /** A run that takes long enough to be talked about. */
+  readonly slowRun: SlowRun | undefined;
+  /** The newest run that came to its end, to look at while there is an exception. */
+  readonly good: RunView | undefined;
+  /** As the engine last read them; all on before that, as an absent flag is. */
+  readonly flags: Readonly<Record<StageName, boolean>>;
+  readonly announcement: { readonly text: string; readonly count: number };
+  readonly view: View;
+  /** The stage in the inspector. */
+  readonly stage: StageName;
+  /** The number of the summary that is explained. */
+  readonly number: SummaryNumber | undefined;
+  /** The record at the cursor. */
+  readonly record: RecordDetail | undefined;
+  readonly pinned: Pinned | undefined;
+}
+
+export interface SlowRun {
+  readonly phase: Phase;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Parts of the state that only the page's arrangement is in, and that change on their own. */
+export type Arrangement = Pick<State, 'view' | 'stage' | 'number'>;
+
+/** Milliseconds until a run is called slow, and until a pause in typing is worth an announcement. */
+const SLOW = 250;
+const PAUSE = 800;
+
+export class Store {
+  #state: State;
+  #engine: Engine;
+  #onChange: () => void;
+  /** Counts inputs, so that an answer about an older one is known as such. */
+  #revision = 0;
+  #runTimer: ReturnType<typeof setTimeout> | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
+  #caret = 0;
+  /** Of the newest run, told once it is slow. */
+  #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
+
+  constructor(text: string, arrangement: Arrangement, onChange: () => void) {
+    this.#onChange = onChange;
+    this.#engine = new Engine((engine) => this.#hear(engine));
+    this.#state = {
+      engine: { kind: 'loading' },
+      source: { text },
+      outcome: undefined,
+      upToDate: false,
+      slowRun: undefined,
+      flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
+      announcement: { text: '', count: 0 },
+      good: undefined,
+      record: undefined,
+      pinned: undefined,
+      ...arrangement,
+    };
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The newest run, while the engine can answer questions about it. */
+  get run(): RunView | undefined {
+    const { outcome } = this.#state;
+    return outcome?.kind === 'report' ? outcome.run : undefined;
+  }
+
+  get flagsBlock(): FlagsBlock | undefined {
+    const { engine, source, outcome } = this.#state;
+    if (engine.kind !== 'ready' || !outcome) return 'waiting';
+    if (source.file && !source.file.whole) return 'file';
+    if (outcome.kind !== 'report') return undefined;
+    const { flags } = outcome.run.report;
+    return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
+  }
+
+  /** Loads the engine, also once more after a failure, and runs what there is. */
+  start(): void {
+    void this.#engine.start();
+    this.#run();
+  }
+
+  stop(): void {
+    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer]) clearTimeout(timer);
+    this.#engine.stop();
+  }
+
+  /** New text from the editor. `change` is what is said, beside the result, about a change that was not typed. */
+  setText(text: string, change?: string, caret = this.#caret): void {
+    this.#caret = caret;
+    this.#setSource({ text }, change);
+  }
+
+  setFile(file: OpenFile, change: string): void {
+    this.#setSource({ text: file.text, file }, change);
+  }
+
+  runAgain(): void {
+    this.#setSource(this.#state.source, '');
+  }
+
+  cancel(): void {
+    this.#engine.cancel();
+    clearTimeout(this.#runTimer);
+    this.#finish({ kind: 'cancelled' }, this.#caret, '');
+  }
+
+  say(text: string): void {
+    clearTimeout(this.#sayTimer);
+    this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
+  }
+
+  arrange(change: Partial<Arrangement>): void {
+    this.#set(change);
+  }
+
+  /** The cursor is somewhere else, which may be in another record. */
+  moveTo(offset: number): void {
+    if (offset === this.#caret) return;
+    this.#caret = offset;
+    // While a newer input is on its way, its end brings the record along, or asks for it.
+    if (this.#state.upToDate) void this.#findRecord();
+  }
+
+  /** Pins the newest run, if there is one. */
+  pin(): boolean {
+    const { run } = this;
+    if (!run) return false;
+    const { id, report, input } = run;
+    // Should a newer run come first, the engine has this one no more, and runs its input again for a comparison.
+    void run.put('pin', { run: id });
+    this.#set({ pinned: { id, report, input, clock: report.clock } });
+    return true;
+  }
+
+  unpin(): void {
+    this.#engine.ask('unpin', {}).catch(unlessRestarted);
+    this.#set({ pinned: undefined });
+  }
+
+  /**
+   * Gives `apply` the edit of the newest text that flips a flag, before anything else can change the text. Resolves to
+   * whether there was one: the text may have it so already, or cannot be edited.
+   */
+  async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
+    const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
+    const edit = await this.#edit(ask, (edit) => edit && apply(edit));
+    return edit !== undefined;
+  }
+
+  /** The edit of the newest text that gives `now` or `max_age_seconds` another number; or that it is no number. */
+  settingEdit(
+    key: 'now' | 'max_age_seconds',
+    value: string,
+  ): Promise<TextEdit | 'refused' | undefined> {
+    return this.#edit((text) => this.#engine.ask('editSetting', { text, key, value }));
+  }
+
+  async #edit<Answer>(
+    ask: (text: string) => Promise<Answer>,
+    use?: (answer: Answer) => void,
+  ): Promise<Answer | undefined> {
+    while (!this.flagsBlock) {
+      const revision = this.#revision;
+      try {
+        const edit = await ask(this.#state.source.text);
+        if (revision !== this.#revision) continue;
+        use?.(edit);
+        return edit;
+      } catch (problem) {
+        unlessRestarted(problem);
+        this.say(strings.flags.lost);
+        break;
+      }
+    }
+    return undefined;
+  }
+
+  #hear(engine: EngineStatus): void {
+    this.#set({ engine, slowRun: undefined });
+    if (engine.kind === 'failed') this.say(`${strings.results.failed}.`);
+    // What waited for the engine begins only now.
+    if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
+  }
+
+  #timeRun(): void {
+    clearTimeout(this.#slowTimer);
+    this.#progress = { phase: this.#state.source.file ? 'file' : 'read', done: 0, total: 0 };
+    this.#slowTimer = setTimeout(() => this.#set({ slowRun: this.#progress }), SLOW);
+  }
+
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange();
+  }
+
+  #setSource(source: Source, change: string | undefined): void {
+    this.#revision++;
+    this.#set({ source, upToDate: false });
+    clearTimeout(this.#runTimer);
+    clearTimeout(this.#sayTimer);
+    const typed = change === undefined;
+    const pause = typed ? pauseBefore(source.text.length) : 0;
+    if (pause === 0) this.#run(change);
+    else this.#runTimer = setTimeout(() => this.#run(change), pause);
+  }
+
+  #run(change?: string): void {
+    const { source } = this.#state;
+    const input: EngineInput = source.file?.bytes ?? source.text;
+    const caret = this.#caret;
+    this.#timeRun();
+    this.#engine.run(input, caret, {
+      progress: (phase, done, total) => {
+        this.#progress = { phase, done, total };
+        if (this.#state.slowRun) this.#set({ slowRun: this.#progress });
+      },
+      end: (end) =>
+        this.#finish(
+          end.kind === 'report'
+            ? { kind: 'report', run: new RunView(end.run, end.report, input, this.#engine) }
+            : end,
+          caret,
+          change,
+        ),
+    });
+  }
+
+  #finish(outcome: Outcome, caret: number, change: string | undefined): void {
+    clearTimeout(this.#slowTimer);
+    const report = outcome.kind === 'report' ? outcome.run.report : undefined;
+    this.#set({
+      outcome,
+      upToDate: true,
+      slowRun: undefined,
+      good: report && !report.error && outcome.kind === 'report' ? outcome.run : this.#state.good,
+      flags: { ...this.#state.flags, ...report?.flags },
+      record: report?.record,
+    });
+    // The cursor has moved on since the run was asked for.
+    if (report && caret !== this.#caret) void this.#findRecord();
+    const words = [change, wordsFor(outcome)].filter(Boolean).join(' ');
+    // While someone types, only what stands when they pause is worth hearing; and not the same twice.
+    if (change !== undefined) this.say(words);
+    else if (words !== this.#state.announcement.text)
+      this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
+  }
+
+  /** Asks the newest run for the record at the cursor. */
+  async #findRecord(): Promise<void> {
+    const { run } = this;
+    const offset = this.#caret;
+    const record = await run?.put('recordAt', { run: run.id, offset });
+    if (run === this.run && offset === this.#caret && record !== this.#state.record)
+      this.#set({ record });
+  }
+}
+
+function unlessRestarted(problem: unknown): void {
+  if (!(problem instanceof EngineRestarted)) throw problem;
+}
+
+/** Small texts are run on every keystroke; a big one waits for a pause in the typing. */
+function pauseBefore(length: number): number {
+  if (length < SMALL) return 0;
+  return length < 500_000 ? 120 : 300;
+}
+
+function wordsFor(outcome: Outcome): string {
+  const words = strings.results;
+  switch (outcome.kind) {
+    case 'cancelled':
+      return `${words.cancelled}.`;
+    case 'crashed':
+      return `${words.crashed}.`;
+    case 'unreadable':
+      return `${words.unreadable}.`;
+    case 'tooLarge':
+      return `${words.tooLarge}.`;
+    case 'report': {
+      const { error, recordsIn, recordsOut } = outcome.run.report;
+      if (error) return strings.exception.said(`${error.type}: ${error.message}.`, error.line);
+      return words.counts(recordsIn ?? 0, recordsOut ?? 0);
+    }
+  }
+}

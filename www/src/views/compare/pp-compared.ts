@@ -1,0 +1,249 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import type { RowEvent } from '../../parts/pp-rows.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { outcome as outcomes } from '../../styles/outcome.ts';
+import { logColumns, outcome, recordColumns } from './compared-columns.ts';
+import '../../parts/pp-rows.ts';
+
+/** What differs between a run and the pinned one: numbers, records, log lines. Asks by `pp-reveal` for a record's place. */
+@customElement('pp-compared')
+export class PpCompared extends LitElement {
+  static override styles = [
+    base,
+    outcomes,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      section {
+        padding-block-end: var(--_space-m);
+      }
+
+      h3,
+      .none {
+        padding-inline: var(--_space-m);
+      }
+
+      h3 .muted {
+        font-weight: 400;
+      }
+
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        margin-block-start: var(--_space-xs);
+      }
+
+      th,
+      td {
+        padding: var(--_space-xs) var(--_space-m);
+        border-block-end: 1px solid var(--_line);
+        font-weight: 400;
+        text-align: start;
+        vertical-align: baseline;
+        overflow-wrap: anywhere;
+      }
+
+      th[scope='row'] {
+        inline-size: 1%;
+        overflow-wrap: normal;
+      }
+
+      wbr {
+        display: none;
+      }
+
+      td:last-child {
+        font-weight: 650;
+      }
+
+      thead th {
+        color: var(--_muted);
+        font-size: var(--_type-s);
+      }
+
+      pp-rows {
+        block-size: min(calc(var(--_row) * var(--_all) + 2px), 16rem);
+        margin-block-start: var(--_space-xs);
+        border-block: 1px solid var(--_line);
+      }
+
+      .none {
+        padding-block-start: var(--_space-xs);
+      }
+
+      .record {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: var(--_space-xs) var(--_space-m);
+        padding: var(--_space-s) var(--_space-m);
+        align-items: baseline;
+      }
+
+      .record dd {
+        overflow-wrap: anywhere;
+      }
+
+      @container (inline-size < 30rem) {
+        th,
+        td {
+          padding-inline: var(--_space-xs);
+        }
+
+        tr > :first-child {
+          padding-inline-start: var(--_space-m);
+        }
+
+        wbr {
+          display: inline;
+        }
+      }
+    `,
+  ];
+
+  /** The newer run. */
+  @property({ attribute: false }) run!: RunView;
+  @property({ attribute: false }) report!: ComparisonReport;
+
+  @state() private chosen: RecordChange | undefined;
+
+  /** New functions, and so new lists, with every comparison. */
+  #fetchRecords = this.#fetcher('comparedRecords');
+  #fetchLogs = this.#fetcher('comparedLogs');
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('report')) return;
+    this.chosen = undefined;
+    this.#fetchRecords = this.#fetcher('comparedRecords');
+    this.#fetchLogs = this.#fetcher('comparedLogs');
+  }
+
+  #fetcher<Name extends 'comparedRecords' | 'comparedLogs'>(name: Name) {
+    const { run } = this;
+    return (offset: number, limit: number) =>
+      run.put(name, { run: run.id, given: [offset, limit] });
+  }
+
+  override render() {
+    return html`${this.#numbers()} ${this.#records()} ${this.#log()}`;
+  }
+
+  #numbers() {
+    const { summary, error } = this.report;
+    const words = strings.compare;
+    const lines: { name: string; before?: string; after?: string }[] = [...summary];
+    if (error) lines.unshift({ name: words.exception, ...error });
+    if (lines.length === 0) return nothing;
+    return html`<section>
+      <h3 id="numbers">${words.summary}</h3>
+      <table aria-labelledby="numbers">
+        <thead>
+          <tr>
+            <th scope="col">${words.what}</th>
+            <th scope="col">${words.before}</th>
+            <th scope="col">${words.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map(
+            ({ name, before, after }) => html`<tr>
+              <th scope="row" class="code">${breakable(name)}</th>
+              <td class="code">${before ?? words.none}</td>
+              <td class="code">${after ?? words.none}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  #records() {
+    const { recordCount } = this.report;
+    const words = strings.compare;
+    return html`<section>
+      <h3>
+        ${words.records}
+        ${recordCount > 0 ? html`<span class="muted">${words.recordCount(recordCount)}</span>` : nothing}
+      </h3>
+      ${
+        recordCount === 0
+          ? html`<p class="none">${words.recordsSame}</p>`
+          : html`<pp-rows
+                style="--_all: ${recordCount + 1}"
+                .label=${words.records}
+                .columns=${recordColumns()}
+                .count=${recordCount}
+                .fetch=${this.#fetchRecords}
+                .chosen=${(record: RecordChange) => this.#isChosen(record)}
+                @pp-pick=${(event: RowEvent<RecordChange>) => this.#choose(event.detail.item, false)}
+                @pp-enter=${(event: RowEvent<RecordChange>) => this.#choose(event.detail.item, true)}
+              ></pp-rows>
+              ${this.chosen ? this.#record(this.chosen) : html`<p class="none muted">${words.pick}</p>`}`
+      }
+    </section>`;
+  }
+
+  #record(record: RecordChange) {
+    const { text, line, before, after } = record;
+    const words = strings.compare;
+    return html`<dl class="record">
+      <dt class="muted">${words.text}</dt>
+      <dd class="code">${text}</dd>
+      <dt class="muted">${words.before}</dt>
+      <dd>${outcome(before)}</dd>
+      <dt class="muted">${words.after}</dt>
+      <dd>${outcome(after)}</dd>
+      <dt></dt>
+      <dd>${
+        line === undefined
+          ? words.gone
+          : html`<button type="button" @click=${() => this.#choose(record, true)}>
+              ${words.goTo(line)}
+            </button>`
+      }</dd>
+    </dl>`;
+  }
+
+  #log() {
+    const { logCount } = this.report;
+    const words = strings.compare;
+    return html`<section>
+      <h3>
+        ${words.log}
+        ${logCount > 0 ? html`<span class="muted">${words.logCount(logCount)}</span>` : nothing}
+      </h3>
+      ${
+        logCount === 0
+          ? html`<p class="none">${words.logSame}</p>`
+          : html`<pp-rows
+              style="--_all: ${logCount + 1}"
+              .label=${words.log}
+              .columns=${logColumns()}
+              .count=${logCount}
+              .fetch=${this.#fetchLogs}
+              .chosen=${(_: LogChange) => false}
+            ></pp-rows>`
+      }
+    </section>`;
+  }
+
+  #isChosen({ change, source, index }: RecordChange): boolean {
+    const { chosen } = this;
+    return chosen?.change === change && chosen.source === source && chosen.index === index;
+  }
+
+  #choose(record: RecordChange, focus: boolean): void {
+    this.chosen = record;
+    const { start, end } = record;
+    if (start !== undefined && end !== undefined) send(this, 'pp-reveal', { start, end, focus });
+  }
+}
+
+/** A path of keys, which may go on in the next line behind a dot or an underscore. */
+const breakable = (name: string) => name.split(/(?<=[._])/).map((part) => html`${part}<wbr />`);

@@ -1,0 +1,154 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { RunError } from '../../engine/protocol.ts';
+import { send } from '../../state/events.ts';
+import type { Example, Lesson } from '../../strings/en/errors.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import '../../parts/pp-copy.ts';
+
+/** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` for the place. */
+@customElement('pp-exception')
+export class PpException extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .card {
+        display: grid;
+        gap: var(--_space-m);
+        padding: var(--_space-m) var(--_space-l) var(--_space-l);
+        border-color: var(--_danger);
+        border-inline-start-width: 4px;
+        background: var(--_danger-soft);
+        overflow-wrap: anywhere;
+      }
+
+      h2 {
+        color: var(--_danger);
+      }
+
+      .error {
+        font-family: var(--_mono);
+        white-space: pre-wrap;
+      }
+
+      .error b {
+        font-weight: 650;
+      }
+
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space-s) var(--_space-l);
+        align-items: center;
+        padding-block: var(--_space-s);
+        border-block: 1px solid var(--_line);
+      }
+
+      .where dl {
+        display: flex;
+        flex: 1 1 16rem;
+        flex-wrap: wrap;
+        gap: var(--_space-xs) var(--_space-l);
+      }
+
+      dl > div {
+        display: flex;
+        gap: var(--_space-s);
+        align-items: baseline;
+        min-inline-size: 0;
+      }
+
+      .code {
+        white-space: pre-wrap;
+      }
+
+      .example {
+        display: grid;
+        gap: var(--_space-xs);
+        margin-block-start: var(--_space-s);
+        padding: var(--_space-s) var(--_space-m);
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+      }
+
+      .example dt {
+        flex: none;
+        inline-size: 4.5rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) error!: RunError;
+
+  override render() {
+    const { type, message, cause } = this.error;
+    const { lesson } = strings;
+    const { means, fix, example } = lesson.lessons[cause];
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header class="bar">
+          <h2 id="heading">${strings.results.exception}</h2>
+          <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
+        </header>
+        <p class="error"><b>${type}</b>: ${message}</p>
+        <div>
+          <h3>${lesson.means}</h3>
+          <p>${means(this.error)}</p>
+        </div>
+        ${this.#where()}
+        <div>
+          <h3>${lesson.fix}</h3>
+          <p>${fix}</p>
+          ${this.#example(example)}
+        </div>
+      </section>
+    `;
+  }
+
+  #example(example: Lesson['example']) {
+    if (!example) return nothing;
+    return instead(typeof example === 'function' ? example(this.error) : example);
+  }
+
+  #where() {
+    const { stage, source, index, line, column, value, typeName } = this.error;
+    const words = strings.exception;
+    const { lesson } = strings;
+    const said = value !== undefined && typeName !== undefined;
+    return html`<div class="where">
+      <dl>
+        ${row(words.stage, stage, true)} ${row(words.source, source, true)}
+        ${row(words.record, index === undefined ? undefined : words.index(index), true)}
+        ${row(words.place, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
+        ${row(lesson.value, said ? lesson.typed(value, typeName) : undefined, true)}
+      </dl>
+      ${this.#goTo()}
+    </div>`;
+  }
+
+  #goTo() {
+    const { line, start, end } = this.error;
+    if (line === undefined || start === undefined || end === undefined) return nothing;
+    return html`<button
+      type="button"
+      @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+    >${strings.exception.goTo(line)}</button>`;
+  }
+}
+
+function instead({ instead, write }: Example) {
+  const words = strings.lesson;
+  return html`<dl class="example">
+    ${row(words.instead, instead || words.nothing, instead !== '')} ${row(words.write, write, true)}
+  </dl>`;
+}
+
+function row(term: string, text: string | undefined, code: boolean) {
+  if (text === undefined) return nothing;
+  return html`<div>
+    <dt class="muted">${term}</dt>
+    <dd class=${code ? 'code' : nothing}>${text}</dd>
+  </div>`;
+}

@@ -1,0 +1,76 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { number } from '../../strings/count.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import type { StageSaid } from './flow-state.ts';
+
+/** The flow as a table, for those who read it better than a picture. */
+@customElement('pp-flow-table')
+export class PpFlowTable extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        overflow-x: auto;
+        padding-block: var(--_space-s);
+      }
+
+      table {
+        border-collapse: collapse;
+        font-size: var(--_type-s);
+      }
+
+      caption {
+        color: var(--_muted);
+        text-align: start;
+      }
+
+      th,
+      td {
+        padding: var(--_space-xs) var(--_space-m) var(--_space-xs) 0;
+        border-block-end: 1px solid var(--_line);
+        text-align: start;
+        vertical-align: baseline;
+      }
+
+      .count {
+        text-align: end;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) said: readonly StageSaid[] = [];
+  /** It is not about the newest text. */
+  @property({ attribute: false }) past = false;
+
+  override render() {
+    const { columns, tableCaption, past } = strings.flow;
+    return html`<table>
+          <caption>${this.past ? past : tableCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">${columns.stage}</th>
+              <th scope="col">${columns.state}</th>
+              <th scope="col" class="count">${columns.in}</th>
+              <th scope="col" class="count">${columns.out}</th>
+              <th scope="col">${columns.found}</th>
+            </tr>
+          </thead>
+          <tbody>${this.said.map(row)}</tbody>
+        </table>`;
+  }
+}
+
+function row({ stage, state, words, about, found }: StageSaid) {
+  const { states, none } = strings.flow;
+  // Where it ran, its words are the counts, which have columns of their own.
+  const counts = state === 'ran' || state === 'off' || state === 'failed';
+  return html`<tr>
+    <th scope="row" class="code">${stage.name}</th>
+    <td>${state === 'ran' ? states.ran : words}</td>
+    <td class="count">${counts ? number(stage.recordsIn) : none}</td>
+    <td class="count">${counts && stage.name !== 'reconcile' ? number(stage.recordsOut) : none}</td>
+    <td>${[...found.map((one) => one.words), state === 'off' ? '' : about].filter(Boolean).join(', ') || none}</td>
+  </tr>`;
+}

@@ -1,0 +1,215 @@
+import { html, LitElement, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { Width } from '../../parts/width.ts';
+import { send } from '../../state/events.ts';
+import type { FlagsBlock } from '../../state/store.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { outcome } from '../../styles/outcome.ts';
+import { past } from '../../styles/past.ts';
+import { ACROSS, shapesOf } from './flow-shapes.ts';
+import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
+import { flow } from './pp-flow.styles.ts';
+import './pp-flow-table.ts';
+
+/** Rem of width from which the stages lie beside each other. */
+const BESIDE = 45;
+
+/**
+ * The five stages: a checkbox for the flag of each, a picture of the records that go through it, and the same in words,
+ * as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
+ * (`pp-flag`) for an edit of the text. Blocked, they can still be reached and heard, and say why (`pp-say`) instead of
+ * doing nothing. Of a text that no stage ran on, the last good run is shown, in grey and named as such.
+ */
+@customElement('pp-flow')
+export class PpFlow extends LitElement {
+  static override styles = [base, outcome, past, flow];
+
+  /** What the engine last read in the text. */
+  @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
+  @property({ attribute: false }) block: FlagsBlock | undefined;
+  /** The newest run. */
+  @property({ attribute: false }) run: RunView | undefined;
+  /** The newest run that came to its end. */
+  @property({ attribute: false }) good: RunView | undefined;
+  /** The stage in the inspector, where that is open. */
+  @property({ attribute: false }) stage: StageName | undefined;
+
+  /** Shown as a table as well. Asked for by `pp-table` (detail: whether). */
+  @property({ attribute: false }) table = false;
+
+  #width = new Width(this);
+  /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
+  #wished: Partial<Record<StageName, boolean>> = {};
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('flags')) this.#wished = {};
+    this.toggleAttribute('down', this.#down);
+  }
+
+  /** There is no room for the stages beside each other. */
+  get #down(): boolean {
+    return this.#width.rem > 0 && this.#width.rem < BESIDE;
+  }
+
+  /** Switches a flag, as a click on its box would. */
+  flip(stage: StageName): void {
+    if (this.block) {
+      send(this, 'pp-say', this.#why);
+      return;
+    }
+    const on = !(this.#wished[stage] ?? this.flags[stage]);
+    this.#wished[stage] = on;
+    send(this, 'pp-flag', { stage, on });
+    this.requestUpdate();
+  }
+
+  /** Back to what the text says, after a wish that came to nothing. */
+  forget(): void {
+    this.#wished = {};
+    this.requestUpdate();
+  }
+
+  override render() {
+    const { run, good } = this;
+    const ran = run && ranAny(run.report) ? run : undefined;
+    const report = (ran ?? good)?.report;
+    const said = report ? sayStages(report) : [];
+    const isPast = !ran && good !== undefined;
+    return html`
+      <section aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${strings.flow.heading}</h2>
+          ${report ? this.#tableButton() : nothing}
+          <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
+          <p id="why" class="why muted">${this.#why}</p>
+        </header>
+        <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
+          <legend class="visually-hidden">${strings.flow.legend}</legend>
+          <ol class=${isPast ? 'past' : ''}>
+            ${STAGES.map((stage, at) => this.#stage(stage, said[at], report))}
+          </ol>
+        </fieldset>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>
+      </section>
+    `;
+  }
+
+  #tableButton() {
+    return html`<button
+      type="button"
+      class="plain"
+      aria-expanded=${this.table ? 'true' : 'false'}
+      aria-controls="table"
+      @click=${() => this.dispatchEvent(new CustomEvent('pp-table', { detail: !this.table }))}
+    >${strings.flow.table}</button>`;
+  }
+
+  #notice(ran: boolean, isPast: boolean): string {
+    if (isPast) return strings.flow.past;
+    return ran || !this.run ? '' : strings.flow.nothingRan;
+  }
+
+  get #why(): string {
+    return this.block ? strings.flags[this.block] : strings.flags.hint;
+  }
+
+  #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
+    return html`<li class="${name} ${said?.state ?? 'waiting'}">
+      ${this.#checkbox(name)}
+      ${said && report ? [picture(said, report, this.#down), this.#words(said)] : nothing}
+    </li>`;
+  }
+
+  #checkbox(stage: StageName) {
+    return html`
+      <label>
+        <input
+          type="checkbox"
+          name=${stage}
+          .checked=${live(this.#wished[stage] ?? this.flags[stage])}
+          aria-disabled=${this.block ? 'true' : 'false'}
+          aria-labelledby=${`${stage}-name`}
+          aria-describedby=${`${stage}-about`}
+          @click=${this.#click}
+          @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
+        />
+        <span id=${`${stage}-name`} class="name">${stage}</span>
+        <span id=${`${stage}-about`} class="about muted">${strings.flags.about[stage]}</span>
+      </label>
+    `;
+  }
+
+  /** The button's area is all of the stage but its checkbox. */
+  #words({ stage: { name }, state, words, about, found }: StageSaid) {
+    const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
+    const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
+    return html`<button
+      type="button"
+      class="words"
+      aria-label=${strings.flow.button(name, all)}
+      aria-current=${name === this.stage ? 'true' : nothing}
+      @click=${() => this.#open(name)}
+    >
+      <span class="counts ${state}">${words}</span>
+      ${about ? html`<span class="small muted">${about}</span>` : nothing}
+      <span class="found">
+        ${shown.map((one) => html`<span class="outcome ${one.kind}">${one.words}</span>`)}
+      </span>
+    </button>`;
+  }
+
+  #open(stage: StageName): void {
+    send(this, 'pp-say', strings.flow.opened(stage));
+    send(this, 'pp-stage', stage);
+  }
+
+  #click(event: MouseEvent): void {
+    if (!this.block) return;
+    event.preventDefault();
+    send(this, 'pp-say', this.#why);
+  }
+
+  #change(box: HTMLInputElement, stage: StageName): void {
+    this.#wished[stage] = box.checked;
+    send(this, 'pp-flag', { stage, on: box.checked });
+  }
+}
+
+/** A stage's part of the stream. The words beside it say the same. */
+function picture({ stage, state, found }: StageSaid, report: Report, down: boolean) {
+  const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
+  const shapes = shapesOf({
+    stage,
+    state,
+    all: report.recordCount,
+    sources: report.sources,
+    toReconcile: reconciled,
+    down,
+  });
+  const box = down ? `0 0 ${ACROSS} 100` : `0 0 100 ${ACROSS}`;
+  return html`<div class="picture" aria-hidden="true">
+    <svg viewBox=${box} preserveAspectRatio="none">
+      ${repeat(
+        shapes,
+        ({ key }) => key,
+        ({ kind, d }) => svg`<path class=${kind} d=${d}></path>`,
+      )}
+    </svg>
+    ${stage.name === 'reconcile' ? bars(found, report.reconciliationCount) : nothing}
+  </div>`;
+}
+
+/** Reconcile's outcomes are of keys, not of records: bars, not a stream. */
+function bars(found: StageSaid['found'], keys: number) {
+  return html`<div class="bars">
+    ${found.map(
+      ({ kind, count, words }) =>
+        html`<span class=${kind} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+    )}
+  </div>`;
+}

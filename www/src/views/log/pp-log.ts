@@ -1,0 +1,173 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import '../../parts/pp-copy.ts';
+
+/** Characters of one line that are shown; all of them are copied. An id may be a whole document. */
+const LINE_SHOWN = 2000;
+
+/** Log lines, the first page of them, and more on request. Level and text as Python's logging prints them. */
+@customElement('pp-log')
+export class PpLog extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        align-items: center;
+        padding: 0.75rem 1rem;
+      }
+
+      header pp-copy {
+        margin-inline-start: auto;
+      }
+
+      .lines {
+        max-block-size: 24rem;
+        overflow-y: auto;
+        border-block-start: 1px solid var(--_line);
+      }
+
+      .lines:focus-visible {
+        outline-offset: -2px;
+      }
+
+      ol {
+        padding-block: 0.5rem;
+        list-style: none;
+        font: 400 0.8125rem/1.55 var(--_mono);
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: 4.75rem minmax(0, 1fr);
+        gap: 0.5rem;
+        padding: 0.125rem 1rem;
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
+
+      .level {
+        color: var(--_muted);
+        font-weight: 600;
+      }
+
+      .warning {
+        box-shadow: inset 3px 0 var(--_warning);
+      }
+
+      .warning .level {
+        color: var(--_warning);
+      }
+
+      .none {
+        padding: 0 1rem 1rem;
+      }
+
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        padding: 0.625rem 1rem;
+        border-block-start: 1px solid var(--_line);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: RunView;
+  /** The lines from before an exception. */
+  @property({ type: Boolean, attribute: 'past' }) past = false;
+
+  @state() private more: readonly LogLine[] = [];
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('run')) this.more = [];
+  }
+
+  private get total(): number {
+    return this.run.report.logCount;
+  }
+
+  private get first(): readonly LogLine[] {
+    return this.run.report.logs;
+  }
+
+  override render() {
+    const words = strings.log;
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${this.past ? words.before : words.heading}</h2>
+          ${
+            this.total
+              ? html`<span class="muted">${words.lines(this.total)}</span>
+          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>`
+              : nothing
+          }
+        </header>
+        ${this.total ? this.#list() : html`<p class="none muted">${words.none}</p>`}
+      </section>
+    `;
+  }
+
+  #list() {
+    const words = strings.log;
+    const shown = this.first.length + this.more.length;
+    const next = Math.min(LOG_PAGE, this.total - shown);
+    return html`
+      <div class="lines" role="region" aria-label=${words.region} tabindex="0">
+        <ol>
+          ${[...this.first, ...this.more].map(line)}
+        </ol>
+      </div>
+      ${
+        next > 0
+          ? html`<footer>
+            <button type="button" @click=${() => this.#showMore(shown, next)}>${words.more(next)}</button>
+            <span class="muted">${words.shown(shown, this.total)}</span>
+          </footer>`
+          : nothing
+      }
+    `;
+  }
+
+  async #showMore(shown: number, limit: number): Promise<void> {
+    const { run } = this;
+    const lines = (await run.ask('logs', shown, limit)) ?? [];
+    if (run !== this.run || lines.length === 0) return;
+    this.more = [...this.more, ...lines];
+    send(this, 'pp-say', strings.log.moreSaid(shown + 1, shown + lines.length));
+    await this.updateComplete;
+    // The last page takes the button away: the focus goes to the lines, not to nowhere.
+    if (!this.renderRoot.querySelector('footer'))
+      this.renderRoot.querySelector<HTMLElement>('.lines')?.focus();
+  }
+
+  async #all(): Promise<string> {
+    const shown = this.first.length;
+    const { first, run } = this;
+    const rest = shown < this.total ? await run.ask('logs', shown, this.total - shown) : [];
+    return [...first, ...(rest ?? [])]
+      .map(({ level, message }) => `${level} | ${message}`)
+      .join('\n');
+  }
+}
+
+function line({ level, message }: LogLine) {
+  const hidden = message.length - LINE_SHOWN;
+  // One line of markup: the white space in it would be shown.
+  return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
+    hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${strings.log.cut(hidden)}` : message
+  }</span></li>`;
+}

@@ -1,0 +1,161 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { RecordFilter } from '../../engine/protocol.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+
+/** What the learner can look for. */
+export type Sought = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
+
+/** Milliseconds without a keystroke until a text is looked for. */
+const PAUSE = 150;
+/** Sources that fit a menu; more are found by typing. */
+const MENU = 30;
+/** Names that a text field offers at the most. */
+const OFFERED = 500;
+
+/** The filters above a list of records. Says `pp-filter` (detail: all that is looked for now). */
+@customElement('pp-filters')
+export class PpFilters extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .bar {
+        gap: var(--_space-xs) var(--_space-m);
+      }
+
+      label {
+        display: inline-flex;
+        gap: var(--_space-xs);
+        align-items: center;
+        max-inline-size: 100%;
+        font-size: var(--_type-s);
+        color: var(--_muted);
+      }
+
+      select {
+        min-inline-size: 0;
+        padding-inline: var(--_space-xs);
+        font-size: var(--_type-s);
+      }
+
+      input:not([type='checkbox']) {
+        inline-size: 7rem;
+        font-size: var(--_type-s);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) sought: Sought = {};
+  @property({ attribute: false }) sources: readonly { name: string }[] = [];
+  /** Reconcile's verdicts are a filter of that stage only. */
+  @property({ type: Boolean }) verdicts = false;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override render() {
+    const words = strings.inspector.filters;
+    const { sought } = this;
+    return html`<div class="bar" role="group" aria-label=${words.label}>
+      <label>${words.text}
+        <input
+          type="search"
+          placeholder=${words.textHint}
+          .value=${live(sought.text ?? '')}
+          @input=${this.#type}
+        />
+      </label>
+      ${this.#menu('fate', words.fate, Object.entries(words.fates))}
+      ${this.#menu('freshness', words.freshness, Object.entries(words.marks))}
+      ${this.verdicts ? this.#menu('verdict', words.verdict, Object.entries(words.verdicts)) : nothing}
+      ${this.sources.length > MENU ? this.#sourceField() : this.#sourceMenu()}
+      ${
+        Object.keys(sought).length
+          ? html`<button class="plain" type="button" @click=${this.#clear}>${words.clear}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #sourceMenu() {
+    const names = this.sources.map(({ name }) => name);
+    const { source } = this.sought;
+    // A name that the newest text does not have any more is still what is looked for.
+    const all = source === undefined || names.includes(source) ? names : [...names, source];
+    const options = all.map((name): [string, string] => [name, strings.sourceName(name)]);
+    return this.#menu('source', strings.inspector.filters.source, options);
+  }
+
+  /** By an option's place in the menu, behind the one for all: any text can be the name of a source. */
+  #menu(
+    name: Exclude<keyof Sought, 'text'>,
+    label: string,
+    options: readonly [value: string, word: string][],
+  ) {
+    const chosen = options.findIndex(([value]) => value === this.sought[name]) + 1;
+    const change = (event: Event) => {
+      const { selectedIndex } = event.target as HTMLSelectElement;
+      this.#say({ [name]: options[selectedIndex - 1]?.[0] });
+    };
+    return html`<label>${label}
+      <select name=${name} .selectedIndex=${live(chosen)} @change=${change}>
+        <option value="" ?selected=${chosen === 0}>${strings.inspector.filters.all}</option>
+        ${options.map(
+          ([value, word], i) =>
+            html`<option value=${value} ?selected=${i + 1 === chosen}>${word}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #sourceField() {
+    const words = strings.inspector.filters;
+    const { source } = this.sought;
+    const change = (event: Event) => {
+      const { value } = event.target as HTMLInputElement;
+      const named = this.sources.find(({ name }) => strings.sourceName(name) === value);
+      this.#say({ source: named?.name ?? (value || undefined) });
+    };
+    return html`<label>${words.source}
+      <input
+        name="source"
+        list="sources"
+        placeholder=${words.all}
+        .value=${live(source === undefined ? '' : strings.sourceName(source))}
+        @change=${change}
+      />
+      <datalist id="sources">
+        ${this.sources
+          .slice(0, OFFERED)
+          .map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
+      </datalist>
+    </label>`;
+  }
+
+  #type(event: InputEvent): void {
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#say({ text: value || undefined }), PAUSE);
+  }
+
+  #clear(): void {
+    clearTimeout(this.#timer);
+    this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail: {} }));
+    // The button goes with what it cleared.
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
+  #say(change: { [Name in keyof Sought]: string | undefined }): void {
+    const all = Object.entries({ ...this.sought, ...change }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const detail = Object.fromEntries(all) as Sought;
+    this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail }));
+  }
+}

@@ -1,0 +1,261 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import {
+  type RecordDetail,
+  type RecordFilter,
+  type RecordTrace,
+  STAGES,
+  type StageName,
+} from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { type GroupedRecord, withGroups } from '../../parts/group-of.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
+import type { PpRows, RowEvent } from '../../parts/pp-rows.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import type { Sought } from './pp-filters.ts';
+import { columnsAt, type Order } from './record-columns.ts';
+import './pp-filters.ts';
+import './pp-record.ts';
+import '../../parts/pp-rows.ts';
+
+/** What the list shows: all of it is of one run, at one stage. */
+interface Listed {
+  run: RunView;
+  stage: StageName;
+  sought: Sought;
+  filter: RecordFilter;
+  count: number;
+  /** Records that the stage was given. */
+  all: number;
+  fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
+}
+
+/**
+ * The inspector: what a stage was given, and what it did to each record. A row shows its record's place in the editor,
+ * Enter goes there (`pp-reveal`); the record at the cursor is the chosen one, with its details below.
+ */
+@customElement('pp-records')
+export class PpRecords extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      section {
+        display: flex;
+        flex-direction: column;
+        block-size: 100%;
+        overflow: hidden;
+      }
+
+      header,
+      pp-filters {
+        padding: var(--_space-s) var(--_space-m) 0;
+      }
+
+      header p {
+        flex: 1 1 100%;
+      }
+
+      .stages {
+        display: inline-flex;
+        flex-wrap: wrap;
+        gap: var(--_space-xs);
+      }
+
+      .counted {
+        padding: var(--_space-xs) var(--_space-m);
+      }
+
+      pp-rows {
+        flex: 1 1 12rem;
+        min-block-size: 9rem;
+        border-block: 1px solid var(--_line);
+      }
+
+      .none {
+        flex: 1;
+        padding: var(--_space-m);
+        border-block: 1px solid var(--_line);
+      }
+
+      .detail {
+        /* Not by its content: the list must not move while records are walked through. */
+        flex: none;
+        block-size: clamp(9rem, 32%, 16rem);
+        padding: var(--_space-s) var(--_space-m);
+        overflow: auto;
+      }
+
+      .detail:focus-visible {
+        outline-offset: -2px;
+      }
+
+      @container (inline-size < 36rem) {
+        section {
+          block-size: auto;
+        }
+
+        pp-rows {
+          flex: none;
+          max-block-size: 24rem;
+        }
+
+        .detail {
+          block-size: auto;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: RunView;
+  @property({ attribute: false }) stage: StageName = 'adapt';
+  /** The record at the editor's cursor. */
+  @property({ attribute: false }) record: RecordDetail | undefined;
+
+  @state() private sought: Sought = {};
+  @state() private order: Order = { sort: 'position', descending: false };
+  @state() private listed: Listed | undefined;
+  @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
+
+  constructor() {
+    super();
+    // The list goes, with the focus, where there is nothing to list.
+    new KeepFocus(this);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // What is only asked about at one stage or sorted by there is left behind with it.
+    if (changed.has('stage') && this.stage !== 'reconcile') {
+      const { verdict: _, ...others } = this.sought;
+      if (this.sought.verdict) this.sought = others;
+    }
+    if (changed.has('stage')) this.order = { sort: 'position', descending: false };
+    if (['run', 'stage', 'sought', 'order'].some((name) => changed.has(name))) void this.#list();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('record') || changed.has('listed')) void this.#findRow();
+  }
+
+  override render() {
+    const words = strings.inspector;
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
+      <header class="bar">
+        <h2 id="heading">${words.heading}</h2>
+        <div class="stages push" role="group" aria-label=${words.stages}>
+          ${STAGES.map((stage) => this.#chooser(stage))}
+        </div>
+        <p>${this.#given()}</p>
+      </header>
+      <pp-filters
+        .sought=${this.sought}
+        .sources=${this.run.report.sources}
+        ?verdicts=${this.stage === 'reconcile'}
+        @pp-filter=${(event: CustomEvent<Sought>) => (this.sought = event.detail)}
+      ></pp-filters>
+      ${this.listed ? this.#rows(this.listed) : nothing}
+      <div class="detail" role="region" aria-label=${words.region} tabindex="0">${this.#detail()}</div>
+    </section>`;
+  }
+
+  #chooser(stage: StageName) {
+    return html`<button
+      type="button"
+      aria-pressed=${stage === this.stage ? 'true' : 'false'}
+      @click=${() => send(this, 'pp-stage', stage)}
+    >${stage}</button>`;
+  }
+
+  #given(): string {
+    const { stages, recordCount, sources, error } = this.run.report;
+    const report = stages.find(({ name }) => name === this.stage);
+    const about = { all: recordCount, sources: sources.length, error };
+    return report ? strings.inspector.given(report, about) : '';
+  }
+
+  #rows(listed: Listed) {
+    const words = strings.inspector;
+    const { run, stage, count, all, fetch } = listed;
+    const columns = columnsAt(stage, run.report, this.order, (order) => (this.order = order));
+    const counted = html`<p class="counted muted">${words.counted(count, all)}</p>`;
+    if (count === 0)
+      return html`${counted} <p class="none muted">${all ? words.none : words.noneAtAll}</p>`;
+    return html`
+      ${counted}
+      <pp-rows
+        .label=${words.list(stage)}
+        .count=${count}
+        .columns=${columns}
+        .fetch=${fetch}
+        .chosen=${(one: RecordTrace) => one.position === this.record?.position}
+        @pp-pick=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, false)}
+        @pp-enter=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, true)}
+      ></pp-rows>
+    `;
+  }
+
+  #detail() {
+    if (!this.record) return html`<p class="muted">${strings.inspector.choose}</p>`;
+    return html`<pp-record .record=${this.record} .run=${this.run} .stage=${this.stage}></pp-record>`;
+  }
+
+  #show({ start, end }: RecordTrace, focus: boolean): void {
+    send(this, 'pp-reveal', { start, end, focus });
+  }
+
+  /** Asks how many records fit, and shows them once that is known. */
+  async #list(): Promise<void> {
+    const { run, stage, sought, order } = this;
+    const filter: RecordFilter = { stage, ...sought, ...order };
+    const all = await run.ask('countRecords', { stage });
+    // The engine keeps the selection of the filter that it was asked about last: the one that is paged through.
+    const count = Object.keys(sought).length ? await run.ask('countRecords', filter) : all;
+    const same = stage === this.stage && sought === this.sought && order === this.order;
+    if (run !== this.run || !same || all === undefined || count === undefined) return;
+    const fetch: Listed['fetch'] = async (offset, limit) => {
+      const records = await run.ask('records', offset, limit, filter);
+      return stage === 'reconcile' ? withGroups(run, records) : records;
+    };
+    const before = this.listed;
+    this.listed = { run, stage, sought, filter, count, all, fetch };
+    if (before?.stage === stage && before.sought !== sought)
+      send(this, 'pp-say', strings.inspector.found(count));
+    // The same question about a new text keeps its place in the list; another one begins at the top.
+    if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
+      await this.updateComplete;
+      this.rows?.goTo(0);
+    }
+  }
+
+  /** Scrolls to the row of the record at the cursor. Whoever is in the list goes where they want themselves. */
+  async #findRow(): Promise<void> {
+    const { record, listed } = this;
+    if (!record || !listed || this.run !== listed.run || this.matches(':focus-within')) return;
+    const row = await rowOf(record.position, listed);
+    if (row !== undefined && record === this.record && listed === this.listed) this.rows?.goTo(row);
+  }
+}
+
+/** The place of a record in the list, where the list is in the order of positions. */
+async function rowOf(
+  position: number,
+  { run, filter, count }: Listed,
+): Promise<number | undefined> {
+  if (filter.sort !== 'position' || filter.descending) return undefined;
+  if (count === run.report.recordCount) return position;
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [found] = (await run.ask('records', middle, 1, filter)) ?? [];
+    if (!found) return undefined;
+    if (found.position === position) return middle;
+    if (found.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return undefined;
+}

@@ -1,0 +1,255 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RecordTrace, Report, StageName, SummaryNumber } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { stageBehind, stepOf } from '../../engine/steps.ts';
+import { type GroupedRecord, withGroups } from '../../parts/group-of.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
+import type { Column, RowEvent } from '../../parts/pp-rows.ts';
+import { chip, cut, fateChip, idCell, whyAt } from '../../parts/record-parts.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { lineColumn, placeColumn } from '../records/record-columns.ts';
+import '../../parts/pp-rows.ts';
+
+/** Records that are listed together: those behind a number. */
+interface Part {
+  behind: SummaryNumber;
+  count: number;
+  columns: readonly Column<GroupedRecord>[];
+  fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
+}
+
+/** What is shown, all of one run. */
+interface Listed {
+  number: SummaryNumber;
+  report: Report;
+  parts: readonly Part[];
+}
+
+/**
+ * Why a number of the summary is what it is: what it counts, the rule with the real values, and the records behind it.
+ * A row shows its record's place in the editor, Enter goes there (`pp-reveal`). Says `pp-explained` once a number that
+ * was not explained before is.
+ */
+@customElement('pp-explanation')
+export class PpExplanation extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      section {
+        display: flex;
+        flex-direction: column;
+        gap: var(--_space-s);
+        block-size: 100%;
+        padding-block: var(--_space-s);
+      }
+
+      section:focus-visible {
+        outline-offset: -2px;
+      }
+
+      .hint,
+      .head,
+      h4 {
+        padding-inline: var(--_space-m);
+      }
+
+      .head p {
+        margin-block-start: var(--_space-xs);
+      }
+
+      h4 {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--_space-s);
+        align-items: baseline;
+        min-block-size: 1.5rem;
+        margin: 0;
+        font-size: var(--_type-s);
+        font-weight: 650;
+      }
+
+      h4 button {
+        font-size: inherit;
+      }
+
+      .head > button {
+        margin-inline-start: calc(-1 * var(--_space-xs));
+      }
+
+      .part {
+        display: flex;
+        flex: 0 1 auto;
+        flex-direction: column;
+        /* As high as its rows, and where there is no room for all of them, still as high as a few. */
+        min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
+        --_lines: 1;
+      }
+
+      pp-rows {
+        flex: 0 1 auto;
+        min-block-size: 0;
+        border-block: 1px solid var(--_line);
+      }
+
+      /* From here on a row takes two lines. */
+      @container (inline-size < 34rem) {
+        .part {
+          --_lines: 1.5;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: RunView;
+  @property({ attribute: false }) number: SummaryNumber | undefined;
+
+  @state() private listed: Listed | undefined;
+  @state() private picked: RecordTrace | undefined;
+
+  constructor() {
+    super();
+    // A list goes, with the focus, where no record is behind its number any more.
+    new KeepFocus(this);
+  }
+
+  /** Into the first list; where there is none, to what says so. */
+  override focus(): void {
+    const list = this.renderRoot.querySelector<HTMLElement>('pp-rows');
+    (list ?? this.renderRoot.querySelector('section'))?.focus();
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('number')) this.picked = undefined;
+    if (changed.has('run') || changed.has('number')) void this.#list();
+  }
+
+  override render() {
+    const words = strings.summary;
+    const { listed } = this;
+    if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
+    return html`<section aria-label=${words.explanation} tabindex="-1">
+      ${this.#head(listed)}
+      ${repeat(
+        listed.parts,
+        ({ behind }) => behind,
+        (part) => this.#part(part, listed),
+      )}
+    </section>`;
+  }
+
+  #head({ number, report }: Listed) {
+    const words = strings.summary;
+    const text = report.numbers.find(({ name }) => name === number)?.text;
+    const stage = stageBehind(number);
+    return html`<div class="head">
+      <h3>${words.heading(number, text)}</h3>
+      <p>${text === undefined ? words.gone(number) : words.rule(number, report)}</p>
+      ${stage ? this.#opener(stage) : nothing}
+    </div>`;
+  }
+
+  #opener(stage: StageName) {
+    return html`<button class="plain" type="button" @click=${() => send(this, 'pp-stage', stage)}>
+      ${strings.summary.openStage(stage)}
+    </button>`;
+  }
+
+  #part({ behind, count, columns, fetch }: Part, { number, parts }: Listed) {
+    const words = strings.summary;
+    const title = (words.parts[behind] ?? words.list)(count);
+    const stage = stageBehind(behind);
+    const headed = parts.length > 1;
+    if (count === 0 && !headed) return html`<p class="hint muted">${words.none}</p>`;
+    return html`<div class="part" style="--_count: ${count}">
+      ${headed ? html`<h4>${title} ${stage && behind !== number ? this.#opener(stage) : nothing}</h4>` : nothing}
+      <pp-rows
+        .label=${title}
+        .count=${count}
+        .columns=${columns}
+        .fetch=${fetch}
+        .chosen=${(record: RecordTrace) => record.position === this.picked?.position}
+        @pp-pick=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, false)}
+        @pp-enter=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, true)}
+      ></pp-rows>
+    </div>`;
+  }
+
+  #show(record: RecordTrace, focus: boolean): void {
+    this.picked = record;
+    const { start, end } = record;
+    send(this, 'pp-reveal', { start, end, focus });
+  }
+
+  /** Asks for what is to be shown, and shows it once all of it is there. */
+  async #list(): Promise<void> {
+    const { run, number } = this;
+    if (!number) {
+      this.listed = undefined;
+      return;
+    }
+    const { report } = run;
+    const names = partsOf(number, report);
+    const counts = await Promise.all(names.map((behind) => run.ask('countRecords', { behind })));
+    if (run !== this.run || number !== this.number || counts.includes(undefined)) return;
+    const parts = names.map((behind, i) => ({
+      behind,
+      count: counts[i] ?? 0,
+      columns: columnsOf(behind, report),
+      fetch: fetchOf(run, behind),
+    }));
+    const before = this.listed?.number;
+    this.listed = { number, report, parts };
+    if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
+  }
+}
+
+const fetchOf =
+  (run: RunView, behind: SummaryNumber): Part['fetch'] =>
+  async (offset, limit) => {
+    const records = await run.ask('records', offset, limit, { behind });
+    return stageBehind(behind) === 'reconcile' ? withGroups(run, records) : records;
+  };
+
+/** Of those that came out, first those that did not, by the stage that dropped them: they are what is asked about. */
+function partsOf(number: SummaryNumber, { stages }: Report): SummaryNumber[] {
+  if (number !== 'records_out') return [number];
+  const parts: SummaryNumber[] = [];
+  for (const { hits, violations } of stages) {
+    if (hits) parts.push('cache.hits');
+    if (violations) parts.push('validation_errors');
+  }
+  return [...parts, 'records_out'];
+}
+
+function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>[] {
+  const words = strings.summary.columns;
+  // What all of a list have in common needs no column.
+  const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
+  return [
+    placeColumn(report),
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
+    lineColumn(report),
+    ...(mixed ? [outcomeColumn(stageBehind(behind), report)] : []),
+    {
+      title: words.why,
+      width: 'minmax(0, 2fr)',
+      below: true,
+      cell: (record) => cut(whyAt(stageBehind(behind), record, report)),
+    },
+  ];
+}
+
+/** What became of a record at a stage; without one, in the end. */
+const outcomeColumn = (stage: StageName | undefined, report: Report): Column<GroupedRecord> => ({
+  title: strings.inspector.columns.outcome,
+  width: '6.5rem',
+  cell: (record) => (stage ? chip(stepOf(stage, record, report)) : fateChip(record, report)),
+});

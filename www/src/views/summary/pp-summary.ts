@@ -1,0 +1,238 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import type { PpExplanation } from './pp-explanation.ts';
+import '../../parts/pp-copy.ts';
+import './pp-explanation.ts';
+
+/** A part of the summary's text that is a control. */
+interface Control {
+  start: number;
+  end: number;
+  name: SummaryNumber | StageName;
+  view: TemplateResult;
+}
+
+/** A line of `stages_run`: nothing else in the summary is indented like this and a lone string. */
+const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
+
+/**
+ * The summary as Python prints it, to the letter. Each number is a button that chooses it (`pp-number`) and has its
+ * records listed beside; each stage that ran opens in the inspector (`pp-stage`). With `past` it is the last good
+ * summary under an exception, as mere text.
+ */
+@customElement('pp-summary')
+export class PpSummary extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      section {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        grid-template-columns: 17rem minmax(0, 1fr);
+        block-size: 100%;
+        overflow: hidden;
+      }
+
+      header {
+        grid-column: 1 / -1;
+        padding: var(--_space-s) var(--_space-m);
+        border-block-end: 1px solid var(--_line);
+      }
+
+      pre {
+        padding: var(--_space-s) var(--_space-m);
+        overflow: auto;
+        font: 400 var(--_type-s) / 1.5rem var(--_mono);
+      }
+
+      pp-explanation {
+        border-inline-start: 1px solid var(--_line);
+        overflow: auto;
+      }
+
+      :host([past]) section {
+        display: block;
+      }
+
+      :host([past]) pre {
+        color: var(--_muted);
+      }
+
+      /* Controls big enough to be hit; what they take beyond their text lies over the text beside them. */
+      pre button {
+        min-block-size: 1.5rem;
+        padding: 0 var(--_space-s);
+        margin-inline: calc(-1px - var(--_space-s));
+        border: 1px solid transparent;
+        background: none;
+        color: var(--_code-number);
+        font: inherit;
+        font-weight: 600;
+        line-height: 1.375rem;
+        text-decoration: underline dotted;
+        text-underline-offset: 3px;
+        vertical-align: top;
+        user-select: text;
+      }
+
+      pre button.stage {
+        color: var(--_code-string);
+        font-weight: 400;
+      }
+
+      pre button:hover,
+      pre button[aria-pressed='true'] {
+        border-color: var(--_accent);
+        background: var(--_accent-soft);
+      }
+
+      @container (inline-size < 36rem) {
+        section {
+          grid-template-rows: auto auto minmax(0, 1fr);
+          grid-template-columns: minmax(0, 1fr);
+          overflow: auto;
+        }
+
+        pre {
+          overflow: visible;
+        }
+
+        pp-explanation {
+          min-block-size: 20rem;
+          border-inline-start: 0;
+          border-block-start: 1px solid var(--_line);
+        }
+      }
+
+      @media (forced-colors: active) {
+        pre button[aria-pressed='true'] {
+          border-color: Highlight;
+          /* Not under the comma behind it, which lies over the button. */
+          background: Highlight content-box;
+          color: HighlightText;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: RunView;
+  /** The number that is chosen. */
+  @property({ attribute: false }) number: SummaryNumber | undefined;
+  @property({ type: Boolean, reflect: true }) past = false;
+
+  @query('pp-explanation') private explanation!: PpExplanation | null;
+
+  /** The number was, and is not explained yet. */
+  #justChosen = false;
+
+  override render() {
+    const text = this.run.report.summaryText ?? '';
+    const heading = this.past ? strings.results.lastGood : strings.results.summary;
+    // One line of markup around the text: white space within a pre is shown.
+    return html`<section class="card" aria-labelledby="heading">
+      <header class="bar">
+        <h2 id="heading">${heading}</h2>
+        <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
+      </header>
+      ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
+    </section>`;
+  }
+
+  #explained(text: string, report: Report) {
+    const controls = [...this.#numbers(report), ...this.#stages(text)];
+    controls.sort((one, other) => one.start - other.start);
+    const between = (i: number) => text.slice(controls[i - 1]?.end ?? 0, controls[i]?.start);
+    return html`<pre>${repeat(
+      controls,
+      ({ name }) => name,
+      ({ view }, i) => [between(i), view],
+    )}${between(controls.length)}</pre>
+      <pp-explanation
+        .run=${this.run}
+        .number=${this.number}
+        @keydown=${this.#leave}
+        @pp-explained=${this.#show}
+      ></pp-explanation>`;
+  }
+
+  #numbers({ numbers }: Report): Control[] {
+    return numbers.map(({ name, start, end, text }) => ({
+      name,
+      start,
+      end,
+      view: html`<button
+        type="button"
+        aria-label=${strings.summary.button(name, text)}
+        aria-pressed=${name === this.number ? 'true' : 'false'}
+        @click=${() => this.#choose(name)}
+        @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
+      >${text}</button>`,
+    }));
+  }
+
+  #stages(text: string): Control[] {
+    return [...text.matchAll(STAGE_LINE)].map(({ index, 0: name }) => ({
+      name: name as StageName,
+      start: index,
+      end: index + name.length,
+      view: html`<button
+        class="stage"
+        type="button"
+        title=${strings.summary.openStage(name)}
+        @click=${() => send(this, 'pp-stage', name as StageName)}
+      >${name}</button>`,
+    }));
+  }
+
+  /** As in a tree: the arrow opens what is closed, and goes into what is open. */
+  #enter(event: KeyboardEvent, name: SummaryNumber): void {
+    if (event.key !== 'ArrowRight' || modified(event)) return;
+    event.preventDefault();
+    if (name === this.number) this.explanation?.focus();
+    else this.#choose(name);
+  }
+
+  #leave(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' || modified(event)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }
+
+  /** In one column it lies below all of the summary, and may be out of sight: then it comes, and the focus stays. */
+  #show(): void {
+    const { explanation } = this;
+    const summary = this.renderRoot.querySelector('pre');
+    if (!this.#justChosen || !explanation || !summary) return;
+    this.#justChosen = false;
+    requestAnimationFrame(() => {
+      const { top } = explanation.getBoundingClientRect();
+      if (top < summary.getBoundingClientRect().bottom) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+    });
+  }
+
+  #choose(name: SummaryNumber): void {
+    const off = name === this.number;
+    send(this, 'pp-number', off ? undefined : name);
+    this.#justChosen = !off;
+    if (off) return;
+    const { report } = this.run;
+    const { heading, rule, said } = strings.summary;
+    const text = report.numbers.find((one) => one.name === name)?.text;
+    send(this, 'pp-say', said(heading(name, text), rule(name, report)));
+  }
+}
+
+const modified = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey || shiftKey;

@@ -1,0 +1,97 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Timeline } from '../../engine/protocol.ts';
+import { number } from '../../strings/count.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+
+type Bucket = Timeline['buckets'][number];
+
+/** The timeline as a table. Asks by `pp-list` (detail: the bucket) for the records of a part of the axis. */
+@customElement('pp-time-table')
+export class PpTimeTable extends LitElement {
+  static override styles = [
+    base,
+    css`
+      summary {
+        inline-size: fit-content;
+        min-block-size: 1.5rem;
+        cursor: pointer;
+      }
+
+      .scroll {
+        overflow-x: auto;
+      }
+
+      table {
+        border-collapse: collapse;
+        font-size: var(--_type-s);
+      }
+
+      caption {
+        padding-block: var(--_space-xs);
+        color: var(--_muted);
+        text-align: start;
+      }
+
+      th,
+      td {
+        padding: 2px var(--_space-m) 2px 0;
+        border-block-end: 1px solid var(--_line);
+        text-align: end;
+      }
+
+      tbody th {
+        font: 400 var(--_type-s) / 1.5 var(--_mono);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) buckets: readonly Bucket[] = [];
+  /** The one whose records are listed. */
+  @property({ attribute: false }) bucket: number | undefined;
+
+  override render() {
+    const { table, caption, columns } = strings.time;
+    return html`<details>
+      <summary class="muted">${table}</summary>
+      <div class="scroll" role="region" tabindex="0" aria-label=${caption}>
+        <table>
+          <caption>${caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">${columns.from}</th>
+              <th scope="col">${columns.to}</th>
+              <th scope="col">${columns.fresh}</th>
+              <th scope="col">${columns.stale}</th>
+              <th scope="col">${columns.list}</th>
+            </tr>
+          </thead>
+          <tbody>${this.buckets.map((one, at) => this.#row(one, at))}</tbody>
+        </table>
+      </div>
+    </details>`;
+  }
+
+  #row({ from, to, fresh, stale }: Bucket, at: number) {
+    if (!fresh && !stale) return nothing;
+    const { list, listPart } = strings.time;
+    return html`<tr>
+      <th scope="row">${from}</th>
+      <td class="code">${to}</td>
+      <td>${number(fresh)}</td>
+      <td>${number(stale)}</td>
+      <td>
+        <button
+          type="button"
+          class="plain"
+          aria-label=${listPart(from, to)}
+          aria-current=${at === this.bucket ? 'true' : nothing}
+          @click=${() => this.dispatchEvent(new CustomEvent('pp-list', { detail: at }))}
+        >
+          ${list}
+        </button>
+      </td>
+    </tr>`;
+  }
+}
