@@ -5,7 +5,10 @@ import { inEveryLook } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, sample, test } from './page.ts';
 
-const everything = readFileSync(join(__dirname, '../../www/src/state/samples/everything.json'), 'utf8');
+const everything = readFileSync(
+  join(__dirname, '../../www/src/state/samples/everything.json'),
+  'utf8',
+);
 
 const stage = (playground: Playground, name: string) => playground.button(new RegExp(`^${name}: `));
 

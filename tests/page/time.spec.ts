@@ -5,7 +5,10 @@ import { inEveryLook } from './accessible.ts';
 import { caseNamed } from './conformance.ts';
 import { expect, type Playground, test } from './page.ts';
 
-const everything = readFileSync(join(__dirname, '../../www/src/state/samples/everything.json'), 'utf8');
+const everything = readFileSync(
+  join(__dirname, '../../www/src/state/samples/everything.json'),
+  'utf8',
+);
 
 /** Records with these timestamps, at `now` 1000 and a limit of 60. */
 const timed = (timestamps: unknown[]) =>

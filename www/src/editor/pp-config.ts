@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
@@ -11,6 +11,7 @@ import type { PpEditor } from './pp-editor.ts';
 import type { Places } from './record-places.ts';
 import './pp-editor.ts';
 import './pp-journey.ts';
+import { styles } from './pp-config.styles.ts';
 
 /** A part of a big file, as it lies in the file: lines from 1, and its share in percent. */
 export interface ShownPart {
@@ -24,94 +25,7 @@ export interface ShownPart {
 /** The config: its editor, the ways to get another text into it, and the record at the cursor. */
 @customElement('pp-config')
 export class PpConfig extends LitElement {
-  static override styles = [
-    base,
-    css`
-      section {
-        display: grid;
-        grid-template-rows: auto auto minmax(0, 1fr) auto;
-        block-size: 100%;
-        overflow: hidden;
-      }
-
-      header {
-        padding: var(--_space-s) var(--_space-m);
-      }
-
-      .file {
-        padding: var(--_space-s) var(--_space-m);
-        border-block-start: 1px solid var(--_line);
-        background: var(--_accent-soft);
-      }
-
-      .file p {
-        flex: 1 1 14rem;
-        overflow-wrap: anywhere;
-      }
-
-      /* However long the numbers of the lines are, they have their room: the editor below stays where it is. */
-      .file:has(.part) {
-        container-type: inline-size;
-      }
-
-      .file:has(.part) p {
-        flex-basis: 100%;
-      }
-
-      .part {
-        display: block;
-        min-block-size: 1lh;
-      }
-
-      @container (inline-size < 27rem) {
-        .part {
-          min-block-size: 2lh;
-        }
-      }
-
-      pp-editor {
-        grid-row: 3;
-        block-size: var(--_editor-height, 100%);
-        border-block: 1px solid var(--_line);
-      }
-
-      pp-journey {
-        grid-row: 4;
-      }
-
-      [popover] {
-        inset: auto;
-        position-area: end span-start;
-        margin: var(--_space-xs) 0;
-        padding: var(--_space-xs);
-        border: 1px solid var(--_control);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        color: inherit;
-        box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
-      }
-
-      /* Where no anchor is known the menu lies in the middle, as a popover does by itself. */
-      @supports not (position-area: end) {
-        [popover] {
-          inset: 0;
-          margin: auto;
-        }
-      }
-
-      [popover] button {
-        display: block;
-        inline-size: 100%;
-        border-color: transparent;
-        text-align: start;
-      }
-
-      [popover] span {
-        display: block;
-        font-weight: 400;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   /** The file whose bytes are run, if it is not the text. */
   @property({ attribute: false }) file: OpenFile | undefined;

@@ -2,13 +2,14 @@ import { isolateHistory, undo } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
 import { placeOf } from './error-span.ts';
 import { setMarks } from './marks.ts';
+import { styles } from './pp-editor.styles.ts';
 import type { Places } from './record-places.ts';
 import { readOnly, writable } from './setup.ts';
 
@@ -27,29 +28,7 @@ const toTheMiddle = (place: number) => EditorView.scrollIntoView(place, { y: 'ce
  */
 @customElement('pp-editor')
 export class PpEditor extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        position: relative;
-        overflow: hidden;
-      }
-
-      /* An outline would lie under the editor's own layers; this lies over them. */
-      :host(:focus-within)::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-        z-index: 600;
-        border: 2px solid var(--_accent);
-        pointer-events: none;
-      }
-
-      .editor {
-        block-size: 100%;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   /** The text to begin with. */
   @property({ attribute: false }) start = '';

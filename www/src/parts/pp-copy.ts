@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-copy.styles.ts';
 
 /** Milliseconds that the button says "Copied". */
 const MOMENT = 2000;
@@ -10,18 +11,7 @@ const MOMENT = 2000;
 /** A copy button. Says what came of it by `pp-say`, for the live region. */
 @customElement('pp-copy')
 export class PpCopy extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: inline-block;
-      }
-
-      button {
-        min-inline-size: 4.75rem;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   /** What is copied, by its name in the strings. */
   @property({ attribute: false }) what!: keyof typeof strings.copy.said;

@@ -1,39 +1,13 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-message.styles.ts';
 
 /** A card that stands where a result would: what happened, what it means, and at most one thing to do. */
 @customElement('pp-message')
 export class PpMessage extends LitElement {
-  static override styles = [
-    base,
-    css`
-      .card {
-        padding: var(--_space-l);
-      }
-
-      :host([serious]) .card {
-        border-color: var(--_danger);
-        border-inline-start-width: 4px;
-        background: var(--_danger-soft);
-      }
-
-      :host([serious]) h2 {
-        color: var(--_danger);
-      }
-
-      p {
-        margin-block-start: var(--_space-xs);
-        overflow-wrap: anywhere;
-        white-space: pre-line;
-      }
-
-      button {
-        margin-block-start: var(--_space-m);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) heading = '';
   @property({ attribute: false }) text = '';

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The look of a list: rows in columns, in two lines where it is narrow. */
-export const rows = css`
+export const styles = css`
   :host {
     display: flex;
     flex-direction: column;

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
-import { rows } from './pp-rows.styles.ts';
+import { styles } from './pp-rows.styles.ts';
 
 export interface Column<Item> {
   title: string;
@@ -38,7 +38,7 @@ const HIGHEST = 16_000_000;
  */
 @customElement('pp-rows')
 export class PpRows<Item> extends LitElement {
-  static override styles = [base, outcome, marked, rows];
+  static override styles = [base, outcome, marked, styles];
 
   /** What the list is, for those who hear it. */
   @property({ attribute: false }) label = '';

@@ -1,28 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { SlowRun } from '../state/store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-running.styles.ts';
 
 /** A run that takes a while: what it is at, how far it is, and a way to stop it (`pp-cancel`). */
 @customElement('pp-running')
 export class PpRunning extends LitElement {
-  static override styles = [
-    base,
-    css`
-      .card {
-        flex-wrap: nowrap;
-        padding: var(--_space-s) var(--_space-m);
-      }
-
-      progress {
-        flex: 1;
-        min-inline-size: 4rem;
-        accent-color: var(--_accent);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) at!: SlowRun;
 

@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-split.styles.ts';
 
 const LEAST = 20;
 const MOST = 75;
@@ -13,44 +14,7 @@ const STEP = 2;
  */
 @customElement('pp-split')
 export class PpSplit extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        min-block-size: 0;
-      }
-
-      :host([beside]) {
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, var(--_share)) auto minmax(0, 1fr);
-      }
-
-      [role='separator'] {
-        position: relative;
-        inline-size: var(--_space-l);
-        cursor: col-resize;
-        touch-action: none;
-      }
-
-      [role='separator']::before {
-        content: '';
-        position: absolute;
-        inset-block: calc(50% - 1.25rem);
-        inset-inline: calc(50% - 2px);
-        block-size: 2.5rem;
-        border-radius: 2px;
-        background: var(--_control);
-      }
-
-      [role='separator']:hover::before {
-        background: var(--_accent);
-      }
-
-      [role='separator']:focus-visible {
-        outline-offset: -2px;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   /** The parts lie beside each other. */
   @property({ type: Boolean, reflect: true }) beside = false;

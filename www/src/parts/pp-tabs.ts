@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { View } from '../state/views.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-tabs.styles.ts';
 
 export interface Tab {
   view: View;
@@ -14,55 +15,7 @@ export interface Tab {
 /** A list of tabs as the ARIA practices describe it: one stop for Tab, arrows within. Asks by `pp-view`. */
 @customElement('pp-tabs')
 export class PpTabs extends LitElement {
-  static override styles = [
-    base,
-    css`
-      [role='tablist'] {
-        display: flex;
-        gap: var(--_space-xs);
-        overflow-x: auto;
-        padding-inline: var(--_space-s);
-        border-block-end: 1px solid var(--_line);
-        scrollbar-width: thin;
-      }
-
-      button {
-        flex: none;
-        min-block-size: 2.5rem;
-        border: 0;
-        border-block-end: 2px solid transparent;
-        border-radius: 0;
-        background: none;
-        color: var(--_muted);
-      }
-
-      button[aria-selected='true'] {
-        border-block-end-color: var(--_accent);
-        color: var(--_text);
-        font-weight: 650;
-      }
-
-      button:focus-visible {
-        outline-offset: -2px;
-      }
-
-      .count {
-        color: var(--_muted);
-        font-weight: 400;
-      }
-
-      /* There a border that is transparent is drawn all the same. */
-      @media (forced-colors: active) {
-        button {
-          border-color: Canvas;
-        }
-
-        button[aria-selected='true'] {
-          border-block-end-color: Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) tabs: readonly Tab[] = [];
   @property({ attribute: false }) current: View = 'summary';

@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-value.styles.ts';
 
 /** Characters that are shown at first, and at the most: a value may be a whole document. */
 const SHOWN = 160;
@@ -10,16 +11,7 @@ const MOST = 20_000;
 /** A value as Python prints it. A long one is cut, with a button that shows the rest. */
 @customElement('pp-value')
 export class PpValue extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: inline;
-        font: 400 var(--_type-s) / 1.5 var(--_mono);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) text = '';
   @state() private open = false;

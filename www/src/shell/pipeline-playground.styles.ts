@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** How the parts of the playground lie on the page. It answers to its own width, not the window's: it gets embedded. */
-export const layout = css`
+export const styles = css`
   :host {
     display: block;
     container-type: inline-size;

@@ -20,7 +20,7 @@ import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
 import { Narrow } from './narrow.ts';
-import { layout } from './pipeline-playground.styles.ts';
+import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 import '../editor/pp-config.ts';
@@ -35,7 +35,7 @@ import '../parts/pp-tabs.ts';
 /** The whole product. It holds the store, and carries what the inner elements ask for to the store and the editor. */
 @customElement('pipeline-playground')
 export class PipelinePlayground extends LitElement {
-  static override styles = [tokens, base, layout];
+  static override styles = [tokens, base, styles];
 
   @query('pp-config') private config!: PpConfig;
   @query('pp-flow') private flow!: PpFlow;

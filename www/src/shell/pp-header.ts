@@ -1,64 +1,17 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { strings } from '../strings/index.ts';
-import { base, visuallyHidden } from '../styles/base.ts';
+import { base } from '../styles/base.ts';
+import { styles } from './pp-header.styles.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** The title, and what concerns the playground as a whole: pinning, colours, help. */
 @customElement('pp-header')
 export class PpHeader extends LitElement {
-  static override styles = [
-    base,
-    css`
-      header {
-        row-gap: var(--_space-xs);
-      }
-
-      h1 {
-        font-size: var(--_type-xl);
-        font-weight: 700;
-        line-height: 1.25;
-        letter-spacing: -0.015em;
-      }
-
-      .tagline {
-        flex: 1 1 16rem;
-        text-wrap: pretty;
-      }
-
-      /* As wide as its other word, so that nothing moves when it gets that. */
-      .pin::after {
-        content: attr(data-other);
-        display: block;
-        block-size: 0;
-        visibility: hidden;
-      }
-
-      @container (inline-size < 34rem) {
-        h1 {
-          flex-basis: 100%;
-        }
-
-        .tagline {
-          display: none;
-        }
-      }
-
-      /* All controls in one row: the word beside the menu can still be heard. */
-      @container (inline-size < 24rem) {
-        label .muted {
-          ${visuallyHidden}
-        }
-
-        select {
-          padding-inline: var(--_space-s) 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) pinned = false;
   /** There is a run to pin. */

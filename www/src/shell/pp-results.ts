@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
@@ -18,57 +18,12 @@ import '../views/records/pp-records.ts';
 import '../parts/pp-running.ts';
 import '../views/summary/pp-summary.ts';
 import '../views/time/pp-time.ts';
+import { styles } from './pp-results.styles.ts';
 
 /** What the engine says of the config, in the view that is open; or why it says nothing. */
 @customElement('pp-results')
 export class PpResults extends LitElement {
-  static override styles = [
-    base,
-    past,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--_space-m);
-        min-block-size: 0;
-      }
-
-      .outcome {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        gap: var(--_space-m);
-        min-block-size: 0;
-        overflow: auto;
-        transition: opacity 150ms;
-      }
-
-      .outcome:focus {
-        outline: none;
-      }
-
-      .panel {
-        flex: 1;
-        min-block-size: 0;
-      }
-
-      .past {
-        --_text: var(--_muted);
-      }
-
-      .raised .code {
-        color: var(--_danger);
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-
-      /* Only what stays out of date for a while is dimmed: on small texts nothing may flicker. */
-      .outcome[aria-busy='true'] {
-        opacity: 0.55;
-        transition-delay: 250ms;
-      }
-    `,
-  ];
+  static override styles = [base, past, styles];
 
   @property({ attribute: false }) state!: State;
   /** Why the config cannot be edited by a control. */

@@ -1,69 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { STAGES } from '../engine/protocol.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-shortcuts.styles.ts';
 import { VIEW_KEYS } from './shortcuts.ts';
 
 /** The list of keyboard shortcuts, in a dialog, and the switch that turns them off. */
 @customElement('pp-shortcuts')
 export class PpShortcuts extends LitElement {
-  static override styles = [
-    base,
-    css`
-      dialog {
-        inline-size: min(34rem, calc(100vw - 2rem));
-        padding: var(--_space-l);
-        border: 1px solid var(--_control);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        color: inherit;
-      }
-
-      dialog::backdrop {
-        background: rgb(0 0 0 / 45%);
-      }
-
-      h2 {
-        flex: 1;
-      }
-
-      h3 {
-        margin-block: var(--_space-l) var(--_space-s);
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        gap: var(--_space-xs) var(--_space-l);
-        align-items: baseline;
-      }
-
-      label {
-        display: flex;
-        gap: var(--_space-s);
-        align-items: center;
-        min-block-size: 2rem;
-        margin-block-start: var(--_space-m);
-      }
-
-      input {
-        inline-size: 1.125rem;
-        block-size: 1.125rem;
-        accent-color: var(--_accent);
-      }
-
-      kbd {
-        display: inline-block;
-        min-inline-size: 1.75em;
-        padding: 0 0.375em;
-        border: 1px solid var(--_control);
-        border-radius: 4px;
-        font: 500 var(--_type-s) / 1.6 var(--_mono);
-        text-align: center;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -8,32 +8,12 @@ import type { Pinned } from '../../state/store.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import './pp-compared.ts';
+import { styles } from './pp-compare.styles.ts';
 
 /** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to let go of the pinned one. */
 @customElement('pp-compare')
 export class PpCompare extends LitElement {
-  static override styles = [
-    base,
-    css`
-      section:focus {
-        outline: none;
-      }
-
-      section {
-        block-size: 100%;
-        overflow: auto;
-      }
-
-      header,
-      p {
-        padding: var(--_space-s) var(--_space-m);
-      }
-
-      header p {
-        padding: 0;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   /** The newest run. */
   @property({ attribute: false }) run!: RunView;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -9,103 +9,12 @@ import { base } from '../../styles/base.ts';
 import { outcome as outcomes } from '../../styles/outcome.ts';
 import { logColumns, outcome, recordColumns } from './compared-columns.ts';
 import '../../parts/pp-rows.ts';
+import { styles } from './pp-compared.styles.ts';
 
 /** What differs between a run and the pinned one: numbers, records, log lines. Asks by `pp-reveal` for a record's place. */
 @customElement('pp-compared')
 export class PpCompared extends LitElement {
-  static override styles = [
-    base,
-    outcomes,
-    css`
-      :host {
-        container-type: inline-size;
-      }
-
-      section {
-        padding-block-end: var(--_space-m);
-      }
-
-      h3,
-      .none {
-        padding-inline: var(--_space-m);
-      }
-
-      h3 .muted {
-        font-weight: 400;
-      }
-
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-        margin-block-start: var(--_space-xs);
-      }
-
-      th,
-      td {
-        padding: var(--_space-xs) var(--_space-m);
-        border-block-end: 1px solid var(--_line);
-        font-weight: 400;
-        text-align: start;
-        vertical-align: baseline;
-        overflow-wrap: anywhere;
-      }
-
-      th[scope='row'] {
-        inline-size: 1%;
-        overflow-wrap: normal;
-      }
-
-      wbr {
-        display: none;
-      }
-
-      td:last-child {
-        font-weight: 650;
-      }
-
-      thead th {
-        color: var(--_muted);
-        font-size: var(--_type-s);
-      }
-
-      pp-rows {
-        block-size: min(calc(var(--_row) * var(--_all) + 2px), 16rem);
-        margin-block-start: var(--_space-xs);
-        border-block: 1px solid var(--_line);
-      }
-
-      .none {
-        padding-block-start: var(--_space-xs);
-      }
-
-      .record {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: var(--_space-xs) var(--_space-m);
-        padding: var(--_space-s) var(--_space-m);
-        align-items: baseline;
-      }
-
-      .record dd {
-        overflow-wrap: anywhere;
-      }
-
-      @container (inline-size < 30rem) {
-        th,
-        td {
-          padding-inline: var(--_space-xs);
-        }
-
-        tr > :first-child {
-          padding-inline-start: var(--_space-m);
-        }
-
-        wbr {
-          display: inline;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, outcomes, styles];
 
   /** The newer run. */
   @property({ attribute: false }) run!: RunView;

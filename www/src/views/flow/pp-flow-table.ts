@@ -1,44 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { StageSaid } from './flow-state.ts';
+import { styles } from './pp-flow-table.styles.ts';
 
 /** The flow as a table, for those who read it better than a picture. */
 @customElement('pp-flow-table')
 export class PpFlowTable extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        overflow-x: auto;
-        padding-block: var(--_space-s);
-      }
-
-      table {
-        border-collapse: collapse;
-        font-size: var(--_type-s);
-      }
-
-      caption {
-        color: var(--_muted);
-        text-align: start;
-      }
-
-      th,
-      td {
-        padding: var(--_space-xs) var(--_space-m) var(--_space-xs) 0;
-        border-block-end: 1px solid var(--_line);
-        text-align: start;
-        vertical-align: baseline;
-      }
-
-      .count {
-        text-align: end;
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageSaid[] = [];
   /** It is not about the newest text. */

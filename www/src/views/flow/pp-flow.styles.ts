@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** How the stages lie beside each other, or (`down`) under each other. */
-export const flow = css`
+export const styles = css`
   header {
     display: flex;
     flex-wrap: wrap;

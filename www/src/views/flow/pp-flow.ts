@@ -13,7 +13,7 @@ import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
-import { flow } from './pp-flow.styles.ts';
+import { styles } from './pp-flow.styles.ts';
 import './pp-flow-table.ts';
 
 /** Rem of width from which the stages lie beside each other. */
@@ -27,7 +27,7 @@ const BESIDE = 45;
  */
 @customElement('pp-flow')
 export class PpFlow extends LitElement {
-  static override styles = [base, outcome, past, flow];
+  static override styles = [base, outcome, past, styles];
 
   /** What the engine last read in the text. */
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;

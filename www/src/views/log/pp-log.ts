@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -6,6 +6,7 @@ import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import '../../parts/pp-copy.ts';
+import { styles } from './pp-log.styles.ts';
 
 /** Characters of one line that are shown; all of them are copied. An id may be a whole document. */
 const LINE_SHOWN = 2000;
@@ -13,77 +14,7 @@ const LINE_SHOWN = 2000;
 /** Log lines, the first page of them, and more on request. Level and text as Python's logging prints them. */
 @customElement('pp-log')
 export class PpLog extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-      }
-
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.75rem;
-        align-items: center;
-        padding: 0.75rem 1rem;
-      }
-
-      header pp-copy {
-        margin-inline-start: auto;
-      }
-
-      .lines {
-        max-block-size: 24rem;
-        overflow-y: auto;
-        border-block-start: 1px solid var(--_line);
-      }
-
-      .lines:focus-visible {
-        outline-offset: -2px;
-      }
-
-      ol {
-        padding-block: 0.5rem;
-        list-style: none;
-        font: 400 0.8125rem/1.55 var(--_mono);
-      }
-
-      li {
-        display: grid;
-        grid-template-columns: 4.75rem minmax(0, 1fr);
-        gap: 0.5rem;
-        padding: 0.125rem 1rem;
-        overflow-wrap: anywhere;
-        white-space: pre-wrap;
-      }
-
-      .level {
-        color: var(--_muted);
-        font-weight: 600;
-      }
-
-      .warning {
-        box-shadow: inset 3px 0 var(--_warning);
-      }
-
-      .warning .level {
-        color: var(--_warning);
-      }
-
-      .none {
-        padding: 0 1rem 1rem;
-      }
-
-      footer {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
-        padding: 0.625rem 1rem;
-        border-block-start: 1px solid var(--_line);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
   /** The lines from before an exception. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReconciliationGroup } from '../../engine/protocol.ts';
 import { send } from '../../state/events.ts';
@@ -7,6 +7,7 @@ import { base } from '../../styles/base.ts';
 import { marked } from '../../styles/marked.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { type Cut, differing } from './differing.ts';
+import { styles } from './pp-claims.styles.ts';
 import { verdictOf } from './reconciliation-columns.ts';
 
 type Value = ReconciliationGroup['values'][number];
@@ -22,64 +23,7 @@ const full: Cut = {
 /** What each source says under one key, in full, one under the other, and what that overwrote. */
 @customElement('pp-claims')
 export class PpClaims extends LitElement {
-  static override styles = [
-    base,
-    outcome,
-    marked,
-    css`
-      :host {
-        container-type: inline-size;
-        padding: var(--_space-m);
-      }
-
-      h3 {
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-
-      ul {
-        display: grid;
-        grid-template-columns: fit-content(11rem) fit-content(16rem) minmax(0, 1fr);
-        gap: var(--_space-xs) var(--_space-m);
-        margin-block-start: var(--_space-s);
-        list-style: none;
-      }
-
-      li {
-        display: grid;
-        grid-column: 1 / -1;
-        grid-template-columns: subgrid;
-        align-items: baseline;
-      }
-
-      li > * {
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-
-      .text {
-        white-space: pre-wrap;
-      }
-
-      .before {
-        color: var(--_muted);
-      }
-
-      .more {
-        grid-column: 1 / -1;
-      }
-
-      @container (inline-size < 32rem) {
-        ul {
-          grid-template-columns: minmax(0, auto) minmax(0, 1fr);
-        }
-
-        .text {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, outcome, marked, styles];
 
   @property({ attribute: false }) group!: ReconciliationGroup;
 

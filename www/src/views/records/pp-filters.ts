@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
+import { styles } from './pp-filters.styles.ts';
 
 /** What the learner can look for. */
 export type Sought = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
@@ -18,34 +19,7 @@ const OFFERED = 500;
 /** The filters above a list of records. Says `pp-filter` (detail: all that is looked for now). */
 @customElement('pp-filters')
 export class PpFilters extends LitElement {
-  static override styles = [
-    base,
-    css`
-      .bar {
-        gap: var(--_space-xs) var(--_space-m);
-      }
-
-      label {
-        display: inline-flex;
-        gap: var(--_space-xs);
-        align-items: center;
-        max-inline-size: 100%;
-        font-size: var(--_type-s);
-        color: var(--_muted);
-      }
-
-      select {
-        min-inline-size: 0;
-        padding-inline: var(--_space-xs);
-        font-size: var(--_type-s);
-      }
-
-      input:not([type='checkbox']) {
-        inline-size: 7rem;
-        font-size: var(--_type-s);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) sought: Sought = {};
   @property({ attribute: false }) sources: readonly { name: string }[] = [];

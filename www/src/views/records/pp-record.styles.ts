@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Terms and small tables that tell of one record. */
-export const recordTables = css`
+export const styles = css`
   .bar {
     gap: var(--_space-xs) var(--_space-s);
   }

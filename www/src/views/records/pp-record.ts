@@ -10,14 +10,14 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { fieldsTable } from './fields-table.ts';
-import { recordTables } from './pp-record.styles.ts';
+import { styles } from './pp-record.styles.ts';
 import { valuesTable } from './values-table.ts';
 import '../../parts/pp-value.ts';
 
 /** What a stage did to one record: its outcome, the reason, and what the stage worked on, all with the real values. */
 @customElement('pp-record')
 export class PpRecord extends LitElement {
-  static override styles = [base, outcome, recordTables];
+  static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) record!: RecordDetail;
   /** The run that the record is of. */

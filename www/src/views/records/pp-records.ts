@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import {
   type RecordDetail,
@@ -19,6 +19,7 @@ import { columnsAt, type Order } from './record-columns.ts';
 import './pp-filters.ts';
 import './pp-record.ts';
 import '../../parts/pp-rows.ts';
+import { styles } from './pp-records.styles.ts';
 
 /** What the list shows: all of it is of one run, at one stage. */
 interface Listed {
@@ -38,79 +39,7 @@ interface Listed {
  */
 @customElement('pp-records')
 export class PpRecords extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        container-type: inline-size;
-      }
-
-      section {
-        display: flex;
-        flex-direction: column;
-        block-size: 100%;
-        overflow: hidden;
-      }
-
-      header,
-      pp-filters {
-        padding: var(--_space-s) var(--_space-m) 0;
-      }
-
-      header p {
-        flex: 1 1 100%;
-      }
-
-      .stages {
-        display: inline-flex;
-        flex-wrap: wrap;
-        gap: var(--_space-xs);
-      }
-
-      .counted {
-        padding: var(--_space-xs) var(--_space-m);
-      }
-
-      pp-rows {
-        flex: 1 1 12rem;
-        min-block-size: 9rem;
-        border-block: 1px solid var(--_line);
-      }
-
-      .none {
-        flex: 1;
-        padding: var(--_space-m);
-        border-block: 1px solid var(--_line);
-      }
-
-      .detail {
-        /* Not by its content: the list must not move while records are walked through. */
-        flex: none;
-        block-size: clamp(9rem, 32%, 16rem);
-        padding: var(--_space-s) var(--_space-m);
-        overflow: auto;
-      }
-
-      .detail:focus-visible {
-        outline-offset: -2px;
-      }
-
-      @container (inline-size < 36rem) {
-        section {
-          block-size: auto;
-        }
-
-        pp-rows {
-          flex: none;
-          max-block-size: 24rem;
-        }
-
-        .detail {
-          block-size: auto;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RecordTrace, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -8,6 +8,7 @@ import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import '../../parts/pp-rows.ts';
+import { styles } from './pp-bucket.styles.ts';
 
 const words = strings.time;
 const COLUMNS: Column<RecordTrace>[] = [
@@ -29,15 +30,7 @@ const COLUMNS: Column<RecordTrace>[] = [
 /** The records of a part of the axis. A row leads to its place in the text; closing asks by `pp-close-list`. */
 @customElement('pp-bucket')
 export class PpBucket extends LitElement {
-  static override styles = [
-    base,
-    css`
-      pp-rows {
-        block-size: calc(var(--_row) * 7);
-        border: 1px solid var(--_line);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) buckets: Timeline['buckets'] = [];

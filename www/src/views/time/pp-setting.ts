@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Setting } from '../../engine/protocol.ts';
@@ -6,6 +6,7 @@ import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/store.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
+import { styles } from './pp-setting.styles.ts';
 import type { Range } from './time-range.ts';
 
 /**
@@ -15,73 +16,7 @@ import type { Range } from './time-range.ts';
  */
 @customElement('pp-setting')
 export class PpSetting extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(6rem, 9rem);
-        gap: var(--_space-xs) var(--_space-m);
-        align-content: start;
-        align-items: center;
-      }
-
-      label {
-        display: block;
-        font: 600 var(--_type-m) / 1.5 var(--_mono);
-      }
-
-      .slider {
-        grid-column: 1 / -1;
-      }
-
-      input {
-        inline-size: 100%;
-      }
-
-      input[type='range'] {
-        display: block;
-        block-size: 1.5rem;
-        margin: 0;
-        accent-color: var(--_accent);
-      }
-
-      input[type='text'] {
-        font-family: var(--_mono);
-        text-align: end;
-      }
-
-      [aria-invalid='true'] {
-        border-color: var(--_danger);
-      }
-
-      [aria-disabled='true'] {
-        cursor: not-allowed;
-      }
-
-      input[type='text'][aria-disabled='true'] {
-        border-style: dashed;
-        color: var(--_muted);
-      }
-
-      input[type='range'][aria-disabled='true'] {
-        accent-color: var(--_control);
-      }
-
-      .note {
-        display: flex;
-        flex-wrap: wrap;
-        grid-column: 1 / -1;
-        gap: 0 var(--_space-m);
-        justify-content: space-between;
-        min-block-size: 1.5em;
-      }
-
-      .wrong {
-        color: var(--_danger);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) key!: 'now' | 'max_age_seconds';
   /** What the text says. */

@@ -1,51 +1,17 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
+import { styles } from './pp-time-table.styles.ts';
 
 type Bucket = Timeline['buckets'][number];
 
 /** The timeline as a table. Asks by `pp-list` (detail: the bucket) for the records of a part of the axis. */
 @customElement('pp-time-table')
 export class PpTimeTable extends LitElement {
-  static override styles = [
-    base,
-    css`
-      summary {
-        inline-size: fit-content;
-        min-block-size: 1.5rem;
-        cursor: pointer;
-      }
-
-      .scroll {
-        overflow-x: auto;
-      }
-
-      table {
-        border-collapse: collapse;
-        font-size: var(--_type-s);
-      }
-
-      caption {
-        padding-block: var(--_space-xs);
-        color: var(--_muted);
-        text-align: start;
-      }
-
-      th,
-      td {
-        padding: 2px var(--_space-m) 2px 0;
-        border-block-end: 1px solid var(--_line);
-        text-align: end;
-      }
-
-      tbody th {
-        font: 400 var(--_type-s) / 1.5 var(--_mono);
-      }
-    `,
-  ];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) buckets: readonly Bucket[] = [];
   /** The one whose records are listed. */

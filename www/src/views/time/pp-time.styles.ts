@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const time = css`
+export const styles = css`
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

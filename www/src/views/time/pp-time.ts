@@ -8,7 +8,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import type { PpBucket } from './pp-bucket.ts';
-import { time } from './pp-time.styles.ts';
+import { styles } from './pp-time.styles.ts';
 import type { Chosen } from './pp-timeline.ts';
 import { rangeOfLimit, rangeOfNow } from './time-range.ts';
 import './pp-bucket.ts';
@@ -28,7 +28,7 @@ interface Shown {
 /** The ages of the records on an axis with the limit, and the two numbers that decide (they ask by `pp-setting`). */
 @customElement('pp-time')
 export class PpTime extends LitElement {
-  static override styles = [base, outcome, time];
+  static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) block: FlagsBlock | undefined;

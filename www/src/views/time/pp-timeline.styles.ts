@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Ages on an axis. Places on it are `--_at`, from 0 to 1. */
-export const timeline = css`
+export const styles = css`
   :host {
     container-type: inline-size;
     /* Half a point sticks out at either end. */

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Freshness, Timeline } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import { timeline } from './pp-timeline.styles.ts';
+import { styles } from './pp-timeline.styles.ts';
 
 /** What was chosen: a record, or a part of the axis. `enter`: to go on to it. */
 export type Chosen = { enter: boolean } & (
@@ -29,7 +29,7 @@ const PITCH = 11;
  */
 @customElement('pp-timeline')
 export class PpTimeline extends LitElement {
-  static override styles = [base, timeline];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) timeline!: Timeline;
   /** What is chosen: a record's position, or a bucket. */
