@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { send } from '../state/events.ts';
@@ -7,11 +7,9 @@ import type { OpenFile } from '../state/files.ts';
 import { first, samples } from '../state/samples.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { styles } from './pp-config.styles.ts';
 import type { PpEditor } from './pp-editor.ts';
 import type { Places } from './record-places.ts';
-import './pp-editor.ts';
-import './pp-journey.ts';
-import { styles } from './pp-config.styles.ts';
 
 /** A part of a big file, as it lies in the file: lines from 1, and its share in percent. */
 export interface ShownPart {
@@ -23,8 +21,8 @@ export interface ShownPart {
 }
 
 /** The config: its editor, the ways to get another text into it, and the record at the cursor. */
-@customElement('pp-config')
 export class PpConfig extends LitElement {
+  static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
   /** The file whose bytes are run, if it is not the text. */

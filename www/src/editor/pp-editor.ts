@@ -3,7 +3,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
@@ -26,8 +26,8 @@ const toTheMiddle = (place: number) => EditorView.scrollIntoView(place, { y: 'ce
  * (detail: the offset) where only the cursor has moved. While a part of a big file is shown, the
  * text waits with its history, and comes back. All offsets are those of the whole text.
  */
-@customElement('pp-editor')
 export class PpEditor extends LitElement {
+  static readonly tag = 'pp-editor';
   static override styles = [base, styles];
 
   /** The text to begin with. */

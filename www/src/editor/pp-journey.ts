@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { type RecordDetail, type Report, STAGES, type StageName } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { factsOf, stepOf } from '../engine/steps.ts';
@@ -16,8 +16,8 @@ import { styles } from './pp-journey.styles.ts';
  * The way of the record at the cursor through the stages: five steps, each a button that opens the stage in the
  * inspector (`pp-stage`). As high with a record as without, so that nothing moves while the cursor does.
  */
-@customElement('pp-journey')
 export class PpJourney extends LitElement {
+  static readonly tag = 'pp-journey';
   static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) record: RecordDetail | undefined;

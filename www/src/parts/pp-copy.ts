@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -9,8 +9,8 @@ import { styles } from './pp-copy.styles.ts';
 const MOMENT = 2000;
 
 /** A copy button. Says what came of it by `pp-say`, for the live region. */
-@customElement('pp-copy')
 export class PpCopy extends LitElement {
+  static readonly tag = 'pp-copy';
   static override styles = [base, styles];
 
   /** What is copied, by its name in the strings. */

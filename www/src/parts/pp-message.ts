@@ -1,12 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-message.styles.ts';
 
 /** A card that stands where a result would: what happened, what it means, and at most one thing to do. */
-@customElement('pp-message')
 export class PpMessage extends LitElement {
+  static readonly tag = 'pp-message';
   static override styles = [base, styles];
 
   @property({ attribute: false }) heading = '';

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
@@ -36,8 +36,8 @@ const HIGHEST = 16_000_000;
  * Tab; arrows, Page Up and Down, Home and End move, Enter enters. A new `fetch` is a new list; what the old one showed
  * stays until the new one's rows are there.
  */
-@customElement('pp-rows')
 export class PpRows<Item> extends LitElement {
+  static readonly tag = 'pp-rows';
   static override styles = [base, outcome, marked, styles];
 
   /** What the list is, for those who hear it. */

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { SlowRun } from '../state/store.ts';
 import { strings } from '../strings/index.ts';
@@ -7,8 +7,8 @@ import { base } from '../styles/base.ts';
 import { styles } from './pp-running.styles.ts';
 
 /** A run that takes a while: what it is at, how far it is, and a way to stop it (`pp-cancel`). */
-@customElement('pp-running')
 export class PpRunning extends LitElement {
+  static readonly tag = 'pp-running';
   static override styles = [base, styles];
 
   @property({ attribute: false }) at!: SlowRun;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-split.styles.ts';
@@ -12,8 +12,8 @@ const STEP = 2;
  * Two parts beside each other (slots `start` and `end`) with a border that can be moved, by pointer and by arrow keys;
  * a double click puts it back. In one column it only shows its slots. Says `pp-split` (detail: percent) when moved.
  */
-@customElement('pp-split')
 export class PpSplit extends LitElement {
+  static readonly tag = 'pp-split';
   static override styles = [base, styles];
 
   /** The parts lie beside each other. */

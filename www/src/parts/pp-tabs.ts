@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { View } from '../state/views.ts';
 import { strings } from '../strings/index.ts';
@@ -13,8 +13,8 @@ export interface Tab {
 }
 
 /** A list of tabs as the ARIA practices describe it: one stop for Tab, arrows within. Asks by `pp-view`. */
-@customElement('pp-tabs')
 export class PpTabs extends LitElement {
+  static readonly tag = 'pp-tabs';
   static override styles = [base, styles];
 
   @property({ attribute: false }) tabs: readonly Tab[] = [];

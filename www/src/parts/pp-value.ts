@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
@@ -9,8 +9,8 @@ const SHOWN = 160;
 const MOST = 20_000;
 
 /** A value as Python prints it. A long one is cut, with a button that shows the rest. */
-@customElement('pp-value')
 export class PpValue extends LitElement {
+  static readonly tag = 'pp-value';
   static override styles = [base, styles];
 
   @property({ attribute: false }) text = '';

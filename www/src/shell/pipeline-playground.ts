@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { EditorParts } from '../editor/big-file.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
@@ -23,18 +23,10 @@ import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
-import '../editor/pp-config.ts';
-import '../views/flow/pp-flow.ts';
-import './pp-header.ts';
-import './pp-results.ts';
-import './pp-shortcuts.ts';
-import '../parts/pp-split.ts';
-import './pp-status.ts';
-import '../parts/pp-tabs.ts';
 
 /** The whole product. It holds the store, and carries what the inner elements ask for to the store and the editor. */
-@customElement('pipeline-playground')
 export class PipelinePlayground extends LitElement {
+  static readonly tag = 'pipeline-playground';
   static override styles = [tokens, base, styles];
 
   @query('pp-config') private config!: PpConfig;

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { strings } from '../strings/index.ts';
@@ -9,8 +9,8 @@ import { styles } from './pp-header.styles.ts';
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** The title, and what concerns the playground as a whole: pinning, colours, help. */
-@customElement('pp-header')
 export class PpHeader extends LitElement {
+  static readonly tag = 'pp-header';
   static override styles = [base, styles];
 
   @property({ attribute: false }) pinned = false;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
@@ -9,20 +9,11 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
 import { ranAny } from '../views/flow/flow-state.ts';
-import '../views/compare/pp-compare.ts';
-import '../views/exception/pp-exception.ts';
-import '../views/log/pp-log.ts';
-import '../parts/pp-message.ts';
-import '../views/reconciliation/pp-reconciliation.ts';
-import '../views/records/pp-records.ts';
-import '../parts/pp-running.ts';
-import '../views/summary/pp-summary.ts';
-import '../views/time/pp-time.ts';
 import { styles } from './pp-results.styles.ts';
 
 /** What the engine says of the config, in the view that is open; or why it says nothing. */
-@customElement('pp-results')
 export class PpResults extends LitElement {
+  static readonly tag = 'pp-results';
   static override styles = [base, past, styles];
 
   @property({ attribute: false }) state!: State;

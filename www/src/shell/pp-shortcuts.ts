@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { STAGES } from '../engine/protocol.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -7,8 +7,8 @@ import { styles } from './pp-shortcuts.styles.ts';
 import { VIEW_KEYS } from './shortcuts.ts';
 
 /** The list of keyboard shortcuts, in a dialog, and the switch that turns them off. */
-@customElement('pp-shortcuts')
 export class PpShortcuts extends LitElement {
+  static readonly tag = 'pp-shortcuts';
   static override styles = [base, styles];
 
   @property({ attribute: false }) enabled = true;

@@ -1,13 +1,13 @@
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { State } from '../state/store.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-status.styles.ts';
 
 /** One line below everything: how long the newest run took, over how much, and whether one is pinned. */
-@customElement('pp-status')
 export class PpStatus extends LitElement {
+  static readonly tag = 'pp-status';
   static override styles = [base, styles];
 
   @property({ attribute: false }) state!: State;

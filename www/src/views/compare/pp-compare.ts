@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
@@ -7,12 +7,11 @@ import { send } from '../../state/events.ts';
 import type { Pinned } from '../../state/store.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import './pp-compared.ts';
 import { styles } from './pp-compare.styles.ts';
 
 /** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to let go of the pinned one. */
-@customElement('pp-compare')
 export class PpCompare extends LitElement {
+  static readonly tag = 'pp-compare';
   static override styles = [base, styles];
 
   /** The newest run. */

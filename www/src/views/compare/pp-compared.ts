@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import type { RowEvent } from '../../parts/pp-rows.ts';
@@ -8,12 +8,11 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome as outcomes } from '../../styles/outcome.ts';
 import { logColumns, outcome, recordColumns } from './compared-columns.ts';
-import '../../parts/pp-rows.ts';
 import { styles } from './pp-compared.styles.ts';
 
 /** What differs between a run and the pinned one: numbers, records, log lines. Asks by `pp-reveal` for a record's place. */
-@customElement('pp-compared')
 export class PpCompared extends LitElement {
+  static readonly tag = 'pp-compared';
   static override styles = [base, outcomes, styles];
 
   /** The newer run. */

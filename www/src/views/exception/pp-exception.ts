@@ -1,16 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { RunError } from '../../engine/protocol.ts';
 import { send } from '../../state/events.ts';
 import type { Example, Lesson } from '../../strings/en/errors.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import '../../parts/pp-copy.ts';
 import { styles } from './pp-exception.styles.ts';
 
 /** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` for the place. */
-@customElement('pp-exception')
 export class PpException extends LitElement {
+  static readonly tag = 'pp-exception';
   static override styles = [base, styles];
 
   @property({ attribute: false }) error!: RunError;

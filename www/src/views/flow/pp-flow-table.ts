@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
@@ -7,8 +7,8 @@ import type { StageSaid } from './flow-state.ts';
 import { styles } from './pp-flow-table.styles.ts';
 
 /** The flow as a table, for those who read it better than a picture. */
-@customElement('pp-flow-table')
 export class PpFlowTable extends LitElement {
+  static readonly tag = 'pp-flow-table';
   static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageSaid[] = [];

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
@@ -11,10 +11,10 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
+import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
 import { styles } from './pp-flow.styles.ts';
-import './pp-flow-table.ts';
 
 /** Rem of width from which the stages lie beside each other. */
 const BESIDE = 45;
@@ -25,9 +25,9 @@ const BESIDE = 45;
  * (`pp-flag`) for an edit of the text. Blocked, they can still be reached and heard, and say why (`pp-say`) instead of
  * doing nothing. Of a text that no stage ran on, the last good run is shown, in grey and named as such.
  */
-@customElement('pp-flow')
 export class PpFlow extends LitElement {
-  static override styles = [base, outcome, past, styles];
+  static readonly tag = 'pp-flow';
+  static override styles = [base, outcome, past, picture, styles];
 
   /** What the engine last read in the text. */
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
@@ -121,7 +121,7 @@ export class PpFlow extends LitElement {
   #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
     return html`<li class="${name} ${said?.state ?? 'waiting'}">
       ${this.#checkbox(name)}
-      ${said && report ? [picture(said, report, this.#down), this.#words(said)] : nothing}
+      ${said && report ? [drawing(said, report, this.#down), this.#words(said)] : nothing}
     </li>`;
   }
 
@@ -181,7 +181,7 @@ export class PpFlow extends LitElement {
 }
 
 /** A stage's part of the stream. The words beside it say the same. */
-function picture({ stage, state, found }: StageSaid, report: Report, down: boolean) {
+function drawing({ stage, state, found }: StageSaid, report: Report, down: boolean) {
   const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
   const shapes = shapesOf({
     stage,

@@ -1,19 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import '../../parts/pp-copy.ts';
 import { styles } from './pp-log.styles.ts';
 
 /** Characters of one line that are shown; all of them are copied. An id may be a whole document. */
 const LINE_SHOWN = 2000;
 
 /** Log lines, the first page of them, and more on request. Level and text as Python's logging prints them. */
-@customElement('pp-log')
 export class PpLog extends LitElement {
+  static readonly tag = 'pp-log';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

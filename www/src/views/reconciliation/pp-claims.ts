@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { ReconciliationGroup } from '../../engine/protocol.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
@@ -21,8 +21,8 @@ const full: Cut = {
 };
 
 /** What each source says under one key, in full, one under the other, and what that overwrote. */
-@customElement('pp-claims')
 export class PpClaims extends LitElement {
+  static readonly tag = 'pp-claims';
   static override styles = [base, outcome, marked, styles];
 
   @property({ attribute: false }) group!: ReconciliationGroup;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type {
   ReconciliationFilter,
   ReconciliationGroup,
@@ -15,11 +15,9 @@ import type { FlagsBlock } from '../../state/store.ts';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
+import { styles } from './pp-reconciliation.styles.ts';
 import { columnsOf, fits } from './reconciliation-columns.ts';
 import { type Why, whyNot } from './reconciliation-why.ts';
-import './pp-claims.ts';
-import '../../parts/pp-rows.ts';
-import { styles } from './pp-reconciliation.styles.ts';
 
 const VERDICTS = ['mismatched', 'matched', 'single'] as const satisfies readonly Verdict[];
 
@@ -32,8 +30,8 @@ interface List {
 }
 
 /** Keys against sources: what each source says under each key, and whether they agree; or why nobody looked. */
-@customElement('pp-reconciliation')
 export class PpReconciliation extends LitElement {
+  static readonly tag = 'pp-reconciliation';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import type { RecordDetail } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
-import '../../parts/pp-value.ts';
 
 type Field = RecordDetail['fields'][number];
 type Change = keyof typeof strings.inspector.adapt.changes;

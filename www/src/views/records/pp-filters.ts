@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
@@ -17,8 +17,8 @@ const MENU = 30;
 const OFFERED = 500;
 
 /** The filters above a list of records. Says `pp-filter` (detail: all that is looked for now). */
-@customElement('pp-filters')
 export class PpFilters extends LitElement {
+  static readonly tag = 'pp-filters';
   static override styles = [base, styles];
 
   @property({ attribute: false }) sought: Sought = {};

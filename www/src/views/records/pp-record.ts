@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { RecordDetail, RecordPlace, StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { factsOf, stepOf } from '../../engine/steps.ts';
@@ -12,11 +12,10 @@ import { outcome } from '../../styles/outcome.ts';
 import { fieldsTable } from './fields-table.ts';
 import { styles } from './pp-record.styles.ts';
 import { valuesTable } from './values-table.ts';
-import '../../parts/pp-value.ts';
 
 /** What a stage did to one record: its outcome, the reason, and what the stage worked on, all with the real values. */
-@customElement('pp-record')
 export class PpRecord extends LitElement {
+  static readonly tag = 'pp-record';
   static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) record!: RecordDetail;

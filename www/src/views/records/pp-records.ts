@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import {
   type RecordDetail,
   type RecordFilter,
@@ -15,11 +15,8 @@ import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { Sought } from './pp-filters.ts';
-import { columnsAt, type Order } from './record-columns.ts';
-import './pp-filters.ts';
-import './pp-record.ts';
-import '../../parts/pp-rows.ts';
 import { styles } from './pp-records.styles.ts';
+import { columnsAt, type Order } from './record-columns.ts';
 
 /** What the list shows: all of it is of one run, at one stage. */
 interface Listed {
@@ -37,8 +34,8 @@ interface Listed {
  * The inspector: what a stage was given, and what it did to each record. A row shows its record's place in the editor,
  * Enter goes there (`pp-reveal`); the record at the cursor is the chosen one, with its details below.
  */
-@customElement('pp-records')
 export class PpRecords extends LitElement {
+  static readonly tag = 'pp-records';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

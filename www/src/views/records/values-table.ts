@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
-import '../../parts/pp-value.ts';
 
 /** What each source says under a record's reconciliation key. `link` makes the way to a record. */
 export function valuesTable(

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RecordTrace, Report, StageName, SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -12,7 +12,6 @@ import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { lineColumn, placeColumn } from '../records/record-columns.ts';
-import '../../parts/pp-rows.ts';
 import { styles } from './pp-explanation.styles.ts';
 
 /** Records that are listed together: those behind a number. */
@@ -35,8 +34,8 @@ interface Listed {
  * A row shows its record's place in the editor, Enter goes there (`pp-reveal`). Says `pp-explained` once a number that
  * was not explained before is.
  */
-@customElement('pp-explanation')
 export class PpExplanation extends LitElement {
+  static readonly tag = 'pp-explanation';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
@@ -7,8 +7,6 @@ import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { PpExplanation } from './pp-explanation.ts';
-import '../../parts/pp-copy.ts';
-import './pp-explanation.ts';
 import { styles } from './pp-summary.styles.ts';
 
 /** A part of the summary's text that is a control. */
@@ -27,8 +25,8 @@ const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
  * records listed beside; each stage that ran opens in the inspector (`pp-stage`). With `past` it is the last good
  * summary under an exception, as mere text.
  */
-@customElement('pp-summary')
 export class PpSummary extends LitElement {
+  static readonly tag = 'pp-summary';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

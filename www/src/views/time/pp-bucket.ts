@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { RecordTrace, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import type { Column, PpRows, RowEvent } from '../../parts/pp-rows.ts';
@@ -7,7 +7,6 @@ import { idCell } from '../../parts/record-parts.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import '../../parts/pp-rows.ts';
 import { styles } from './pp-bucket.styles.ts';
 
 const words = strings.time;
@@ -28,8 +27,8 @@ const COLUMNS: Column<RecordTrace>[] = [
 ];
 
 /** The records of a part of the axis. A row leads to its place in the text; closing asks by `pp-close-list`. */
-@customElement('pp-bucket')
 export class PpBucket extends LitElement {
+  static readonly tag = 'pp-bucket';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;

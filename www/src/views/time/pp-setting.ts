@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Setting } from '../../engine/protocol.ts';
 import { send } from '../../state/events.ts';
@@ -14,8 +14,8 @@ import type { Range } from './time-range.ts';
  * once more, `final`, when the change is over. While the learner is at it, it shows what was typed or dragged, and the
  * slider's ends stay; else it shows what the text says.
  */
-@customElement('pp-setting')
 export class PpSetting extends LitElement {
+  static readonly tag = 'pp-setting';
   static override styles = [base, styles];
 
   @property({ attribute: false }) key!: 'now' | 'max_age_seconds';

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
@@ -9,8 +9,8 @@ import { styles } from './pp-time-table.styles.ts';
 type Bucket = Timeline['buckets'][number];
 
 /** The timeline as a table. Asks by `pp-list` (detail: the bucket) for the records of a part of the axis. */
-@customElement('pp-time-table')
 export class PpTimeTable extends LitElement {
+  static readonly tag = 'pp-time-table';
   static override styles = [base, styles];
 
   @property({ attribute: false }) buckets: readonly Bucket[] = [];

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { send, type Wish } from '../../state/events.ts';
@@ -11,10 +11,6 @@ import type { PpBucket } from './pp-bucket.ts';
 import { styles } from './pp-time.styles.ts';
 import type { Chosen } from './pp-timeline.ts';
 import { rangeOfLimit, rangeOfNow } from './time-range.ts';
-import './pp-bucket.ts';
-import './pp-setting.ts';
-import './pp-time-table.ts';
-import './pp-timeline.ts';
 
 /** Parts that the axis is cut into. */
 const BUCKETS = 20;
@@ -26,8 +22,8 @@ interface Shown {
 }
 
 /** The ages of the records on an axis with the limit, and the two numbers that decide (they ask by `pp-setting`). */
-@customElement('pp-time')
 export class PpTime extends LitElement {
+  static readonly tag = 'pp-time';
   static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) run!: RunView;

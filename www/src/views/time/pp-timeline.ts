@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Freshness, Timeline } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
@@ -27,8 +27,8 @@ const PITCH = 11;
  * Ages on an axis with the limit: each record by itself, or of many the number in each part of the axis. One stop for
  * Tab, arrows within. Says `pp-chosen` (detail: Chosen).
  */
-@customElement('pp-timeline')
 export class PpTimeline extends LitElement {
+  static readonly tag = 'pp-timeline';
   static override styles = [base, styles];
 
   @property({ attribute: false }) timeline!: Timeline;
