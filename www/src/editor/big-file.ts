@@ -3,11 +3,19 @@ import type { TextWindow } from '../engine/protocol.ts';
 import type { Span } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
 import type { Store } from '../state/store.ts';
-import type { ShownPart } from './pp-config.ts';
 import type { PpEditor } from './pp-editor.ts';
 
 /** UTF-16 units of a big file that are shown at a time. */
 const WINDOW = 20_000;
+
+/** A part of a big file, as it lies in the file: lines from 1, and its share in percent. */
+export interface ShownPart {
+  fromLine: number;
+  toLine: number;
+  percent: number;
+  first: boolean;
+  last: boolean;
+}
 
 /** The part of a big file that the editor shows. */
 export class EditorParts {

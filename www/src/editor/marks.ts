@@ -2,6 +2,14 @@
 import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
+/** Places of records in the text: starts and ends, one after the other. */
+export interface Places {
+  /** Of those that a number of the summary counts. */
+  behind: Uint32Array;
+  /** Of those that it does not, since a stage dropped them. */
+  gone: Uint32Array;
+}
+
 export interface Marks {
   /** In the document, like all of these. */
   places: Iterable<readonly [from: number, to: number]>;

@@ -7,18 +7,10 @@ import type { OpenFile } from '../state/files.ts';
 import { first, samples } from '../state/samples.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import type { ShownPart } from './big-file.ts';
+import type { Places } from './marks.ts';
 import { styles } from './pp-config.styles.ts';
 import type { PpEditor } from './pp-editor.ts';
-import type { Places } from './record-places.ts';
-
-/** A part of a big file, as it lies in the file: lines from 1, and its share in percent. */
-export interface ShownPart {
-  fromLine: number;
-  toLine: number;
-  percent: number;
-  first: boolean;
-  last: boolean;
-}
 
 /** The config: its editor, the ways to get another text into it, and the record at the cursor. */
 export class PpConfig extends LitElement {

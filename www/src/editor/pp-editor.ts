@@ -8,9 +8,8 @@ import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
 import { placeOf } from './error-span.ts';
-import { setMarks } from './marks.ts';
+import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
-import type { Places } from './record-places.ts';
 import { readOnly, writable } from './setup.ts';
 
 /** Marks a change that the page made and knows of, so that it is not reported back to it. */

@@ -2,14 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type RecordDetail, type Report, STAGES, type StageName } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { factsOf, stepOf } from '../engine/steps.ts';
+import { factsOf, ranAny, stepOf } from '../engine/steps.ts';
+import { idTitle } from '../parts/cells.ts';
+import { chip } from '../parts/chips.ts';
 import { GroupOf } from '../parts/group-of.ts';
-import { chip, idTitle } from '../parts/record-parts.ts';
 import { send } from '../state/events.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
-import { ranAny } from '../views/flow/flow-state.ts';
 import { styles } from './pp-journey.styles.ts';
 
 /**

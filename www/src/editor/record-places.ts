@@ -3,18 +3,11 @@ import type { SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import type { Span } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
+import type { Places } from './marks.ts';
 import type { PpEditor } from './pp-editor.ts';
 
 /** Places that are asked for at a time: more than can be seen at once. */
 const MOST = 5000;
-
-/** Places of records in the text: starts and ends, one after the other. */
-export interface Places {
-  /** Of those that a number of the summary counts. */
-  behind: Uint32Array;
-  /** Of those that it does not, since a stage dropped them. */
-  gone: Uint32Array;
-}
 
 /** What the marks were asked for. */
 interface Asked {

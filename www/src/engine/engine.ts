@@ -6,7 +6,6 @@
  * first after a key press and hands out messages then. All else goes to a worker, which never holds up the page and can
  * be stopped.
  */
-import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
 import { PageEngine } from './page-engine.ts';
 import {
   type EngineInput,
@@ -45,9 +44,11 @@ export class Engine {
   /** Where the pinned run is. What is compared with one in the worker must be run there too. */
   #pinned: keyof Places = 'page';
   #status: EngineStatus = { kind: 'loading' };
+  #wasmUrl: string;
   #onStatus: (status: EngineStatus) => void;
 
-  constructor(onStatus: (status: EngineStatus) => void) {
+  constructor(wasmUrl: string, onStatus: (status: EngineStatus) => void) {
+    this.#wasmUrl = wasmUrl;
     this.#onStatus = onStatus;
   }
 
@@ -106,7 +107,7 @@ export class Engine {
   }
 
   async #load(): Promise<Places> {
-    this.#module ??= await compile(wasmUrl);
+    this.#module ??= await compile(this.#wasmUrl);
     const fail = (message: string) => this.#say({ kind: 'failed', message });
     return {
       page: await PageEngine.start(this.#module),

@@ -52,6 +52,10 @@ export const factsOf = (stage: StageName, report: Report): Facts => ({
   letters: report.settings?.requiresLetters ?? false,
 });
 
+/** Whether a stage was reached: not where the text, or what all stages need of it, could not be read. */
+export const ranAny = ({ error, stages }: Report): boolean =>
+  !error || stages.some(({ ran, failed }) => ran || failed);
+
 export function stepOf(stage: StageName, record: RecordTrace, { stages, error }: Report): StepKind {
   const at = stages.find(({ name }) => name === stage);
   if (at?.flag === false) return 'off';

@@ -2,13 +2,13 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { ranAny } from '../engine/steps.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import type { FlagsBlock, State } from '../state/store.ts';
 import type { ResultView } from '../state/views.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
-import { ranAny } from '../views/flow/flow-state.ts';
 import { styles } from './pp-results.styles.ts';
 
 /** What the engine says of the config, in the view that is open; or why it says nothing. */

@@ -1,8 +1,14 @@
-import type { PpEditor } from '../editor/pp-editor.ts';
+import type { TextEdit } from '../engine/protocol.ts';
 import type { Wishes } from './events.ts';
 import type { Source, Store } from './store.ts';
 
 type Change = Wishes['pp-setting'];
+
+/** What takes the edits: the editor. */
+interface Editable {
+  /** `joined`: undo takes the edit back together with the one before. */
+  apply(edit: TextEdit, joined: boolean): void;
+}
 
 /** What goes on from a change to the one that is `final`: many edits, of which undo makes one. */
 interface Gesture {
@@ -17,13 +23,13 @@ interface Gesture {
  */
 export class SettingEdits {
   #store: Store;
-  #editor: () => PpEditor;
+  #editor: () => Editable;
   #queue: { gesture: Gesture; change: Change }[] = [];
   #gesture: Gesture | undefined;
   /** The text as the last of these edits left it. */
   #left: Source | undefined;
 
-  constructor(store: Store, editor: () => PpEditor) {
+  constructor(store: Store, editor: () => Editable) {
     this.#store = store;
     this.#editor = editor;
   }

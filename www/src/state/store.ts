@@ -2,6 +2,7 @@
  * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
  * everything else here is what the engine said about it.
  */
+import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
 import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
 import {
   type EngineInput,
@@ -92,7 +93,7 @@ export class Store {
 
   constructor(text: string, arrangement: Arrangement, onChange: () => void) {
     this.#onChange = onChange;
-    this.#engine = new Engine((engine) => this.#hear(engine));
+    this.#engine = new Engine(wasmUrl, (engine) => this.#hear(engine));
     this.#state = {
       engine: { kind: 'loading' },
       source: { text },

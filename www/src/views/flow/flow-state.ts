@@ -1,5 +1,6 @@
 /** What there is to say of each stage of a run. */
 import type { Report, StageReport } from '../../engine/protocol.ts';
+import { ranAny } from '../../engine/steps.ts';
 import { strings } from '../../strings/index.ts';
 
 export type StageState =
@@ -32,10 +33,6 @@ export interface StageSaid {
   about: string;
   found: Found[];
 }
-
-/** Whether a stage was reached: not where the text, or what all stages need of it, could not be read. */
-export const ranAny = ({ error, stages }: Report): boolean =>
-  !error || stages.some(({ ran, failed }) => ran || failed);
 
 /** All stages of a report, in order. */
 export function sayStages(report: Report): StageSaid[] {

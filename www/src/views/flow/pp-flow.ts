@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { ranAny } from '../../engine/steps.ts';
 import { Width } from '../../parts/width.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/store.ts';
@@ -13,7 +14,7 @@ import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
-import { ranAny, type StageSaid, sayStages } from './flow-state.ts';
+import { type StageSaid, sayStages } from './flow-state.ts';
 import { styles } from './pp-flow.styles.ts';
 
 /** Rem of width from which the stages lie beside each other. */

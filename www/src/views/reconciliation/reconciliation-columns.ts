@@ -1,8 +1,8 @@
 /** The columns of the matrix: a key, what each source says under it, and the verdict. */
 import { html, nothing } from 'lit';
 import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
+import { absent } from '../../parts/cells.ts';
 import type { Column } from '../../parts/pp-rows.ts';
-import { absent } from '../../parts/record-parts.ts';
 import { strings } from '../../strings/index.ts';
 import { type Cut, differing } from './differing.ts';
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { type GroupedRecord, withGroups } from '../../engine/groups.ts';
 import {
   type RecordDetail,
   type RecordFilter,
@@ -8,7 +9,6 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { type GroupedRecord, withGroups } from '../../parts/group-of.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows, RowEvent } from '../../parts/pp-rows.ts';
 import { send } from '../../state/events.ts';
@@ -16,7 +16,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { Sought } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
-import { columnsAt, type Order } from './record-columns.ts';
+import { columnsAt, type Order } from './stage-columns.ts';
 
 /** What the list shows: all of it is of one run, at one stage. */
 interface Listed {

@@ -1,17 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { type GroupedRecord, withGroups } from '../../engine/groups.ts';
 import type { RecordTrace, Report, StageName, SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { stageBehind, stepOf } from '../../engine/steps.ts';
-import { type GroupedRecord, withGroups } from '../../parts/group-of.ts';
+import { cut, idCell } from '../../parts/cells.ts';
+import { chip, fateChip } from '../../parts/chips.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { Column, RowEvent } from '../../parts/pp-rows.ts';
-import { chip, cut, fateChip, idCell, whyAt } from '../../parts/record-parts.ts';
+import { whyAt } from '../../parts/reason.ts';
+import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import { lineColumn, placeColumn } from '../records/record-columns.ts';
 import { styles } from './pp-explanation.styles.ts';
 
 /** Records that are listed together: those behind a number. */

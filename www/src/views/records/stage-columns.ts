@@ -1,11 +1,13 @@
 /** The columns of the inspector, which differ by stage. */
 
+import type { GroupedRecord } from '../../engine/groups.ts';
 import type { RecordFilter, Report, StageName } from '../../engine/protocol.ts';
 import { stepOf } from '../../engine/steps.ts';
-import type { GroupedRecord } from '../../parts/group-of.ts';
+import { code, cut, idCell } from '../../parts/cells.ts';
+import { chip, fateChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/pp-rows.ts';
-import { chip, code, cut, fateChip, idCell, whyAt } from '../../parts/record-parts.ts';
-import { number as count } from '../../strings/count.ts';
+import { whyAt } from '../../parts/reason.ts';
+import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { strings } from '../../strings/index.ts';
 
 export interface Order {
@@ -105,26 +107,4 @@ export function columnsAt(
     { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
     ...own[stage](),
   ];
-}
-
-/** As wide as the longest `source[index]`, within bounds, so that what became of the record has its room. */
-export function placeColumn({ sources, recordCount }: Report): Records {
-  // Among very many sources a look at some will do.
-  const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
-  const width = Math.min(18, longest + String(recordCount).length + 2);
-  return {
-    title: strings.inspector.columns.place,
-    width: `minmax(min(${width * 0.55}rem, 24%), 1fr)`,
-    cell: (record) => cut(strings.reasons.place(record)),
-  };
-}
-
-/** As wide as the number of lines: few are shorter than ten characters where there are many. */
-export function lineColumn({ inputSize }: Report): Records {
-  const digits = Math.max(3, count(Math.ceil(inputSize / 10)).length);
-  return {
-    title: strings.inspector.columns.line,
-    width: `${digits * 0.55 + 0.5}rem`,
-    cell: ({ line }) => count(line),
-  };
 }
