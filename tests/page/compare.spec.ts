@@ -36,7 +36,7 @@ test('without a pinned run it says what pinning is for', async ({ playground }) 
   await expect(compare(playground).getByRole('button', { name: 'Unpin' })).toBeFocused();
   await playground.browser.keyboard.press('Enter');
   await expect(compare(playground)).toContainText('No run is pinned.');
-  await expect(playground.status).toContainText('let go');
+  await expect(playground.status).toContainText('unpinned');
   await expect(compare(playground).locator('section')).toBeFocused();
 });
 
@@ -161,7 +161,7 @@ test('an exception on either side is told, and the numbers that are missing for 
   await expect(number(playground, 'records_in')).toHaveText(['none', '6']);
 });
 
-test('pinned twice, pinned anew and let go, runs come and go', async ({ playground }) => {
+test('pinned twice, pinned again and unpinned, runs come and go', async ({ playground }) => {
   await pin(playground);
   for (const flag of ['cache', 'validate', 'freshness']) {
     await playground.flag(flag).click();
@@ -176,7 +176,7 @@ test('pinned twice, pinned anew and let go, runs come and go', async ({ playgrou
   await expect(number(playground, 'cache.misses')).toHaveText(['0', '6']);
 });
 
-test('what is pinned and let go again and again takes no more memory', async ({ playground }) => {
+test('what is pinned and unpinned again and again takes no more memory', async ({ playground }) => {
   test.slow();
   const bytes = Buffer.from(
     JSON.stringify({

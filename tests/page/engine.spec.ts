@@ -101,7 +101,7 @@ test('a small text needs no worker, a big one does', async ({ page, complaints: 
   expect(page.workers()).toHaveLength(0);
 });
 
-test('what is compared with a big pinned run goes to its worker, until that is let go', async ({
+test('what is compared with a big pinned run goes to its worker, until that is unpinned', async ({
   page,
   complaints: _,
 }) => {

@@ -80,7 +80,7 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.trailing_comma': [
     'syntax_trailing_comma_object',
     ',',
-    'behind the last',
+    'after the last',
     'Delete the marked comma',
   ],
   'json.comma': ['syntax_missing_comma', '"', 'without a comma', 'Put a comma between'],

@@ -118,7 +118,7 @@ test('reconcile says that it needs two sources', async ({ playground }) => {
   await expect(playground.browser.locator('pp-flow .side')).toHaveCount(0);
 });
 
-test('an exception is marked where it came, and the stages behind are not reached', async ({
+test('an exception is marked where it came, and the stages after it are not reached', async ({
   playground,
 }) => {
   await playground.fill(caseNamed('timestamp_string').input);
@@ -132,7 +132,7 @@ test('of a text that cannot be read the last good run stays, and is named as suc
 }) => {
   await playground.fill(`${sample}]`);
   const flow = playground.browser.getByRole('region', { name: 'Flow' });
-  await expect(flow).toContainText('No stage ran. In grey: the last run that came to its end.');
+  await expect(flow).toContainText('No stage ran. In grey: the last run that finished.');
   await expect(stage(playground, 'adapt')).toContainText('6 in, 6 out');
   await playground.fill('{}');
   await expect(flow).not.toContainText('In grey');

@@ -112,7 +112,7 @@ test.describe('with every outcome', () => {
     await expect(rows(playground, '6 records').nth(3)).toContainText('1.0, but 1 in delta');
   });
 
-  test('the places of the records are marked in the config, until the number is let go', async ({
+  test('the places of the records are marked in the config, until the number is no longer chosen', async ({
     playground,
   }) => {
     const places = playground.browser.locator('.cm-place');

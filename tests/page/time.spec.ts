@@ -82,7 +82,7 @@ test('what is typed into a field edits the text, and records turn stale', async 
   await playground.expectText(text.replace('_seconds": 60', '_seconds": 59.5'));
 });
 
-test('what is no number stays in the field, and the text as it was', async ({ playground }) => {
+test('what is not a number stays in the field, and the text as it was', async ({ playground }) => {
   const text = timed([1000]);
   await open(playground, text);
   const now = field(playground, 'now');
@@ -91,10 +91,10 @@ test('what is no number stays in the field, and the text as it was', async ({ pl
   await expect(now).toHaveValue('10x');
   await expect(now).toHaveAttribute('aria-invalid', 'true');
   await expect(now).toHaveAccessibleDescription(
-    /“10x” is no number in JSON. In the text it is still 1000/,
+    /“10x” is not a number in JSON. In the text it is still 1000/,
   );
   await expect(playground.status).toHaveText(
-    '“10x” is no number in JSON. In the text it is still 1000.',
+    '“10x” is not a number in JSON. In the text it is still 1000.',
   );
   await playground.expectText(text);
   await now.press('Tab');
@@ -215,7 +215,9 @@ test('what Python calculates with is no fault, and what comes of it is said', as
   await expect(counts(playground)).toHaveText(['✓ 2 fresh', '! 0 stale']);
   await expect(field(playground, 'now')).toHaveAccessibleDescription(/Each age is NaN/);
   await open(playground, timed([1000]).replace('_seconds": 60', '_seconds": [1]'));
-  await expect(wrong).toHaveText('✗ In the text it is [1], which is no number to calculate with.');
+  await expect(wrong).toHaveText(
+    '✗ In the text it is [1], which is not a number to calculate with.',
+  );
 });
 
 test('a point leads to its record, by keyboard and by pointer', async ({ playground }) => {
@@ -304,7 +306,7 @@ test('where freshness did not run, a sentence says why', async ({ playground }) 
   await expect(panel(playground)).toContainText('The flag of freshness is off');
   await expect(points(playground)).toHaveCount(0);
   await playground.fill('{}');
-  await expect(panel(playground)).toContainText('No record came as far as freshness');
+  await expect(panel(playground)).toContainText('No record reached freshness');
   await playground.fill('{"sources": {"alpha": 5}}');
   await expect(panel(playground)).toContainText(
     'The run ended in AttributeError before freshness.',
@@ -323,7 +325,7 @@ test('where the text cannot be read, the numbers stay, and say why they cannot b
   await expect(limit).toHaveAccessibleDescription(/cannot be read right now/);
   await limit.focus();
   await playground.browser.keyboard.press('ArrowRight');
-  await expect(playground.status).toContainText('Mend it to change this here');
+  await expect(playground.status).toContainText('Fix it to change this here');
   await expect(limit).toHaveValue('60');
   await limit.click({ force: true, position: { x: 5, y: 5 } });
   await expect(limit).toHaveValue('60');

@@ -8,7 +8,7 @@ export const flow = {
     /** Before and behind the counts, for those who hear the button's name. */
     button: (stage: string, words: string) => `${stage}: ${words}. Open in Records.`,
     opened: (stage: string) => `Records at ${stage}.`,
-    past: 'No stage ran. In grey: the last run that came to its end.',
+    past: 'No stage ran. In grey: the last run that finished.',
     nothingRan: 'No stage has run yet.',
     table: 'As a table',
     tableCaption: 'What goes into each stage, what comes out, and what it finds',

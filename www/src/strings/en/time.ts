@@ -69,12 +69,13 @@ export const time = {
         false: 'Python compares with false as with 0.',
       },
     } as Record<string, Record<string, string>>,
-    notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
+    notNumber: (text: string) =>
+      `In the text it is ${text}, which is not a number to calculate with.`,
     refused: (typed: string, text: string) =>
-      `${typed ? `“${typed}” is no number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
+      `${typed ? `“${typed}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
-      unreadable: 'The config cannot be read right now. Mend it to change this here.',
+      unreadable: 'The config cannot be read right now. Fix it to change this here.',
       file: 'A file this big is not edited here. Change the number in the file itself.',
     },
     said: (key: string, value: string, fresh: number, stale: number) =>
@@ -82,7 +83,7 @@ export const time = {
 
     notRun: {
       off: 'The flag of freshness is off, so no record has an age.',
-      empty: 'No record came as far as freshness, so there are no ages.',
+      empty: 'No record reached freshness, so there are no ages.',
       unreached: (error: string) => `The run ended in ${error} before freshness.`,
       failed: (error: string) => `Freshness ended in ${error}.`,
     },
