@@ -326,15 +326,36 @@ test('so many keys are a list that is only as long as what can be seen', async (
   );
 });
 
-for (const [why, text, said, mend] of [
+test('however many sources there are, few are offered, and any can be typed', async ({
+  playground,
+}) => {
+  const names = Array.from({ length: 5000 }, (_, i) => `s${i}`);
+  const sources = names.map((name) => [name, { records: [{ id: name, value: 1 }] }]);
+  const text = JSON.stringify({ sources: Object.fromEntries(sources) });
+  await playground.drop('sources.json', Buffer.from(text));
+  await playground.show('Reconciliation');
+  const view = playground.browser.locator('pp-reconciliation');
+  await expect(view.locator('header')).toContainText('5,000 keys');
+  expect(await view.locator('option').count()).toBeLessThanOrEqual(500);
+  await view.getByRole('combobox', { name: 'Source' }).fill('s4321');
+  await playground.browser.keyboard.press('Enter');
+  await expect(view.locator('header')).toContainText('1 of 5,000 keys');
+  await expect(row(playground, 's4321')).toBeVisible();
+  await playground.show('Records');
+  const inspector = playground.browser.locator('pp-records');
+  await expect(inspector.locator('.counted')).toHaveText('5,000 records');
+  expect(await inspector.locator('option').count()).toBeLessThanOrEqual(520);
+});
+
+for (const [why, text, said, fix] of [
   ['its flag is off', '"flags": {"reconcile": false}', 'its flag is off', 'Switch reconcile on'],
   ['adapt is off', '"flags": {"adapt": false}', 'the flag of adapt is off', 'Switch adapt on'],
 ] as const)
-  test(`did not run: ${why}; a button mends it`, async ({ playground }) => {
+  test(`did not run: ${why}; a button fixes it`, async ({ playground }) => {
     await playground.fill(config({ one: [['k', '1']], two: [['k', '1']] }, `${text},`));
     await playground.show('Reconciliation');
     await expect(playground.browser.locator('pp-reconciliation')).toContainText(said);
-    await playground.button(mend).click();
+    await playground.button(fix).click();
     await expect(row(playground, '= matched')).toBeVisible();
     await playground.browser.keyboard.press('Tab');
     await expect(playground.browser.getByRole('searchbox')).toBeFocused();

@@ -9,6 +9,7 @@ import type {
 import type { RunView } from '../../engine/run-view.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { RowEvent } from '../../parts/pp-rows.ts';
+import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/store.ts';
@@ -144,22 +145,14 @@ export class PpReconciliation extends LitElement {
         @input=${(event: Event) =>
           this.#set({ text: (event.target as HTMLInputElement).value || undefined })}
       />
-      <select
-        aria-label=${words.source}
-        @change=${this.#chooseSource}
-      >
-        <option value="" ?selected=${source === undefined}>${words.anySource}</option>
-        ${this.#sources.map(
-          (name) => html`<option ?selected=${source === name}>${strings.sourceName(name)}</option>`,
-        )}
-      </select>
+      ${sourceMenu({
+        sources: this.run.report.sources,
+        chosen: source,
+        all: words.anySource,
+        label: words.source,
+        choose: (name) => this.#set({ source: name }),
+      })}
     `;
-  }
-
-  /** By its place in the menu: any text can be the name of a source. */
-  #chooseSource(event: Event): void {
-    const { selectedIndex } = event.target as HTMLSelectElement;
-    this.#set({ source: this.#sources[selectedIndex - 1] });
   }
 
   #filters() {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
+import { sourceMenu } from '../../parts/source-menu.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
@@ -11,10 +12,6 @@ export type Sought = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict
 
 /** Milliseconds without a keystroke until a text is looked for. */
 const PAUSE = 150;
-/** Sources that fit a menu; more are found by typing. */
-const MENU = 30;
-/** Names that a text field offers at the most. */
-const OFFERED = 500;
 
 /** The filters above a list of records. Says `pp-filter` (detail: all that is looked for now). */
 export class PpFilters extends LitElement {
@@ -48,7 +45,7 @@ export class PpFilters extends LitElement {
       ${this.#menu('fate', words.fate, Object.entries(words.fates))}
       ${this.#menu('freshness', words.freshness, Object.entries(words.marks))}
       ${this.verdicts ? this.#menu('verdict', words.verdict, Object.entries(words.verdicts)) : nothing}
-      ${this.sources.length > MENU ? this.#sourceField() : this.#sourceMenu()}
+      ${this.#source()}
       ${
         Object.keys(sought).length
           ? html`<button class="plain" type="button" @click=${this.#clear}>${words.clear}</button>`
@@ -57,18 +54,9 @@ export class PpFilters extends LitElement {
     </div>`;
   }
 
-  #sourceMenu() {
-    const names = this.sources.map(({ name }) => name);
-    const { source } = this.sought;
-    // A name that the newest text does not have any more is still what is looked for.
-    const all = source === undefined || names.includes(source) ? names : [...names, source];
-    const options = all.map((name): [string, string] => [name, strings.sourceName(name)]);
-    return this.#menu('source', strings.inspector.filters.source, options);
-  }
-
-  /** By an option's place in the menu, behind the one for all: any text can be the name of a source. */
+  /** A menu of the values of a filter, selected by index: 0 is all of them. */
   #menu(
-    name: Exclude<keyof Sought, 'text'>,
+    name: Exclude<keyof Sought, 'text' | 'source'>,
     label: string,
     options: readonly [value: string, word: string][],
   ) {
@@ -88,27 +76,15 @@ export class PpFilters extends LitElement {
     </label>`;
   }
 
-  #sourceField() {
+  #source() {
     const words = strings.inspector.filters;
-    const { source } = this.sought;
-    const change = (event: Event) => {
-      const { value } = event.target as HTMLInputElement;
-      const named = this.sources.find(({ name }) => strings.sourceName(name) === value);
-      this.#say({ source: named?.name ?? (value || undefined) });
-    };
     return html`<label>${words.source}
-      <input
-        name="source"
-        list="sources"
-        placeholder=${words.all}
-        .value=${live(source === undefined ? '' : strings.sourceName(source))}
-        @change=${change}
-      />
-      <datalist id="sources">
-        ${this.sources
-          .slice(0, OFFERED)
-          .map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
-      </datalist>
+      ${sourceMenu({
+        sources: this.sources,
+        chosen: this.sought.source,
+        all: words.all,
+        choose: (source) => this.#say({ source }),
+      })}
     </label>`;
   }
 
