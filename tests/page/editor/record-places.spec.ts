@@ -1,5 +1,5 @@
 /** Where the records behind a number of the summary are: marked in the text, and brought into sight. */
-import { expect, type Playground, test } from './page.ts';
+import { expect, type Playground, test } from '../page.ts';
 
 const number = (playground: Playground, name: string) =>
   playground.browser.locator('pp-summary').getByRole('button', { name: new RegExp(`^${name}:`) });

@@ -1,6 +1,6 @@
 /** Keys against sources: what each source says, whether they agree, and what in the texts made the difference. */
-import { inEveryLook } from './accessible.ts';
-import { everything, expect, type Playground, test } from './page.ts';
+import { inEveryLook } from '../accessible.ts';
+import { everything, expect, type Playground, test } from '../page.ts';
 
 const rows = (playground: Playground) =>
   playground.browser.getByRole('grid', { name: 'Keys against sources' });

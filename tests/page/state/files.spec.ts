@@ -1,6 +1,6 @@
 /** A file's bytes go to the engine as they are; the editor shows what they say. */
-import { caseNamed, fileNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
+import { caseNamed, fileNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
 
 const bytesOf = (name: string) => Buffer.from(fileNamed(name).input_base64 ?? '', 'base64');
 const source = (playground: Playground) => playground.browser.locator('pp-config .file');
@@ -126,14 +126,6 @@ test('an exception beyond what is shown of a big file can be gone to', async ({ 
   await playground.button(/Go to line/).click();
   await expect(playground.mark).toHaveText(']');
   await expect(playground.editor).toBeFocused();
-});
-
-test('the last page of a log leaves the focus with its lines', async ({ playground }) => {
-  await playground.drop('log.json', generated(700));
-  await playground.show('Log');
-  await playground.button('Show 35 more').click();
-  await expect(playground.logLines).toHaveCount(235);
-  await expect(playground.browser.getByRole('region', { name: 'Log lines' })).toBeFocused();
 });
 
 test('a folder is refused with a word', async ({ playground }) => {

@@ -1,8 +1,8 @@
 /** An exception is told in Python's words and shown where it happened. */
-import type { ErrorCause } from '../../www/pkg/pipeline_playground.js';
-import { inEveryLook } from './accessible.ts';
-import { caseNamed, errorText, fileNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
+import type { ErrorCause } from '../../../www/pkg/pipeline_playground.js';
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed, errorText, fileNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
 
 test('a syntax error is marked at its place', async ({ playground }) => {
   const { input } = caseNamed('syntax_position_counts_characters');

@@ -1,7 +1,7 @@
 /** The summary explains itself: each number leads to its records, its rule and its places in the config. */
-import { expectNoViolations } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
+import { expectNoViolations } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
 
 const number = ({ browser }: Playground, name: string) =>
   browser.locator('pp-summary pre').getByRole('button', { name: `${name}: ` });

@@ -1,7 +1,7 @@
 /** The way of the record at the cursor through the stages, below the config. */
-import { expectNoViolations } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, test } from './page.ts';
+import { expectNoViolations } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, test } from '../page.ts';
 
 const journey = ({ browser }: Playground) => browser.locator('pp-journey');
 const steps = (playground: Playground) => journey(playground).getByRole('listitem');

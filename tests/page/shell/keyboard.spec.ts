@@ -1,6 +1,6 @@
 /** Everything by keyboard alone. */
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, test } from './page.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, test } from '../page.ts';
 
 /** The name of what has the focus, through all shadow roots. */
 const focused = ({ browser }: Playground) =>

@@ -1,8 +1,8 @@
 /** A file of 100,000 records: the page says what is happening, stays quick, and shows every part of the file. */
 import type { Page } from '@playwright/test';
-import { caseNamed } from './conformance.ts';
-import { please, tamper } from './faults.ts';
-import { expect, Playground, sample, test } from './page.ts';
+import { caseNamed } from '../conformance.ts';
+import { please, tamper } from '../faults.ts';
+import { expect, Playground, sample, test } from '../page.ts';
 
 /** What the worker told of each run, as the page got it. */
 interface Told {

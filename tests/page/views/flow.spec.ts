@@ -1,14 +1,7 @@
 /** The picture of the five stages: what goes in, what comes out, and what falls out where. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inEveryLook } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
-
-const everything = readFileSync(
-  join(__dirname, '../../www/src/state/samples/everything.json'),
-  'utf8',
-);
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { everything, expect, type Playground, sample, test } from '../page.ts';
 
 const stage = (playground: Playground, name: string) => playground.button(new RegExp(`^${name}: `));
 

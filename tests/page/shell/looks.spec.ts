@@ -1,8 +1,8 @@
 /** How the page looks and what it tells assistive technology, in every state that it can be in. */
 import type { Locator } from '@playwright/test';
-import { inEveryLook } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, sample, test } from './page.ts';
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
 
 inEveryLook({
   'the sample': async () => {},

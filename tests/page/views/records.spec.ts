@@ -1,7 +1,7 @@
 /** The stage inspector: what a stage was given and what it did to each record. */
-import { expectNoViolations } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, test } from './page.ts';
+import { expectNoViolations } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, test } from '../page.ts';
 
 const inspector = ({ browser }: Playground) => browser.locator('pp-records');
 const rows = (playground: Playground) => inspector(playground).getByRole('row');

@@ -1,8 +1,8 @@
 /** Pin and compare: what differs from a pinned run, in numbers, records and log lines. */
-import { inEveryLook } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { tamper } from './faults.ts';
-import { everything, expect, Playground, sample, test } from './page.ts';
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { tamper } from '../faults.ts';
+import { everything, expect, Playground, sample, test } from '../page.ts';
 
 const compare = (playground: Playground) => playground.browser.locator('pp-compare');
 const numbers = (playground: Playground) =>

@@ -1,8 +1,8 @@
 /** The engine: loading, failing, taking long, crashing. The learner's text survives all of it. */
 import type { Page } from '@playwright/test';
-import { caseNamed } from './conformance.ts';
-import { please, tamper, tamperWithPage } from './faults.ts';
-import { expect, Playground, sample, test } from './page.ts';
+import { caseNamed } from '../conformance.ts';
+import { please, tamper, tamperWithPage } from '../faults.ts';
+import { expect, Playground, sample, test } from '../page.ts';
 
 test('while the engine loads the page says so, and what is typed is not lost', async ({
   page,

@@ -1,6 +1,6 @@
 /** The checkboxes and `flags` in the text are one thing. */
-import { caseNamed } from './conformance.ts';
-import { expect, sample, test } from './page.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, sample, test } from '../page.ts';
 
 const STAGES = ['adapt', 'cache', 'validate', 'freshness', 'reconcile'];
 

@@ -1,6 +1,6 @@
 /** The copy buttons, with the clipboard and without. */
-import { caseNamed } from './conformance.ts';
-import { expect, test } from './page.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, test } from '../page.ts';
 
 test.describe('with the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

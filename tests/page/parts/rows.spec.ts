@@ -1,5 +1,5 @@
 /** Lists of any length: few rows in the page, the right ones, and the keyboard goes through all of them. */
-import { expect, type Playground, test } from './page.ts';
+import { expect, type Playground, test } from '../page.ts';
 
 /** Every eleventh repeats the one before. */
 function generated(records: number): Buffer {

@@ -1,6 +1,6 @@
 /** The text drives everything: what is typed is what is run, at once. */
-import { caseNamed, errorText, named } from './conformance.ts';
-import { expect, sample, test } from './page.ts';
+import { caseNamed, errorText, named } from '../conformance.ts';
+import { expect, sample, test } from '../page.ts';
 
 test('begins with the course sample and its summary', async ({ playground }) => {
   await playground.expectText(sample);

@@ -1,14 +1,7 @@
 /** The ages of the records beside the limit, and the two numbers that decide, changed while one watches. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inEveryLook } from './accessible.ts';
-import { caseNamed } from './conformance.ts';
-import { expect, type Playground, test } from './page.ts';
-
-const everything = readFileSync(
-  join(__dirname, '../../www/src/state/samples/everything.json'),
-  'utf8',
-);
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { everything, expect, type Playground, test } from '../page.ts';
 
 /** Records with these timestamps, at `now` 1000 and a limit of 60. */
 const timed = (timestamps: unknown[]) =>
