@@ -18,7 +18,7 @@ export interface ShownPart {
 }
 
 /** The part of a big file that the editor shows. */
-export class EditorParts {
+export class BigFile {
   /** The part of a big file that is shown. */
   shown: ShownPart | undefined;
   #host: ReactiveControllerHost;
@@ -40,22 +40,22 @@ export class EditorParts {
     this.#show({ text, start: 0, line: 1, total: Math.max(size, text.length) });
   }
 
-  /** Puts the cursor at a place of the text, which may lie in another part of a big file. */
+  /** Puts the cursor at a span of the text, which may lie in another part of a big file. */
   async reveal(span: Span, focus: boolean): Promise<void> {
     if (await this.#moveTo(span)) this.#editor()?.reveal(span, focus);
   }
 
-  /** Scrolls to a place of the text; the cursor stays. */
+  /** Scrolls to a span of the text. The cursor stays. */
   async bringIntoSight(span: Span): Promise<void> {
     if (await this.#moveTo(span)) this.#editor()?.bringIntoSight(span);
   }
 
-  /** Nothing before the editor is in the page. */
+  /** Empty until the editor is in the page. */
   get #shown(): Span {
     return this.#editor()?.shown ?? { start: 0, end: 0 };
   }
 
-  /** Whether the place is in what is shown now. */
+  /** Shows the part that holds the span. False if a newer run has replaced the one that was asked. */
   async #moveTo({ start }: Span): Promise<boolean> {
     const { file } = this.#store.state.source;
     if (!file || file.whole) return true;

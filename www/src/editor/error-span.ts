@@ -4,11 +4,10 @@ import type { RunError } from '../engine/protocol.ts';
 const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}]/u;
 
 /**
- * The part of the document that an exception is about, or undefined where it has no place or the place is not in the
- * document, which begins at `base` of the whole text. No longer than its first line: a whole config underlined says
- * nothing.
+ * The part of the document that an exception is about, no longer than its first line: underlining a whole config says
+ * nothing. Undefined if the exception has no position, or one outside the document, which begins at `base` of the text.
  */
-export function placeOf(
+export function errorSpan(
   doc: Text,
   error: RunError,
   base: number,

@@ -25,7 +25,7 @@ export class PpConfig extends LitElement {
   /** The record at the cursor, and the run that it is of. */
   @property({ attribute: false }) record: RecordDetail | undefined;
   @property({ attribute: false }) run: RunView | undefined;
-  /** The places behind a number. */
+  /** The places of the records that a number counts. */
   @property({ attribute: false }) places: Places | undefined;
 
   @query('pp-editor') editor!: PpEditor;

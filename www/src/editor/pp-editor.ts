@@ -7,23 +7,23 @@ import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
-import { placeOf } from './error-span.ts';
+import { errorSpan } from './error-span.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { readOnly, writable } from './setup.ts';
 
-/** Marks a change that the page made and knows of, so that it is not reported back to it. */
+/** Marks a change that the page made itself, so that it is not reported back. */
 const ours = Annotation.define<true>();
 
-/** UTF-16 units of a text that is long: it has marks only near what can be seen. */
+/** A text with more UTF-16 units than this has marks only near what can be seen. */
 const LONG = 50_000;
 
-const toTheMiddle = (place: number) => EditorView.scrollIntoView(place, { y: 'center' });
+const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: 'center' });
 
 /**
  * The config in a CodeMirror editor. Says `pp-text` after every change by the learner, undo included, and `pp-caret`
- * (detail: the offset) where only the cursor has moved. While a part of a big file is shown, the
- * text waits with its history, and comes back. All offsets are those of the whole text.
+ * (detail: the offset) if only the cursor has moved. While a part of a big file is shown, the text and its history are
+ * kept, to be shown again. All offsets are those of the whole text.
  */
 export class PpEditor extends LitElement {
   static readonly tag = 'pp-editor';
@@ -35,11 +35,11 @@ export class PpEditor extends LitElement {
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
   @property({ attribute: false }) record: Span | undefined;
-  /** The places behind a number. */
+  /** The places of the records that a number counts. */
   @property({ attribute: false }) places: Places | undefined;
 
   #view: EditorView | undefined;
-  #waiting: EditorState | undefined;
+  #keptState: EditorState | undefined;
   /** Where in the whole text the document begins. */
   #base = 0;
   #watched = EditorView.updateListener.of(({ viewportChanged }) => {
@@ -59,7 +59,7 @@ export class PpEditor extends LitElement {
     if (this.#view) this.#mount(this.#view.state);
   }
 
-  /** A view listens to the window: it must not outlive its place in the page. Its state does, if the element returns. */
+  /** A view listens to the window: it is destroyed with the element's removal. Its state is kept, in case the element returns. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#view?.destroy();
@@ -75,14 +75,14 @@ export class PpEditor extends LitElement {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
   }
 
-  /** The part of the whole text that is near what can be seen: all of a text that is not long. */
+  /** The part of the whole text that is near what can be seen. All of a text that is not long. */
   get near(): Span {
     const view = this.#view;
     if (!view || view.state.doc.length <= LONG) return this.shown;
     return { start: this.#base + view.viewport.from, end: this.#base + view.viewport.to };
   }
 
-  /** The part of the whole text that can be seen; none where the editor cannot. */
+  /** The part of the whole text that can be seen. Undefined if the editor is hidden. */
   get visible(): Span | undefined {
     const view = this.#view;
     const { scrollTop = 0, clientHeight = 0 } = view?.scrollDOM ?? {};
@@ -93,14 +93,14 @@ export class PpEditor extends LitElement {
   }
 
   /**
-   * One edit, as if typed: the cursor, the scroll position and the history stay. `joined` makes one step to undo of it
-   * and the one before, however long ago that was.
+   * One edit, as if typed: the cursor, the scroll position and the history stay. `joined`: undo takes it back
+   * together with the edit before, however long ago that was.
    */
   apply(edit: TextEdit, joined = false): void {
     const { start: from, end: to, insert } = edit;
     this.#view?.dispatch({
       changes: { from, to, insert },
-      // The history's word for what goes on: it joins that without a look at the clock. No filter is to see it as typing.
+      // The history joins composed input whatever the time between. `filter: false`: nothing may treat it as typing.
       ...(joined
         ? { userEvent: 'input.type.compose', filter: false }
         : { annotations: isolateHistory.of('before') }),
@@ -119,7 +119,7 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Takes back the newest change, for a learner who cannot know that Ctrl+Z would. */
+  /** Takes back the newest change, for a learner who does not know Ctrl+Z. */
   undo(): void {
     if (this.#view) undo(this.#view);
   }
@@ -132,38 +132,38 @@ export class PpEditor extends LitElement {
   showWindow({ text, start, line }: TextWindow): void {
     const view = this.#view;
     if (!view) return;
-    this.#waiting ??= view.state;
+    this.#keptState ??= view.state;
     this.#base = start;
     view.setState(EditorState.create({ doc: text, extensions: [readOnly(line), this.#watched] }));
     this.#markError();
     this.#markRecords();
   }
 
-  /** Brings the text back, where a part of a file is shown, and tells what it is. */
+  /** Shows the text again if a part of a file is shown. Returns the text. */
   showText(): string {
-    if (this.#waiting) this.#view?.setState(this.#waiting);
-    this.#waiting = undefined;
+    if (this.#keptState) this.#view?.setState(this.#keptState);
+    this.#keptState = undefined;
     this.#base = 0;
     return this.#view?.state.doc.toString() ?? this.start;
   }
 
-  /** True where an exception's place is in what is shown. */
+  /** Whether an exception's position is in what is shown. */
   shows(error: RunError): boolean {
     return (
-      this.#view !== undefined && placeOf(this.#view.state.doc, error, this.#base) !== undefined
+      this.#view !== undefined && errorSpan(this.#view.state.doc, error, this.#base) !== undefined
     );
   }
 
-  /** Puts the cursor at a place, in the middle of the editor. */
-  reveal(place: Span, focus: boolean): void {
-    const anchor = this.#inDocument(place);
+  /** Puts the cursor at the start of a span, and that into the middle of the editor. */
+  reveal(span: Span, focus: boolean): void {
+    const anchor = this.#inDocument(span);
     this.#view?.dispatch({ selection: { anchor }, effects: toTheMiddle(anchor) });
     if (focus) this.#view?.focus();
   }
 
-  /** Scrolls to a place. */
-  bringIntoSight(place: Span): void {
-    this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(place)) });
+  /** Scrolls to the start of a span. */
+  bringIntoSight(span: Span): void {
+    this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(span)) });
   }
 
   #inDocument({ start }: Span): number {
@@ -199,12 +199,12 @@ export class PpEditor extends LitElement {
   #markError(): void {
     const view = this.#view;
     if (!view) return;
-    const place = this.error && placeOf(view.state.doc, this.error, this.#base);
+    const span = this.error && errorSpan(view.state.doc, this.error, this.#base);
     const marks =
-      this.error && place
+      this.error && span
         ? [
             {
-              ...place,
+              ...span,
               severity: 'error' as const,
               message: `${this.error.type}: ${this.error.message}`,
             },

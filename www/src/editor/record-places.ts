@@ -6,10 +6,10 @@ import type { Store } from '../state/store.ts';
 import type { Places } from './marks.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** Places that are asked for at a time: more than can be seen at once. */
+/** The most places that are asked for at a time. More than can be seen at once. */
 const MOST = 5000;
 
-/** What the marks were asked for. */
+/** What the places were asked for. */
 interface Asked {
   run: RunView | undefined;
   number: SummaryNumber | undefined;
@@ -17,14 +17,14 @@ interface Asked {
   part: Span;
 }
 
-/** For how many came out it is asked which ones did not. */
+/** `records_out` also shows the records that did not come out. */
 const DROPPED = ['cache.hits', 'validation_errors'] as const satisfies readonly SummaryNumber[];
 const droppedOf = (number: SummaryNumber): readonly SummaryNumber[] =>
   number === 'records_out' ? DROPPED : [];
 
 /**
- * Marks the records behind the chosen number of the summary in the editor, in as much of the text as can soon be seen,
- * and goes to the first of them where none can be seen. The engine knows the places.
+ * Marks the records that the chosen number of the summary counts, in the part of the text near what can be seen, and
+ * scrolls to the first of them if none can be seen. The engine knows the places.
  */
 export class RecordPlaces {
   places: Places | undefined;
@@ -33,9 +33,9 @@ export class RecordPlaces {
   #editor: () => PpEditor | null | undefined;
   #goTo: (place: Span) => Promise<void>;
   #asked: Asked = { run: undefined, number: undefined, part: { start: 0, end: 0 } };
-  /** The summary was the last of the results that was looked at. In one column the config takes its place. */
+  /** The summary was the last result that was shown. In one column the config replaces it on the page. */
   #inSummary = false;
-  /** A number has been chosen whose places have not been shown. */
+  /** A number has been chosen, and its places have not been shown yet. */
   #toShow = false;
 
   /** `goTo` scrolls to a place, which may lie in another part of a big file. */
@@ -51,7 +51,7 @@ export class RecordPlaces {
     this.#goTo = goTo;
   }
 
-  /** Asks for the places anew where the run, the number or the part of the text has changed. */
+  /** Asks for the places again if the run, the number or the part of the text has changed. */
   refresh(): void {
     const { run } = this.#store;
     const { number, view } = this.#store.state;
@@ -62,7 +62,7 @@ export class RecordPlaces {
     if (wanted !== before.number) this.#toShow = wanted !== undefined;
     const same = before.run === run && before.number === wanted && holds(before.part, near);
     if (same) return void this.#show();
-    // Half as much again on either side, so that not every turn of the wheel asks.
+    // With a margin on either side, so that not every turn of the wheel asks.
     const margin = (near.end - near.start) / 2;
     const part = { start: Math.max(0, near.start - margin), end: near.end + margin };
     this.#asked = { run, number: wanted, part };
@@ -84,11 +84,11 @@ export class RecordPlaces {
     this.#host.requestUpdate();
   }
 
-  /** Once for a number that was chosen: nothing moves while someone types or scrolls. */
+  /** Only once per chosen number, so that nothing moves while someone types or scrolls. */
   async #show(): Promise<void> {
     const { run, number } = this.#asked;
     if (!this.#toShow || !this.places || !run || !number) return;
-    // An editor that comes into the page only now measures itself in the next frame.
+    // An editor that has just come into the page measures itself in the next frame.
     await new Promise(requestAnimationFrame);
     const visible = this.#editor()?.visible;
     if (!visible || !this.#toShow) return;

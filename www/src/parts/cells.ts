@@ -7,7 +7,7 @@ import { strings } from '../strings/index.ts';
 export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
 export const code = (text: string) => html`<span class="code" title=${text}>${text}</span>`;
 
-/** A sign in the place of what there is not, and the words for those who hear it. */
+/** A sign for a missing value, and the words that a screen reader says instead. */
 export const absent = (sign: string, said: string) =>
   html`<span class="muted" aria-hidden="true">${sign}</span
     ><span class="visually-hidden">${said}</span>`;

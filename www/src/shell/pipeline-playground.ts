@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { EditorParts } from '../editor/big-file.ts';
+import { BigFile } from '../editor/big-file.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
 import { STAGES, type StageName } from '../engine/protocol.ts';
@@ -45,12 +45,12 @@ export class PipelinePlayground extends LitElement {
   #store = new Store(first, arrangementOf(this.preferences), () => this.requestUpdate());
   #drop = new FileDrop(this, (files) => this.#dropped(files));
   #narrow = new Narrow(this);
-  #parts = new EditorParts(this, this.#store, () => this.config?.editor);
+  #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   #places = new RecordPlaces(
     this,
     this.#store,
     () => this.config?.editor,
-    (place) => this.#parts.bringIntoSight(place),
+    (span) => this.#bigFile.bringIntoSight(span),
   );
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The result that was last looked at, for when there is no tab for what is looked at now. */
@@ -174,7 +174,7 @@ export class PipelinePlayground extends LitElement {
       slot="start"
       ?hidden=${!shown}
       .file=${source.file}
-      .window=${this.#parts.shown}
+      .window=${this.#bigFile.shown}
       .error=${this.#error}
       .record=${record}
       .run=${this.#store.run}
@@ -278,7 +278,7 @@ export class PipelinePlayground extends LitElement {
     try {
       const opened = await openFile(file);
       if (opened.whole) this.config.editor.replace(opened.text);
-      else this.#parts.showHead(opened);
+      else this.#bigFile.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
       this.#store.say(unreadable(file.name, String(problem)));
@@ -287,10 +287,10 @@ export class PipelinePlayground extends LitElement {
 
   async #reveal(event: Wish<'pp-reveal'>): Promise<void> {
     const { focus } = event.detail;
-    // In one column, going to a place in the text means going to the config.
+    // In one column, the text is shown by opening the config.
     if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
     await this.updateComplete;
-    await this.#parts.reveal(event.detail, focus);
+    await this.#bigFile.reveal(event.detail, focus);
   }
 
   #act(shortcut: Shortcut): boolean {

@@ -1,22 +1,22 @@
-/** What the inner elements tell or ask the outermost one. None of it leaves `<pipeline-playground>`. */
+/** The events with which inner elements inform or ask the outermost one. None of them leaves `<pipeline-playground>`. */
 import type { StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { View } from './views.ts';
 
-/** A place in the text, in UTF-16 units. */
+/** A part of the text, in UTF-16 units. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** By name, what comes along as the event's detail. */
+/** The detail of each event, by its name. */
 export interface Wishes {
-  /** The learner changed the text in the editor, where the cursor is now here. */
+  /** The learner changed the text in the editor. `caret`: the offset of the cursor. */
   'pp-text': { text: string; caret: number };
   /** The cursor has moved to this offset of the text. */
   'pp-caret': number;
   /** Switch this stage's flag in the text. */
   'pp-flag': { stage: StageName; on: boolean };
-  /** Give this key of the config another number. `final`: the slider was let go. `refused`: called where it is none. */
+  /** Give this key of the config another number. `final`: the change is over. `refused`: called if it is not a number. */
   'pp-setting': {
     key: 'now' | 'max_age_seconds';
     value: string;
@@ -29,17 +29,17 @@ export interface Wishes {
   'pp-close': undefined;
   /** Load a sample, by its name. */
   'pp-sample': string;
-  /** Show this place in the editor, and put the cursor there; `focus`: move the focus there too. */
+  /** Show this part of the text in the editor, with the cursor at its start. `focus`: move the focus there too. */
   'pp-reveal': Span & { focus: boolean };
-  /** Another part of the text has come into sight in the editor. */
+  /** Another part of the text can be seen in the editor. */
   'pp-scrolled': undefined;
   /** Open a part of the playground. */
   'pp-view': View;
   /** Open a stage in the inspector. */
   'pp-stage': StageName;
-  /** Explain a number of the summary; none, no number any more. */
+  /** Explain a number of the summary; undefined: no number any more. */
   'pp-number': SummaryNumber | undefined;
-  /** Keep the newest run to compare later ones with; or let go of it. */
+  /** Pin the newest run, to compare later ones with it; or unpin it. */
   'pp-pin': boolean;
   'pp-cancel': undefined;
   /** The same input once more. */

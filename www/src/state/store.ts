@@ -1,6 +1,6 @@
 /**
- * The state of the page and the only place where it changes. What the learner works on is a text, or a file's bytes;
- * everything else here is what the engine said about it.
+ * Holds the state of the page, which changes only here. What the learner works on is a text, or a file's bytes;
+ * everything else is what the engine said about it.
  */
 import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
 import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
@@ -39,7 +39,7 @@ export interface Pinned extends PinnedInput {
   readonly report: Report;
 }
 
-/** Why the checkboxes cannot be used, where they cannot. */
+/** Why the config cannot be edited by controls, such as the checkboxes of the flags. */
 export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
 
 export interface State {
@@ -48,9 +48,9 @@ export interface State {
   readonly outcome: Outcome | undefined;
   /** The outcome is about the newest input. */
   readonly upToDate: boolean;
-  /** A run that takes long enough to be talked about. */
+  /** The progress of a run that takes long enough to show it. */
   readonly slowRun: SlowRun | undefined;
-  /** The newest run that came to its end, to look at while there is an exception. */
+  /** The newest run that finished, to look at while there is an exception. */
   readonly good: RunView | undefined;
   /** As the engine last read them; all on before that, as an absent flag is. */
   readonly flags: Readonly<Record<StageName, boolean>>;
@@ -71,10 +71,10 @@ export interface SlowRun {
   readonly total: number;
 }
 
-/** Parts of the state that only the page's arrangement is in, and that change on their own. */
+/** The parts of the state that say what is open. They change independently of a run. */
 export type Arrangement = Pick<State, 'view' | 'stage' | 'number'>;
 
-/** Milliseconds until a run is called slow, and until a pause in typing is worth an announcement. */
+/** Milliseconds until a run counts as slow, and until a pause in typing is announced. */
 const SLOW = 250;
 const PAUSE = 800;
 
@@ -82,13 +82,13 @@ export class Store {
   #state: State;
   #engine: Engine;
   #onChange: () => void;
-  /** Counts inputs, so that an answer about an older one is known as such. */
+  /** Counts inputs, so that an answer about an older one is recognized. */
   #revision = 0;
   #runTimer: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
   #caret = 0;
-  /** Of the newest run, told once it is slow. */
+  /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
   constructor(text: string, arrangement: Arrangement, onChange: () => void) {
@@ -128,7 +128,7 @@ export class Store {
     return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
   }
 
-  /** Loads the engine, also once more after a failure, and runs what there is. */
+  /** Loads the engine, also again after a failure, and runs the input. */
   start(): void {
     void this.#engine.start();
     this.#run();
@@ -168,11 +168,11 @@ export class Store {
     this.#set(change);
   }
 
-  /** The cursor is somewhere else, which may be in another record. */
+  /** The cursor has moved, perhaps into another record. */
   moveTo(offset: number): void {
     if (offset === this.#caret) return;
     this.#caret = offset;
-    // While a newer input is on its way, its end brings the record along, or asks for it.
+    // If a newer input is being run, its report brings the record along, or asks for it.
     if (this.#state.upToDate) void this.#findRecord();
   }
 
@@ -181,7 +181,7 @@ export class Store {
     const { run } = this;
     if (!run) return false;
     const { id, report, input } = run;
-    // Should a newer run come first, the engine has this one no more, and runs its input again for a comparison.
+    // If a newer run comes first, the engine no longer has this one, and runs its input again for a comparison.
     void run.put('pin', { run: id });
     this.#set({ pinned: { id, report, input, clock: report.clock } });
     return true;
@@ -233,7 +233,7 @@ export class Store {
   #hear(engine: EngineStatus): void {
     this.#set({ engine, slowRun: undefined });
     if (engine.kind === 'failed') this.say(`${strings.results.failed}.`);
-    // What waited for the engine begins only now.
+    // An input that waited for the engine begins only now.
     if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
   }
 

@@ -161,7 +161,7 @@ export const page = {
     source: 'Source',
     record: 'Record',
     index: (index: number) => `records[${index}]`,
-    place: 'Place',
+    position: 'Place',
     lineColumn: (line: number, column: number) => `line ${line}, column ${column}`,
     goTo: (line: number) => `Go to line ${line}`,
     said: (error: string, line: number | undefined) =>

@@ -96,7 +96,7 @@ function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string
   }
 }
 
-/** A value among words, cut around a place if it is long. */
+/** A value within a sentence. A long one is cut, to the part around an offset. */
 function shortValue(text: string, around = 0): string {
   if (text.length <= VALUE_SHOWN) return text;
   const from = Math.max(0, around - VALUE_LEAD);

@@ -77,7 +77,7 @@ export const inspector = {
   },
   noTimestamp: 'none',
   unknown: '–',
-  /** In the place of an id that a record does not have. */
+  /** Shown for a record without an id. */
   noId: '–',
   noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',

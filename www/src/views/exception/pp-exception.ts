@@ -7,7 +7,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-exception.styles.ts';
 
-/** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` for the place. */
+/** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` to show its position. */
 export class PpException extends LitElement {
   static readonly tag = 'pp-exception';
   static override styles = [base, styles];
@@ -53,7 +53,7 @@ export class PpException extends LitElement {
       <dl>
         ${row(words.stage, stage, true)} ${row(words.source, source, true)}
         ${row(words.record, index === undefined ? undefined : words.index(index), true)}
-        ${row(words.place, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
+        ${row(words.position, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
         ${row(lesson.value, said ? lesson.typed(value, typeName) : undefined, true)}
       </dl>
       ${this.#goTo()}

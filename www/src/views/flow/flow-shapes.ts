@@ -82,11 +82,11 @@ function merging(pen: Pen, { sources, ...drawing }: Drawing): Shape[] {
   const sum = widths.reduce((all, width) => all + width, 0);
   const gap = Math.min(8, (ACROSS - EDGE - sum) / (lanes.length - 1));
   let [from, to] = [EDGE, EDGE];
-  return widths.map((width, at) => {
+  return widths.map((width, index) => {
     const lane = pen.band(0, [from, from + width], GATE, [to, to + width]);
     from += width + gap;
     to += width;
-    return shape('stream', lane, `in${at}`);
+    return shape('stream', lane, `in${index}`);
   });
 }
 

@@ -35,7 +35,7 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) block: FlagsBlock | undefined;
   /** The newest run. */
   @property({ attribute: false }) run: RunView | undefined;
-  /** The newest run that came to its end. */
+  /** The newest run that finished. */
   @property({ attribute: false }) good: RunView | undefined;
   /** The stage in the inspector, where that is open. */
   @property({ attribute: false }) stage: StageName | undefined;
@@ -44,7 +44,7 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) table = false;
 
   #width = new Width(this);
-  /** What was clicked and not read back yet, so that a box does not jump back for a moment. */
+  /** Flags that were clicked and not read back yet, so that a box does not flicker. */
   #wished: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -52,12 +52,12 @@ export class PpFlow extends LitElement {
     this.toggleAttribute('down', this.#down);
   }
 
-  /** There is no room for the stages beside each other. */
+  /** The stages are stacked, since there is no room for them side by side. */
   get #down(): boolean {
     return this.#width.rem > 0 && this.#width.rem < BESIDE;
   }
 
-  /** Switches a flag, as a click on its box would. */
+  /** Flips a flag, as a click on its checkbox does. */
   flip(stage: StageName): void {
     if (this.block) {
       send(this, 'pp-say', this.#why);
@@ -69,7 +69,7 @@ export class PpFlow extends LitElement {
     this.requestUpdate();
   }
 
-  /** Back to what the text says, after a wish that came to nothing. */
+  /** Shows what the text says again, after an edit that could not be made. */
   forget(): void {
     this.#wished = {};
     this.requestUpdate();
@@ -92,7 +92,7 @@ export class PpFlow extends LitElement {
         <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
           <legend class="visually-hidden">${strings.flow.legend}</legend>
           <ol class=${isPast ? 'past' : ''}>
-            ${STAGES.map((stage, at) => this.#stage(stage, said[at], report))}
+            ${STAGES.map((stage, index) => this.#stage(stage, said[index], report))}
           </ol>
         </fieldset>
         <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>

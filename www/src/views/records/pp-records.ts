@@ -18,7 +18,7 @@ import type { Sought } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
 import { columnsAt, type Order } from './stage-columns.ts';
 
-/** What the list shows: all of it is of one run, at one stage. */
+/** What the list shows, all of one run and one stage. */
 interface Listed {
   run: RunView;
   stage: StageName;
@@ -50,12 +50,12 @@ export class PpRecords extends LitElement {
 
   constructor() {
     super();
-    // The list goes, with the focus, where there is nothing to list.
+    // The list is removed, with the focus, when there is nothing to list.
     new KeepFocus(this);
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // What is only asked about at one stage or sorted by there is left behind with it.
+    // A filter or an order that only the former stage has is dropped.
     if (changed.has('stage') && this.stage !== 'reconcile') {
       const { verdict: _, ...others } = this.sought;
       if (this.sought.verdict) this.sought = others;
@@ -151,14 +151,14 @@ export class PpRecords extends LitElement {
     this.listed = { run, stage, sought, filter, count, all, fetch };
     if (before?.stage === stage && before.sought !== sought)
       send(this, 'pp-say', strings.inspector.found(count));
-    // The same question about a new text keeps its place in the list; another one begins at the top.
+    // The same filter on a new text keeps the scroll position; another filter begins at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;
       this.rows?.goTo(0);
     }
   }
 
-  /** Scrolls to the row of the record at the cursor. Whoever is in the list goes where they want themselves. */
+  /** Scrolls to the row of the record at the cursor, unless the focus is in the list. */
   async #findRow(): Promise<void> {
     const { record, listed } = this;
     if (!record || !listed || this.run !== listed.run || this.matches(':focus-within')) return;
@@ -167,7 +167,7 @@ export class PpRecords extends LitElement {
   }
 }
 
-/** The place of a record in the list, where the list is in the order of positions. */
+/** The index of a record's row. Undefined if the list is not in the order of positions. */
 async function rowOf(
   position: number,
   { run, filter, count }: Listed,

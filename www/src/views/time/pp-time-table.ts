@@ -33,13 +33,13 @@ export class PpTimeTable extends LitElement {
               <th scope="col">${columns.list}</th>
             </tr>
           </thead>
-          <tbody>${this.buckets.map((one, at) => this.#row(one, at))}</tbody>
+          <tbody>${this.buckets.map((one, index) => this.#row(one, index))}</tbody>
         </table>
       </div>
     </details>`;
   }
 
-  #row({ from, to, fresh, stale }: Bucket, at: number) {
+  #row({ from, to, fresh, stale }: Bucket, index: number) {
     if (!fresh && !stale) return nothing;
     const { list, listPart } = strings.time;
     return html`<tr>
@@ -52,8 +52,8 @@ export class PpTimeTable extends LitElement {
           type="button"
           class="plain"
           aria-label=${listPart(from, to)}
-          aria-current=${at === this.bucket ? 'true' : nothing}
-          @click=${() => this.dispatchEvent(new CustomEvent('pp-list', { detail: at }))}
+          aria-current=${index === this.bucket ? 'true' : nothing}
+          @click=${() => this.dispatchEvent(new CustomEvent('pp-list', { detail: index }))}
         >
           ${list}
         </button>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Ages on an axis. Places on it are `--_at`, from 0 to 1. */
+/** Ages on an axis. `--_at` is a position on it, from 0 to 1. */
 export const styles = css`
   :host {
     container-type: inline-size;
@@ -159,7 +159,7 @@ export const styles = css`
     font: 400 var(--_type-s) / 1.3 var(--_mono);
   }
 
-  /* As far of a text is before its place as of the axis is, so that none goes beyond an end. */
+  /* A label is shifted by its position's share of its own width, so that none sticks out at an end. */
   .axis > span {
     position: relative;
     display: flex;

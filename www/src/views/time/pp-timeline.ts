@@ -11,20 +11,20 @@ export type Chosen = { enter: boolean } & (
   | { kind: 'bucket'; bucket: number }
 );
 
-/** Something on the axis that can be chosen, with its place from 0 to 1. */
+/** Something on the axis that can be chosen. `at`: its position on the axis, from 0 to 1. */
 type Item = { at: number; label: string } & (
   | { kind: 'record'; position: number; freshness: Freshness; level: number }
   | { kind: 'bucket'; bucket: number; fresh: number; stale: number }
 );
 
-/** Points nearer to each other than this part of the axis lie on one another. */
+/** Columns of the axis. Points in the same column are stacked. */
 const COLUMNS = 44;
-/** Pixels of the plot that points may take, and of a point with its room. */
+/** Pixels of the plot that points may take, and of a point with its margin. */
 const HEIGHT = 112;
 const PITCH = 11;
 
 /**
- * Ages on an axis with the limit: each record by itself, or of many the number in each part of the axis. One stop for
+ * Ages on an axis with the limit: each record by itself, or if there are many, how many are in each part of the axis. One stop for
  * Tab, arrows within. Says `pp-chosen` (detail: Chosen).
  */
 export class PpTimeline extends LitElement {
@@ -85,9 +85,9 @@ export class PpTimeline extends LitElement {
       0,
     );
     const pitch = Math.min(PITCH, HEIGHT / (highest + 1));
-    return this.items.map((item, at) =>
+    return this.items.map((item, index) =>
       item.kind === 'record'
-        ? this.#option(item, at, `point ${item.freshness}`, item.level * pitch)
+        ? this.#option(item, index, `point ${item.freshness}`, item.level * pitch)
         : nothing,
     );
   }
@@ -96,11 +96,11 @@ export class PpTimeline extends LitElement {
     const bars = this.items.filter((item) => item.kind === 'bucket');
     const most = bars.reduce((all, { fresh, stale }) => Math.max(all, fresh + stale), 0);
     const part = 100 / this.timeline.buckets.length;
-    return bars.map((item, at) => {
+    return bars.map((item, index) => {
       const { fresh, stale } = item;
       return html`<div
         role="option"
-        id="item-${at}"
+        id="item-${index}"
         class="part"
         aria-selected=${item.bucket === this.chosen ? 'true' : 'false'}
         aria-label=${item.label}
@@ -112,10 +112,10 @@ export class PpTimeline extends LitElement {
     });
   }
 
-  #option(item: Item & { kind: 'record' }, at: number, kind: string, up: number) {
+  #option(item: Item & { kind: 'record' }, index: number, kind: string, up: number) {
     return html`<div
       role="option"
-      id="item-${at}"
+      id="item-${index}"
       class=${kind}
       aria-selected=${item.position === this.chosen ? 'true' : 'false'}
       aria-label=${item.label}
@@ -140,38 +140,38 @@ export class PpTimeline extends LitElement {
 
   #key(event: KeyboardEvent): void {
     const last = this.items.length - 1;
-    const at = this.#active;
+    const active = this.#active;
     const to = {
-      ArrowRight: Math.min(last, at + 1),
-      ArrowDown: Math.min(last, at + 1),
-      ArrowLeft: Math.max(0, at - 1),
-      ArrowUp: Math.max(0, at - 1),
+      ArrowRight: Math.min(last, active + 1),
+      ArrowDown: Math.min(last, active + 1),
+      ArrowLeft: Math.max(0, active - 1),
+      ArrowUp: Math.max(0, active - 1),
       Home: 0,
       End: last,
-      Enter: Math.max(0, at),
+      Enter: Math.max(0, active),
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.#choose(to, event.key === 'Enter');
   }
 
-  /** What is nearest: a point is small. */
+  /** Chooses the nearest item, since a point is small. */
   #click(event: MouseEvent): void {
     const list = this.renderRoot.querySelector('.items');
     if (!list) return;
     let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
-    for (const [at, option] of [...list.children].entries()) {
+    for (const [index, option] of [...list.children].entries()) {
       const { left, width, top, height } = option.getBoundingClientRect();
       const aside = Math.abs(event.clientX - left - width / 2);
       const above = Math.abs(event.clientY - top - height / 2);
       const distance = option.classList.contains('part') ? aside : Math.hypot(aside, above);
-      if (distance < least) [nearest, least] = [at, distance];
+      if (distance < least) [nearest, least] = [index, distance];
     }
     this.#choose(nearest, false);
   }
 
-  #choose(at: number, enter: boolean): void {
-    const item = this.items[at];
+  #choose(index: number, enter: boolean): void {
+    const item = this.items[index];
     if (!item) return;
     const detail: Chosen =
       item.kind === 'record'
