@@ -4,24 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
+import type { Column } from './column.ts';
 import { styles } from './pp-rows.styles.ts';
-
-export interface Column<Item> {
-  title: string;
-  /** As `grid-template-columns` has it. */
-  width: string;
-  cell(item: Item): unknown;
-  /** Left out where the list is narrow. */
-  wide?: boolean;
-  /** On a line of its own, below the others, where the list is narrow. */
-  below?: boolean;
-  /** How the list is sorted by this column; absent where it cannot be. */
-  sorted?: 'none' | 'ascending' | 'descending';
-  sort?(): void;
-}
-
-/** A row that was picked (by click or arrow key) or entered (Enter, double click). */
-export type RowEvent<Item> = CustomEvent<{ index: number; item: Item }>;
 
 /** Rows that are fetched at a time, and beyond what can be seen. */
 const PAGE = 100;

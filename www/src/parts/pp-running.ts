@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
-import type { SlowRun } from '../state/store.ts';
+import type { SlowRun } from '../state/state.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-running.styles.ts';

@@ -5,7 +5,7 @@ import type { Report } from '../engine/protocol.ts';
 import { number as count } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
 import { cut } from './cells.ts';
-import type { Column } from './pp-rows.ts';
+import type { Column } from './column.ts';
 
 /** As wide as the longest `source[index]`, within bounds, so that what became of the record has its room. */
 export function placeColumn({ sources, recordCount }: Report): Column<GroupedRecord> {

@@ -2,16 +2,17 @@ import { html, LitElement, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { BigFile } from '../editor/big-file.ts';
+import { ConfigChanges } from '../editor/config-changes.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import type { Wish } from '../state/events.ts';
-import { openFile } from '../state/files.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../state/preferences.ts';
-import { first, samples } from '../state/samples.ts';
+import { first } from '../state/samples.ts';
 import { SettingEdits } from '../state/setting-edits.ts';
-import { type Arrangement, Store } from '../state/store.ts';
+import type { Arrangement } from '../state/state.ts';
+import { Store } from '../state/store.ts';
 import { isResultView, isView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
 import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
@@ -43,7 +44,7 @@ export class PipelinePlayground extends LitElement {
   };
 
   #store = new Store(first, arrangementOf(this.preferences), () => this.requestUpdate());
-  #drop = new FileDrop(this, (files) => this.#dropped(files));
+  #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(this);
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   #places = new RecordPlaces(
@@ -52,6 +53,7 @@ export class PipelinePlayground extends LitElement {
     () => this.config?.editor,
     (span) => this.#bigFile.bringIntoSight(span),
   );
+  #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The result that was last looked at, for when there is no tab for what is looked at now. */
   #resultView: ResultView = 'summary';
@@ -89,13 +91,13 @@ export class PipelinePlayground extends LitElement {
         class="playground"
         aria-label=${strings.title}
         @pp-text=${({ detail: { text, caret } }: Wish<'pp-text'>) =>
-          this.#store.setText(text, this.#change, caret)}
+          this.#store.setText(text, this.#changes.announcement, caret)}
         @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${(event: Wish<'pp-setting'>) => this.#settings.change(event.detail)}
-        @pp-file=${(event: Wish<'pp-file'>) => this.#open(event.detail)}
-        @pp-sample=${(event: Wish<'pp-sample'>) => this.#load(event.detail)}
-        @pp-close=${this.#close}
+        @pp-file=${(event: Wish<'pp-file'>) => this.#changes.open(event.detail)}
+        @pp-sample=${(event: Wish<'pp-sample'>) => this.#changes.load(event.detail)}
+        @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
         @pp-view=${(event: Wish<'pp-view'>) => this.#arrange({ view: event.detail })}
@@ -226,63 +228,14 @@ export class PipelinePlayground extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
   }
 
-  /** What is said about the change that the page itself is making to the text just now. */
-  #change: string | undefined;
-
   async #flip(stage: StageName, on: boolean): Promise<void> {
-    const flipped = await this.#store.flipFlag(stage, on, (edit) =>
-      this.#saying(strings.flags.switched(stage, on), () => this.config.editor.apply(edit)),
-    );
-    if (!flipped) this.flow.forget();
+    if (!(await this.#changes.flip(stage, on))) this.flow.forget();
   }
 
   #pin(on: boolean): void {
     if (!on) this.#store.unpin();
     else if (!this.#store.pin()) return;
     this.#store.say(on ? strings.pin.pinned : strings.pin.unpinned);
-  }
-
-  #load(name: string): void {
-    const text = samples[name];
-    if (text === undefined) return;
-    this.config.editor.replace(text);
-    const { name: said = name } = strings.config.sampleNames[name] ?? {};
-    this.#store.setText(text, strings.config.sampleLoaded(said));
-    // The menu is gone that had the focus; and undo is a key of the editor.
-    this.config.editor.focus();
-  }
-
-  /** Out of a file: the text with its history comes back, or the text from before the file was put in its place. */
-  #close(): void {
-    const { editor } = this.config;
-    if (this.#store.state.source.file?.whole)
-      this.#saying(strings.config.closed, () => editor.undo());
-    else this.#store.setText(editor.showText(), strings.config.closed);
-    editor.focus();
-  }
-
-  #saying(change: string | undefined, edit: () => void): void {
-    this.#change = change;
-    edit();
-    this.#change = undefined;
-  }
-
-  #dropped(files: File[]): void {
-    const [file] = files;
-    if (file) void this.#open(file, files.length > 1);
-    else this.#store.say(strings.config.notAFile);
-  }
-
-  async #open(file: File, oneOfMany = false): Promise<void> {
-    const { loaded, onlyOne, unreadable } = strings.config;
-    try {
-      const opened = await openFile(file);
-      if (opened.whole) this.config.editor.replace(opened.text);
-      else this.#bigFile.showHead(opened);
-      this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
-    } catch (problem) {
-      this.#store.say(unreadable(file.name, String(problem)));
-    }
   }
 
   async #reveal(event: Wish<'pp-reveal'>): Promise<void> {

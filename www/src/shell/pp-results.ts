@@ -4,7 +4,7 @@ import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { ranAny } from '../engine/steps.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
-import type { FlagsBlock, State } from '../state/store.ts';
+import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';

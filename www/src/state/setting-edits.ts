@@ -1,6 +1,7 @@
 import type { TextEdit } from '../engine/protocol.ts';
 import type { Wishes } from './events.ts';
-import type { Source, Store } from './store.ts';
+import type { Source } from './state.ts';
+import type { Store } from './store.ts';
 
 type Change = Wishes['pp-setting'];
 

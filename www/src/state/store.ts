@@ -7,72 +7,15 @@ import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
 import {
   type EngineInput,
   EngineRestarted,
-  type Phase,
-  type PinnedInput,
-  type RecordDetail,
-  type Report,
-  type RunEnd,
   STAGES,
   type StageName,
-  type SummaryNumber,
   type TextEdit,
 } from '../engine/protocol.ts';
 import { RunView } from '../engine/run-view.ts';
 import { strings } from '../strings/index.ts';
+import { announcementOf } from './announcement.ts';
 import type { OpenFile } from './files.ts';
-import type { View } from './views.ts';
-
-/** With a `file` it is the file's bytes that are run, and the editor shows them decoded, or their beginning. */
-export interface Source {
-  readonly text: string;
-  readonly file?: OpenFile;
-}
-
-/** How the newest run ended. */
-export type Outcome =
-  | { kind: 'report'; run: RunView }
-  | Exclude<RunEnd, { kind: 'report' }>
-  | { kind: 'cancelled' };
-
-/** A run that later ones are compared with. */
-export interface Pinned extends PinnedInput {
-  readonly report: Report;
-}
-
-/** Why the config cannot be edited by controls, such as the checkboxes of the flags. */
-export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
-
-export interface State {
-  readonly engine: EngineStatus;
-  readonly source: Source;
-  readonly outcome: Outcome | undefined;
-  /** The outcome is about the newest input. */
-  readonly upToDate: boolean;
-  /** The progress of a run that takes long enough to show it. */
-  readonly slowRun: SlowRun | undefined;
-  /** The newest run that finished, to look at while there is an exception. */
-  readonly good: RunView | undefined;
-  /** As the engine last read them; all on before that, as an absent flag is. */
-  readonly flags: Readonly<Record<StageName, boolean>>;
-  readonly announcement: { readonly text: string; readonly count: number };
-  readonly view: View;
-  /** The stage in the inspector. */
-  readonly stage: StageName;
-  /** The number of the summary that is explained. */
-  readonly number: SummaryNumber | undefined;
-  /** The record at the cursor. */
-  readonly record: RecordDetail | undefined;
-  readonly pinned: Pinned | undefined;
-}
-
-export interface SlowRun {
-  readonly phase: Phase;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** The parts of the state that say what is open. They change independently of a run. */
-export type Arrangement = Pick<State, 'view' | 'stage' | 'number'>;
+import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
 
 /** Milliseconds until a run counts as slow, and until a pause in typing is announced. */
 const SLOW = 250;
@@ -293,7 +236,7 @@ export class Store {
     });
     // The cursor has moved on since the run was asked for.
     if (report && caret !== this.#caret) void this.#findRecord();
-    const words = [change, wordsFor(outcome)].filter(Boolean).join(' ');
+    const words = [change, announcementOf(outcome)].filter(Boolean).join(' ');
     // While someone types, only what stands when they pause is worth hearing; and not the same twice.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text)
@@ -318,23 +261,4 @@ function unlessRestarted(problem: unknown): void {
 function pauseBefore(length: number): number {
   if (length < SMALL) return 0;
   return length < 500_000 ? 120 : 300;
-}
-
-function wordsFor(outcome: Outcome): string {
-  const words = strings.results;
-  switch (outcome.kind) {
-    case 'cancelled':
-      return `${words.cancelled}.`;
-    case 'crashed':
-      return `${words.crashed}.`;
-    case 'unreadable':
-      return `${words.unreadable}.`;
-    case 'tooLarge':
-      return `${words.tooLarge}.`;
-    case 'report': {
-      const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error) return strings.exception.said(`${error.type}: ${error.message}.`, error.line);
-      return words.counts(recordsIn ?? 0, recordsOut ?? 0);
-    }
-  }
 }

@@ -1,7 +1,7 @@
 /** The columns of what differs between two runs. */
 import { html } from 'lit';
 import type { LogChange, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
-import type { Column } from '../../parts/pp-rows.ts';
+import type { Column } from '../../parts/column.ts';
 import { strings } from '../../strings/index.ts';
 
 const code = (text: string) => html`<span class="code">${text}</span>`;

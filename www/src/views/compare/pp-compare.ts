@@ -4,7 +4,7 @@ import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { send } from '../../state/events.ts';
-import type { Pinned } from '../../state/store.ts';
+import type { Pinned } from '../../state/state.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-compare.styles.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import type { RowEvent } from '../../parts/pp-rows.ts';
+import type { RowEvent } from '../../parts/column.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';

@@ -7,7 +7,7 @@ import type { RunView } from '../../engine/run-view.ts';
 import { ranAny } from '../../engine/steps.ts';
 import { Width } from '../../parts/width.ts';
 import { send } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/store.ts';
+import type { FlagsBlock } from '../../state/state.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';

@@ -7,12 +7,12 @@ import type {
   Verdict,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import type { RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import type { RowEvent } from '../../parts/pp-rows.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
 import { send } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/store.ts';
+import type { FlagsBlock } from '../../state/state.ts';
 import { number } from '../../strings/count.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
 import { absent } from '../../parts/cells.ts';
-import type { Column } from '../../parts/pp-rows.ts';
+import type { Column } from '../../parts/column.ts';
 import { strings } from '../../strings/index.ts';
 import { type Cut, differing } from './differing.ts';
 

@@ -9,8 +9,9 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import type { RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import type { PpRows, RowEvent } from '../../parts/pp-rows.ts';
+import type { PpRows } from '../../parts/pp-rows.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';

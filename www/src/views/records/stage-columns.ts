@@ -5,7 +5,7 @@ import type { RecordFilter, Report, StageName } from '../../engine/protocol.ts';
 import { stepOf } from '../../engine/steps.ts';
 import { code, cut, idCell } from '../../parts/cells.ts';
 import { chip, fateChip } from '../../parts/chips.ts';
-import type { Column } from '../../parts/pp-rows.ts';
+import type { Column } from '../../parts/column.ts';
 import { whyAt } from '../../parts/reason.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { strings } from '../../strings/index.ts';

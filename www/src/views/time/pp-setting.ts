@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Setting } from '../../engine/protocol.ts';
 import { send } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/store.ts';
+import type { FlagsBlock } from '../../state/state.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-setting.styles.ts';

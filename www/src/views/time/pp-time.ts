@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { send, type Wish } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/store.ts';
+import type { FlagsBlock } from '../../state/state.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
