@@ -6,7 +6,7 @@ import { strings } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** The changes that the page itself makes to the config: a flag that is flipped, a sample, a file. Each is announced. */
+/** The changes that the page itself makes to the config: a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
   /** What is announced about the change that is being made. Undefined for what the learner types. */
   announcement: string | undefined;

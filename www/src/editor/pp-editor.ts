@@ -59,7 +59,7 @@ export class PpEditor extends LitElement {
     if (this.#view) this.#mount(this.#view.state);
   }
 
-  /** A view listens to the window: it is destroyed with the element's removal. Its state is kept, in case the element returns. */
+  /** The view listens to the window, so it is destroyed. Its state is kept, in case the element comes back. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#view?.destroy();

@@ -1,9 +1,9 @@
 /**
  * The engine as the page knows it: the newest input wins, and questions are about its run.
  *
- * A small text is run on the page's own thread, at once: that takes a fraction of a millisecond, and what a key press
- * changes is painted together with the key's letter. A worker's answer would come a frame later, since a browser paints
- * first after a key press and hands out messages then. All else goes to a worker, which never holds up the page and can
+ * A small text is run at once on the page's thread. That takes a fraction of a millisecond, and what a key press
+ * changes is painted together with the typed letter. A worker's answer would come a frame later, since a browser paints
+ * after a key press before it delivers messages. Everything else goes to a worker, which never blocks the page and can
  * be stopped.
  */
 import { PageEngine } from './page-engine.ts';
@@ -18,7 +18,7 @@ import {
 } from './protocol.ts';
 import { WorkerEngine } from './worker-engine.ts';
 
-/** UTF-16 units of a text that is small: its run, told of in full, takes a few milliseconds at the most. */
+/** A text of fewer UTF-16 units than this is small: its run and report take a few milliseconds at the most. */
 export const SMALL = 50_000;
 
 export type EngineStatus =
@@ -36,7 +36,7 @@ export class Engine {
   #module: WebAssembly.Module | undefined;
   /** Absent until the wasm is loaded. */
   #threads: Threads | undefined;
-  /** Counts starts and stops: a module that comes late, after a stop, starts nothing. */
+  /** Counts starts and stops, so that a module that arrives after a stop starts nothing. */
   #starts = 0;
   #ids = 0;
   /** An input from before the wasm was loaded. */
@@ -52,7 +52,7 @@ export class Engine {
     this.#onStatus = onStatus;
   }
 
-  /** Loads the wasm; again after a failure. Input that came before is run when it is there. */
+  /** Loads the wasm, also again after a failure. Input that came earlier is run then. */
   async start(): Promise<void> {
     const start = ++this.#starts;
     this.#say({ kind: 'loading' });
@@ -117,7 +117,7 @@ export class Engine {
 
   #send(threads: Threads, job: Job): void {
     const { page, worker } = threads;
-    // What failed for want of a worker is tried again.
+    // A worker that could not be started is tried again.
     if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
     if (this.#pinned === 'page' && isText(job) && this.#threadOf(threads, job.input) === 'page') {
       worker.stop();

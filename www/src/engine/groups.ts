@@ -2,10 +2,10 @@
 import type { ReconciliationGroup, RecordTrace } from './protocol.ts';
 import type { RunView } from './run-view.ts';
 
-/** With more sources than these, a list's records come without their groups, each of which may hold all sources. */
+/** With more sources than this, a list's records come without their groups, since each group may hold all sources. */
 const MOST_SOURCES = 100;
 
-/** A record in a list, with its reconciliation group where that is told of. */
+/** A record in a list, with its reconciliation group if that was asked for. */
 export interface GroupedRecord extends RecordTrace {
   told?: ReconciliationGroup | undefined;
 }
@@ -19,7 +19,7 @@ export async function groupOf(
   return (await run.ask('reconciliation', group, 1))?.[0];
 }
 
-/** Brings along the groups of a page of records, where these are small enough for that. */
+/** Adds the groups to a page of records, unless there are too many sources for that. */
 export async function withGroups(
   run: RunView,
   records: readonly RecordTrace[] | undefined,

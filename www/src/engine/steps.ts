@@ -1,4 +1,4 @@
-/** What a stage made of a record: which of the things that can happen there did. The words are in the strings. */
+/** What happened to a record at a stage. The words for it are in the strings. */
 import type {
   ReconciliationGroup,
   RecordTrace,
@@ -32,12 +32,12 @@ export type StepKind =
   /** The run ended at it. */
   | 'raised';
 
-/** What the words for a step are made of, beside the record itself. */
+/** What the words for a step need besides the record. */
 export interface Facts {
   stage: StageName;
   /** `max_age_seconds`, as Python prints it. */
   maxAge: string;
-  /** Whether the contract is a string, each letter of which is a required field. */
+  /** Whether the contract is a string. Python takes each of its letters as a required field. */
   letters: boolean;
   /** The record's reconciliation group, once it is known. */
   group?: ReconciliationGroup | undefined;
@@ -52,7 +52,7 @@ export const factsOf = (stage: StageName, report: Report): Facts => ({
   letters: report.settings?.requiresLetters ?? false,
 });
 
-/** Whether a stage was reached: not where the text, or what all stages need of it, could not be read. */
+/** Whether any stage was reached. None is if the text, or the flags and settings in it, could not be read. */
 export const ranAny = ({ error, stages }: Report): boolean =>
   !error || stages.some(({ ran, failed }) => ran || failed);
 
@@ -80,13 +80,13 @@ export function stepOf(stage: StageName, record: RecordTrace, { stages, error }:
   }
 }
 
-/** The stage at which it was settled what became of a record. */
+/** The stage that decided a record's fate. */
 export function lastStage({ fate }: RecordTrace): StageName {
   if (fate === 'duplicate') return 'cache';
   return fate === 'invalid' ? 'validate' : 'freshness';
 }
 
-/** The stage that counts a number of the summary; none where the number is about the whole run. */
+/** The stage that counts a number of the summary. Undefined if the number is about the whole run. */
 export function stageBehind(number: SummaryNumber): StageName | undefined {
   const [first] = number.split('.');
   switch (first) {

@@ -3,7 +3,7 @@ import { groupOf } from '../engine/groups.ts';
 import type { ReconciliationGroup, RecordTrace } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 
-/** The reconciliation group of the record that its host shows: asked for when the record changes. */
+/** The reconciliation group of the record that its host shows. It is asked for when the record changes. */
 export class GroupOf implements ReactiveController {
   group: ReconciliationGroup | undefined;
   #host: ReactiveControllerHost;

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Keeps the focus within an element whose update takes away what had it, such as a button that has done its work: it
- * goes to what has `tabindex="-1"`, not to nowhere.
+ * Keeps the focus within an element whose update removes the focused part, such as a button that has done its work. The
+ * part with `tabindex="-1"` gets it then.
  */
 export class KeepFocus implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;

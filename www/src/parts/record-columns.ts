@@ -7,9 +7,9 @@ import { strings } from '../strings/index.ts';
 import { cut } from './cells.ts';
 import type { Column } from './column.ts';
 
-/** As wide as the longest `source[index]`, within bounds, so that what became of the record has its room. */
+/** As wide as the longest `source[index]`, but limited, so that the outcome has enough room. */
 export function placeColumn({ sources, recordCount }: Report): Column<GroupedRecord> {
-  // Among very many sources a look at some will do.
+  // Of very many sources, the first 100 are enough.
   const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
   const width = Math.min(18, longest + String(recordCount).length + 2);
   return {
@@ -19,7 +19,7 @@ export function placeColumn({ sources, recordCount }: Report): Column<GroupedRec
   };
 }
 
-/** As wide as the number of lines: few are shorter than ten characters where there are many. */
+/** As wide as the highest line number, estimated at ten characters a line. */
 export function lineColumn({ inputSize }: Report): Column<GroupedRecord> {
   const digits = Math.max(3, count(Math.ceil(inputSize / 10)).length);
   return {

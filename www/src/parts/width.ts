@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How wide an element is, in rem: by its own width, not the window's. */
+/** How wide an element is, in rem. */
 export class Width implements ReactiveController {
   rem = 0;
   #host: ReactiveControllerHost & HTMLElement;
@@ -21,7 +21,7 @@ export class Width implements ReactiveController {
 
   #measure(width: number): void {
     const rem = width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    // An element that is not shown has no width, which says nothing.
+    // A hidden element has no width.
     if (width === 0 || rem === this.rem) return;
     this.rem = rem;
     this.#host.requestUpdate();

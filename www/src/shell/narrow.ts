@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Pixels of its own width from which the parts of the playground lie beside each other. */
+/** The width in pixels from which the config and the results are side by side. */
 const BESIDE = 900;
 
-/** Whether an element is too narrow for two columns. By its own width, not the window's: it gets embedded. */
+/** Whether an element is too narrow for two columns. Its own width counts, not the window's: it may be embedded. */
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;
@@ -24,7 +24,7 @@ export class Narrow implements ReactiveController {
   }
 
   #measure(width = 0): void {
-    // An element that is not shown has no width, which says nothing.
+    // A hidden element has no width.
     const narrow = width > 0 && width < BESIDE;
     if (narrow === this.is) return;
     this.is = narrow;

@@ -1,4 +1,4 @@
-/** Shortcuts of one key. They work where no text is typed, and can be switched off. */
+/** Shortcuts of one key. They work outside text fields, and can be switched off. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { ResultView } from '../state/views.ts';
@@ -12,7 +12,7 @@ export const VIEW_KEYS: Readonly<Record<string, ResultView>> = {
   c: 'compare',
 };
 
-/** What tells that a playground is used. */
+/** The events that show which playground is in use. */
 const USES = ['focusin', 'pointerdown'] as const;
 
 export type Shortcut =
@@ -20,7 +20,7 @@ export type Shortcut =
   | { kind: 'flag'; stage: StageName }
   | { kind: 'view'; view: ResultView };
 
-/** What a key press asks for, if anything. */
+/** The shortcut of a key press, if it is one. */
 function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || takesText(event))
     return undefined;
@@ -34,7 +34,7 @@ function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   return view && { kind: 'view', view };
 }
 
-/** The key goes into a field, or to a control that has a use for letters. */
+/** The key is typed into a field, or into a control that uses letters itself. */
 function takesText(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   return (
@@ -45,15 +45,15 @@ function takesText(event: KeyboardEvent): boolean {
   );
 }
 
-/** The playgrounds of the document. The first answers where the focus is in none: the one last used, if any was. */
+/** The playgrounds of the document, the last used one first. It answers if the focus is in none of them. */
 const listening: Shortcuts[] = [];
 
-/** Hears the shortcuts of a playground: with the focus in it, and also with the focus nowhere, as after loading. */
+/** Listens to the shortcuts of a playground, with the focus in it or nowhere, as it is after loading. */
 export class Shortcuts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #act: (shortcut: Shortcut) => boolean;
 
-  /** `act` says whether it did anything. */
+  /** `act` returns whether it did anything. */
   constructor(host: ReactiveControllerHost & HTMLElement, act: (shortcut: Shortcut) => boolean) {
     this.#host = host;
     this.#act = act;

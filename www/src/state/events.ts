@@ -1,4 +1,4 @@
-/** The events with which inner elements inform or ask the outermost one. None of them leaves `<pipeline-playground>`. */
+/** The events with which inner elements inform or ask the outermost one. None leaves `<pipeline-playground>`. */
 import type { StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { View } from './views.ts';
 
@@ -16,7 +16,7 @@ export interface Wishes {
   'pp-caret': number;
   /** Switch this stage's flag in the text. */
   'pp-flag': { stage: StageName; on: boolean };
-  /** Give this key of the config another number. `final`: the change is over. `refused`: called if it is not a number. */
+  /** Give this key of the config another number. `final`: the change is over. `refused`: it is not a number. */
   'pp-setting': {
     key: 'now' | 'max_age_seconds';
     value: string;

@@ -1,6 +1,6 @@
 /** A file that the learner opened or dropped: its bytes for the engine, its text for the editor. */
 
-/** More bytes than this are not comfortable to edit in a page: only their beginning is shown. */
+/** A file of more bytes than this is slow to edit in a page, so only its beginning is shown. */
 const EDITABLE = 2_000_000;
 const HEAD = 20_000;
 
@@ -13,14 +13,14 @@ export interface OpenFile {
   readonly whole: boolean;
 }
 
-/** Throws where the file cannot be read, a folder for one. */
+/** Throws if the file cannot be read. A folder is an example. */
 export async function openFile(file: File): Promise<OpenFile> {
   const { name, size } = file;
   const whole = size <= EDITABLE;
   const shown = new Uint8Array(await file.slice(0, whole ? size : HEAD).arrayBuffer());
-  // What is no UTF-8 is shown as U+FFFD; the engine gets the bytes and says what Python says of them. A byte order mark
-  // stays in the text, since Python refuses it. `stream` leaves out a character that the head cuts in two.
+  // Invalid UTF-8 is shown as U+FFFD; the engine gets the bytes and answers as Python does. A byte order mark stays in
+  // the text, since Python refuses it. `stream` leaves out a character that the head cuts in two.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown, { stream: !whole });
-  // A small file is held as it is now: it may change on the disk while it is open here.
+  // A small file is copied, since it may change on the disk while it is open here.
   return { name, size, bytes: whole ? new Blob([shown]) : file, text, whole };
 }

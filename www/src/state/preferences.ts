@@ -1,8 +1,8 @@
-/** What the learner has arranged, kept in the browser for the next visit. Nothing of the config is. */
+/** What the learner has arranged, kept in the browser for the next visit. The config is not kept. */
 
 export interface Preferences {
   scheme: 'auto' | 'light' | 'dark';
-  /** The part of the width that the editor has, in percent. */
+  /** The editor's share of the width, in percent. */
   split: number;
   view: string;
   stage: string;
@@ -14,7 +14,7 @@ export interface Preferences {
 
 const KEY = 'pipeline-playground';
 
-/** Nothing where the browser keeps nothing, or something else is there. */
+/** Empty if the browser keeps nothing, or if it has something else under this key. */
 export function readPreferences(): Partial<Preferences> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
@@ -28,6 +28,6 @@ export function keepPreferences(change: Partial<Preferences>): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readPreferences(), ...change }));
   } catch {
-    // A browser that keeps nothing is no reason to stop.
+    // The page works without the browser's storage.
   }
 }

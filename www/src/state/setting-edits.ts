@@ -11,16 +11,16 @@ interface Editable {
   apply(edit: TextEdit, joined: boolean): void;
 }
 
-/** What goes on from a change to the one that is `final`: many edits, of which undo makes one. */
+/** The changes up to the one that is `final`. They are many edits, and one step for undo. */
 interface Gesture {
   key: Change['key'];
   begun: boolean;
 }
 
 /**
- * Turns what a slider or a field passes on its way into edits of the text. One at a time: the engine makes an edit
- * for the text as it is, and while it does, only the newest of a gesture's values waits. Where something else changes
- * the text meanwhile, that counts, and what waits is forgotten.
+ * Turns the values that a slider or a field passes through into edits of the text, one at a time. While the engine
+ * makes an edit, only the newest value of a gesture waits. If something else changes the text meanwhile, that change
+ * stays, and waiting values are dropped.
  */
 export class SettingEdits {
   #store: Store;

@@ -1,6 +1,6 @@
-/** The parts of the playground that tabs lead to. */
+/** The parts of the playground that tabs open. */
 
-/** What is said of a run, in the order of the tabs. */
+/** The views of a run, in the order of the tabs. */
 export const RESULT_VIEWS = [
   'summary',
   'records',
@@ -10,7 +10,7 @@ export const RESULT_VIEWS = [
   'compare',
 ] as const;
 
-/** In one column, two parts more that otherwise lie beside the results. */
+/** In one column there are tabs for two more parts, which otherwise are beside the results. */
 export const VIEWS = ['config', 'stages', ...RESULT_VIEWS] as const;
 export type View = (typeof VIEWS)[number];
 export type ResultView = (typeof RESULT_VIEWS)[number];

@@ -1,30 +1,30 @@
 /**
- * The geometry of the flow: what is drawn for one stage, as path data. The stream runs along `x` (0 to 100, whatever
- * that is in pixels) and is as thick in `y` (pixels) as it has records. All that a path may become has the same
- * commands, so that a browser can move one into the other.
+ * The geometry of the flow: the path data for one stage. The stream runs along `x`, from 0 to 100 (not pixels). Its
+ * thickness in `y`, in pixels, stands for the number of records. All versions of a path have the same commands, so that
+ * a browser can animate one into another.
  */
 import type { StageReport } from '../../engine/protocol.ts';
 import type { StageState } from './flow-state.ts';
 
 /** Pixels across the stream. */
 export const ACROSS = 64;
-/** Where the stream's one edge is; what falls out leaves on the other side. */
+/** One edge of the stream. Dropped records leave on the other side. */
 const EDGE = 10;
-/** How thick the stream is with all records, and with a single one among millions. */
+/** The thickness of the stream with all records, and the least, for one record among millions. */
 const THICK = 40;
 const THIN = 2;
 /** How far the stream bends around a gate that is off. */
 const DETOUR = 12;
 const GATE = 50;
-/** A little more than there is, so that no seam shows between a stage and the next. */
+/** A little more than 100, so that there is no gap between one stage and the next. */
 const END = 100.5;
-/** Where the line from adapt to reconcile runs, beside the stream. */
+/** The `y` of the line from adapt to reconcile, beside the stream. */
 const SIDE = 4;
-/** Sources that are drawn one by one. */
+/** The most sources that are drawn separately. */
 const MOST_SOURCES = 8;
 
 export interface Shape {
-  /** The same for what is the same in another run. */
+  /** Identifies the shape from one run to the next. */
   key: string;
   kind: 'stream' | 'duplicate' | 'invalid' | 'fresh' | 'stale' | 'gate' | 'side';
   d: string;
@@ -33,10 +33,10 @@ export interface Shape {
 export interface Drawing {
   stage: StageReport;
   state: StageState;
-  /** Records that all of the stream's thickness stands for. */
+  /** The number of records that the full thickness stands for. */
   all: number;
   sources: readonly { records: number }[];
-  /** What adapt produced goes to reconcile as well. */
+  /** Reconcile ran, on what adapt produced. */
   toReconcile: boolean;
   /** The stream runs down the page, not across. */
   down: boolean;
@@ -45,7 +45,7 @@ export interface Drawing {
 /** A part of the stream: its two edges. */
 type Lane = readonly [from: number, to: number];
 
-/** What is drawn for a stage, the lowest layer first. */
+/** The shapes of a stage, the lowest layer first. */
 export function shapesOf(drawing: Drawing): Shape[] {
   const pen = new Pen(drawing.down);
   return [...streams(pen, drawing), ...side(pen, drawing), gate(pen, drawing)];
@@ -72,7 +72,7 @@ function streams(pen: Pen, drawing: Drawing): Shape[] {
   ];
 }
 
-/** The sources, which adapt makes one stream of. */
+/** The sources, which adapt merges into one stream. */
 function merging(pen: Pen, { sources, ...drawing }: Drawing): Shape[] {
   const thick = thicknessOf(drawing.stage.recordsIn, drawing);
   const lanes = sources.filter(({ records }) => records > 0);
@@ -94,7 +94,7 @@ function merging(pen: Pen, { sources, ...drawing }: Drawing): Shape[] {
 function fallen(pen: Pen, drawing: Drawing, end: number): Shape[] {
   const { hits, violations } = drawing.stage;
   const thick = thicknessOf(hits ?? violations ?? 0, drawing);
-  // Where nothing fell, a point: a line, where the colours are the system's, would look like something.
+  // A point if nothing was dropped. A line would be visible in forced colours.
   const lane = thick
     ? pen.band(GATE, [end - thick, end], 86, [ACROSS - thick, ACROSS])
     : pen.band(GATE, [end, end], GATE, [end, end]);
@@ -102,7 +102,7 @@ function fallen(pen: Pen, drawing: Drawing, end: number): Shape[] {
   return [shape(hits === undefined ? 'invalid' : 'duplicate', lane)];
 }
 
-/** Two tones, from the gate to the end of the stream. */
+/** Fresh and stale records in two tones, from the gate to the end of the stream. */
 function split(pen: Pen, drawing: Drawing): Shape[] {
   const { fresh = 0, stale = 0 } = drawing.stage;
   const middle = EDGE + thicknessOf(fresh, drawing);
@@ -123,7 +123,7 @@ function side(pen: Pen, { stage: { name }, toReconcile, all }: Drawing): Shape[]
   return [shape('side', pen.line([0, SIDE], [GATE, SIDE], [END, SIDE]))];
 }
 
-/** Across the stream; of a stage that is off, only a stump beside it. */
+/** A line across the stream. If the stage is off, a short line beside it. */
 function gate(pen: Pen, drawing: Drawing): Shape {
   const { stage, state } = drawing;
   if (stage.name === 'reconcile') return shape('gate', pen.line([8, 6], [8, 32], [8, ACROSS - 6]));
@@ -146,7 +146,7 @@ class Pen {
     this.#down = down;
   }
 
-  /** From one lane to another, as rivers bend. */
+  /** A curved band from one lane to another. */
   band(x: number, [from, to]: Lane, endX: number, [endFrom, endTo]: Lane): string {
     const half = (x + endX) / 2;
     const there = `${this.#at(half, from)} ${this.#at(half, endFrom)} ${this.#at(endX, endFrom)}`;

@@ -1,18 +1,18 @@
-/** What there is to say of each stage of a run. */
+/** The words for each stage of a run. */
 import type { Report, StageReport } from '../../engine/protocol.ts';
 import { ranAny } from '../../engine/steps.ts';
 import { strings } from '../../strings/index.ts';
 
 export type StageState =
   | 'ran'
-  /** It ran, and was given no record. */
+  /** It ran on no records. */
   | 'empty'
   | 'off'
-  /** The exception came from it. */
+  /** It raised the exception. */
   | 'failed'
-  /** The exception came before it. */
+  /** The exception was raised before it. */
   | 'unreached'
-  /** Reconcile, where there is nothing to compare with. */
+  /** Reconcile, if there are not two sources to compare. */
   | 'alone'
   /** No stage ran. */
   | 'waiting';
@@ -29,7 +29,7 @@ export interface StageSaid {
   state: StageState;
   /** The counts, or why there are none. */
   words: string;
-  /** What there is to add in small print. */
+  /** Details, in small print. */
   about: string;
   found: Found[];
 }

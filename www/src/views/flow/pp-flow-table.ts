@@ -6,13 +6,13 @@ import { base } from '../../styles/base.ts';
 import type { StageSaid } from './flow-state.ts';
 import { styles } from './pp-flow-table.styles.ts';
 
-/** The flow as a table, for those who read it better than a picture. */
+/** The flow as a table. */
 export class PpFlowTable extends LitElement {
   static readonly tag = 'pp-flow-table';
   static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageSaid[] = [];
-  /** It is not about the newest text. */
+  /** It shows an older run than the newest. */
   @property({ attribute: false }) past = false;
 
   override render() {
@@ -35,7 +35,7 @@ export class PpFlowTable extends LitElement {
 
 function row({ stage, state, words, about, found }: StageSaid) {
   const { states, none } = strings.flow;
-  // Where it ran, its words are the counts, which have columns of their own.
+  // If the stage ran, its words are counts, which have their own columns.
   const counts = state === 'ran' || state === 'off' || state === 'failed';
   return html`<tr>
     <th scope="row" class="code">${stage.name}</th>

@@ -17,14 +17,14 @@ import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { type StageSaid, sayStages } from './flow-state.ts';
 import { styles } from './pp-flow.styles.ts';
 
-/** Rem of width from which the stages lie beside each other. */
+/** The width in rem from which the stages are side by side. */
 const BESIDE = 45;
 
 /**
- * The five stages: a checkbox for the flag of each, a picture of the records that go through it, and the same in words,
- * as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
- * (`pp-flag`) for an edit of the text. Blocked, they can still be reached and heard, and say why (`pp-say`) instead of
- * doing nothing. Of a text that no stage ran on, the last good run is shown, in grey and named as such.
+ * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and the same in
+ * words, as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
+ * (`pp-flag`) for an edit of the text. If they are blocked they keep the focus order and say why (`pp-say`). If no stage
+ * ran, the last good run is shown, in grey and labelled as such.
  */
 export class PpFlow extends LitElement {
   static readonly tag = 'pp-flow';
@@ -37,10 +37,10 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) run: RunView | undefined;
   /** The newest run that finished. */
   @property({ attribute: false }) good: RunView | undefined;
-  /** The stage in the inspector, where that is open. */
+  /** The stage in the inspector. Undefined if that is not open. */
   @property({ attribute: false }) stage: StageName | undefined;
 
-  /** Shown as a table as well. Asked for by `pp-table` (detail: whether). */
+  /** Also show a table. The button asks for it by `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
 
   #width = new Width(this);
@@ -145,7 +145,7 @@ export class PpFlow extends LitElement {
     `;
   }
 
-  /** The button's area is all of the stage but its checkbox. */
+  /** The button covers all of the stage except its checkbox. */
   #words({ stage: { name }, state, words, about, found }: StageSaid) {
     const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
     const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
@@ -181,7 +181,7 @@ export class PpFlow extends LitElement {
   }
 }
 
-/** A stage's part of the stream. The words beside it say the same. */
+/** A stage's part of the stream. It is hidden from assistive technology, since the words beside it say the same. */
 function drawing({ stage, state, found }: StageSaid, report: Report, down: boolean) {
   const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
   const shapes = shapesOf({
@@ -205,7 +205,7 @@ function drawing({ stage, state, found }: StageSaid, report: Report, down: boole
   </div>`;
 }
 
-/** Reconcile's outcomes are of keys, not of records: bars, not a stream. */
+/** Reconcile counts keys, not records, so it has bars instead of a stream. */
 function bars(found: StageSaid['found'], keys: number) {
   return html`<div class="bars">
     ${found.map(

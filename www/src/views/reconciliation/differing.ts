@@ -3,14 +3,14 @@ import type { Span } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 
 export interface Cut {
-  /** UTF-16 units before the difference, and in all. */
+  /** The most UTF-16 units before the difference, and in total. */
   lead: number;
   room: number;
-  /** What stands for so many units that are left out. */
+  /** The words for a number of units that are left out. */
   words: (left: number) => string;
 }
 
-/** A text of json.dumps, so ASCII, with the part in which it differs from others marked, and cut around that. */
+/** A text of json.dumps (so it is ASCII), with the part that differs from other sources marked, and cut around it. */
 export function differing(text: string, differs: Span | undefined, cut: Cut) {
   const { start, end } = differs ?? { start: 0, end: 0 };
   const from = Math.max(0, start - cut.lead);

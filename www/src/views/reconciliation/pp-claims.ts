@@ -13,14 +13,14 @@ import { verdictOf } from './reconciliation-columns.ts';
 type Value = ReconciliationGroup['values'][number];
 type Claim = Value['overwrote'][number];
 
-/** As much of a text as the browser lays out at once without a hitch. */
+/** As much of a text as the browser can lay out without a delay. */
 const full: Cut = {
   lead: 2000,
   room: 6000,
   words: (left) => strings.reconciliation.cutFull(left),
 };
 
-/** What each source says under one key, in full, one under the other, and what that overwrote. */
+/** What each source says under one key, in full, and what it overwrote. */
 export class PpClaims extends LitElement {
   static readonly tag = 'pp-claims';
   static override styles = [base, outcome, marked, styles];

@@ -30,7 +30,7 @@ interface List {
   fetch(offset: number, limit: number): Promise<readonly ReconciliationGroup[] | undefined>;
 }
 
-/** Keys against sources: what each source says under each key, and whether they agree; or why nobody looked. */
+/** Keys against sources: what each source says under each key and whether they agree, or why reconcile did not run. */
 export class PpReconciliation extends LitElement {
   static readonly tag = 'pp-reconciliation';
   static override styles = [base, styles];
@@ -80,7 +80,7 @@ export class PpReconciliation extends LitElement {
     return strings.reconciliation.keys(count, run.report.reconciliationCount);
   }
 
-  /** Why nothing was compared, and what would change that. */
+  /** Why nothing was compared, and a button that changes that. */
   #sentence({ text, off }: Why) {
     return html`<div class="why">
       <p>${text}</p>
@@ -188,7 +188,7 @@ export class PpReconciliation extends LitElement {
     this.filter = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 
-  /** Asks how many keys there are to show; one question at a time, however fast someone types. */
+  /** Asks how many keys match. One question at a time, however fast someone types. */
   async #look(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
@@ -218,7 +218,7 @@ export class PpReconciliation extends LitElement {
     if (first) send(this, 'pp-reveal', { start: first.start, end: first.end, focus });
   }
 
-  /** The key that was chosen in an older run. */
+  /** Finds the key that was chosen in an older run. */
   async #find(chosen: ReconciliationGroup | undefined): Promise<void> {
     if (!chosen) return;
     const { run } = this;

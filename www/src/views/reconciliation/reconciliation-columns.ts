@@ -9,20 +9,20 @@ import { type Cut, differing } from './differing.ts';
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
 
-/** More sources than these have no columns of their own, however wide the page is. */
+/** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
-/** In rem: what a source's column needs, and what all else does. */
+/** The width in rem of a source's column, and of all other columns together. */
 const SOURCE = 6;
 const REST = 17;
 
-/** What a cell shows of a text; the stylesheet cuts it at the cell's end. */
+/** The part of a text that a cell renders. The stylesheet cuts it at the cell's end. */
 const cell: Cut = { lead: 10, room: 80, words: () => strings.reconciliation.cut };
 
-/** Whether so many sources can have a column each in so many rem. */
+/** Whether this many sources fit with a column each into this many rem. */
 export const fits = (sources: number, rem: number): boolean =>
   sources <= MOST_SOURCES && REST + sources * SOURCE <= rem;
 
-/** With a column for each source, or one that lists them all. */
+/** The columns. `each`: a column for each source; otherwise one column lists them all. */
 export function columnsOf(sources: readonly string[], each: boolean): Column<Group>[] {
   const words = strings.reconciliation;
   const values: Column<Group>[] = each

@@ -1,13 +1,13 @@
 import type { Report, StageName } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
 
-/** Why there is nothing to reconcile, and the stage that has to be switched on for it. */
+/** Why nothing was reconciled, and the stage to switch on, if that helps. */
 export interface Why {
   text: string;
   off?: StageName;
 }
 
-/** Undefined where the stage has compared something. */
+/** Undefined if reconcile has compared something. */
 export function whyNot(report: Report): Why | undefined {
   const { stages, error, sources, reconciliationCount } = report;
   const words = strings.reconciliation.why;

@@ -7,20 +7,20 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
 
-/** What the learner can look for. */
+/** What the learner can filter by. */
 export type Sought = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
 
-/** Milliseconds without a keystroke until a text is looked for. */
+/** Milliseconds without a keystroke before the search starts. */
 const PAUSE = 150;
 
-/** The filters above a list of records. Says `pp-filter` (detail: all that is looked for now). */
+/** The filters above a list of records. Sends `pp-filter` (detail: all filters as they are now). */
 export class PpFilters extends LitElement {
   static readonly tag = 'pp-filters';
   static override styles = [base, styles];
 
   @property({ attribute: false }) sought: Sought = {};
   @property({ attribute: false }) sources: readonly { name: string }[] = [];
-  /** Reconcile's verdicts are a filter of that stage only. */
+  /** Offer the filter by verdict, which only reconcile has. */
   @property({ type: Boolean }) verdicts = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +97,7 @@ export class PpFilters extends LitElement {
   #clear(): void {
     clearTimeout(this.#timer);
     this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail: {} }));
-    // The button goes with what it cleared.
+    // The button is removed, since there is nothing left to clear.
     this.renderRoot.querySelector('input')?.focus();
   }
 

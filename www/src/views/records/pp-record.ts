@@ -14,7 +14,7 @@ import { fieldsTable } from './fields-table.ts';
 import { styles } from './pp-record.styles.ts';
 import { valuesTable } from './values-table.ts';
 
-/** What a stage did to one record: its outcome, the reason, and what the stage worked on, all with the real values. */
+/** What a stage did to one record: the outcome, the reason and the stage's input, with the real values. */
 export class PpRecord extends LitElement {
   static readonly tag = 'pp-record';
   static override styles = [base, outcome, styles];

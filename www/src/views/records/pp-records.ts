@@ -135,12 +135,12 @@ export class PpRecords extends LitElement {
     send(this, 'pp-reveal', { start, end, focus });
   }
 
-  /** Asks how many records fit, and shows them once that is known. */
+  /** Asks how many records match, and then shows them. */
   async #list(): Promise<void> {
     const { run, stage, sought, order } = this;
     const filter: RecordFilter = { stage, ...sought, ...order };
     const all = await run.ask('countRecords', { stage });
-    // The engine keeps the selection of the filter that it was asked about last: the one that is paged through.
+    // The engine keeps the selection of the last filter, so the filter that is paged through is asked about last.
     const count = Object.keys(sought).length ? await run.ask('countRecords', filter) : all;
     const same = stage === this.stage && sought === this.sought && order === this.order;
     if (run !== this.run || !same || all === undefined || count === undefined) return;

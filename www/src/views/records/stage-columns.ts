@@ -15,7 +15,7 @@ export interface Order {
   descending: boolean;
 }
 
-/** As wide as the longest word for an outcome. */
+/** The width of the longest word for an outcome. */
 const OUTCOME_WIDTHS: Record<StageName, string> = {
   adapt: '6.5rem',
   cache: '6.5rem',
@@ -26,7 +26,7 @@ const OUTCOME_WIDTHS: Record<StageName, string> = {
 
 type Records = Column<GroupedRecord>;
 
-/** One way, the other way, back to the order of the text. */
+/** The next order of a column: ascending, descending, then the order of the text. */
 function next(order: Order, sort: Order['sort']): Order {
   if (order.sort !== sort) return { sort, descending: false };
   if (!order.descending) return { sort, descending: true };
@@ -92,7 +92,7 @@ export function columnsAt(
         title: words.timestamp,
         width: 'minmax(4.5rem, 1fr)',
         wide: true,
-        // Of a record that the stage has not looked at, nothing is known.
+        // Unknown for a record that the stage has not processed.
         cell: ({ freshness, timestamp }) =>
           cut(freshness ? (timestamp ?? strings.inspector.noTimestamp) : strings.inspector.unknown),
       },

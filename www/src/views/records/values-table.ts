@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
 import { strings } from '../../strings/index.ts';
 
-/** What each source says under a record's reconciliation key. `link` makes the way to a record. */
+/** What each source says under a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
   { key, values }: ReconciliationGroup,
   record: RecordTrace,

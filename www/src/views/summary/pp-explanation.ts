@@ -16,7 +16,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-explanation.styles.ts';
 
-/** Records that are listed together: those behind a number. */
+/** A list of the records that a number counts. */
 interface Part {
   behind: SummaryNumber;
   count: number;
@@ -24,7 +24,7 @@ interface Part {
   fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
 }
 
-/** What is shown, all of one run. */
+/** What is shown. All of it is from one run. */
 interface Listed {
   number: SummaryNumber;
   report: Report;
@@ -32,9 +32,9 @@ interface Listed {
 }
 
 /**
- * Why a number of the summary is what it is: what it counts, the rule with the real values, and the records behind it.
- * A row shows its record's place in the editor, Enter goes there (`pp-reveal`). Says `pp-explained` once a number that
- * was not explained before is.
+ * Explains a number of the summary: what it counts, the rule with the real values, and the records that it counts. A
+ * row shows its record's place in the editor, Enter goes there (`pp-reveal`). Sends `pp-explained` when another number
+ * is explained.
  */
 export class PpExplanation extends LitElement {
   static readonly tag = 'pp-explanation';
@@ -48,11 +48,11 @@ export class PpExplanation extends LitElement {
 
   constructor() {
     super();
-    // A list goes, with the focus, where no record is behind its number any more.
+    // A list is removed, with the focus, when its number becomes 0.
     new KeepFocus(this);
   }
 
-  /** Into the first list; where there is none, to what says so. */
+  /** Focuses the first list, or the section if there is none. */
   override focus(): void {
     const list = this.renderRoot.querySelector<HTMLElement>('pp-rows');
     (list ?? this.renderRoot.querySelector('section'))?.focus();
@@ -120,7 +120,7 @@ export class PpExplanation extends LitElement {
     send(this, 'pp-reveal', { start, end, focus });
   }
 
-  /** Asks for what is to be shown, and shows it once all of it is there. */
+  /** Asks for all that is to be shown, and then shows it at once. */
   async #list(): Promise<void> {
     const { run, number } = this;
     if (!number) {
@@ -150,7 +150,7 @@ const fetchOf =
     return stageBehind(behind) === 'reconcile' ? withGroups(run, records) : records;
   };
 
-/** Of those that came out, first those that did not, by the stage that dropped them: they are what is asked about. */
+/** For `records_out`, the dropped records come first, by the stage that dropped them: learners look for those. */
 function partsOf(number: SummaryNumber, { stages }: Report): SummaryNumber[] {
   if (number !== 'records_out') return [number];
   const parts: SummaryNumber[] = [];
@@ -163,7 +163,7 @@ function partsOf(number: SummaryNumber, { stages }: Report): SummaryNumber[] {
 
 function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>[] {
   const words = strings.summary.columns;
-  // What all of a list have in common needs no column.
+  // An outcome that all records of a list share needs no column.
   const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
   return [
     placeColumn(report),
@@ -179,7 +179,7 @@ function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>
   ];
 }
 
-/** What became of a record at a stage; without one, in the end. */
+/** The outcome of a record at a stage. Without a stage, its fate. */
 const outcomeColumn = (stage: StageName | undefined, report: Report): Column<GroupedRecord> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',

@@ -17,13 +17,13 @@ interface Control {
   view: TemplateResult;
 }
 
-/** A line of `stages_run`: nothing else in the summary is indented like this and a lone string. */
+/** A line of `stages_run`. No other line of the summary is a string alone with this indent. */
 const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
 
 /**
- * The summary as Python prints it, to the letter. Each number is a button that chooses it (`pp-number`) and has its
- * records listed beside; each stage that ran opens in the inspector (`pp-stage`). With `past` it is the last good
- * summary under an exception, as mere text.
+ * The summary exactly as Python prints it. Each number is a button that chooses it (`pp-number`), and its records are
+ * listed next to it. Each stage that ran is a button that opens it in the inspector (`pp-stage`). With `past` it is the
+ * last good summary below an exception, as plain text.
  */
 export class PpSummary extends LitElement {
   static readonly tag = 'pp-summary';
@@ -36,13 +36,13 @@ export class PpSummary extends LitElement {
 
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
-  /** The number was, and is not explained yet. */
+  /** A number was chosen and is not explained yet. */
   #justChosen = false;
 
   override render() {
     const text = this.run.report.summaryText ?? '';
     const heading = this.past ? strings.results.lastGood : strings.results.summary;
-    // One line of markup around the text: white space within a pre is shown.
+    // No line breaks around the text, since white space in a `<pre>` is shown.
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
         <h2 id="heading">${heading}</h2>
@@ -98,7 +98,7 @@ export class PpSummary extends LitElement {
     }));
   }
 
-  /** As in a tree: the arrow opens what is closed, and goes into what is open. */
+  /** As in a tree, the right arrow first opens the number, then moves to its records. */
   #enter(event: KeyboardEvent, name: SummaryNumber): void {
     if (event.key !== 'ArrowRight' || modified(event)) return;
     event.preventDefault();
@@ -112,7 +112,7 @@ export class PpSummary extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
   }
 
-  /** In one column it lies below all of the summary, and may be out of sight: then it comes, and the focus stays. */
+  /** In one column the explanation is below the summary. Scrolls it into view; the focus stays. */
   #show(): void {
     const { explanation } = this;
     const summary = this.renderRoot.querySelector('pre');
