@@ -12,17 +12,17 @@ import type { Places } from './marks.ts';
 import { styles } from './pp-config.styles.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** The config: its editor, the ways to get another text into it, and the record at the cursor. */
+/** The config: its editor, samples and files to load into it, and the record at the cursor. */
 export class PpConfig extends LitElement {
   static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
-  /** The file whose bytes are run, if it is not the text. */
+  /** The file whose bytes are run. Undefined if the text is run. */
   @property({ attribute: false }) file: OpenFile | undefined;
-  /** What is shown of the file, where it is a part. */
+  /** The part of a big file that is shown. */
   @property({ attribute: false }) window: ShownPart | undefined;
   @property({ attribute: false }) error: RunError | undefined;
-  /** The record at the cursor, and the run that it is of. */
+  /** The record at the cursor, and its run. */
   @property({ attribute: false }) record: RecordDetail | undefined;
   @property({ attribute: false }) run: RunView | undefined;
   /** The places of the records that a number counts. */
@@ -100,7 +100,7 @@ export class PpConfig extends LitElement {
 
   #picked(): void {
     const file = this.picker.files?.[0];
-    // Emptied, so that the same file can be opened again after it was changed.
+    // Cleared, so that the same file can be opened again after a change.
     if (file) send(this, 'pp-file', file);
     this.picker.value = '';
   }

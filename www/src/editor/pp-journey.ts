@@ -14,7 +14,7 @@ import { styles } from './pp-journey.styles.ts';
 
 /**
  * The way of the record at the cursor through the stages: five steps, each a button that opens the stage in the
- * inspector (`pp-stage`). As high with a record as without, so that nothing moves while the cursor does.
+ * inspector (`pp-stage`). The height is the same without a record, so that nothing moves when the cursor does.
  */
 export class PpJourney extends LitElement {
   static readonly tag = 'pp-journey';
@@ -60,7 +60,7 @@ export class PpJourney extends LitElement {
   }
 }
 
-/** How to get to a record, or why there is none to get to. */
+/** How to choose a record, or why there is none. */
 function hint(report: Report | undefined): string {
   const words = strings.journey;
   if (report && !ranAny(report)) return words.notRun;

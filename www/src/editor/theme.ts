@@ -1,4 +1,4 @@
-/** The editor's looks, all from the page's custom properties, so that both schemes and a host's colours reach it. */
+/** The editor's theme. It uses the page's custom properties, so that both schemes and a host's colours apply. */
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { RecordTrace } from '../engine/protocol.ts';
 import { strings } from '../strings/index.ts';
 
-/** Text in a cell; the whole of it by the mouse, where the cell is too narrow. */
+/** Text in a cell. The tooltip shows all of it if the cell is too narrow. */
 export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
 export const code = (text: string) => html`<span class="code" title=${text}>${text}</span>`;
 

@@ -28,7 +28,7 @@ export function chip(kind: StepKind) {
   return pill(LOOKS[kind], strings.reasons.steps[kind]);
 }
 
-/** What became of a record in the end; of one that an exception left on its way that is not known. */
+/** The fate of a record. It is not settled if an exception ended the run first. */
 export function fateChip({ fate }: RecordTrace, { error }: Report) {
   if (fate !== 'kept') return chip(fate);
   return error ? pill('single', strings.reasons.unsettled) : pill('kept', strings.reasons.kept);

@@ -6,14 +6,14 @@ export interface Column<Item> {
   /** As `grid-template-columns` has it. */
   width: string;
   cell(item: Item): unknown;
-  /** Left out where the list is narrow. */
+  /** Left out if the list is narrow. */
   wide?: boolean;
-  /** On a line of its own, below the others, where the list is narrow. */
+  /** In a second line below the others if the list is narrow. */
   below?: boolean;
-  /** How the list is sorted by this column; absent where it cannot be. */
+  /** How the list is sorted by this column. Absent if it cannot be. */
   sorted?: 'none' | 'ascending' | 'descending';
   sort?(): void;
 }
 
-/** A row that was picked (by click or arrow key) or entered (Enter, double click). */
+/** A row was picked (click or arrow key) or entered (Enter or double click). */
 export type RowEvent<Item> = CustomEvent<{ index: number; item: Item }>;

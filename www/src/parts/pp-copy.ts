@@ -8,7 +8,7 @@ import { styles } from './pp-copy.styles.ts';
 /** Milliseconds that the button says "Copied". */
 const MOMENT = 2000;
 
-/** A copy button. Says what came of it by `pp-say`, for the live region. */
+/** A copy button. Sends the result as `pp-say`, for the live region. */
 export class PpCopy extends LitElement {
   static readonly tag = 'pp-copy';
   static override styles = [base, styles];
@@ -38,7 +38,7 @@ export class PpCopy extends LitElement {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // No clipboard without https, or no leave to use it: the old way still works from a click.
+      // Without https, or without permission, there is no clipboard. The old command still works from a click.
       return this.#byCommand(text);
     }
   }

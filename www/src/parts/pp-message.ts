@@ -4,18 +4,18 @@ import { send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-message.styles.ts';
 
-/** A card that stands where a result would: what happened, what it means, and at most one thing to do. */
+/** A card in place of a result: what happened, what it means, and at most one button. */
 export class PpMessage extends LitElement {
   static readonly tag = 'pp-message';
   static override styles = [base, styles];
 
   @property({ attribute: false }) heading = '';
   @property({ attribute: false }) text = '';
-  /** The button's label; none, no button. */
+  /** The button's label. Empty: no button. */
   @property({ attribute: false }) action = '';
   /** What the button asks for. */
   @property({ attribute: false }) wish: 'pp-again' | 'pp-restart' | undefined;
-  /** Something went wrong, rather than just is so. */
+  /** Something went wrong. */
   @property({ type: Boolean, reflect: true }) serious = false;
 
   override render() {

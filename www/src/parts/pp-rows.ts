@@ -7,24 +7,24 @@ import { outcome } from '../styles/outcome.ts';
 import type { Column } from './column.ts';
 import { styles } from './pp-rows.styles.ts';
 
-/** Rows that are fetched at a time, and beyond what can be seen. */
+/** Rows that are fetched at a time, and rows that are rendered beyond the visible ones. */
 const PAGE = 100;
 const MARGIN = 6;
-/** Pages that are kept on either side of what can be seen. */
+/** Pages that are kept on either side of the visible ones. */
 const KEPT = 5;
-/** Pixels that every browser can still make an element high. A longer list moves faster than its scroll bar. */
+/** The greatest height in pixels that every browser supports. A longer list scrolls faster than its scroll bar. */
 const HIGHEST = 16_000_000;
 
 /**
- * A list of any length: only the rows that can be seen are in the page, and only their pages are fetched. One stop for
- * Tab; arrows, Page Up and Down, Home and End move, Enter enters. A new `fetch` is a new list; what the old one showed
- * stays until the new one's rows are there.
+ * A list of any length. Only visible rows are in the page, and only their pages are fetched. One stop for Tab; arrows,
+ * Page Up and Down, Home and End move, Enter enters. A new `fetch` is a new list; the old rows stay until the new ones
+ * are there.
  */
 export class PpRows<Item> extends LitElement {
   static readonly tag = 'pp-rows';
   static override styles = [base, outcome, marked, styles];
 
-  /** What the list is, for those who hear it. */
+  /** The accessible name of the list. */
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) columns: readonly Column<Item>[] = [];
   @property({ attribute: false }) count = 0;
@@ -35,16 +35,16 @@ export class PpRows<Item> extends LitElement {
   /** Whether a row is the chosen one. */
   @property({ attribute: false }) chosen: (item: Item) => boolean = () => false;
 
-  /** The first row that can be seen, and how many can. */
+  /** The first visible row, and the number of visible rows. */
   @state() private top = 0;
   @state() private visible = 20;
   @state() private active = 0;
   @state() private pages: ReadonlyMap<number, readonly Item[]> = new Map();
 
-  /** The list that `pages` are of, and the one that pages are on their way of. */
+  /** The list that `pages` belong to, and the one that is being fetched from. */
   #held: PpRows<Item>['fetch'] | undefined;
   #fetching: PpRows<Item>['fetch'] | undefined;
-  /** Pixels, as last measured: to ask the browser each time would make it lay the page out each time. */
+  /** Pixels, as last measured. Measuring each time would force a layout each time. */
   #rowHeight = 32;
   #headHeight = 32;
   #gridHeight = 0;
@@ -170,7 +170,7 @@ export class PpRows<Item> extends LitElement {
     return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
-  /** Pixels for rows, below the head. */
+  /** The height for rows in pixels, below the head. */
   get #room(): number {
     return Math.max(0, this.#gridHeight - this.#headHeight);
   }
@@ -187,7 +187,7 @@ export class PpRows<Item> extends LitElement {
     this.#gridHeight = this.#grid?.clientHeight ?? 0;
     this.visible = Math.ceil(this.#room / row) + 1;
     if (resized) this.requestUpdate();
-    // What was at the top stays there when rows get another height, and what was active stays in sight.
+    // If the rows' height has changed, the top row stays at the top, and the active row stays visible.
     void this.updateComplete.then(() => {
       if (resized) this.#scrollTo(top);
       if (seen) this.goTo(this.active);
@@ -204,7 +204,7 @@ export class PpRows<Item> extends LitElement {
     return { top, cut: pixels - top * this.#rowHeight };
   }
 
-  /** Pixels of rows that are out of sight, however far the list is scrolled. */
+  /** The height in pixels of the rows that do not fit, whatever the scroll position. */
   get #beyond(): number {
     return Math.max(0, this.count * this.#rowHeight - this.#room);
   }
@@ -217,7 +217,7 @@ export class PpRows<Item> extends LitElement {
     this.#scrolled = grid.scrollTop;
   }
 
-  /** Puts the rows where they can be seen. */
+  /** Moves the rendered rows to the scroll position. */
   #locate = (): void => {
     this.#scrolled = this.#grid?.scrollTop ?? 0;
     const { top, cut } = this.#position();
@@ -228,7 +228,7 @@ export class PpRows<Item> extends LitElement {
     if (shown) shown.style.transform = `translateY(${at}px)`;
   };
 
-  /** The pages that can be seen and are not there. */
+  /** The visible pages that are not there yet. */
   #missing(): number[] {
     if (this.count === 0) return [];
     const first = Math.floor(Math.max(0, this.top - MARGIN) / PAGE);
@@ -238,8 +238,8 @@ export class PpRows<Item> extends LitElement {
   }
 
   /**
-   * Fetches what can be seen, all at once, so that nothing old stands beside it. While it is on its way no more is
-   * asked for: what was only scrolled past need not come.
+   * Fetches the visible pages together, so that old and new rows are never mixed. Asks for no more until they are
+   * there, so that pages that are only scrolled past are not fetched.
    */
   async #fill(): Promise<void> {
     const { fetch } = this;
@@ -252,11 +252,11 @@ export class PpRows<Item> extends LitElement {
     const pages = new Map(this.#held === fetch ? this.pages : []);
     for (const [i, page] of missing.entries()) {
       const items = answers[i];
-      // The run was replaced: a new list is about to come.
+      // The run was replaced, and a new list is about to come.
       if (!items) return;
       pages.set(page, items);
     }
-    // A page far away is forgotten: a list that is scrolled through must not end up in memory.
+    // Drops pages far away, so that scrolling through a list does not keep all of it in memory.
     const [near = 0] = missing;
     for (const page of pages.keys()) if (Math.abs(page - near) > KEPT) pages.delete(page);
     this.#held = fetch;
@@ -289,7 +289,7 @@ export class PpRows<Item> extends LitElement {
     this.#tell('pp-pick', index);
   }
 
-  /** Of a row that is still being fetched there is nothing to tell yet. */
+  /** Sends an event about a row. A row that is not there yet is fetched first. */
   async #tell(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
     let item = this.#item(index);
     if (item === undefined) [item] = (await this.fetch(index, 1)) ?? [];

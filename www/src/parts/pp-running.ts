@@ -6,7 +6,7 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-running.styles.ts';
 
-/** A run that takes a while: what it is at, how far it is, and a way to stop it (`pp-cancel`). */
+/** The progress of a slow run: its phase, how far it is, and a button to stop it (`pp-cancel`). */
 export class PpRunning extends LitElement {
   static readonly tag = 'pp-running';
   static override styles = [base, styles];

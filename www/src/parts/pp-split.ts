@@ -9,8 +9,8 @@ const MOST = 75;
 const STEP = 2;
 
 /**
- * Two parts beside each other (slots `start` and `end`) with a border that can be moved, by pointer and by arrow keys;
- * a double click puts it back. In one column it only shows its slots. Says `pp-split` (detail: percent) when moved.
+ * Two parts side by side (slots `start` and `end`) with a border that moves by pointer and by arrow keys; a double
+ * click resets it. In one column it only shows its slots. Sends `pp-split` (detail: percent) when moved.
  */
 export class PpSplit extends LitElement {
   static readonly tag = 'pp-split';

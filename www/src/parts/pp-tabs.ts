@@ -8,7 +8,7 @@ import { styles } from './pp-tabs.styles.ts';
 
 export interface Tab {
   view: View;
-  /** What stands behind the name, as a count of lines. */
+  /** Shown after the name, such as a number of lines. */
   count?: string;
 }
 

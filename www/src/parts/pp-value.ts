@@ -4,7 +4,7 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
 
-/** Characters that are shown at first, and at the most: a value may be a whole document. */
+/** The characters that are shown at first, and at the most. A value may be a whole document. */
 const SHOWN = 160;
 const MOST = 20_000;
 

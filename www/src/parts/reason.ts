@@ -3,7 +3,7 @@ import type { Report, StageName } from '../engine/protocol.ts';
 import { factsOf, lastStage, stepOf } from '../engine/steps.ts';
 import { strings } from '../strings/index.ts';
 
-/** Why a record is where it is at a stage; without one, at the stage that settled what became of it. */
+/** The reason for a record's outcome at a stage. Without a stage, at the one that decided its fate. */
 export function whyAt(stage: StageName | undefined, record: GroupedRecord, report: Report): string {
   const at = stage ?? lastStage(record);
   const said = at === 'reconcile' && record.told && strings.reasons.values(record, record.told);

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Files dropped anywhere on an element. It listens in the capture phase, before the editor, which would put the file's
- * text in at the pointer.
+ * Takes files dropped anywhere on an element. It listens in the capture phase, before the editor, which would insert
+ * the file's text at the pointer.
  */
 export class FileDrop implements ReactiveController {
   /** A file is held over the element. */
@@ -41,7 +41,7 @@ export class FileDrop implements ReactiveController {
   }
 
   #leave(event: DragEvent): void {
-    // Leaving for something inside is not leaving.
+    // The pointer may have moved to a child, which is still inside.
     if (!event.relatedTarget || !this.#host.contains(event.relatedTarget as Node))
       this.#show(false);
   }

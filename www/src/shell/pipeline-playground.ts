@@ -25,7 +25,7 @@ import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
-/** The whole product. It holds the store, and carries what the inner elements ask for to the store and the editor. */
+/** The whole product. It holds the store, and passes what the inner elements ask for to the store and the editor. */
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
   static override styles = [tokens, base, styles];
@@ -55,7 +55,7 @@ export class PipelinePlayground extends LitElement {
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
-  /** The result that was last looked at, for when there is no tab for what is looked at now. */
+  /** The last result view that was open. In two columns it stays open while the config or the stages are. */
   #resultView: ResultView = 'summary';
 
   constructor() {
@@ -134,8 +134,8 @@ export class PipelinePlayground extends LitElement {
   }
 
   /**
-   * Side by side: the stages above, the config beside the results. In one column: a part at a time, by tabs; what is
-   * not shown stays in the page, with all that it holds.
+   * Two columns: the stages above, the config and the results side by side. One column: one part at a time, by tabs. A
+   * hidden part stays in the page and keeps its state.
    */
   #body() {
     const narrow = this.#narrow.is;
@@ -223,7 +223,7 @@ export class PipelinePlayground extends LitElement {
   async #openStage(stage: StageName): Promise<void> {
     this.#arrange({ view: 'records', stage });
     if (!this.#narrow.is) return;
-    // In one column the button that was pressed is gone with its part: the focus goes along.
+    // In one column the pressed button is hidden with its part, so the focus moves to the results.
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
   }

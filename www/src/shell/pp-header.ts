@@ -8,13 +8,13 @@ import { styles } from './pp-header.styles.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
-/** The title, and what concerns the playground as a whole: pinning, colours, help. */
+/** The title, and the controls of the whole playground: pinning, colours, help. */
 export class PpHeader extends LitElement {
   static readonly tag = 'pp-header';
   static override styles = [base, styles];
 
   @property({ attribute: false }) pinned = false;
-  /** There is a run to pin. */
+  /** Whether there is a run to pin. */
   @property({ attribute: false }) pinnable = false;
   @property({ attribute: false }) scheme: Preferences['scheme'] = 'auto';
 

@@ -11,7 +11,7 @@ import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
 import { styles } from './pp-results.styles.ts';
 
-/** What the engine says of the config, in the view that is open; or why it says nothing. */
+/** What the engine says of the config, in the open view, or why it says nothing. */
 export class PpResults extends LitElement {
   static readonly tag = 'pp-results';
   static override styles = [base, past, styles];
@@ -23,7 +23,7 @@ export class PpResults extends LitElement {
 
   constructor() {
     super();
-    // The button that had the focus may be gone with what it belonged to: Cancel, or Run again.
+    // The focused button may have been removed: Cancel, or Run again.
     new KeepFocus(this);
   }
 
@@ -107,12 +107,12 @@ export class PpResults extends LitElement {
     `;
   }
 
-  /** What there is to show below an exception: what was done before it, or the last run that came to its end. */
+  /** What is shown below an exception: what was done before it, or the last run that finished. */
   #below(error: RunError, run: RunView) {
     const { untilThen, notRun, notRunYet } = strings.results;
     const { good } = this.state;
     if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
-    // Of the log it counts that nothing was logged.
+    // For the log view, "nothing was logged" is itself the answer.
     if (!good || this.view === 'log')
       return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;
     return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;

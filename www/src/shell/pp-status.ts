@@ -5,7 +5,7 @@ import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-status.styles.ts';
 
-/** One line below everything: how long the newest run took, over how much, and whether one is pinned. */
+/** The status line: how long the newest run took, over how many records, and whether a run is pinned. */
 export class PpStatus extends LitElement {
   static readonly tag = 'pp-status';
   static override styles = [base, styles];

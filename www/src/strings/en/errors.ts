@@ -9,12 +9,12 @@ export interface Lesson {
 }
 
 export interface Example {
-  /** Empty for a text with nothing in it. */
+  /** The empty string stands for an empty text. */
   instead: string;
   write: string;
 }
 
-/** Python's types by the names that JSON has for them. */
+/** Python's types, by JSON's names. */
 const JSON_TYPES: Record<string, string> = {
   NoneType: 'null (None in Python)',
   bool: 'true or false (a bool in Python)',
@@ -37,7 +37,7 @@ const VALUE_SHOWN = 40;
 const own = ({ value = '…' }: RunError): string =>
   value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value;
 
-/** What stands under a key, and what should: `"now": "x"`, `"now": 1700000000`. */
+/** An example of the value of a key: the wrong one and a right one. */
 const member =
   (key: string, value: string) =>
   (error: RunError): Example => ({

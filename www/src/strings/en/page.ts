@@ -6,7 +6,7 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
-  /** Where a name stands alone, none at all has to show. */
+  /** A name that stands alone. An empty one has to be visible. */
   sourceName: (name: string) => name || '""',
 
   views: {
@@ -191,7 +191,7 @@ export const page = {
     failed: 'The browser did not allow copying. Select the text and copy it by hand.',
   },
 
-  /** CodeMirror's own words, where ours are better; a translation fills in the rest. */
+  /** Better words for some of CodeMirror's. A translation needs all of them. */
   editorPhrases: {
     Diagnostics: 'Exceptions',
     'No diagnostics': 'No exceptions',

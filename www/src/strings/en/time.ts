@@ -26,7 +26,7 @@ function date(text: string): string {
 }
 
 const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
-/** Where nothing is to be seen. */
+/** For screen readers. */
 const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 const records = (n: number) => count(n, 'record', 'records');
 
@@ -52,7 +52,7 @@ export const time = {
       now: 'Not in the text: the clock stands in.',
       max_age_seconds: 'Not in the text: the default stands in.',
     },
-    /** What Python calculates with, although it is no number to be set here, and what comes of it. */
+    /** Values that Python calculates with although they are not plain numbers, and their effect. */
     odd: {
       now: {
         Infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',

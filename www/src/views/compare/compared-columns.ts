@@ -1,4 +1,4 @@
-/** The columns of what differs between two runs. */
+/** The columns of the lists of what differs between two runs. */
 import { html } from 'lit';
 import type { LogChange, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
 import type { Column } from '../../parts/column.ts';
@@ -46,12 +46,12 @@ interface Part {
   why: string;
 }
 
-/** What became of a record, and why. */
+/** The outcome of a record, and why. */
 export function outcome(of: RecordOutcome | undefined) {
   return of ? partsOf(of).map(part) : none();
 }
 
-/** Of an outcome, only what the other one has not: a cell has little room. */
+/** Only the parts of an outcome that the other one does not have, since a cell has little room. */
 function unlike(own: RecordOutcome | undefined, other: RecordOutcome | undefined) {
   if (!own || !other) return outcome(own);
   const parts = partsOf(own);

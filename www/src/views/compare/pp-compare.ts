@@ -9,7 +9,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-compare.styles.ts';
 
-/** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to let go of the pinned one. */
+/** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to unpin the pinned one. */
 export class PpCompare extends LitElement {
   static readonly tag = 'pp-compare';
   static override styles = [base, styles];
@@ -18,7 +18,7 @@ export class PpCompare extends LitElement {
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) pinned: Pinned | undefined;
 
-  /** The newest comparison, or why there is none, and the run that it is of. */
+  /** The newest comparison and its run, or why there is no comparison. */
   @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
 
   constructor() {

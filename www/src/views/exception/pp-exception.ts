@@ -7,7 +7,7 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-exception.styles.ts';
 
-/** Python's exception, what it means, where it happened, and what fixes it. Asks by `pp-reveal` to show its position. */
+/** Python's exception: what it means, where it happened, and what fixes it. Asks by `pp-reveal` to show where. */
 export class PpException extends LitElement {
   static readonly tag = 'pp-exception';
   static override styles = [base, styles];

@@ -23,8 +23,8 @@ const BESIDE = 45;
 /**
  * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and the same in
  * words, as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
- * (`pp-flag`) for an edit of the text. If they are blocked they keep the focus order and say why (`pp-say`). If no stage
- * ran, the last good run is shown, in grey and labelled as such.
+ * (`pp-flag`) for an edit of the text. If they are blocked, they can still be focused and say why (`pp-say`). If no
+ * stage ran, the last good run is shown, in grey and labelled as such.
  */
 export class PpFlow extends LitElement {
   static readonly tag = 'pp-flow';

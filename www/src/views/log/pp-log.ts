@@ -7,16 +7,16 @@ import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-log.styles.ts';
 
-/** Characters of one line that are shown; all of them are copied. An id may be a whole document. */
+/** The most characters of a line that are shown. All of them are copied. An id may be a whole document. */
 const LINE_SHOWN = 2000;
 
-/** Log lines, the first page of them, and more on request. Level and text as Python's logging prints them. */
+/** The first page of log lines, and more on request. Level and text are as Python's logging prints them. */
 export class PpLog extends LitElement {
   static readonly tag = 'pp-log';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
-  /** The lines from before an exception. */
+  /** The lines were logged before an exception. */
   @property({ type: Boolean, attribute: 'past' }) past = false;
 
   @state() private more: readonly LogLine[] = [];
@@ -79,7 +79,7 @@ export class PpLog extends LitElement {
     this.more = [...this.more, ...lines];
     send(this, 'pp-say', strings.log.moreSaid(shown + 1, shown + lines.length));
     await this.updateComplete;
-    // The last page takes the button away: the focus goes to the lines, not to nowhere.
+    // The last page removes the button, so the focus goes to the lines.
     if (!this.renderRoot.querySelector('footer'))
       this.renderRoot.querySelector<HTMLElement>('.lines')?.focus();
   }
@@ -96,7 +96,7 @@ export class PpLog extends LitElement {
 
 function line({ level, message }: LogLine) {
   const hidden = message.length - LINE_SHOWN;
-  // One line of markup: the white space in it would be shown.
+  // No line breaks, since white space in it is shown.
   return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
     hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${strings.log.cut(hidden)}` : message
   }</span></li>`;

@@ -27,7 +27,7 @@ const COLUMNS: Column<RecordTrace>[] = [
   },
 ];
 
-/** The records of a part of the axis. A row leads to its place in the text; closing asks by `pp-close-list`. */
+/** The records of a part of the axis. A row goes to its place in the text; the button asks by `pp-close-list`. */
 export class PpBucket extends LitElement {
   static readonly tag = 'pp-bucket';
   static override styles = [base, styles];

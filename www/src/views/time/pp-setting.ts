@@ -11,8 +11,8 @@ import type { Range } from './time-range.ts';
 
 /**
  * A number of the config, as a field and a slider. Asks (`pp-setting`) for an edit of the text with every change, and
- * once more, `final`, when the change is over. While the learner is at it, it shows what was typed or dragged, and the
- * slider's ends stay; else it shows what the text says.
+ * once more, with `final`, when the change is over. During a change it shows what was typed or dragged, and the
+ * slider's range is fixed. Otherwise it shows what the text says.
  */
 export class PpSetting extends LitElement {
   static readonly tag = 'pp-setting';
@@ -21,22 +21,22 @@ export class PpSetting extends LitElement {
   @property({ attribute: false }) key!: 'now' | 'max_age_seconds';
   /** What the text says. */
   @property({ attribute: false }) setting!: Setting;
-  /** What it is in human words. */
+  /** The number in human words. */
   @property({ attribute: false }) human = '';
-  /** Where the slider begins and ends; none where it cannot. */
+  /** The range of the slider. Undefined if there can be none. */
   @property({ attribute: false }) range: Range | undefined;
   @property({ attribute: false }) block: FlagsBlock | undefined;
 
   /** What was typed or dragged. */
   @state() private draft: string | undefined;
-  /** What was typed, where the engine did not take it. */
+  /** What was typed, if the engine refused it. */
   @state() private refused: string | undefined;
 
-  /** The ends of the slider, as they were when the learner began. */
+  /** The range of the slider when the change began. */
   #range: Range | undefined;
-  /** A change was sent, and its end was not. */
+  /** A change was sent, but not its end. */
   #open = false;
-  /** What was sent has not come back yet. */
+  /** The text does not have the change yet. */
   #underWay = false;
   #pressed = false;
   #keyDown = false;
@@ -86,7 +86,7 @@ export class PpSetting extends LitElement {
   #slider(shown: string, disabled: 'true' | 'false') {
     const range = this.#range;
     if (!range) return nothing;
-    // Half a number, or none: then the thumb stays where the text has it.
+    // For an incomplete number, the thumb stays where the text has it.
     const value = [shown, this.setting.text].map(Number.parseFloat).find(Number.isFinite);
     const { min, max, step } = range;
     return html`<div class="slider"><input
@@ -137,7 +137,7 @@ export class PpSetting extends LitElement {
     this.#send(false);
   }
 
-  /** Of what is typed a half may be no number: that is said only once it is all there. */
+  /** Ends a change. Only now may a number be refused, since it is incomplete while it is typed. */
   #end(): void {
     if (!this.#open) return;
     this.#open = false;
@@ -146,7 +146,7 @@ export class PpSetting extends LitElement {
 
   #send(final: boolean): void {
     const draft = this.draft;
-    // What is pasted brings blanks along.
+    // A pasted number may have blanks around it.
     const value = (draft ?? this.setting.text).trim();
     const refused = () => {
       this.#underWay = false;
@@ -174,7 +174,7 @@ export class PpSetting extends LitElement {
     }
   }
 
-  /** A key that is held makes one change, as a drag does. */
+  /** Ends the change when a held key is released, so that it is one change, as a drag is. */
   #release(): void {
     this.#pressed = false;
     if (!this.#keyDown) return;
@@ -185,7 +185,7 @@ export class PpSetting extends LitElement {
   #leave(): void {
     this.#release();
     this.#end();
-    // What was sent and is not back yet is shown until it is.
+    // A change that the text does not have yet is still shown.
     if (!this.#underWay && this.refused === undefined) this.#forget();
   }
 

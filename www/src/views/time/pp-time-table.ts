@@ -14,7 +14,7 @@ export class PpTimeTable extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) buckets: readonly Bucket[] = [];
-  /** The one whose records are listed. */
+  /** The bucket whose records are listed. */
   @property({ attribute: false }) bucket: number | undefined;
 
   override render() {

@@ -12,16 +12,16 @@ import { styles } from './pp-time.styles.ts';
 import type { Chosen } from './pp-timeline.ts';
 import { rangeOfLimit, rangeOfNow } from './time-range.ts';
 
-/** Parts that the axis is cut into. */
+/** The number of parts of the axis. */
 const BUCKETS = 20;
 
-/** What was last heard of a run; shown until there is an answer about the next one. */
+/** The timeline of a run. It is shown until there is an answer about the next run. */
 interface Shown {
   run: RunView;
   timeline: Timeline | undefined;
 }
 
-/** The ages of the records on an axis with the limit, and the two numbers that decide (they ask by `pp-setting`). */
+/** The ages of the records on an axis with the limit, and controls for `now` and the limit, which send `pp-setting`. */
 export class PpTime extends LitElement {
   static readonly tag = 'pp-time';
   static override styles = [base, outcome, styles];
@@ -32,11 +32,11 @@ export class PpTime extends LitElement {
   @state() private shown: Shown | undefined;
   /** The part of the axis whose records are listed. */
   @state() private bucket: number | undefined;
-  /** The chosen record, as the shown run tells of it. */
+  /** The chosen record, from the shown run. */
   @state() private record: RecordDetail | undefined;
 
   #settings: Settings | undefined;
-  /** A change that is over and was not said yet. */
+  /** A finished change whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -52,7 +52,7 @@ export class PpTime extends LitElement {
   async #ask(run: RunView): Promise<void> {
     const timeline = await run.ask('timeline', BUCKETS);
     const { fresh, stale } = freshnessOf(run);
-    // No answer about what there is means that a newer run is on its way.
+    // No answer although there are ages: a newer run has replaced this one.
     if (run !== this.run || (!timeline && (fresh || stale))) return;
     this.shown = { run, timeline };
     const { record } = this;
@@ -103,7 +103,7 @@ export class PpTime extends LitElement {
     </div>`;
   }
 
-  /** Why freshness has no ages to show, or not all. */
+  /** Why freshness has no ages, or not all of them. */
   #notRun() {
     const words = strings.time.notRun;
     const { error } = this.run.report;
@@ -203,7 +203,7 @@ export class PpTime extends LitElement {
     this.requestUpdate();
   }
 
-  /** Says what came of a change, once the run with it is shown. */
+  /** Announces the effect of a change once its run is shown. */
   #sayChange(): void {
     const { shown } = this;
     const said = this.#toSay;

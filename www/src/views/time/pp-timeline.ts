@@ -24,8 +24,8 @@ const HEIGHT = 112;
 const PITCH = 11;
 
 /**
- * Ages on an axis with the limit: each record by itself, or if there are many, how many are in each part of the axis. One stop for
- * Tab, arrows within. Says `pp-chosen` (detail: Chosen).
+ * Ages on an axis with the limit: each record by itself, or if there are many, a bar for each part of the axis. One
+ * stop for Tab, arrows within. Sends `pp-chosen` (detail: Chosen).
  */
 export class PpTimeline extends LitElement {
   static readonly tag = 'pp-timeline';

@@ -1,4 +1,4 @@
-/** How far the sliders of the timeline go. Geometry only: what a value means, the engine says. */
+/** The ranges of the sliders. They are geometry only: the engine says what a value means. */
 import type { Timeline } from '../../engine/protocol.ts';
 
 export interface Range {
@@ -7,14 +7,14 @@ export interface Range {
   step: number;
 }
 
-/** Seconds beyond the records that there is always room for. */
+/** The least margin beyond the records, in seconds. */
 const ROOM = 60;
-/** Without records to go by. */
+/** The range if there are no records, in seconds. */
 const HOUR = 3600;
-/** A slider in fewer steps than this would jump. */
+/** The least number of steps. With fewer, the slider would jump. */
 const LEAST_STEPS = 50;
 
-/** From before the oldest timestamp to where even the youngest is stale. */
+/** From before the oldest timestamp to a `now` at which even the youngest record is stale. */
 export function rangeOfNow(now: string, timeline: Timeline | undefined): Range | undefined {
   const at = Number(now);
   const oldest = Math.max(0, Number(timeline?.high ?? HOUR));
@@ -33,7 +33,7 @@ export function rangeOfLimit(maxAge: string, timeline: Timeline | undefined): Ra
   return rangeOf(Math.min(0, Number.isFinite(limit) ? limit : 0), most * 1.25);
 }
 
-/** In steps that end in 0, or are 1. Undefined where a slider's numbers would not be exact. */
+/** The steps are powers of ten. Undefined if the slider's numbers would not be exact. */
 function rangeOf(from: number, to: number): Range | undefined {
   const length = to - from;
   const step = length > LEAST_STEPS ? roundDown(length / 1e5, 1) : roundDown(length / 500, 0);
