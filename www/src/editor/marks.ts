@@ -13,7 +13,7 @@ export interface Places {
 export interface Marks {
   /** Offsets in the document, as in all of these. */
   places: Iterable<readonly [from: number, to: number]>;
-  /** Of records that a stage dropped, beside those that it did not. */
+  /** Of records that a stage dropped. They are marked differently. */
   gone: Iterable<readonly [from: number, to: number]>;
   current: readonly [from: number, to: number] | undefined;
 }

@@ -16,7 +16,7 @@ export class PpSplit extends LitElement {
   static readonly tag = 'pp-split';
   static override styles = [base, styles];
 
-  /** The parts lie beside each other. */
+  /** The parts are side by side. */
   @property({ type: Boolean, reflect: true }) beside = false;
   /** The first part's share, in percent. */
   @property({ attribute: false }) share = 42;

@@ -82,7 +82,7 @@ export class Store {
     this.#engine.stop();
   }
 
-  /** New text from the editor. `change` is what is said, beside the result, about a change that was not typed. */
+  /** New text from the editor. `change` is announced before the result. Undefined for what was typed. */
   setText(text: string, change?: string, caret = this.#caret): void {
     this.#caret = caret;
     this.#setSource({ text }, change);

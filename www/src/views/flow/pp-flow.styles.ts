@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the stages lie beside each other, or (`down`) under each other. */
+/** The layout of the stages: side by side, or (`down`) stacked. */
 export const styles = css`
   header {
     display: flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Terms and small tables that tell of one record. */
+/** The terms and small tables in the details of a record. */
 export const styles = css`
   .bar {
     gap: var(--_space-xs) var(--_space-s);
