@@ -7,7 +7,7 @@ const MOST_SOURCES = 100;
 
 /** A record in a list, with its reconciliation group if that was asked for. */
 export interface GroupedRecord extends RecordTrace {
-  told?: ReconciliationGroup | undefined;
+  groupDetail?: ReconciliationGroup | undefined;
 }
 
 /** Undefined if the record is in no group. */
@@ -30,6 +30,9 @@ export async function withGroups(
     if (record.group !== undefined && !groups.has(record.group))
       groups.set(record.group, groupOf(run, record));
   return Promise.all(
-    records.map(async (record) => ({ ...record, told: await groups.get(record.group ?? -1) })),
+    records.map(async (record) => ({
+      ...record,
+      groupDetail: await groups.get(record.group ?? -1),
+    })),
   );
 }

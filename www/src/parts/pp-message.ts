@@ -14,7 +14,7 @@ export class PpMessage extends LitElement {
   /** The button's label. Empty: no button. */
   @property({ attribute: false }) action = '';
   /** What the button asks for. */
-  @property({ attribute: false }) wish: 'pp-again' | 'pp-restart' | undefined;
+  @property({ attribute: false }) request: 'pp-again' | 'pp-restart' | undefined;
   /** Something went wrong. */
   @property({ type: Boolean, reflect: true }) serious = false;
 
@@ -27,6 +27,6 @@ export class PpMessage extends LitElement {
   }
 
   #act(): void {
-    if (this.wish) send(this, this.wish);
+    if (this.request) send(this, this.request);
   }
 }

@@ -6,7 +6,8 @@ import { strings } from '../strings/index.ts';
 /** The reason for a record's outcome at a stage. Without a stage, at the one that decided its fate. */
 export function whyAt(stage: StageName | undefined, record: GroupedRecord, report: Report): string {
   const at = stage ?? lastStage(record);
-  const said = at === 'reconcile' && record.told && strings.reasons.values(record, record.told);
+  const said =
+    at === 'reconcile' && record.groupDetail && strings.reasons.values(record, record.groupDetail);
   if (said) return said;
   return strings.reasons.why(stepOf(at, record, report), record, factsOf(at, report));
 }

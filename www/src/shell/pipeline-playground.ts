@@ -7,7 +7,7 @@ import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
-import type { Wish } from '../state/events.ts';
+import type { PlaygroundEvent } from '../state/events.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../state/preferences.ts';
 import { first } from '../state/samples.ts';
 import { SettingEdits } from '../state/setting-edits.ts';
@@ -90,24 +90,24 @@ export class PipelinePlayground extends LitElement {
       <section
         class="playground"
         aria-label=${strings.title}
-        @pp-text=${({ detail: { text, caret } }: Wish<'pp-text'>) =>
+        @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
-        @pp-caret=${(event: Wish<'pp-caret'>) => this.#store.moveTo(event.detail)}
-        @pp-flag=${(event: Wish<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
-        @pp-setting=${(event: Wish<'pp-setting'>) => this.#settings.change(event.detail)}
-        @pp-file=${(event: Wish<'pp-file'>) => this.#changes.open(event.detail)}
-        @pp-sample=${(event: Wish<'pp-sample'>) => this.#changes.load(event.detail)}
+        @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
+        @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
+        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
+        @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
+        @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
-        @pp-view=${(event: Wish<'pp-view'>) => this.#arrange({ view: event.detail })}
-        @pp-stage=${(event: Wish<'pp-stage'>) => this.#openStage(event.detail)}
-        @pp-number=${(event: Wish<'pp-number'>) => this.#arrange({ number: event.detail })}
-        @pp-pin=${(event: Wish<'pp-pin'>) => this.#pin(event.detail)}
+        @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
+        @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event.detail)}
+        @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
+        @pp-pin=${(event: PlaygroundEvent<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
         @pp-again=${() => this.#store.runAgain()}
         @pp-restart=${() => this.#store.start()}
-        @pp-say=${(event: Wish<'pp-say'>) => this.#store.say(event.detail)}
+        @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
         ${this.#header()} ${this.#body()}
         <pp-status .state=${this.#store.state}></pp-status>
@@ -238,7 +238,7 @@ export class PipelinePlayground extends LitElement {
     this.#store.say(on ? strings.pin.pinned : strings.pin.unpinned);
   }
 
-  async #reveal(event: Wish<'pp-reveal'>): Promise<void> {
+  async #reveal(event: PlaygroundEvent<'pp-reveal'>): Promise<void> {
     const { focus } = event.detail;
     // In one column, the text is shown by opening the config.
     if (focus && this.#narrow.is) this.#arrange({ view: 'config' });

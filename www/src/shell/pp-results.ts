@@ -50,7 +50,7 @@ export class PpResults extends LitElement {
         .heading=${words.failed}
         .text=${`${engine.message}\n${words.failedAbout}`}
         .action=${words.retry}
-        .wish=${'pp-restart'}
+        .request=${'pp-restart'}
       ></pp-message>`;
     switch (outcome?.kind) {
       case undefined:
@@ -84,7 +84,7 @@ export class PpResults extends LitElement {
       .heading=${heading}
       .text=${text}
       .action=${strings.results.again}
-      .wish=${'pp-again'}
+      .request=${'pp-again'}
     ></pp-message>`;
   }
 

@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** The detail of each event, by its name. */
-export interface Wishes {
+export interface PlaygroundEvents {
   /** The learner changed the text in the editor. `caret`: the offset of the cursor. */
   'pp-text': { text: string; caret: number };
   /** The cursor has moved to this offset of the text. */
@@ -50,12 +50,14 @@ export interface Wishes {
   'pp-say': string;
 }
 
-export type Wish<Name extends keyof Wishes> = CustomEvent<Wishes[Name]>;
+export type PlaygroundEvent<Name extends keyof PlaygroundEvents> = CustomEvent<
+  PlaygroundEvents[Name]
+>;
 
-export function send<Name extends keyof Wishes>(
+export function send<Name extends keyof PlaygroundEvents>(
   from: EventTarget,
   name: Name,
-  detail?: Wishes[Name],
+  detail?: PlaygroundEvents[Name],
 ): void {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../engine/protocol.ts';
-import type { Wishes } from './events.ts';
+import type { PlaygroundEvents } from './events.ts';
 import type { Source } from './state.ts';
 import type { Store } from './store.ts';
 
-type Change = Wishes['pp-setting'];
+type Change = PlaygroundEvents['pp-setting'];
 
 /** What takes the edits: the editor. */
 interface Editable {

@@ -45,10 +45,10 @@ export class PpFlow extends LitElement {
 
   #width = new Width(this);
   /** Flags that were clicked and not read back yet, so that a box does not flicker. */
-  #wished: Partial<Record<StageName, boolean>> = {};
+  #clicked: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('flags')) this.#wished = {};
+    if (changed.has('flags')) this.#clicked = {};
     this.toggleAttribute('down', this.#down);
   }
 
@@ -63,15 +63,15 @@ export class PpFlow extends LitElement {
       send(this, 'pp-say', this.#why);
       return;
     }
-    const on = !(this.#wished[stage] ?? this.flags[stage]);
-    this.#wished[stage] = on;
+    const on = !(this.#clicked[stage] ?? this.flags[stage]);
+    this.#clicked[stage] = on;
     send(this, 'pp-flag', { stage, on });
     this.requestUpdate();
   }
 
   /** Shows what the text says again, after an edit that could not be made. */
   forget(): void {
-    this.#wished = {};
+    this.#clicked = {};
     this.requestUpdate();
   }
 
@@ -132,7 +132,7 @@ export class PpFlow extends LitElement {
         <input
           type="checkbox"
           name=${stage}
-          .checked=${live(this.#wished[stage] ?? this.flags[stage])}
+          .checked=${live(this.#clicked[stage] ?? this.flags[stage])}
           aria-disabled=${this.block ? 'true' : 'false'}
           aria-labelledby=${`${stage}-name`}
           aria-describedby=${`${stage}-about`}
@@ -176,7 +176,7 @@ export class PpFlow extends LitElement {
   }
 
   #change(box: HTMLInputElement, stage: StageName): void {
-    this.#wished[stage] = box.checked;
+    this.#clicked[stage] = box.checked;
     send(this, 'pp-flag', { stage, on: box.checked });
   }
 }

@@ -8,7 +8,7 @@ import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
 
 /** What the learner can filter by. */
-export type Sought = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
+export type Filters = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
 
 /** Milliseconds without a keystroke before the search starts. */
 const PAUSE = 150;
@@ -18,7 +18,7 @@ export class PpFilters extends LitElement {
   static readonly tag = 'pp-filters';
   static override styles = [base, styles];
 
-  @property({ attribute: false }) sought: Sought = {};
+  @property({ attribute: false }) filters: Filters = {};
   @property({ attribute: false }) sources: readonly { name: string }[] = [];
   /** Offer the filter by verdict, which only reconcile has. */
   @property({ type: Boolean }) verdicts = false;
@@ -32,13 +32,13 @@ export class PpFilters extends LitElement {
 
   override render() {
     const words = strings.inspector.filters;
-    const { sought } = this;
+    const { filters } = this;
     return html`<div class="bar" role="group" aria-label=${words.label}>
       <label>${words.text}
         <input
           type="search"
           placeholder=${words.textHint}
-          .value=${live(sought.text ?? '')}
+          .value=${live(filters.text ?? '')}
           @input=${this.#type}
         />
       </label>
@@ -47,7 +47,7 @@ export class PpFilters extends LitElement {
       ${this.verdicts ? this.#menu('verdict', words.verdict, Object.entries(words.verdicts)) : nothing}
       ${this.#source()}
       ${
-        Object.keys(sought).length
+        Object.keys(filters).length
           ? html`<button class="plain" type="button" @click=${this.#clear}>${words.clear}</button>`
           : nothing
       }
@@ -56,11 +56,11 @@ export class PpFilters extends LitElement {
 
   /** A menu of the values of a filter, selected by index: 0 is all of them. */
   #menu(
-    name: Exclude<keyof Sought, 'text' | 'source'>,
+    name: Exclude<keyof Filters, 'text' | 'source'>,
     label: string,
     options: readonly [value: string, word: string][],
   ) {
-    const chosen = options.findIndex(([value]) => value === this.sought[name]) + 1;
+    const chosen = options.findIndex(([value]) => value === this.filters[name]) + 1;
     const change = (event: Event) => {
       const { selectedIndex } = event.target as HTMLSelectElement;
       this.#say({ [name]: options[selectedIndex - 1]?.[0] });
@@ -81,7 +81,7 @@ export class PpFilters extends LitElement {
     return html`<label>${words.source}
       ${sourceMenu({
         sources: this.sources,
-        chosen: this.sought.source,
+        chosen: this.filters.source,
         all: words.all,
         choose: (source) => this.#say({ source }),
       })}
@@ -96,16 +96,16 @@ export class PpFilters extends LitElement {
 
   #clear(): void {
     clearTimeout(this.#timer);
-    this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail: {} }));
+    this.dispatchEvent(new CustomEvent<Filters>('pp-filter', { detail: {} }));
     // The button is removed, since there is nothing left to clear.
     this.renderRoot.querySelector('input')?.focus();
   }
 
-  #say(change: { [Name in keyof Sought]: string | undefined }): void {
-    const all = Object.entries({ ...this.sought, ...change }).filter(
+  #say(change: { [Name in keyof Filters]: string | undefined }): void {
+    const all = Object.entries({ ...this.filters, ...change }).filter(
       ([, value]) => value !== undefined,
     );
-    const detail = Object.fromEntries(all) as Sought;
-    this.dispatchEvent(new CustomEvent<Sought>('pp-filter', { detail }));
+    const detail = Object.fromEntries(all) as Filters;
+    this.dispatchEvent(new CustomEvent<Filters>('pp-filter', { detail }));
   }
 }

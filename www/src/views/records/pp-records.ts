@@ -15,7 +15,7 @@ import type { PpRows } from '../../parts/pp-rows.ts';
 import { send } from '../../state/events.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
-import type { Sought } from './pp-filters.ts';
+import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
 import { columnsAt, type Order } from './stage-columns.ts';
 
@@ -23,7 +23,7 @@ import { columnsAt, type Order } from './stage-columns.ts';
 interface Listed {
   run: RunView;
   stage: StageName;
-  sought: Sought;
+  filters: Filters;
   filter: RecordFilter;
   count: number;
   /** Records that the stage was given. */
@@ -44,7 +44,7 @@ export class PpRecords extends LitElement {
   /** The record at the editor's cursor. */
   @property({ attribute: false }) record: RecordDetail | undefined;
 
-  @state() private sought: Sought = {};
+  @state() private filters: Filters = {};
   @state() private order: Order = { sort: 'position', descending: false };
   @state() private listed: Listed | undefined;
   @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
@@ -58,11 +58,11 @@ export class PpRecords extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // A filter or an order that only the former stage has is dropped.
     if (changed.has('stage') && this.stage !== 'reconcile') {
-      const { verdict: _, ...others } = this.sought;
-      if (this.sought.verdict) this.sought = others;
+      const { verdict: _, ...others } = this.filters;
+      if (this.filters.verdict) this.filters = others;
     }
     if (changed.has('stage')) this.order = { sort: 'position', descending: false };
-    if (['run', 'stage', 'sought', 'order'].some((name) => changed.has(name))) void this.#list();
+    if (['run', 'stage', 'filters', 'order'].some((name) => changed.has(name))) void this.#list();
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -80,10 +80,10 @@ export class PpRecords extends LitElement {
         <p>${this.#given()}</p>
       </header>
       <pp-filters
-        .sought=${this.sought}
+        .filters=${this.filters}
         .sources=${this.run.report.sources}
         ?verdicts=${this.stage === 'reconcile'}
-        @pp-filter=${(event: CustomEvent<Sought>) => (this.sought = event.detail)}
+        @pp-filter=${(event: CustomEvent<Filters>) => (this.filters = event.detail)}
       ></pp-filters>
       ${this.listed ? this.#rows(this.listed) : nothing}
       <div class="detail" role="region" aria-label=${words.region} tabindex="0">${this.#detail()}</div>
@@ -137,20 +137,20 @@ export class PpRecords extends LitElement {
 
   /** Asks how many records match, and then shows them. */
   async #list(): Promise<void> {
-    const { run, stage, sought, order } = this;
-    const filter: RecordFilter = { stage, ...sought, ...order };
+    const { run, stage, filters, order } = this;
+    const filter: RecordFilter = { stage, ...filters, ...order };
     const all = await run.ask('countRecords', { stage });
     // The engine keeps the selection of the last filter, so the filter that is paged through is asked about last.
-    const count = Object.keys(sought).length ? await run.ask('countRecords', filter) : all;
-    const same = stage === this.stage && sought === this.sought && order === this.order;
+    const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
+    const same = stage === this.stage && filters === this.filters && order === this.order;
     if (run !== this.run || !same || all === undefined || count === undefined) return;
     const fetch: Listed['fetch'] = async (offset, limit) => {
       const records = await run.ask('records', offset, limit, filter);
       return stage === 'reconcile' ? withGroups(run, records) : records;
     };
     const before = this.listed;
-    this.listed = { run, stage, sought, filter, count, all, fetch };
-    if (before?.stage === stage && before.sought !== sought)
+    this.listed = { run, stage, filters, filter, count, all, fetch };
+    if (before?.stage === stage && before.filters !== filters)
       send(this, 'pp-say', strings.inspector.found(count));
     // The same filter on a new text keeps the scroll position; another filter begins at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {

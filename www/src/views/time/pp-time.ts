@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { send, type Wish } from '../../state/events.ts';
+import { type PlaygroundEvent, send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
@@ -198,7 +198,7 @@ export class PpTime extends LitElement {
     this.renderRoot.querySelector<PpBucket>('pp-bucket')?.focus();
   }
 
-  #heard({ detail: { key, value, final } }: Wish<'pp-setting'>): void {
+  #heard({ detail: { key, value, final } }: PlaygroundEvent<'pp-setting'>): void {
     if (final) this.#toSay = { key, value };
     this.requestUpdate();
   }
