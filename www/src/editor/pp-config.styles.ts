@@ -23,7 +23,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* However long the numbers of the lines are, they have their room: the editor below stays where it is. */
+  /* Enough room for the longest line numbers, so that the editor below does not move. */
   .file:has(.part) {
     container-type: inline-size;
   }
@@ -65,7 +65,7 @@ export const styles = css`
     box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
   }
 
-  /* Where no anchor is known the menu lies in the middle, as a popover does by itself. */
+  /* Without anchor positioning, the menu is in the middle, as popovers are by default. */
   @supports not (position-area: end) {
     [popover] {
       inset: 0;

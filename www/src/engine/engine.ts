@@ -78,7 +78,7 @@ export class Engine {
     this.#threads = undefined;
   }
 
-  /** `caret`: where the cursor is in the input, as an editor counts. */
+  /** `caret`: the offset of the cursor in the input, in UTF-16 units. */
   run(input: EngineInput, caret: number, listener: RunListener): void {
     const job = { id: ++this.#ids, input, caret, listener };
     if (this.#threads) this.#send(this.#threads, job);

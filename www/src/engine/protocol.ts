@@ -62,7 +62,7 @@ export interface Report {
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
-  /** Python's truth of each flag; empty where the flags could not be read. */
+  /** Each flag, true or false as Python takes it. Empty if the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
   stages: StageReport[];
   settings?: Settings;
@@ -158,7 +158,7 @@ export type Phase = 'file' | 'read' | StageName;
 
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  /** `caret`: where the cursor is in the text, so that the report can bring the record there along. */
+  /** `caret`: the offset of the cursor. The report has the record there. */
   | { type: 'run'; id: number; input: EngineInput; caret: number }
   | Question;
 

@@ -57,8 +57,8 @@ export const ranAny = ({ error, stages }: Report): boolean =>
   !error || stages.some(({ ran, failed }) => ran || failed);
 
 export function stepOf(stage: StageName, record: RecordTrace, { stages, error }: Report): StepKind {
-  const at = stages.find(({ name }) => name === stage);
-  if (at?.flag === false) return 'off';
+  const report = stages.find(({ name }) => name === stage);
+  if (report?.flag === false) return 'off';
   const { source, index } = record;
   if (error?.stage === stage && error.source === source && error.index === index) return 'raised';
   switch (stage) {
@@ -70,12 +70,12 @@ export function stepOf(stage: StageName, record: RecordTrace, { stages, error }:
     case 'validate':
       if (record.fate === 'duplicate') return 'dropped';
       if (record.fate === 'invalid') return 'invalid';
-      return at?.ran ? 'complete' : 'unreached';
+      return report?.ran ? 'complete' : 'unreached';
     case 'freshness':
       return record.fate === 'kept' ? (record.freshness ?? 'unreached') : 'dropped';
     case 'reconcile':
       if (record.verdict) return record.verdict;
-      if (at?.ran) return 'unkeyed';
+      if (report?.ran) return 'unkeyed';
       return stages.some(({ failed }) => failed) ? 'unreached' : 'alone';
   }
 }

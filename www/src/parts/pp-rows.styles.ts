@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a list: rows in columns, in two lines where it is narrow. */
+/** The look of a list: rows in columns, with two lines each if the list is narrow. */
 export const styles = css`
   :host {
     display: flex;

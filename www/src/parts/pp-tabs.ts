@@ -44,11 +44,11 @@ export class PpTabs extends LitElement {
   }
 
   async #move(event: KeyboardEvent): Promise<void> {
-    const at = this.tabs.findIndex(({ view }) => view === this.current);
+    const index = this.tabs.findIndex(({ view }) => view === this.current);
     const last = this.tabs.length - 1;
     const to = {
-      ArrowRight: at === last ? 0 : at + 1,
-      ArrowLeft: at === 0 ? last : at - 1,
+      ArrowRight: index === last ? 0 : index + 1,
+      ArrowLeft: index === 0 ? last : index - 1,
       Home: 0,
       End: last,
     }[event.key];

@@ -37,7 +37,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Only what stays out of date for a while is dimmed: on small texts nothing may flicker. */
+  /* Dims a result only if it stays out of date for a while, so that small texts do not flicker. */
   .outcome[aria-busy='true'] {
     opacity: 0.55;
     transition-delay: 250ms;

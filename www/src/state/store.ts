@@ -237,7 +237,7 @@ export class Store {
     // The cursor has moved on since the run was asked for.
     if (report && caret !== this.#caret) void this.#findRecord();
     const words = [change, announcementOf(outcome)].filter(Boolean).join(' ');
-    // While someone types, only what stands when they pause is worth hearing; and not the same twice.
+    // While someone types, the result is announced only at a pause, and not twice.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text)
       this.#sayTimer = setTimeout(() => this.say(words), PAUSE);

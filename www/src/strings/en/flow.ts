@@ -1,4 +1,4 @@
-/** The words of the flow: what goes into each stage, what comes out, and what falls out where. */
+/** The words of the flow: what goes into each stage, what comes out, and what it drops. */
 import { count, number } from '../count.ts';
 
 export const flow = {

@@ -9,7 +9,7 @@ const UNITS = [
   { seconds: 60, name: 'min' },
 ] as const;
 
-/** `10 min`, for Python's text of a number of seconds; nothing where seconds say it as well. */
+/** `10 min`, for Python's text of a number of seconds. Empty for less than a minute. */
 function span(text: string): string {
   const seconds = Number(text);
   const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);

@@ -156,7 +156,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  /* No room for what the flags are about; it can still be heard. */
+  /* Not enough room for the descriptions of the flags. Screen readers still say them. */
   @container (inline-size < 72rem) {
     :host(:not([down])) .about {
       display: none;
@@ -211,7 +211,7 @@ export const styles = css`
 
 
   @media (forced-colors: active) {
-    /* The line below is enough: what is in the button keeps the colours that go together. */
+    /* The line below marks the button, whose content keeps its colours. */
     .words[aria-current='true'] {
       color: CanvasText;
       forced-color-adjust: auto;

@@ -50,7 +50,7 @@ export const styles = css`
     display: flex;
     flex: 0 1 auto;
     flex-direction: column;
-    /* As high as its rows, and where there is no room for all of them, still as high as a few. */
+    /* As high as its rows, or as a few of them if there is not enough room. */
     min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
     --_lines: 1;
   }

@@ -38,7 +38,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  /* Controls big enough to be hit; what they take beyond their text lies over the text beside them. */
+  /* Large enough targets. Their padding overlaps the surrounding text. */
   pre button {
     min-block-size: 1.5rem;
     padding: 0 var(--_space-s);
