@@ -272,7 +272,9 @@ test.describe('where the text cannot be read', () => {
       await playground.browser.keyboard.type('x');
       const raised = playground.browser.locator('pp-results .raised');
       await expect(raised).toContainText('JSONDecodeError: Extra data');
-      await expect(raised).toContainText('So no stage has run. In grey: the last run that came');
+      await expect(raised).toContainText(
+        'So no stage has run. In grey: the last run that finished.',
+      );
       await expect(panel).toHaveClass(/past/);
       await expect(panel).toContainText(said);
       // It can still be asked, in a view that is opened only now.
