@@ -7,6 +7,7 @@
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
 mod comparison;
+mod convert;
 mod filter;
 mod json;
 mod object;
@@ -14,22 +15,23 @@ mod records;
 mod reports;
 
 use std::cell::RefCell;
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use js_sys::{Date, Error, JsString, TypeError, Uint8Array};
+use js_sys::{Date, Error};
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
 use crate::edit::{self, Edit, JsonNumber, SettingKey};
 use crate::pipeline::{self, Run, Summary};
-use crate::python::{Document, PyString, loads};
+use crate::python::{Document, loads};
 use crate::report::{GroupFilter, GroupSelection, RecordFilter, Selection};
-use crate::text::Text;
 
 pub use comparison::JsComparison;
+pub use convert::from_py_string;
+use convert::{count, to_config, type_error};
 use filter::{Members, Newest};
-use json::{to_array, to_js};
+use json::{page, to_js};
 use object::{Member, Object};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -226,66 +228,4 @@ fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
         ControlFlow::Continue(run) => Ok(run),
         ControlFlow::Break(()) => Err(thrown.into_inner()),
     }
-}
-
-/// The config that was passed in.
-fn to_config(config: &JsValue) -> Result<Text, JsValue> {
-    if let Some(string) = config.dyn_ref::<JsString>() {
-        return Ok(Text::from_string(to_bytes(string)));
-    }
-    let Some(bytes) = config.dyn_ref::<Uint8Array>() else {
-        return Err(type_error("the config must be a string or a Uint8Array"));
-    };
-    // Asked for here first: where there is no memory for it, the copy itself would end the whole module.
-    let mut room = Vec::<u8>::new();
-    if room.try_reserve_exact(bytes.length() as usize).is_err() {
-        return Err(js_sys::RangeError::new("there is no memory for a config of this size").into());
-    }
-    // Without this the compiler may leave the asking out.
-    drop(std::hint::black_box(room));
-    Ok(Text::from_file(bytes.to_vec()))
-}
-
-/// A JavaScript string as UTF-8 that may hold lone surrogates.
-fn to_bytes(string: &JsString) -> Vec<u8> {
-    const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
-    let text = String::from(string).into_bytes();
-    // On its way a lone surrogate becomes a replacement character. Without one, there was none. The first byte of one is
-    // rare, and looked for in many at once.
-    let may_begin = |bytes: &[u8]| bytes.iter().fold(0, |found, byte| found | u8::from(*byte == REPLACEMENT[0])) != 0;
-    if text.chunks(64).any(may_begin) && text.windows(REPLACEMENT.len()).any(|bytes| *bytes == REPLACEMENT) {
-        return PyString::from_utf16(string.iter()).into_bytes();
-    }
-    text
-}
-
-/// The text as a JavaScript string, lone surrogates included.
-#[must_use]
-pub fn from_py_string(text: &PyString) -> JsString {
-    /// `String.fromCharCode` takes its units as arguments, which all go onto the stack.
-    const ARGUMENTS: usize = 4096;
-    if let Some(text) = text.as_str() {
-        return text.into();
-    }
-    let units = text.to_utf16();
-    units.chunks(ARGUMENTS).fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
-}
-
-fn type_error(message: &str) -> JsValue {
-    TypeError::new(message).into()
-}
-
-/// The first `limit` objects, as an array.
-fn page(mut objects: impl Iterator<Item = Object>, limit: f64) -> Result<JsValue, JsValue> {
-    to_array(&mut objects, count(limit))
-}
-
-/// A count that JavaScript passes; what is none counts as 0.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
-fn count(number: f64) -> usize {
-    number as usize
-}
-
-fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {
-    (text.position(span.start).utf16, text.position(span.end).utf16)
 }

@@ -11,9 +11,11 @@ use crate::report::{
 };
 use crate::text::Text;
 
+use super::JsRun;
+use super::convert::{count, utf16_span};
 use super::filter::{index, no_memory};
+use super::json::{page, to_js};
 use super::object::{Member, Object};
-use super::{JsRun, count, page, to_js, utf16_span};
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
