@@ -35,8 +35,9 @@ $(DIST): $(PAGE) $(PACKAGE)
 test: lint test-rust test-oracle test-wasm test-package test-page test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
-lint: $(PACKAGE) ## Check format, lints and types
+lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo fmt --check
+	$(CARGO_TEST) --quiet --test imports
 	cargo clippy --features cli --all-targets -- --deny warnings
 	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
