@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::table::{self, Table};
+use crate::table::Table;
 use crate::text::Text;
 
 use super::document::Document;
@@ -250,7 +250,7 @@ impl Reader {
             let text = self.key_text(key);
             let place = narrow(key - object);
             let is_same = |other: usize| self.key_text(object + other) == text;
-            if let Some(first) = first_keys.find_or_insert(table::hash(&text), place, is_same) {
+            if let Some(first) = first_keys.find_or_insert(first_keys.key.text(&text), place, is_same) {
                 let first = object + first;
                 self.nodes[first].set_reach(key + 1 - first);
                 self.nodes[key].set_reach(0);
