@@ -7,6 +7,7 @@
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
 mod comparison;
+mod config;
 mod filter;
 mod json;
 mod object;
@@ -17,7 +18,7 @@ use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 
-use js_sys::{Date, Error, JsString, TypeError, Uint8Array};
+use js_sys::{Date, Error, JsString, TypeError};
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
@@ -28,6 +29,7 @@ use crate::report::{GroupFilter, GroupSelection, RecordFilter, Selection};
 use crate::text::Text;
 
 pub use comparison::JsComparison;
+use config::{to_bytes, to_config};
 use filter::{Members, Newest};
 use json::{to_array, to_js};
 use object::{Member, Object};
@@ -226,37 +228,6 @@ fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
         ControlFlow::Continue(run) => Ok(run),
         ControlFlow::Break(()) => Err(thrown.into_inner()),
     }
-}
-
-/// The config that was passed in.
-fn to_config(config: &JsValue) -> Result<Text, JsValue> {
-    if let Some(string) = config.dyn_ref::<JsString>() {
-        return Ok(Text::from_string(to_bytes(string)));
-    }
-    let Some(bytes) = config.dyn_ref::<Uint8Array>() else {
-        return Err(type_error("the config must be a string or a Uint8Array"));
-    };
-    // Asked for here first: where there is no memory for it, the copy itself would end the whole module.
-    let mut room = Vec::<u8>::new();
-    if room.try_reserve_exact(bytes.length() as usize).is_err() {
-        return Err(js_sys::RangeError::new("there is no memory for a config of this size").into());
-    }
-    // Without this the compiler may leave the asking out.
-    drop(std::hint::black_box(room));
-    Ok(Text::from_file(bytes.to_vec()))
-}
-
-/// A JavaScript string as UTF-8 that may hold lone surrogates.
-fn to_bytes(string: &JsString) -> Vec<u8> {
-    const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
-    let text = String::from(string).into_bytes();
-    // On its way a lone surrogate becomes a replacement character. Without one, there was none. The first byte of one is
-    // rare, and looked for in many at once.
-    let may_begin = |bytes: &[u8]| bytes.iter().fold(0, |found, byte| found | u8::from(*byte == REPLACEMENT[0])) != 0;
-    if text.chunks(64).any(may_begin) && text.windows(REPLACEMENT.len()).any(|bytes| *bytes == REPLACEMENT) {
-        return PyString::from_utf16(string.iter()).into_bytes();
-    }
-    text
 }
 
 /// The text as a JavaScript string, lone surrogates included.
