@@ -35,8 +35,9 @@ $(DIST): $(PAGE) $(PACKAGE)
 test: lint test-rust test-oracle test-wasm test-package test-page test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
-lint: $(PACKAGE) ## Check format, lints and types
+lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo fmt --check
+	$(CARGO_TEST) --quiet --test imports
 	cargo clippy --features cli --all-targets -- --deny warnings
 	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
@@ -75,7 +76,7 @@ bench: $(DIST) ## Measure the engine beside CPython, Pyodide, JavaScript and JSO
 	node tests/bench/playground.mjs
 
 differential: | setup ## Compare with a live Python on a million configs
-	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test differential
+	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test engine differential::
 
 fuzz: ## Fuzz on, until something breaks (TARGET=config; needs cargo-fuzz and a nightly toolchain)
 	cargo +nightly fuzz run --fuzz-dir tests/fuzz $(or $(TARGET),text)

@@ -1,8 +1,9 @@
 //! The wasm package in a browser's worker, where the page runs it: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "support/mod.rs"]
-mod support;
+#[path = "engine/support/conformance.rs"]
+#[expect(dead_code, reason = "what the package answers is compared in JavaScript's terms")]
+mod conformance;
 
 use js_sys::{Array, Error, Function, JsString, Object, Reflect, Uint8Array};
 use pipeline_playground::python::PyString;
@@ -10,7 +11,7 @@ use pipeline_playground::wasm::{JsRun, edit_flag, from_py_string, run_pipeline};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use support::CLOCK;
+use conformance::CLOCK;
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -36,7 +37,7 @@ fn run(config: &str) -> JsRun {
 #[wasm_bindgen_test]
 fn every_conformance_case() {
     let mut count = 0;
-    for case in support::cases() {
+    for case in conformance::cases() {
         let run = JsRun::new(&js_string(&case.input), &options(CLOCK)).expect("a run");
         assert_eq!(run.summary_text(), case.expected.summary, "{}", case.name);
         let error = run.error().expect("an error or undefined");
@@ -55,7 +56,7 @@ fn every_conformance_case() {
 
 #[wasm_bindgen_test]
 fn every_file_case() {
-    for case in support::file_cases().filter(|case| case.input_base64.is_some()) {
+    for case in conformance::file_cases().filter(|case| case.input_base64.is_some()) {
         let binary = js_atob(&case.input_base64.unwrap_or_default());
         let bytes: Vec<u8> = binary.chars().map(|char| u8::try_from(u32::from(char)).expect("a byte")).collect();
         let result = run_pipeline(&Uint8Array::from(&bytes[..]).into(), &options(CLOCK));

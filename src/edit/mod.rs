@@ -5,4 +5,4 @@ mod settings;
 
 pub use crate::pipeline::SettingKey;
 pub use edits::{Edit, JsonNumber, edit_flag, edit_setting};
-pub use settings::{Setting, Settings};
+pub use settings::{Oddity, Setting, Settings};

@@ -1,7 +1,8 @@
 //! The numbers of a config that people try other values of: what the config says, or what stands in for it.
 
+use crate::names::names;
 use crate::pipeline::{Config, Operand, Run};
-use crate::python::{Dumps, KeyOrder, Number, Value, ascii, write_float};
+use crate::python::{Number, Value};
 
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,49 @@ pub struct Setting {
     pub given: bool,
     /// Whether it is an int or a finite float, which a field for numbers can show.
     pub number: bool,
+    /// What the config has in place of such a number.
+    pub oddity: Option<Oddity>,
+}
+
+/// What a config can have in place of an int or a finite float.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    Infinity,
+    NegativeInfinity,
+    Nan,
+    /// Python calculates with it as 1.
+    True,
+    /// Python calculates with it as 0.
+    False,
+    /// Python cannot calculate with it.
+    NotNumber,
+}
+
+names!(Oddity {
+    Infinity = "infinity",
+    NegativeInfinity = "negative_infinity",
+    Nan = "nan",
+    True = "true",
+    False = "false",
+    NotNumber = "not_number",
+});
+
+impl Oddity {
+    fn of(value: Value<'_>) -> Self {
+        match Number::of(value) {
+            Some(_) if value.type_name() == "bool" => {
+                if value.truth() {
+                    Self::True
+                } else {
+                    Self::False
+                }
+            }
+            Some(Number::Float(float)) if float.is_nan() => Self::Nan,
+            Some(Number::Float(float)) if float > 0.0 => Self::Infinity,
+            Some(_) => Self::NegativeInfinity,
+            None => Self::NotNumber,
+        }
+    }
 }
 
 impl Run {
@@ -38,13 +82,12 @@ impl Run {
 
 impl Setting {
     fn of(operand: &Operand<'_>) -> Self {
-        let mut text = Vec::new();
-        match (operand.value, &operand.number) {
-            (Some(value), _) => Dumps::default().write(value, KeyOrder::Given, &mut text),
-            (None, Some(Number::Float(float))) => write_float(*float, &mut text),
-            (None, number) => text.extend(number.iter().flat_map(|number| number.to_text().into_bytes())),
-        }
         let is_number = operand.number.as_ref().is_some_and(Number::is_finite) && operand.type_name() != "bool";
-        Self { text: ascii(text), given: operand.value.is_some(), number: is_number }
+        Self {
+            text: operand.to_json(),
+            given: operand.value.is_some(),
+            number: is_number,
+            oddity: if is_number { None } else { operand.value.map(Oddity::of) },
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The config's top-level keys.
 
 use crate::names::names;
-use crate::python::{Exception, Iterate, Number, Value};
+use crate::python::{Dumps, Exception, Iterate, KeyOrder, Number, Value, ascii, write_float};
 
 use super::failure::{Cause, Failure};
 use super::stage::Stage;
@@ -59,6 +59,17 @@ impl<'d> Operand<'d> {
             Some(value) => value.to_py_string().to_string(),
             None => self.number.as_ref().map(Number::to_text).unwrap_or_default(),
         }
+    }
+
+    /// `json.dumps(operand)`
+    pub fn to_json(&self) -> String {
+        let mut text = Vec::new();
+        match (self.value, &self.number) {
+            (Some(value), _) => Dumps::default().write(value, KeyOrder::Given, &mut text),
+            (None, Some(Number::Float(float))) => write_float(*float, &mut text),
+            (None, number) => text.extend(number.iter().flat_map(|number| number.to_text().into_bytes())),
+        }
+        ascii(text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What ends a run before its end: Python's exception, where it happened, and what it comes from.
 
+use crate::names::names;
 use crate::python::{Exception, Item, PyString, TextCause, Unreadable, Value, cut_dumps};
 
 use super::stage::Stage;
@@ -54,28 +55,22 @@ pub enum Cause {
     Overflow,
 }
 
-impl Cause {
-    /// The cause's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text(cause) => cause.name(),
-            Self::ConfigNotObject => "config.not_object",
-            Self::FlagsNotObject => "flags.not_object",
-            Self::SourcesNotObject => "sources.not_object",
-            Self::SourceNotObject => "source.not_object",
-            Self::RecordsNotIterable => "records.not_iterable",
-            Self::RecordNotObject => "record.not_object",
-            Self::RecordNotMapping => "record.not_mapping",
-            Self::RequiredNotIterable => "required.not_iterable",
-            Self::RequiredUnhashable => "required.unhashable",
-            Self::Timestamp => "freshness.timestamp",
-            Self::Now => "freshness.now",
-            Self::MaxAge => "freshness.max_age",
-            Self::Overflow => "freshness.overflow",
-        }
-    }
-}
+names!(Cause {
+    ConfigNotObject = "config.not_object",
+    FlagsNotObject = "flags.not_object",
+    SourcesNotObject = "sources.not_object",
+    SourceNotObject = "source.not_object",
+    RecordsNotIterable = "records.not_iterable",
+    RecordNotObject = "record.not_object",
+    RecordNotMapping = "record.not_mapping",
+    RequiredNotIterable = "required.not_iterable",
+    RequiredUnhashable = "required.unhashable",
+    Timestamp = "freshness.timestamp",
+    Now = "freshness.now",
+    MaxAge = "freshness.max_age",
+    Overflow = "freshness.overflow";
+    Text(_)
+});
 
 /// The value that an exception speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]

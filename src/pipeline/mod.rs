@@ -28,5 +28,5 @@ pub use summary::{CacheSummary, Reconciliation, Summary, SummaryNumber};
 pub use trace::{Fate, Freshness};
 
 pub(crate) use config::{Config, Operand};
-pub(crate) use record::{Field, RecordView, RecordWriter, Source, View};
+pub(crate) use record::{Field, RecordView, RecordWriter, View};
 pub(crate) use trace::index;

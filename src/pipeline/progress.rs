@@ -2,6 +2,8 @@
 
 use std::ops::{ControlFlow, Range};
 
+use crate::names::names;
+
 use super::failure::{Failure, Stop};
 use super::stage::Stage;
 
@@ -18,16 +20,7 @@ pub enum Phase {
     Stage(Stage),
 }
 
-impl Phase {
-    /// The phase's name: `read`, or the stage's.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Stage(stage) => stage.name(),
-        }
-    }
-}
+names!(Phase { Read = "read"; Stage(_) });
 
 /// Who is told how far a run is: `(done, total, phase)`.
 type Report<'r> = dyn FnMut(usize, usize, Phase) -> ControlFlow<()> + 'r;

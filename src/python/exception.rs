@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::names::names;
+
 /// The exception types that the reference can raise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -16,22 +18,18 @@ pub enum Kind {
     ValueError,
 }
 
-impl Kind {
-    /// The type's `__name__`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::AttributeError => "AttributeError",
-            Self::JSONDecodeError => "JSONDecodeError",
-            Self::MemoryError => "MemoryError",
-            Self::OverflowError => "OverflowError",
-            Self::RecursionError => "RecursionError",
-            Self::TypeError => "TypeError",
-            Self::UnicodeDecodeError => "UnicodeDecodeError",
-            Self::ValueError => "ValueError",
-        }
-    }
+names!(Kind {
+    AttributeError = "AttributeError",
+    JSONDecodeError = "JSONDecodeError",
+    MemoryError = "MemoryError",
+    OverflowError = "OverflowError",
+    RecursionError = "RecursionError",
+    TypeError = "TypeError",
+    UnicodeDecodeError = "UnicodeDecodeError",
+    ValueError = "ValueError",
+});
 
+impl Kind {
     /// The type's name as a traceback's last line shows it.
     #[must_use]
     pub fn qualified_name(self) -> &'static str {

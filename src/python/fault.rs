@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::str::Utf8Error;
 
+use crate::names::names;
 use crate::text::Text;
 
 use super::exception::{Exception, Kind};
@@ -84,33 +85,27 @@ pub enum TextCause {
     Depth,
 }
 
-impl TextCause {
-    /// The cause's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf8",
-            Self::Memory => "memory",
-            Self::Bom => "json.bom",
-            Self::Empty => "json.empty",
-            Self::EndsEarly => "json.ends_early",
-            Self::ExtraData => "json.extra_data",
-            Self::TrailingComma => "json.trailing_comma",
-            Self::Comma => "json.comma",
-            Self::PropertyName => "json.property_name",
-            Self::Colon => "json.colon",
-            Self::SingleQuotes => "json.single_quotes",
-            Self::PythonWord => "json.python_word",
-            Self::Comment => "json.comment",
-            Self::Value => "json.value",
-            Self::Control => "json.control",
-            Self::UnicodeEscape => "json.unicode_escape",
-            Self::Escape => "json.escape",
-            Self::Digits => "json.digits",
-            Self::Depth => "json.depth",
-        }
-    }
-}
+names!(TextCause {
+    Utf8 = "utf8",
+    Memory = "memory",
+    Bom = "json.bom",
+    Empty = "json.empty",
+    EndsEarly = "json.ends_early",
+    ExtraData = "json.extra_data",
+    TrailingComma = "json.trailing_comma",
+    Comma = "json.comma",
+    PropertyName = "json.property_name",
+    Colon = "json.colon",
+    SingleQuotes = "json.single_quotes",
+    PythonWord = "json.python_word",
+    Comment = "json.comment",
+    Value = "json.value",
+    Control = "json.control",
+    UnicodeEscape = "json.unicode_escape",
+    Escape = "json.escape",
+    Digits = "json.digits",
+    Depth = "json.depth",
+});
 
 /// The exception that a text which cannot be read gives, and its cause.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,6 @@
 //! No recursion: the depth of a document costs heap, never stack. No allocation per value either: the writer is kept
 //! and used again.
 
-use std::cmp::Ordering;
-
 use super::node::NodeKind;
 use super::value::{Elements, Items, Value};
 
@@ -30,45 +28,9 @@ pub(super) struct Nested<'d> {
 
 type Member<'d> = (Value<'d>, Value<'d>);
 
-/// Sorts a dict's members by key, by code point. A dict has few, most often; the standard library's sort is fast for many,
-/// and twenty times this.
+/// Sorts a dict's members by key, by code point. No two keys are the same, so it need not be stable.
 pub(crate) fn sort_members(members: &mut [Member<'_>]) {
-    /// Up to so many are sorted by insertion.
-    const FEW: usize = 20;
-    let is_before = |a: &Member<'_>, b: &Member<'_>| a.0.cmp_str(b.0) == Ordering::Less;
-    if members.len() <= FEW {
-        for end in 1..members.len() {
-            let mut place = end;
-            while place > 0 && is_before(&members[place], &members[place - 1]) {
-                members.swap(place, place - 1);
-                place -= 1;
-            }
-        }
-        return;
-    }
-    // A heap: no member comes before those at twice its place, plus one and plus two. First it is made, from its end,
-    // then its first member, which comes last of all, goes to the end of what is left, again and again.
-    let count = members.len();
-    for step in (0..count + count / 2).rev() {
-        let (mut place, end) = if step < count { (0, step) } else { (step - count, count) };
-        if step < count {
-            members.swap(0, end);
-        }
-        loop {
-            let mut child = 2 * place + 1;
-            if child >= end {
-                break;
-            }
-            if child + 1 < end && is_before(&members[child], &members[child + 1]) {
-                child += 1;
-            }
-            if !is_before(&members[place], &members[child]) {
-                break;
-            }
-            members.swap(place, child);
-            place = child;
-        }
-    }
+    members.sort_unstable_by(|(a, _), (b, _)| a.cmp_str(*b));
 }
 
 struct Container<'d> {

@@ -1,9 +1,12 @@
 //! Python's `int` and `float`, as far as the reference counts with them: subtraction and `>`, exact at any size, and
 //! `repr`.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::decimal::Decimal;
+use num_bigint::{BigInt, ToBigInt};
+use num_traits::ToPrimitive;
+
 use super::exception::{Exception, Kind};
 use super::float;
 use super::node::NodeKind;
@@ -12,7 +15,7 @@ use super::value::Value;
 
 /// An `int` that does not fit into a [`Number::Small`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Big(Decimal);
+pub struct Big(BigInt);
 
 /// An `int` of any size, or a `float`.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +50,12 @@ impl Number {
             return Self::Small(digits.iter().fold(0, |number, next| 10 * number + digit(next)));
         }
         let small = digits.iter().try_fold(0_i64, |number, next| number.checked_mul(10)?.checked_add(digit(next)));
-        small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
+        small.map_or_else(|| Self::Big(Big(BigInt::parse_bytes(text, 10).unwrap_or_default())), Self::Small)
+    }
+
+    /// An int, whatever its size.
+    fn int(int: BigInt) -> Self {
+        i64::try_from(&int).map_or_else(|_| Self::Big(Big(int)), Self::Small)
     }
 
     /// `type(number).__name__`
@@ -62,14 +70,11 @@ impl Number {
     /// `OverflowError` where an int meets a float and is too large to become one.
     #[inline]
     pub fn minus(&self, other: &Self) -> Result<Self, Exception> {
-        Ok(match (self, other) {
-            (Self::Small(a), Self::Small(b)) => match a.checked_sub(*b) {
-                Some(difference) => Self::Small(difference),
-                None => Self::Big(Big(self.to_decimal().minus(&other.to_decimal()))),
-            },
-            (Self::Float(_), _) | (_, Self::Float(_)) => Self::Float(self.to_float()? - other.to_float()?),
-            _ => Self::Big(Big(self.to_decimal().minus(&other.to_decimal()))),
-        })
+        match (self, other) {
+            (Self::Small(a), Self::Small(b)) if let Some(difference) = a.checked_sub(*b) => Ok(Self::Small(difference)),
+            (Self::Float(_), _) | (_, Self::Float(_)) => Ok(Self::Float(self.to_float()? - other.to_float()?)),
+            _ => Ok(Self::int(&*self.to_int() - &*other.to_int())),
+        }
     }
 
     /// `self > other`: exact, also between an int and a float; false where NaN takes part.
@@ -91,20 +96,34 @@ impl Number {
             (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
             (Self::Float(a), _) => compare_exactly(other, *a).map(Ordering::reverse),
             (_, Self::Float(b)) => compare_exactly(self, *b),
-            _ => Some(self.to_decimal().cmp(&other.to_decimal())),
+            _ => Some(self.to_int().cmp(&other.to_int())),
         }
     }
 
-    /// `float(number)`, rounded half to even.
+    /// `float(number)`
     fn to_float(&self) -> Result<f64, Exception> {
-        #[expect(clippy::cast_precision_loss, reason = "rounding is what float() does")]
-        match self {
-            Self::Small(int) => Ok(*int as f64),
-            Self::Float(float) => Ok(*float),
-            Self::Big(Big(int)) => Some(int.to_float())
-                .filter(|float| float.is_finite())
-                .ok_or_else(|| Exception::new(Kind::OverflowError, "int too large to convert to float")),
+        let float = self.rounded();
+        if float.is_finite() || matches!(self, Self::Float(_)) {
+            Ok(float)
+        } else {
+            Err(Exception::new(Kind::OverflowError, "int too large to convert to float"))
         }
+    }
+
+    /// The nearest float, half to even; infinite for an int that is too large for any.
+    fn rounded(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "it is what is wanted")]
+        match self {
+            Self::Small(int) => *int as f64,
+            Self::Big(Big(int)) => int.to_f64().unwrap_or(f64::NAN),
+            Self::Float(float) => *float,
+        }
+    }
+
+    /// Whether it is NaN.
+    #[must_use]
+    pub fn is_nan(&self) -> bool {
+        matches!(self, Self::Float(float) if float.is_nan())
     }
 
     /// Whether it is neither NaN nor infinite, as every int.
@@ -116,19 +135,18 @@ impl Number {
     /// The float next to it; for an int that is too large for any, the largest.
     #[must_use]
     pub fn nearest_float(&self) -> f64 {
-        match (self, self.to_float()) {
-            (_, Ok(float)) => float,
-            (Self::Big(Big(int)), Err(_)) => int.to_float().clamp(f64::MIN, f64::MAX),
-            (_, Err(_)) => f64::NAN,
+        match self {
+            Self::Big(_) => self.rounded().clamp(f64::MIN, f64::MAX),
+            _ => self.rounded(),
         }
     }
 
-    /// An int in decimal; of a float, its whole part.
-    fn to_decimal(&self) -> Decimal {
+    /// An int; of a float, its whole part.
+    fn to_int(&self) -> Cow<'_, BigInt> {
         match self {
-            Self::Small(int) => Decimal::parse(int.to_string().as_bytes()),
-            Self::Big(Big(int)) => int.clone(),
-            Self::Float(float) => Decimal::truncate(*float),
+            Self::Small(int) => Cow::Owned((*int).into()),
+            Self::Big(Big(int)) => Cow::Borrowed(int),
+            Self::Float(float) => Cow::Owned(truncate(*float).unwrap_or_default()),
         }
     }
 
@@ -143,27 +161,29 @@ impl Number {
     }
 }
 
+/// `int(float)`; none for NaN and the infinities.
+fn truncate(float: f64) -> Option<BigInt> {
+    float.to_bigint()
+}
+
 /// `str(int(float))` of a finite float.
 #[must_use]
 pub fn whole_text(float: f64) -> String {
-    Decimal::truncate(float).to_string()
+    truncate(float).unwrap_or_default().to_string()
 }
 
 /// An int against a float, as exact numbers.
 fn compare_exactly(int: &Number, float: f64) -> Option<Ordering> {
     /// Up to here every int is a float too.
     const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
-    if float.is_nan() {
-        None
-    } else if let Number::Small(small) = int
+    if let Number::Small(small) = int
         && small.unsigned_abs() <= EXACT
     {
-        int.to_float().ok()?.partial_cmp(&float)
-    } else if float.is_infinite() {
-        Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater })
-    } else {
-        let whole = Decimal::truncate(float);
-        Some(int.to_decimal().cmp(&whole).then(0.0_f64.total_cmp(&(float - float.trunc()))))
+        return int.rounded().partial_cmp(&float);
+    }
+    match truncate(float) {
+        Some(whole) => Some(int.to_int().as_ref().cmp(&whole).then(0.0_f64.total_cmp(&(float - float.trunc())))),
+        None => 0.0.partial_cmp(&float),
     }
 }
 
@@ -209,7 +229,7 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
         return;
     }
     let mut buffer = zmij::Buffer::new();
-    let (digits, point) = shortest_digits(buffer.format_finite(float.abs()).as_bytes());
+    let (digits, point) = shortest_digits(buffer.format_finite(float.abs()));
     if float.is_sign_negative() {
         out.push(b'-');
     }
@@ -241,22 +261,15 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
     }
 }
 
-/// The significant digits of a positive decimal number, and where its point stands among them: 0.012 is 12 with the
+/// The significant digits of a decimal number without a sign, and where its point stands among them: 0.012 is 12 with the
 /// point at -1. Zero is 0 with the point at 1.
-fn shortest_digits(decimal: &[u8]) -> (Vec<u8>, i64) {
-    let find = |byte| decimal.iter().position(|&other| other == byte);
-    let end = find(b'e').unwrap_or(decimal.len());
-    let point = find(b'.').unwrap_or(end);
-    let mut digits: Vec<u8> = decimal[..end].iter().copied().filter(|&byte| byte != b'.').collect();
-    let zeros = digits.iter().take_while(|&&digit| digit == b'0').count();
-    if zeros == digits.len() {
-        return (b"0".to_vec(), 1);
-    }
-    digits.drain(..zeros);
+fn shortest_digits(number: &str) -> (Vec<u8>, i64) {
+    let (digits, point) = float::significant(number);
+    let mut digits: Vec<u8> = digits.collect();
     while digits.last() == Some(&b'0') {
         digits.pop();
     }
-    (digits, float::read_exponent(&decimal[end..]) + float::signed(point) - float::signed(zeros))
+    if digits.is_empty() { (b"0".to_vec(), 1) } else { (digits, point) }
 }
 
 #[cfg(test)]
@@ -305,13 +318,72 @@ mod tests {
         }
     }
 
-    /// Exact halves go to the even digit, as CPython's `round(…, 4)` has it.
+    fn int(text: &str) -> Number {
+        Number::parse_int(text.as_bytes())
+    }
+
+    /// Ints of any size are counted with as machine ints are.
     #[test]
-    fn rounding_goes_half_to_even() {
-        for (hits, look_ups, rate) in
-            [(1.0, 32.0, 0.0312), (3.0, 32.0, 0.0938), (1.0, 160.0, 0.0063), (2.0, 3.0, 0.6667)]
-        {
-            assert_eq!(float::round4(hits / look_ups).to_bits(), f64::to_bits(rate));
+    fn ints_of_any_size() {
+        let numbers: [i128; 14] = [
+            0,
+            1,
+            -1,
+            999,
+            -1000,
+            i64::MAX.into(),
+            i64::MIN.into(),
+            1 << 63,
+            -(1 << 63) - 1,
+            (1 << 64) + 5,
+            (1 << 64) + 3,
+            -(1 << 100),
+            (1 << 100) - 1,
+            i128::MAX / 2,
+        ];
+        for a in numbers {
+            let left = int(&a.to_string());
+            assert_eq!((left.to_text(), matches!(left, Number::Small(_))), (a.to_string(), i64::try_from(a).is_ok()));
+            #[expect(clippy::cast_precision_loss, reason = "rounding is what is tested")]
+            let float = a as f64;
+            assert_eq!(left.rounded().to_bits(), float.to_bits());
+            for b in numbers {
+                let right = int(&b.to_string());
+                assert_eq!(left.minus(&right), Ok(int(&(a - b).to_string())), "{a} - {b}");
+                assert_eq!(left.compare(&right), Some(a.cmp(&b)), "{a} and {b}");
+            }
         }
+    }
+
+    /// Half-way between the largest float and what would be the next one, and one less: what CPython says.
+    #[test]
+    fn the_largest_ints_that_are_floats() {
+        let half: BigInt = (BigInt::from(1) << 1024) - (BigInt::from(1) << 970);
+        assert_eq!(int(&(&half - 1_u8).to_string()).to_float(), Ok(f64::MAX));
+        assert!(int(&half.to_string()).to_float().is_err_and(|error| error.kind == Kind::OverflowError));
+        assert_eq!(int(&format!("-{half}")).nearest_float().to_bits(), f64::MIN.to_bits());
+    }
+
+    /// Exact, where the int as a float would be the same.
+    #[test]
+    fn ints_meet_floats_exactly() {
+        use Ordering::{Equal, Greater, Less};
+        for (text, float, order) in [
+            ("9007199254740993", 9_007_199_254_740_992.0, Some(Greater)),
+            ("99999999999999991611392", 1e23, Some(Equal)),
+            ("99999999999999991611391", 1e23, Some(Less)),
+            ("-99999999999999991611393", -1e23, Some(Less)),
+            ("9223372036854775807", 9_223_372_036_854_775_808.0, Some(Less)),
+            ("4503599627370496", 4_503_599_627_370_495.5, Some(Greater)),
+            ("0", -0.0, Some(Equal)),
+            ("-1", -0.5, Some(Less)),
+            ("1", f64::INFINITY, Some(Less)),
+            ("100000000000000000000", f64::NEG_INFINITY, Some(Greater)),
+            ("100000000000000000000", f64::NAN, None),
+        ] {
+            assert_eq!(int(text).compare(&Number::Float(float)), order, "{text} and {float}");
+            assert_eq!(Number::Float(float).compare(&int(text)), order.map(Ordering::reverse), "{float} and {text}");
+        }
+        assert_eq!((whole_text(-1e23), whole_text(-0.9)), ("-99999999999999991611392".to_owned(), "0".to_owned()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::table::{self, Table};
+use crate::table::Table;
 
 use super::fault::Fault;
 use super::node::{MAX_NODES, Node, NodeKind, narrow};
@@ -82,7 +82,7 @@ impl Tape {
             let text = key_text(self.nodes[key], bytes);
             let place = narrow(key - object);
             let is_same = |other: usize| key_text(self.nodes[object + other], bytes) == text;
-            if let Some(first) = first_keys.find_or_insert(table::hash(&text), place, is_same) {
+            if let Some(first) = first_keys.find_or_insert(first_keys.key.text(&text), place, is_same) {
                 let first = object + first;
                 self.nodes[first].set_reach(key + 1 - first);
                 self.nodes[key].set_reach(0);

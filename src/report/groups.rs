@@ -4,8 +4,9 @@ use std::collections::TryReserveError;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::names::names;
 use crate::pipeline::stages::reconcile::KeyText;
-use crate::pipeline::{Run, Verdict, index};
+use crate::pipeline::{Run, Stage, Verdict, index};
 use crate::python::{KeyOrder, PyString, Value};
 
 use super::context::Reporter;
@@ -22,8 +23,64 @@ pub struct Group {
     pub verdict: Verdict,
     /// Why the sources do not say the same, where they do not.
     pub difference: Option<Difference>,
+    pub reason: GroupReason,
     /// One for each source that holds the key, in the order of the sources.
     pub values: Vec<GroupValue>,
+}
+
+/// Why a group has its verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupReason {
+    /// All sources that have the key say the same.
+    Same,
+    /// Only one source has the key.
+    Single,
+    Order,
+    Number,
+    Value,
+}
+
+names!(GroupReason { Same = "same", Single = "single", Order = "order", Number = "number", Value = "value" });
+
+impl GroupReason {
+    fn new(verdict: Verdict, difference: Option<Difference>) -> Self {
+        match (verdict, difference) {
+            (_, Some(Difference::Order)) => Self::Order,
+            (_, Some(Difference::Number)) => Self::Number,
+            (_, Some(Difference::Value)) | (Verdict::Mismatched, None) => Self::Value,
+            (Verdict::Matched, None) => Self::Same,
+            (Verdict::Single, None) => Self::Single,
+        }
+    }
+}
+
+/// Why a run has no reconciliation groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoGroups {
+    /// An exception ended the run before reconcile, which comes last.
+    Exception,
+    /// The stage's flag is off.
+    FlagOff,
+    /// Without adapt there are no sources.
+    AdaptOff,
+    NoSource,
+    OneSource {
+        source: PyString,
+    },
+    /// Reconcile ran, and no record has an id that is not empty.
+    NoKeys,
+}
+
+impl NoGroups {
+    /// The stage to switch on for groups.
+    #[must_use]
+    pub fn switch_on(&self) -> Option<Stage> {
+        match self {
+            Self::FlagOff => Some(Stage::Reconcile),
+            Self::AdaptOff => Some(Stage::Adapt),
+            _ => None,
+        }
+    }
 }
 
 /// What a source says under a key.
@@ -88,6 +145,21 @@ impl Run {
     #[must_use]
     pub fn group_count(&self) -> usize {
         self.groups.count()
+    }
+
+    /// Why there are no reconciliation groups, if there are none.
+    #[must_use]
+    pub fn no_groups(&self) -> Option<NoGroups> {
+        let is_off = |stage: Stage| self.flags.is_some_and(|flags| !flags[stage as usize]);
+        match self.adapted.sources.len() {
+            _ if self.group_count() > 0 => None,
+            _ if self.failure().is_some() => Some(NoGroups::Exception),
+            _ if is_off(Stage::Reconcile) => Some(NoGroups::FlagOff),
+            _ if is_off(Stage::Adapt) => Some(NoGroups::AdaptOff),
+            0 => Some(NoGroups::NoSource),
+            1 => Some(NoGroups::OneSource { source: self.source_name(0) }),
+            _ => Some(NoGroups::NoKeys),
+        }
     }
 
     /// The reconciliation groups that fit a filter. Takes time for each group; reading the selection page by page does
@@ -190,7 +262,7 @@ impl Reporter<'_> {
             GroupValue { source, claim, differs, overwrote, overwrote_count }
         };
         let values = claims.into_iter().enumerate().map(value).collect();
-        Group { index: group, key, verdict, difference, values }
+        Group { index: group, key, verdict, difference, reason: GroupReason::new(verdict, difference), values }
     }
 
     #[inline(never)]
@@ -205,7 +277,7 @@ impl Reporter<'_> {
     }
 
     /// `json.dumps` of what the record at a position has as value.
-    fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
+    pub(super) fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
         let value = self.context.view.record(position).value();
         self.value(value, order)
     }

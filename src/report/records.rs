@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use crate::names::names;
 use crate::pipeline::stages::freshness;
-use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Verdict};
+use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
 use crate::python::{KeyOrder, PyString};
 
 use super::context::Reporter;
 use super::place::RecordPlace;
 use super::select::{RecordFilter, Selection};
+use super::steps::{Ending, RecordStep};
 
 /// What became of a record, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,12 @@ pub struct RecordReport {
     pub verdict: Option<Verdict>,
     /// The record of the same source that counts in its place: the last one with its reconciliation key.
     pub overwritten_by: Option<RecordPlace>,
+    /// What became of it in the end.
+    pub ending: Ending,
+    /// The stage that settled that.
+    pub settled_by: Stage,
+    /// What each stage made of it, and why, in order.
+    pub steps: [RecordStep; 5],
 }
 
 /// A record before and after adapt, beside what became of it.
@@ -74,6 +82,33 @@ pub struct FieldChange {
     pub before: Option<String>,
     /// `json.dumps` of its value in the adapted record.
     pub after: Option<String>,
+    pub change: FieldFate,
+}
+
+/// What became of a field in adapt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldFate {
+    Dropped,
+    Added,
+    Renamed,
+    /// It has another value under the same name.
+    Changed,
+    Kept,
+}
+
+names!(FieldFate { Dropped = "dropped", Added = "added", Renamed = "renamed", Changed = "changed", Kept = "kept" });
+
+impl FieldChange {
+    fn new(from: Option<PyString>, to: Option<PyString>, before: Option<String>, after: Option<String>) -> Self {
+        let change = match (&from, &to) {
+            (_, None) => FieldFate::Dropped,
+            (None, _) => FieldFate::Added,
+            _ if from != to => FieldFate::Renamed,
+            _ if before != after => FieldFate::Changed,
+            _ => FieldFate::Kept,
+        };
+        Self { from, to, before, after, change }
+    }
 }
 
 impl Run {
@@ -93,6 +128,13 @@ impl Run {
     pub fn selected(&self, selection: &Selection, offset: usize) -> impl Iterator<Item = RecordReport> + use<'_> {
         let mut reporter = self.reporter();
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
+    }
+
+    /// The record of the same source and group that counts in the place of the one at a position.
+    pub(super) fn overwritten_by(&self, position: usize, group: usize) -> Option<usize> {
+        let source = self.adapted.source_at(position);
+        let counting = self.groups.records(group).find(|counting| source.records.contains(counting))?;
+        (counting != position).then_some(counting)
     }
 
     /// The record at a position among all, in full.
@@ -137,12 +179,10 @@ impl Reporter<'_> {
             age: freshness.and_then(|_| self.age(record)),
             group,
             verdict: group.map(|group| run.groups.verdict(group)),
-            overwritten_by: group.and_then(|group| {
-                let source = run.adapted.source_at(position);
-                let mut counting = run.groups.records(group);
-                let own = counting.find(|counting| source.records.contains(counting))?;
-                (own != position).then(|| run.place(own))
-            }),
+            overwritten_by: group.and_then(|group| run.overwritten_by(position, group)).map(|by| run.place(by)),
+            ending: run.ending(position),
+            settled_by: run.settled_by(position),
+            steps: self.steps(position),
         }
     }
 
@@ -160,7 +200,7 @@ impl Reporter<'_> {
             let before = self.value(Field::Value(value), KeyOrder::Given);
             let to = record.adapted_name(key, value);
             let after = to.as_ref().map(|to| if *to == source { source_text.clone() } else { before.clone() });
-            fields.push(FieldChange { from: Some(key.to_py_string()), to, before: Some(before), after });
+            fields.push(FieldChange::new(Some(key.to_py_string()), to, Some(before), after));
         }
         let has_source = fields.iter().any(|field| field.to.as_ref() == Some(&source));
         let added = [
@@ -168,12 +208,8 @@ impl Reporter<'_> {
             matches!(record.value(), Field::Null).then(|| ("value".into(), "null".into())),
             (!has_source).then_some((source, source_text)),
         ];
-        fields.extend(added.into_iter().flatten().map(|(name, text)| FieldChange {
-            from: None,
-            to: Some(name),
-            before: None,
-            after: Some(text),
-        }));
+        let add = |(name, text)| FieldChange::new(None, Some(name), None, Some(text));
+        fields.extend(added.into_iter().flatten().map(add));
         Some(RecordDetail {
             report: self.record(position),
             before: self.value(Field::Value(object), KeyOrder::Given),

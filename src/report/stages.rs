@@ -1,5 +1,6 @@
 //! What each stage of a finished run did.
 
+use crate::names::names;
 use crate::pipeline::{Run, Stage};
 
 /// What a stage did.
@@ -17,7 +18,86 @@ pub struct StageReport {
     /// Those of them that it did not drop.
     pub records_out: usize,
     pub counts: StageCounts,
+    pub state: StageState,
+    /// What there is to add to its counts, or to their absence.
+    pub note: Option<StageNote>,
+    /// What it found, if it ran on records.
+    pub found: Vec<Found>,
 }
+
+/// How far a stage came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageState {
+    Ran,
+    /// It ran, and was given no record.
+    Empty,
+    /// Its flag is off.
+    Off,
+    /// The exception came from it.
+    Failed,
+    /// The exception came before it.
+    Unreached,
+    /// Reconcile has no second source to compare with.
+    Alone,
+    /// No stage ran.
+    Waiting,
+}
+
+names!(StageState {
+    Ran = "ran",
+    Empty = "empty",
+    Off = "off",
+    Failed = "failed",
+    Unreached = "unreached",
+    Alone = "alone",
+    Waiting = "waiting",
+});
+
+/// What there is to add to a stage's counts, or to their absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageNote {
+    /// Adapt raised an exception after so many records.
+    AdaptedBefore { records: usize },
+    /// Another stage raised an exception and was given so many records.
+    Given { records: usize },
+    /// Reconcile has only so many sources.
+    Sources { sources: usize },
+    /// Adapt is off.
+    NoRecords,
+    /// The stage is off, so that so many records pass it by.
+    PassedBy { records: usize },
+    /// Adapt ran, on so many sources.
+    FromSources { sources: usize },
+}
+
+/// Something that a stage found, counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub kind: FoundKind,
+    pub count: usize,
+}
+
+/// What a stage can find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundKind {
+    Duplicate,
+    Invalid,
+    Fresh,
+    Stale,
+    Matched,
+    Mismatched,
+    Single,
+}
+
+names!(FoundKind {
+    Duplicate = "duplicate",
+    Invalid = "invalid",
+    Fresh = "fresh",
+    Stale = "stale",
+    Matched = "matched",
+    Mismatched = "mismatched",
+    Single = "single",
+});
 
 /// What only one stage counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,15 +130,62 @@ impl Run {
                     (all, 0, StageCounts::Reconcile { matched, mismatched, single })
                 }
             };
+            let state = self.state_of(stage, records_in);
             StageReport {
                 stage,
                 flag: self.flags.map(|flags| flags[stage as usize]),
                 ran: self.ran.contains(&stage),
-                failed: self.failure().is_some_and(|failure| failure.stage == Some(stage)),
+                failed: state == StageState::Failed,
                 records_in,
                 records_out: records_in - dropped,
                 counts,
+                state,
+                note: self.note_on(stage, state, records_in),
+                found: if state == StageState::Ran { counts.found() } else { Vec::new() },
             }
         })
+    }
+
+    fn state_of(&self, stage: Stage, records_in: usize) -> StageState {
+        match (self.failure(), self.flags) {
+            (Some(failure), _) if failure.stage == Some(stage) => StageState::Failed,
+            (Some(failure), _) if failure.stage.is_none() => StageState::Waiting,
+            (_, None) => StageState::Waiting,
+            (_, Some(flags)) if !flags[stage as usize] => StageState::Off,
+            _ if self.ran.contains(&stage) && records_in == 0 => StageState::Empty,
+            _ if self.ran.contains(&stage) => StageState::Ran,
+            (Some(_), _) => StageState::Unreached,
+            (None, _) => StageState::Alone,
+        }
+    }
+
+    fn note_on(&self, stage: Stage, came: StageState, records: usize) -> Option<StageNote> {
+        match (came, stage) {
+            (StageState::Failed, Stage::Adapt) => Some(StageNote::AdaptedBefore { records }),
+            (StageState::Failed, _) => Some(StageNote::Given { records }),
+            (StageState::Alone, _) => Some(StageNote::Sources { sources: self.adapted.sources.len() }),
+            (StageState::Off, Stage::Adapt) => Some(StageNote::NoRecords),
+            (StageState::Off, Stage::Reconcile) => None,
+            (StageState::Off, _) if records > 0 => Some(StageNote::PassedBy { records }),
+            (StageState::Ran, Stage::Adapt) => Some(StageNote::FromSources { sources: self.adapted.complete }),
+            _ => None,
+        }
+    }
+}
+
+impl StageCounts {
+    fn found(self) -> Vec<Found> {
+        let found = |counts: &[(FoundKind, usize)]| counts.iter().map(|&(kind, count)| Found { kind, count }).collect();
+        match self {
+            Self::Adapt { .. } => Vec::new(),
+            Self::Cache { hits, .. } => found(&[(FoundKind::Duplicate, hits)]),
+            Self::Validate { violations } => found(&[(FoundKind::Invalid, violations)]),
+            Self::Freshness { fresh, stale } => found(&[(FoundKind::Fresh, fresh), (FoundKind::Stale, stale)]),
+            Self::Reconcile { matched, mismatched, single } => found(&[
+                (FoundKind::Matched, matched),
+                (FoundKind::Mismatched, mismatched),
+                (FoundKind::Single, single),
+            ]),
+        }
     }
 }

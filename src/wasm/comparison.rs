@@ -8,10 +8,10 @@ use crate::pipeline::{Fate, Freshness, Run, Verdict};
 use crate::report::{self, Comparison, Outcome, RecordChange};
 use crate::text::Text;
 
-use super::json::to_js;
+use super::convert::count;
+use super::json::{page, to_js};
 use super::object::{Member, Object};
 use super::reports::log_line;
-use super::{count, page};
 
 /// What is different between two runs. It keeps both, also where they are freed; so free it too.
 #[wasm_bindgen(js_name = Comparison)]

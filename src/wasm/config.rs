@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::python::PyString;
 use crate::text::Text;
 
-use super::type_error;
+use super::convert::type_error;
 
 #[wasm_bindgen]
 extern "C" {

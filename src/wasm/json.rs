@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::python::{float_repr, write_text};
 
+use super::convert::count;
 use super::object::{Member, Object};
 
 /// The value as JavaScript has it: undefined where there is none.
@@ -27,8 +28,12 @@ fn parsed(value: &Member) -> Result<JsValue, JsValue> {
 }
 
 /// The first `limit` objects, as an array.
+pub(super) fn page(mut objects: impl Iterator<Item = Object>, limit: f64) -> Result<JsValue, JsValue> {
+    to_array(&mut objects, count(limit))
+}
+
 #[inline(never)]
-pub(super) fn to_array(objects: &mut dyn Iterator<Item = Object>, limit: usize) -> Result<JsValue, JsValue> {
+fn to_array(objects: &mut dyn Iterator<Item = Object>, limit: usize) -> Result<JsValue, JsValue> {
     /// Bytes of JSON after which a new text is begun: a string has less room than memory has.
     const LONG: usize = 1 << 24;
     let mut whole = Array::new();

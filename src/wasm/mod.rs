@@ -8,6 +8,7 @@
 
 mod comparison;
 mod config;
+mod convert;
 mod filter;
 mod json;
 mod object;
@@ -15,23 +16,24 @@ mod records;
 mod reports;
 
 use std::cell::RefCell;
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use js_sys::{Date, Error, JsString, TypeError};
+use js_sys::{Date, Error};
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
 use crate::edit::{self, Edit, JsonNumber, SettingKey};
 use crate::pipeline::{self, Run, Summary};
-use crate::python::{Document, PyString, loads};
+use crate::python::{Document, loads};
 use crate::report::{GroupFilter, GroupSelection, RecordFilter, Selection};
-use crate::text::Text;
 
 pub use comparison::JsComparison;
-use config::{to_bytes, to_config};
+use config::to_config;
+pub use convert::from_py_string;
+use convert::{count, type_error};
 use filter::{Members, Newest};
-use json::{to_array, to_js};
+use json::{page, to_js};
 use object::{Member, Object};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -228,35 +230,4 @@ fn run(config: &JsValue, options: &JsValue) -> Result<Run, JsValue> {
         ControlFlow::Continue(run) => Ok(run),
         ControlFlow::Break(()) => Err(thrown.into_inner()),
     }
-}
-
-/// The text as a JavaScript string, lone surrogates included.
-#[must_use]
-pub fn from_py_string(text: &PyString) -> JsString {
-    /// `String.fromCharCode` takes its units as arguments, which all go onto the stack.
-    const ARGUMENTS: usize = 4096;
-    if let Some(text) = text.as_str() {
-        return text.into();
-    }
-    let units = text.to_utf16();
-    units.chunks(ARGUMENTS).fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
-}
-
-fn type_error(message: &str) -> JsValue {
-    TypeError::new(message).into()
-}
-
-/// The first `limit` objects, as an array.
-fn page(mut objects: impl Iterator<Item = Object>, limit: f64) -> Result<JsValue, JsValue> {
-    to_array(&mut objects, count(limit))
-}
-
-/// A count that JavaScript passes; what is none counts as 0.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
-fn count(number: f64) -> usize {
-    number as usize
-}
-
-fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {
-    (text.position(span.start).utf16, text.position(span.end).utf16)
 }

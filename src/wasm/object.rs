@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::python::PyString;
 use crate::text::Text;
 
-use super::utf16_span;
+use super::convert::utf16_span;
 
 /// An object: its members in order. `types.d.ts` beside this file declares for TypeScript which ones there are.
 #[expect(

@@ -11,9 +11,11 @@ use crate::report::{
 };
 use crate::text::Text;
 
+use super::JsRun;
+use super::convert::{count, utf16_span};
 use super::filter::{index, no_memory};
+use super::json::{page, to_js};
 use super::object::{Member, Object};
-use super::{JsRun, count, page, to_js, utf16_span};
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
@@ -124,7 +126,7 @@ impl JsRun {
     /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
     #[wasm_bindgen(getter, unchecked_return_type = "Settings | undefined")]
     pub fn settings(&self) -> Result<JsValue, JsValue> {
-        let object = |Setting { text, given, number }| {
+        let object = |Setting { text, given, number, .. }| {
             Object::new().with("text", text).with("given", given).with("number", number)
         };
         let objects = |Settings { now, max_age, requires_letters }| {

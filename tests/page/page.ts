@@ -12,7 +12,7 @@ export { expect };
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
 /** The sample in which everything happens. */
 export const everything = readFileSync(
-  join(__dirname, '../../www/src/samples/everything.json'),
+  join(__dirname, '../../www/src/state/samples/everything.json'),
   'utf8',
 );
 

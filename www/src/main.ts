@@ -1,2 +1,4 @@
 /** What the page loads: the one element that is the product. */
-import './elements/pipeline-playground.ts';
+import { definePlayground } from './define.ts';
+
+definePlayground();

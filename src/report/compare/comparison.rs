@@ -1,7 +1,6 @@
 //! What is different between two runs: in the summary, in what became of each record, in the log.
 
 use std::borrow::Cow;
-use std::collections::TryReserveError;
 use std::mem::discriminant;
 use std::ops::{Deref, Range};
 
@@ -11,7 +10,7 @@ use crate::python::{Exception, Item, PyString, Value, cut_dumps};
 use crate::report::context::Reporter;
 use crate::report::log::LogLine;
 
-use super::pairs::{Pairs, Texts};
+use super::pairs::{NoMemory, Pairs, Texts};
 
 /// What is different between two runs. `R` holds a run: a reference, or an `Rc`.
 pub struct Comparison<R> {
@@ -59,7 +58,20 @@ pub struct RecordChange {
     pub text: String,
     pub before: Option<Outcome>,
     pub after: Option<Outcome>,
+    /// In what the outcomes differ; nothing if only the text does, and for a record of one run.
+    pub differs: Vec<OutcomePart>,
 }
+
+/// A part of an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomePart {
+    /// The fate with its reason: the missing fields, or the record that is repeated.
+    Fate,
+    Freshness,
+    Verdict,
+}
+
+names!(OutcomePart { Fate = "fate", Freshness = "freshness", Verdict = "verdict" });
 
 /// What became of a record in one run.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +100,7 @@ pub struct SummaryChange {
 ///
 /// # Errors
 /// Where there is no memory for it.
-pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, TryReserveError> {
+pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, NoMemory> {
     let (records, logs) = (find_changes(&before, &after)?, compare_logs(&before, &after)?);
     Ok(Comparison { before, after, records, logs })
 }
@@ -165,7 +177,7 @@ fn stages_line(summary: Option<&Summary>) -> Option<String> {
 }
 
 /// The log's lines that have no equal one in the other log.
-fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
+fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], NoMemory> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
         let LogLine { level, message } = run.log_line(context, line);
@@ -181,7 +193,7 @@ fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveEr
 }
 
 /// The records that are different.
-fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, TryReserveError> {
+fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, NoMemory> {
     let (one, two) = (&before.adapted.sources, &after.adapted.sources);
     let sources = Pairs::find(
         &Texts { count: one.len(), text: &|source| Cow::Borrowed(&one[source].name_text) },
@@ -209,8 +221,8 @@ fn in_order(
     counts: Range<usize>,
     partner: &dyn Fn(usize) -> Option<usize>,
     is_gone: &dyn Fn(usize) -> bool,
-    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), TryReserveError>,
-) -> Result<(), TryReserveError> {
+    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), NoMemory>,
+) -> Result<(), NoMemory> {
     let gone_from = |start: usize| (start..counts.start).take_while(|&place| is_gone(place));
     gone_from(0).try_for_each(|gone| meet(Some(gone), None))?;
     for place in 0..counts.end {
@@ -237,7 +249,7 @@ struct Finder<'r> {
 
 impl Finder<'_> {
     /// Compares the records of a source, given their positions.
-    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), TryReserveError> {
+    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), NoMemory> {
         let Self { reporters, has_same_contract, changes } = self;
         let pairs = Pairs::find(
             &Texts { count: before.len(), text: &|place| source_text(reporters[0].as_ref(), before.start + place) },
@@ -296,19 +308,38 @@ impl Change {
         let object = reporter.object(position);
         let (source, index) = reporter.run.place_in_source(position);
         let outcome = |(reporter, position): (&Reporter<'_>, usize)| reporter.outcome(position);
+        let kind = match (before, after) {
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ => ChangeKind::Changed,
+        };
+        let place = after.map(|_| (position, object.map_or(0..0, Value::span)));
+        let (before, after) = (before.map(outcome), after.map(outcome));
         Some(RecordChange {
-            kind: match (before, after) {
-                (None, _) => ChangeKind::Added,
-                (_, None) => ChangeKind::Removed,
-                _ => ChangeKind::Changed,
-            },
+            kind,
             source,
             index,
-            place: after.map(|_| (position, object.map_or(0..0, Value::span))),
+            place,
             text: object.map(|object| cut_dumps(Item::Value(object), 300)).unwrap_or_default(),
-            before: before.map(outcome),
-            after: after.map(outcome),
+            differs: before.as_ref().zip(after.as_ref()).map(|(one, two)| one.differs(two)).unwrap_or_default(),
+            before,
+            after,
         })
+    }
+}
+
+impl Outcome {
+    /// In what it differs from another one.
+    fn differs(&self, other: &Self) -> Vec<OutcomePart> {
+        let has_other_fate = discriminant(&self.fate) != discriminant(&other.fate)
+            || self.missing != other.missing
+            || self.original != other.original;
+        let parts = [
+            (OutcomePart::Fate, has_other_fate),
+            (OutcomePart::Freshness, self.freshness != other.freshness),
+            (OutcomePart::Verdict, self.verdict != other.verdict),
+        ];
+        parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
     }
 }
 

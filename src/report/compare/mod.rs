@@ -3,4 +3,5 @@
 mod comparison;
 mod pairs;
 
-pub use comparison::{ChangeKind, Comparison, Outcome, RecordChange, SummaryChange, compare};
+pub use comparison::{ChangeKind, Comparison, Outcome, OutcomePart, RecordChange, SummaryChange, compare};
+pub use pairs::NoMemory;

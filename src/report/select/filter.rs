@@ -13,7 +13,6 @@ use crate::python::{Number, PyString, Value};
 use crate::report::context::Context;
 use crate::report::timeline::Axis;
 
-use super::rank::{self, Rank, Ranked};
 use super::search::Needle;
 
 /// Which records to tell of, and in which order: those that fit all that is given.
@@ -237,6 +236,9 @@ impl<'r> Test<'r> {
     }
 }
 
+/// What a record is sorted by: the first number, then the second.
+type Rank = (u64, i16);
+
 /// The positions in a filter's order.
 fn sorted(
     run: &Run,
@@ -244,22 +246,28 @@ fn sorted(
     filter: &RecordFilter,
     positions: impl Iterator<Item = usize>,
 ) -> Result<Vec<u32>, TryReserveError> {
-    let exact = |number| Rank(number, Rank::EXACT);
+    /// Behind all others.
+    const LAST: Rank = (u64::MAX, i16::MAX);
     let rank = |position: usize| match filter.sort {
-        Sort::Position => Some(exact(position as u64)),
-        Sort::Fate => Some(exact(match run.trace.fate(position) {
-            Fate::Kept => 0,
-            Fate::Duplicate { .. } => 1,
-            Fate::Invalid => 2,
-        })),
-        Sort::Key => run.trace.keys.get(position).map(|key| exact(key.0)),
+        Sort::Position => Some((position as u64, 0)),
+        Sort::Fate => Some(match run.trace.fate(position) {
+            Fate::Kept => (0, 0),
+            Fate::Duplicate { .. } => (1, 0),
+            Fate::Invalid => (2, 0),
+        }),
+        Sort::Key => run.trace.keys.get(position).map(|key| (key.0, 0)),
         Sort::Age => run.trace.freshness(position).and_then(|_| age_rank(context, position)),
     };
-    let ranked = collect(positions.map(|position| {
-        let rank = rank(position).map(|rank| if filter.descending { rank.reversed() } else { rank });
-        Ranked { rank: rank.unwrap_or(Rank::LAST), index: index(position) }
+    let mut ranked = collect(positions.map(|position| {
+        let (first, second) = match rank(position) {
+            Some((first, second)) if filter.descending => (!first, !second),
+            given => given.unwrap_or(LAST),
+        };
+        (first, second, index(position))
     }))?;
-    collect(rank::sort(ranked)?.into_iter().map(|ranked| ranked.index))
+    // The positions keep those of one rank in order. A stable sort would need memory, and could not do without.
+    ranked.sort_unstable();
+    collect(ranked.into_iter().map(|(_, _, position)| position))
 }
 
 /// The rank of an age: the float next to it, and how far that is away.
@@ -275,5 +283,5 @@ fn age_rank(context: &Context<'_>, position: usize) -> Option<Rank> {
     let bits = (float + 0.0).to_bits();
     let sign = 1 << 63;
     let in_order = if bits & sign == 0 { bits | sign } else { !bits };
-    Some(Rank(in_order, Rank::EXACT.wrapping_add_signed(behind)))
+    Some((in_order, behind))
 }

@@ -2,7 +2,6 @@
 
 mod filter;
 mod places;
-mod rank;
 mod search;
 
 pub(super) use filter::collect;

@@ -3,10 +3,9 @@
 use std::collections::TryReserveError;
 use std::ops::Range;
 
-use crate::pipeline::{Run, Source, index};
+use crate::pipeline::Run;
 
-use super::filter::Selection;
-use super::rank::{self, Rank, Ranked};
+use super::filter::{Selection, collect};
 
 impl Run {
     /// The bytes that the selected records take, where they overlap a range of bytes, in the order of the text.
@@ -19,15 +18,11 @@ impl Run {
         range: Range<usize>,
     ) -> Result<impl Iterator<Item = Range<usize>>, TryReserveError> {
         // Sources need not be in the text's order: a repeated one has its first place, and its last one's records.
-        let sources = self.adapted.sources.iter().enumerate().filter(|(_, source)| !source.records.is_empty());
-        let in_text = |(at, source): (usize, &Source)| Ranked {
-            rank: Rank(self.span(source.records.start).start as u64, Rank::EXACT),
-            index: index(at),
-        };
-        let sources = rank::sort(sources.map(in_text).collect())?;
+        let sources = self.adapted.sources.iter().map(|source| source.records.clone());
+        let mut sources = collect(sources.filter(|records| !records.is_empty()))?;
+        sources.sort_unstable_by_key(|records| self.span(records.start).start);
         let selection = selection.clone();
-        let positions = sources.into_iter().flat_map(move |source| {
-            let records = self.adapted.sources[source.index as usize].records.clone();
+        let positions = sources.into_iter().flat_map(move |records| {
             let first = self.first_ending_behind(records.clone(), range.start);
             let start_before_end = move |position: &usize| self.span(*position).start < range.end;
             (first..records.end).take_while(start_before_end)

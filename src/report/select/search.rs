@@ -1,14 +1,19 @@
 //! Finds a text in many others.
 
-use wide::u8x16;
+use std::cell::RefCell;
+
+use memchr::memmem::Finder;
+
+/// Bytes of a text that are looked at in one go, or somewhat more: so a long text costs no memory.
+const PART: usize = 1 << 16;
 
 /// What is looked for: a text, ASCII letters in either case. Takes time for each byte that is looked at, and not more
-/// where the texts repeat themselves (Knuth, Morris and Pratt); most bytes are stepped over sixteen at a time.
+/// where the texts repeat themselves.
 pub(crate) struct Needle {
-    /// In lower case.
-    bytes: Vec<u8>,
-    /// For each byte: how many of the first ones the bytes up to it end with, not counting all of them.
-    fallback: Vec<usize>,
+    /// Finds the text in lower case.
+    finder: Finder<'static>,
+    /// The part of a text that is looked at, in lower case.
+    part: RefCell<Vec<u8>>,
     /// The number of the hex digits that it is, and how many bits of a cache key are behind as many of them.
     key: Option<(u64, usize)>,
 }
@@ -16,20 +21,11 @@ pub(crate) struct Needle {
 impl Needle {
     pub fn new(text: &[u8]) -> Self {
         let bytes = text.to_ascii_lowercase();
-        let mut fallback = vec![0; bytes.len()];
-        let mut matched = 0;
-        for end in 1..bytes.len() {
-            while matched > 0 && bytes[end] != bytes[matched] {
-                matched = fallback[matched - 1];
-            }
-            matched += usize::from(bytes[end] == bytes[matched]);
-            fallback[end] = matched;
-        }
         let digits: Option<Vec<u32>> = bytes.iter().map(|&byte| char::from(byte).to_digit(16)).collect();
         let key = digits.filter(|digits| (1..=12).contains(&digits.len())).map(|digits| {
             (digits.iter().fold(0, |number, &digit| (number << 4) | u64::from(digit)), 4 * (12 - digits.len()))
         });
-        Self { bytes, fallback, key }
+        Self { finder: Finder::new(&bytes).into_owned(), part: RefCell::default(), key }
     }
 
     /// Whether a cache key, of 48 bits, begins with it.
@@ -39,49 +35,16 @@ impl Needle {
 
     /// Whether a text holds it.
     pub fn is_in(&self, text: &[u8]) -> bool {
-        let Some(last) = self.bytes.len().checked_sub(1) else { return true };
-        let (mut at, mut matched) = (0, 0);
-        loop {
-            if matched == 0 {
-                match self.next_start(text, at, last) {
-                    Some(start) => at = start,
-                    None => return false,
-                }
-            }
-            let Some(byte) = text.get(at).map(u8::to_ascii_lowercase) else { return false };
-            while matched > 0 && byte != self.bytes[matched] {
-                matched = self.fallback[matched - 1];
-            }
-            if byte == self.bytes[matched] {
-                if matched == last {
-                    return true;
-                }
-                matched += 1;
-            }
-            at += 1;
-        }
-    }
-
-    /// The next place from `at` on where its first byte stands, and its last byte as far behind as it should.
-    #[inline]
-    fn next_start(&self, text: &[u8], mut at: usize, last: usize) -> Option<usize> {
-        let (first_byte, last_byte) = (self.bytes[0], self.bytes[last]);
-        let is = |sixteen: &[u8; 16], byte: u8| {
-            let sixteen = u8x16::new(*sixteen);
-            sixteen.simd_eq(u8x16::splat(byte)) | sixteen.simd_eq(u8x16::splat(byte.to_ascii_uppercase()))
-        };
-        let sixteen = |at: usize| text.get(at..)?.first_chunk();
-        while let (Some(firsts), Some(lasts)) = (sixteen(at), sixteen(at + last)) {
-            let found = (is(firsts, first_byte) & is(lasts, last_byte)).to_bitmask();
-            if found != 0 {
-                return Some(at + found.trailing_zeros() as usize);
-            }
-            at += 16;
-        }
-        let ends = text.get(at + last..)?;
-        let pairs = text[at..].iter().zip(ends);
-        let found = pairs.map(|(a, b)| (a.to_ascii_lowercase(), b.to_ascii_lowercase()));
-        found.into_iter().position(|pair| pair == (first_byte, last_byte)).map(|ahead| at + ahead)
+        let length = self.finder.needle().len();
+        // Parts overlap, so that one of them holds all of it.
+        let (step, overlap) = (PART.max(length), length.saturating_sub(1));
+        let mut part = self.part.borrow_mut();
+        (0..text.len().max(1)).step_by(step).any(|start| {
+            let end = text.len().min(start + step + overlap);
+            part.clear();
+            part.extend(text[start..end].iter().map(u8::to_ascii_lowercase));
+            self.finder.find(&part).is_some()
+        })
     }
 }
 
@@ -110,10 +73,20 @@ mod tests {
         }
     }
 
-    /// Where it breaks off, the part of it that goes on is itself one that broke off.
+    /// A long text is looked at in parts: what stands across two of them, or at the end, is found too.
     #[test]
-    fn finds_what_repeats_parts_of_its_parts() {
-        assert!(Needle::new(b"aabaaaa").is_in(b"aaabaaabaaaa"));
+    fn finds_what_stands_anywhere_in_a_long_text() {
+        for length in [1, 2, 7, PART, PART + 3] {
+            let needle = Needle::new(&[b"A".repeat(length - 1), b"b".to_vec()].concat());
+            let step = PART.max(length);
+            for start in [0, step - length, step - 1, step, 2 * step - 1, 3 * step - length] {
+                let mut text = vec![b'a'; 3 * step];
+                assert!(!needle.is_in(&text), "{length} at {start}");
+                text[start + length - 1..start + length][0] = b'B';
+                assert!(needle.is_in(&text), "{length} at {start}");
+                assert!(length == 1 || !needle.is_in(&text[start + 1..]), "{length} behind {start}");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,19 @@
-/** Places in the text that belong to what the results show: the record at the cursor, and those behind a number. */
+/** Marks in the text for what the results show: the record at the cursor, and the records that a number counts. */
 import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
+/** Places of records in the text: starts and ends, one after the other. */
+export interface Places {
+  /** Of the records that a number of the summary counts. */
+  behind: Uint32Array;
+  /** Of the records that it leaves out because a stage dropped them. */
+  gone: Uint32Array;
+}
+
 export interface Marks {
-  /** In the document, like all of these. */
+  /** Offsets in the document, as in all of these. */
   places: Iterable<readonly [from: number, to: number]>;
-  /** Of records that a stage dropped, beside those that it did not. */
+  /** Of records that a stage dropped. They are marked differently. */
   gone: Iterable<readonly [from: number, to: number]>;
   current: readonly [from: number, to: number] | undefined;
 }

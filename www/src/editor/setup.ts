@@ -1,4 +1,4 @@
-/** What the editor can do. Tab is not bound: it leaves the editor, as it leaves every other field of the page. */
+/** The editor's extensions. Tab is not bound, so that it leaves the editor, as it leaves every other field. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import {
@@ -24,7 +24,7 @@ import { strings } from '../strings/index.ts';
 import { marks } from './marks.ts';
 import { theme } from './theme.ts';
 
-/** For a text and for a part of a big file alike. */
+/** For a text and for a part of a big file. */
 const reading: Extension = [
   lintGutter(),
   foldGutter({ openText: '⌄', closedText: '›' }),
@@ -42,7 +42,7 @@ const reading: Extension = [
   EditorView.contentAttributes.of({
     'aria-label': strings.config.editor,
     spellcheck: 'false',
-    // What can be edited has the focus anyway; said outright, checkers and the read-only view know it as well.
+    // An editable element can be focused anyway. The read-only view, and checkers, need the attribute.
     tabindex: '0',
   }),
 ];
@@ -57,7 +57,7 @@ export const writable: Extension = [
   keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
 ];
 
-/** For a part of a text that begins with this line of it. */
+/** For a part of a text. `firstLine`: the number of its first line. */
 export const readOnly = (firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading,

@@ -1,4 +1,4 @@
-/** The editor's looks, all from the page's custom properties, so that both schemes and a host's colours reach it. */
+/** The editor's theme. It uses the page's custom properties, so that both schemes and a host's colours apply. */
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
@@ -104,7 +104,7 @@ const exceptions = EditorView.theme({
   '.cm-gutter-lint': { width: '1.25rem' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0 0 0 0.25rem' },
   '.cm-lint-marker': { width: '1rem', height: '1rem' },
-  // A filled disc with a bar, in the page's own colour: CodeMirror's picture has colours of its own.
+  // A filled disc with a bar in the page's colour, since CodeMirror's picture has fixed colours.
   '.cm-lint-marker-error': {
     content: 'none',
     marginTop: '0.2rem',

@@ -1,12 +1,11 @@
 /**
  * The engine as the page knows it: the newest input wins, and questions are about its run.
  *
- * A small text is run on the page's own thread, at once: that takes a fraction of a millisecond, and what a key press
- * changes is painted together with the key's letter. A worker's answer would come a frame later, since a browser paints
- * first after a key press and hands out messages then. All else goes to a worker, which never holds up the page and can
+ * A small text is run at once on the page's thread. That takes a fraction of a millisecond, and what a key press
+ * changes is painted together with the typed letter. A worker's answer would come a frame later, since a browser paints
+ * after a key press before it delivers messages. Everything else goes to a worker, which never blocks the page and can
  * be stopped.
  */
-import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
 import { PageEngine } from './page-engine.ts';
 import {
   type EngineInput,
@@ -19,7 +18,7 @@ import {
 } from './protocol.ts';
 import { WorkerEngine } from './worker-engine.ts';
 
-/** UTF-16 units of a text that is small: its run, told of in full, takes a few milliseconds at the most. */
+/** A text of fewer UTF-16 units than this is small: its run and report take a few milliseconds at the most. */
 export const SMALL = 50_000;
 
 export type EngineStatus =
@@ -27,8 +26,8 @@ export type EngineStatus =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string };
 
-/** The two places where an input can be run. */
-interface Places {
+/** The two threads on which an input can be run. */
+interface Threads {
   page: PageEngine;
   worker: WorkerEngine;
 }
@@ -36,77 +35,79 @@ interface Places {
 export class Engine {
   #module: WebAssembly.Module | undefined;
   /** Absent until the wasm is loaded. */
-  #places: Places | undefined;
-  /** Counts starts and stops: a module that comes late, after a stop, starts nothing. */
+  #threads: Threads | undefined;
+  /** Counts starts and stops, so that a module that arrives after a stop starts nothing. */
   #starts = 0;
   #ids = 0;
   /** An input from before the wasm was loaded. */
   #early: Job | undefined;
-  /** Where the pinned run is. What is compared with one in the worker must be run there too. */
-  #pinned: keyof Places = 'page';
+  /** The thread that has the pinned run. What is compared with one in the worker must be run there too. */
+  #pinned: keyof Threads = 'page';
   #status: EngineStatus = { kind: 'loading' };
+  #wasmUrl: string;
   #onStatus: (status: EngineStatus) => void;
 
-  constructor(onStatus: (status: EngineStatus) => void) {
+  constructor(wasmUrl: string, onStatus: (status: EngineStatus) => void) {
+    this.#wasmUrl = wasmUrl;
     this.#onStatus = onStatus;
   }
 
-  /** Loads the wasm; again after a failure. Input that came before is run when it is there. */
+  /** Loads the wasm, also again after a failure. Input that came earlier is run then. */
   async start(): Promise<void> {
     const start = ++this.#starts;
     this.#say({ kind: 'loading' });
     try {
-      const places = this.#places ?? (await this.#load());
+      const threads = this.#threads ?? (await this.#load());
       if (start !== this.#starts) return;
-      this.#places = places;
+      this.#threads = threads;
       this.#say({ kind: 'ready' });
       const early = this.#early;
       this.#early = undefined;
-      if (early) this.#send(places, early);
+      if (early) this.#send(threads, early);
     } catch (problem) {
       if (start === this.#starts) this.#say({ kind: 'failed', message: String(problem) });
     }
   }
 
-  /** Gives back what the engine holds; it can be started again. */
+  /** Frees what the engine holds. It can be started again. */
   stop(): void {
     this.#starts++;
     this.#early = undefined;
-    this.#places?.page.stop();
-    this.#places?.worker.stop();
-    this.#places = undefined;
+    this.#threads?.page.stop();
+    this.#threads?.worker.stop();
+    this.#threads = undefined;
   }
 
-  /** `caret`: where the cursor is in the input, as an editor counts. */
+  /** `caret`: the offset of the cursor in the input, in UTF-16 units. */
   run(input: EngineInput, caret: number, listener: RunListener): void {
     const job = { id: ++this.#ids, input, caret, listener };
-    if (this.#places) this.#send(this.#places, job);
+    if (this.#threads) this.#send(this.#threads, job);
     else this.#early = job;
   }
 
-  /** Drops what runs and what waits, without a word to their listeners. */
+  /** Drops the current and the waiting input. Their listeners hear nothing. */
   cancel(): void {
     this.#early = undefined;
-    this.#places?.worker.cancel();
+    this.#threads?.worker.cancel();
   }
 
-  /** Rejects with `EngineRestarted` where nobody is left who could answer. */
+  /** Rejects with `EngineRestarted` if no engine is left that could answer. */
   async ask<Name extends QuestionName>(
     type: Name,
     ask: Questions[Name]['ask'],
   ): Promise<Questions[Name]['answer']> {
-    const places = this.#places;
-    if (!places) throw new EngineRestarted();
+    const threads = this.#threads;
+    if (!threads) throw new EngineRestarted();
     const question = { type, id: ++this.#ids, ...ask } as Question;
-    if (question.type === 'unpin') return this.#unpin(places, question);
-    const place = this.#placeFor(places, question);
-    if (!place) return undefined;
-    if (type === 'pin') this.#pinned = place;
-    return places[place].ask(question) as Promise<Questions[Name]['answer']>;
+    if (question.type === 'unpin') return this.#unpin(threads, question);
+    const thread = this.#threadFor(threads, question);
+    if (!thread) return undefined;
+    if (type === 'pin') this.#pinned = thread;
+    return threads[thread].ask(question) as Promise<Questions[Name]['answer']>;
   }
 
-  async #load(): Promise<Places> {
-    this.#module ??= await compile(wasmUrl);
+  async #load(): Promise<Threads> {
+    this.#module ??= await compile(this.#wasmUrl);
     const fail = (message: string) => this.#say({ kind: 'failed', message });
     return {
       page: await PageEngine.start(this.#module),
@@ -114,11 +115,11 @@ export class Engine {
     };
   }
 
-  #send(places: Places, job: Job): void {
-    const { page, worker } = places;
-    // What failed for want of a worker is tried again.
+  #send(threads: Threads, job: Job): void {
+    const { page, worker } = threads;
+    // A worker that could not be started is tried again.
     if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
-    if (this.#pinned === 'page' && isText(job) && this.#placeOf(places, job.input) === 'page') {
+    if (this.#pinned === 'page' && isText(job) && this.#threadOf(threads, job.input) === 'page') {
       worker.stop();
       page.run(job);
     } else {
@@ -126,22 +127,22 @@ export class Engine {
     }
   }
 
-  /** A run is asked about where it is; nowhere where it is gone. */
-  #placeFor(
-    places: Places,
+  /** The thread that can answer; undefined if the run is gone. */
+  #threadFor(
+    threads: Threads,
     question: Exclude<Question, { type: 'unpin' }>,
-  ): keyof Places | undefined {
-    if ('text' in question) return this.#placeOf(places, question.text);
-    if (places.page.holds(question.run)) return 'page';
-    return places.worker.started ? 'worker' : undefined;
+  ): keyof Threads | undefined {
+    if ('text' in question) return this.#threadOf(threads, question.text);
+    if (threads.page.holds(question.run)) return 'page';
+    return threads.worker.started ? 'worker' : undefined;
   }
 
-  #placeOf({ page }: Places, text: string): keyof Places {
+  #threadOf({ page }: Threads, text: string): keyof Threads {
     return page.works && text.length <= SMALL ? 'page' : 'worker';
   }
 
-  /** Both places may have a copy of the pinned run. */
-  async #unpin({ page, worker }: Places, question: Question): Promise<undefined> {
+  /** Both threads may have a copy of the pinned run. */
+  async #unpin({ page, worker }: Threads, question: Question): Promise<undefined> {
     this.#pinned = 'page';
     if (page.works) await page.ask(question);
     if (worker.started) await worker.ask(question);

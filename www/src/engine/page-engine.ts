@@ -1,8 +1,8 @@
-/** The engine on the page's own thread, for what is too small to be worth a worker. */
+/** The engine on the page's thread, for small texts. */
 import { EngineRestarted, type Job, type Question, type RunEnd } from './protocol.ts';
 import { Session } from './session.ts';
 
-/** All engines of a page share its thread's wasm instance: after a trap none of them is to be used any more. */
+/** All engines of a page share one wasm instance, so after a trap none of them may be used. */
 let trapped = false;
 
 export class PageEngine {
@@ -16,7 +16,7 @@ export class PageEngine {
     this.#session = session;
   }
 
-  /** Whether it may be given anything. */
+  /** Whether it can be used. */
   get works(): boolean {
     return !trapped;
   }
@@ -26,7 +26,7 @@ export class PageEngine {
     return !trapped && this.#session.holds(run);
   }
 
-  /** The listener has heard of the end when this returns. */
+  /** Runs an input. Its listener has been told the end when this returns. */
   run({ id, input, caret, listener }: Job & { input: string }): void {
     let end: RunEnd;
     try {
@@ -48,7 +48,7 @@ export class PageEngine {
     }
   }
 
-  /** Gives back what it holds. */
+  /** Frees what it holds. */
   stop(): void {
     if (!trapped) this.#session.end();
   }

@@ -48,13 +48,13 @@ export const STAGES = [
   'reconcile',
 ] as const satisfies readonly StageName[];
 
-/** Log lines that a report brings along, and that "show more" fetches at a time. */
+/** How many log lines a report has, and "show more" fetches. */
 export const LOG_PAGE = 200;
 
 /** A text goes as it is; a file's bytes go as a Blob, which the worker reads without a copy on the page's side. */
 export type EngineInput = string | Blob;
 
-/** One run, as far as the page shows it at once. Absent where the engine has nothing to say. */
+/** What the page shows of a run at once. A field is absent if the engine has no value for it. */
 export interface Report {
   summaryText?: string;
   /** Where the numbers stand in the summary's text. */
@@ -62,7 +62,7 @@ export interface Report {
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
-  /** Python's truth of each flag; empty where the flags could not be read. */
+  /** Each flag, true or false as Python takes it. Empty if the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
   stages: StageReport[];
   settings?: Settings;
@@ -76,7 +76,7 @@ export interface Report {
   clock: number;
   /** The record at the cursor. */
   record?: RecordDetail;
-  /** What the run took, in milliseconds. */
+  /** How long the run took, in milliseconds. */
   took: number;
   /** Bytes of wasm memory, and of the input. */
   memory: number;
@@ -100,7 +100,7 @@ export type RunMethod = keyof Pick<
 /** What can be asked about a comparison. */
 export type ComparisonMethod = keyof Pick<Comparison, 'records' | 'logs'>;
 
-/** A run to compare others with. Where the worker does not have it any more, it runs the input again. */
+/** A run to compare others with. If the worker no longer has it, it runs the input again. */
 export interface PinnedInput {
   id: number;
   input: EngineInput;
@@ -117,7 +117,7 @@ export interface ComparisonReport {
   logCount: number;
 }
 
-/** Questions with an answer, by name. `run` is the id of the run that is meant; no answer once it has been replaced. */
+/** Questions and answers, by name. `run` is the id of a run; the answer is undefined once it has been replaced. */
 export type Questions = {
   [Name in RunMethod]: {
     ask: { run: number; given: Parameters<Run[Name]> };
@@ -125,7 +125,7 @@ export type Questions = {
   };
 } & {
   editFlag: { ask: { text: string; stage: StageName; on: boolean }; answer: TextEdit | undefined };
-  /** Refused is a value that is no number. */
+  /** `refused`: the value is not a number. */
   editSetting: {
     ask: { text: string; key: Setting; value: string };
     answer: TextEdit | 'refused' | undefined;
@@ -134,7 +134,7 @@ export type Questions = {
   recordAt: { ask: { run: number; offset: number }; answer: RecordDetail | undefined };
   /** Keep this run, to compare later ones with. */
   pin: { ask: { run: number }; answer: undefined };
-  /** Let go of the pinned run. */
+  /** Unpin the pinned run. */
   unpin: { ask: object; answer: undefined };
   compare: {
     ask: { run: number; pinned: PinnedInput };
@@ -158,16 +158,16 @@ export type Phase = 'file' | 'read' | StageName;
 
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  /** `caret`: where the cursor is in the text, so that the report can bring the record there along. */
+  /** `caret`: the offset of the cursor. The report has the record there. */
   | { type: 'run'; id: number; input: EngineInput; caret: number }
   | Question;
 
-/** How a run ended that was neither cancelled nor replaced. */
+/** The end of a run that was neither cancelled nor replaced. */
 export type RunEnd =
   | { kind: 'report'; run: number; report: Report }
-  /** The file behind the Blob could not be read (moved, changed, no permission). */
+  /** The file could not be read (moved, changed, no permission). */
   | { kind: 'unreadable'; message: string }
-  /** There is no memory for an input of this size. */
+  /** There is not enough memory for an input of this size. */
   | { kind: 'tooLarge'; size: number }
   /** A trap in the wasm. */
   | { kind: 'crashed'; message: string };
@@ -177,7 +177,7 @@ export interface RunListener {
   end(end: RunEnd): void;
 }
 
-/** An input that is to be run, and who hears of it. */
+/** An input to run, and the listener for its progress and end. */
 export interface Job {
   readonly id: number;
   readonly input: EngineInput;
@@ -185,7 +185,7 @@ export interface Job {
   readonly listener: RunListener;
 }
 
-/** A question that whoever it was put to can no longer answer. */
+/** The engine that was asked is gone, and cannot answer. */
 export class EngineRestarted extends Error {}
 
 export type Reply =
@@ -195,5 +195,5 @@ export type Reply =
   | { type: 'progress'; id: number; phase: Phase; done: number; total: number }
   | { type: 'end'; id: number; end: RunEnd }
   | { type: 'answer'; id: number; answer: Answer }
-  /** A trap in wasm: this worker's memory is not to be trusted any more. */
+  /** A trap in wasm. This worker's memory cannot be trusted any more. */
   | { type: 'crashed'; message: string };

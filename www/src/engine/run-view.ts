@@ -11,8 +11,8 @@ import {
 type Given<Name extends RunMethod> = Questions[Name]['ask']['given'];
 
 /**
- * A finished run, as the page's elements see it: what the report says, and what can be asked. A new run is a new
- * object, so that an element that was given it knows when to ask again.
+ * A finished run, as the page's elements see it: its report, and questions about it. Every run is a new object, so that
+ * an element knows when to ask again.
  */
 export class RunView {
   readonly id: number;
@@ -28,7 +28,7 @@ export class RunView {
     this.#engine = engine;
   }
 
-  /** Asks a method of the run. Undefined where a newer run has replaced it: whoever asked is about to be told. */
+  /** Calls a method of the run. Undefined if a newer run has replaced it, which the caller is about to get. */
   ask<Name extends RunMethod>(
     name: Name,
     ...given: Given<Name>

@@ -1,6 +1,6 @@
 /**
- * The engine in one thread: owns the newest run and the pinned one, so that the page can ask about them. The page has a
- * session of its own for small texts, and its worker has one for all others.
+ * The engine in one thread. It owns the newest run and the pinned one, so that the page can ask about them. The page's
+ * thread has a session for small texts, the worker has one for all others.
  */
 import init, {
   type Comparison,
@@ -24,18 +24,18 @@ import {
 interface Kept {
   readonly id: number;
   readonly run: Run;
-  /** It came to its end, and is not too big to be kept beside a newer one. */
+  /** It finished without an exception, and is small enough to be kept together with a newer one. */
   readonly isGood?: boolean;
 }
 
-/** UTF-16 units, or bytes, of a config whose run is kept beside a newer one. */
+/** The most UTF-16 units, or bytes, of a config whose run is kept together with a newer one. */
 const KEPT_SIZE = 2_000_000;
 
-/** What is run, and for which question about it. */
+/** What to run. */
 export interface Task {
   readonly id: number;
   readonly config: string | Uint8Array;
-  /** Where the cursor is in it, as an editor counts. */
+  /** The offset of the cursor, in UTF-16 units. */
   readonly caret: number;
   onProgress?(done: number, total: number, phase: Phase): void;
 }
@@ -43,13 +43,13 @@ export interface Task {
 export class Session {
   #memory: WebAssembly.Memory;
   #newest: Kept | undefined;
-  /** The last run that came to its end, while those after it do not: the page goes on showing it. */
+  /** The last run that finished, while later ones end in exceptions. The page goes on showing it. */
   #good: Kept | undefined;
   #pinned: Kept | undefined;
-  /** Of a run with the pinned one. */
+  /** The comparison of a run with the pinned one. */
   #comparison: { of: Kept; what: Comparison } | undefined;
 
-  /** A thread has one instance of the wasm, however many sessions. */
+  /** All sessions of a thread share one instance of the wasm. */
   static async start(module: WebAssembly.Module): Promise<Session> {
     const { memory } = await init({ module_or_path: module });
     return new Session(memory);
@@ -59,7 +59,7 @@ export class Session {
     this.#memory = memory;
   }
 
-  /** Throws what no config should bring about: a trap in the wasm, whose memory is not to be trusted after it. */
+  /** Throws after a trap in the wasm, which no config should cause. Its memory cannot be trusted then. */
   run({ id, config, caret, onProgress }: Task): RunEnd {
     this.#makeRoom();
     const clock = Date.now() / 1000;
@@ -78,7 +78,7 @@ export class Session {
     }
   }
 
-  /** Gives back all that it holds. */
+  /** Frees all that it holds. */
   end(): void {
     this.#makeRoom();
     this.#keepGood(undefined);
@@ -94,7 +94,7 @@ export class Session {
     return [this.#newest, this.#good].find((kept) => kept?.id === id);
   }
 
-  /** The newest run makes room for the next one. */
+  /** Frees the newest run, or keeps it as the last good one, before the next run. */
   #makeRoom(): void {
     const old = this.#newest;
     this.#newest = undefined;
@@ -109,7 +109,7 @@ export class Session {
     this.#freeUnlessKept(old);
   }
 
-  /** Nothing for a run that it does not hold: what the page shows of it is about to go as well. */
+  /** Undefined for a run that it does not hold. The page is about to replace what it shows of such a run. */
   async answer(question: Question) {
     switch (question.type) {
       case 'editFlag':
@@ -134,14 +134,14 @@ export class Session {
       case 'comparedLogs':
         return comparison?.logs(...question.given);
       default: {
-        // The name and the arguments belong together, by the type of the question; TypeScript cannot see that of a union.
+        // By the type of the question, the arguments fit the method. TypeScript cannot see that in a union.
         const method = asked.run[question.type] as (...given: unknown[]) => unknown;
         return method.apply(asked.run, question.given) as never;
       }
     }
   }
 
-  /** Pins another run, or none. */
+  /** Pins another run, or unpins the pinned one. */
   #pin(run: Kept | undefined): undefined {
     const old = this.#pinned;
     this.#pinned = run;
@@ -154,7 +154,7 @@ export class Session {
     this.#comparison = undefined;
   }
 
-  /** One run may be the newest, or the last good one, and the pinned one. */
+  /** The same run may be the newest or the last good one, and the pinned one. */
   #freeUnlessKept(kept: Kept | undefined): void {
     if (kept && ![this.#newest, this.#good, this.#pinned].includes(kept)) kept.run.free();
   }
@@ -228,7 +228,7 @@ function recordAt(run: Run, offset: number): RecordDetail | undefined {
   return position === undefined ? undefined : run.record(position);
 }
 
-/** A pinned input whose run is in no session any more, or in another one. */
+/** Runs a pinned input again, because this session no longer has its run. */
 async function runAgain({ id, input, clock }: PinnedInput): Promise<Kept | PinnedProblem> {
   let config: string | Uint8Array;
   try {

@@ -1,8 +1,8 @@
 /**
  * The page's side of the worker: one run at a time, the newest input wins.
  *
- * A run in wasm cannot be interrupted, so stopping means ending the worker and starting a fresh one. That is cheap: the
- * wasm is compiled once, and every worker gets the compiled module. The first one is started when it is needed.
+ * A run in wasm cannot be interrupted, so stopping means terminating the worker and starting another. That is cheap,
+ * since the wasm is compiled once and every worker gets the compiled module. The first is started when it is needed.
  */
 import {
   type Answer,
@@ -14,7 +14,7 @@ import {
   type RunEnd,
 } from './protocol.ts';
 
-/** Milliseconds that an older run may still take once a newer input is there. */
+/** Milliseconds that an older run may still take when there is a newer input. */
 const GRACE = 150;
 
 interface Waiting {
@@ -32,13 +32,13 @@ export class WorkerEngine {
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #waiting = new Map<number, Waiting>();
 
-  /** `onFailure`: no worker could be started. The next input tries it again. */
+  /** `onFailure`: no worker could be started. The next input tries again. */
   constructor(module: WebAssembly.Module, onFailure: (message: string) => void) {
     this.#module = module;
     this.#onFailure = onFailure;
   }
 
-  /** Ends the worker, without a word to anybody: that gives back all its memory. The next input starts another one. */
+  /** Terminates the worker, which frees its memory. Listeners hear nothing. The next input starts another worker. */
   stop(): void {
     this.#next = undefined;
     this.#endWorker();
@@ -50,7 +50,7 @@ export class WorkerEngine {
     else this.#sendNext();
   }
 
-  /** Drops what runs and what waits, without a word to their listeners. */
+  /** Drops the current and the waiting input. Their listeners hear nothing. */
   cancel(): void {
     this.#next = undefined;
     if (this.#current) this.#restart();
@@ -68,7 +68,7 @@ export class WorkerEngine {
     });
   }
 
-  /** A worker does one request after the other, its own start first. */
+  /** A worker handles one request after the other, beginning with its start. */
   #post(request: Request): void {
     this.#worker ??= this.#startWorker();
     this.#worker.postMessage(request);
@@ -108,12 +108,12 @@ export class WorkerEngine {
 
   #end(job: Job, end: RunEnd): void {
     this.#forgetCurrent();
-    // What a newer input has replaced is not told: it would be shown as if it were about the newest text.
+    // An end that a newer input has replaced is dropped. It would be shown as if it were about the newest text.
     if (this.#next) this.#sendNext();
     else job.listener.end(end);
   }
 
-  /** The input that crashed the engine is not run again by itself, or it would crash for ever. */
+  /** The input that crashed the engine is not run again automatically, or it would crash for ever. */
   #crash(message: string): void {
     const [job, replaced] = [this.#current, this.#next !== undefined];
     this.#restart();
@@ -125,7 +125,7 @@ export class WorkerEngine {
     this.#onFailure(message);
   }
 
-  /** A fresh worker stands by before the next input. */
+  /** Starts another worker before the next input comes. */
   #restart(): void {
     this.#endWorker();
     this.#worker = this.#startWorker();
@@ -136,7 +136,7 @@ export class WorkerEngine {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#hear(event.data));
     worker.addEventListener('error', (event) => {
-      // Without a message it is the worker's script that could not be loaded.
+      // No message means that the worker's script could not be loaded.
       const message = event.message || 'the worker could not be loaded';
       if (this.#ready) this.#crash(message);
       else this.#fail(message);

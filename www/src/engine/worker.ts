@@ -1,10 +1,10 @@
-/** The worker's side: a session for what is too big for the page's own thread. */
+/** The worker's side: a session for inputs that are too big for the page's thread. */
 import type { Phase, Reply, Request } from './protocol.ts';
 import { read, Session } from './session.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Milliseconds between two progress messages: enough for a smooth bar, too few to slow the run. */
+/** Milliseconds between two progress messages: short enough for a smooth bar, long enough not to slow the run. */
 const PROGRESS_PAUSE = 50;
 
 let session: Session;

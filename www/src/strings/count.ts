@@ -1,6 +1,6 @@
 /** Numbers in words, as English says them. */
 
-/** Made once: making one takes longer than all the numbers of a page. */
+/** Created once, since creating one takes longer than formatting all the numbers of a page. */
 const whole = new Intl.NumberFormat('en');
 const oneDigit = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });

@@ -1,4 +1,4 @@
-/** Every word that the page says. A second language is a second set of these tables, of the same type. */
+/** All words of the page. Another language is another set of these tables, of the same type. */
 import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { flow } from './en/flow.ts';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A part of a text that matters: `<mark>`. With the class `gap` it is a place where something is missing. */
+/** A part of a text that matters: `<mark>`. With the class `gap`, something is missing there. */
 export const marked = css`
   mark {
     background: var(--_warning-soft);

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Colours, fonts and measures. A host page sets the public `--pp-…` properties, anywhere above the element; inside, only
- * the private `--_…` ones are used. They inherit through every shadow root below.
+ * Colours, fonts and measures. A host page sets the public `--pp-…` properties, anywhere above the element. Inside,
+ * only the private `--_…` ones are used. They inherit through every shadow root below.
  *
  * Colours of outcomes never stand alone: a word or a symbol always says the same. Each reaches 4.5:1 on `--_surface`
  * and on its own soft variant, in both schemes.

@@ -9,12 +9,12 @@ export interface Lesson {
 }
 
 export interface Example {
-  /** Empty for a text with nothing in it. */
+  /** The empty string stands for an empty text. */
   instead: string;
   write: string;
 }
 
-/** Python's types by the names that JSON has for them. */
+/** Python's types, by JSON's names. */
 const JSON_TYPES: Record<string, string> = {
   NoneType: 'null (None in Python)',
   bool: 'true or false (a bool in Python)',
@@ -37,7 +37,7 @@ const VALUE_SHOWN = 40;
 const own = ({ value = '…' }: RunError): string =>
   value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value;
 
-/** What stands under a key, and what should: `"now": "x"`, `"now": 1700000000`. */
+/** An example of the value of a key: the wrong one and a right one. */
 const member =
   (key: string, value: string) =>
   (error: RunError): Example => ({
@@ -81,30 +81,30 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.trailing_comma': {
     means: () =>
-      'A comma stands behind the last element. Python code allows that, JSON does not: a comma promises that one more follows.',
+      'A comma stands after the last element. Python code allows that, JSON does not: a comma promises that one more follows.',
     fix: 'Delete the marked comma, or write what was to follow it.',
     example: { instead: '["id", "value",]', write: '["id", "value"]' },
   },
   'json.comma': {
     means: () =>
       'One value has ended and something else follows without a comma. Or a number is written as JSON does not know it (01, 1., 1e), so that only its beginning was read.',
-    fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no zeros in front, and digits behind its point.',
+    fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no zeros in front, and digits after its point.',
     example: { instead: '{"now": 1 "sources": {}}', write: '{"now": 1, "sources": {}}' },
   },
   'json.property_name': {
     means: () =>
       'In an object a key was due at the marked place. A key is always a string in double quotes, even where JavaScript does without them.',
-    fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. Where nothing is to be seen, an invisible character, such as a non-breaking space from a web page, has to go.',
+    fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. If you see nothing wrong there, an invisible character, such as a non-breaking space from a web page, has to go.',
     example: { instead: '{now: 1000}', write: '{"now": 1000}' },
   },
   'json.colon': {
-    means: () => 'A key stands there, but no colon follows it, so it is unclear what its value is.',
+    means: () => 'There is a key, but no colon follows it, so it is unclear what its value is.',
     fix: 'Write a colon between the key and its value.',
     example: { instead: '{"now" 1000}', write: '{"now": 1000}' },
   },
   'json.single_quotes': {
     means: () =>
-      'Strings stand in single quotes. Python prints them so, but JSON knows double quotes only. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
+      'The strings are in single quotes. Python prints them so, but JSON knows double quotes only. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
     fix: 'Replace the single quotes by double quotes, or have Python write the text with json.dumps().',
     example: { instead: "{'now': 1000}", write: '{"now": 1000}' },
   },
@@ -123,18 +123,18 @@ const lessons: Record<ErrorCause, Lesson> = {
   'json.value': {
     means: () =>
       'A value was due at the marked place: a string in double quotes, a number, true, false, null, an object or an array. What stands there is none of these.',
-    fix: 'Put text into double quotes. Write numbers with a digit first and without a plus sign. Delete a comma that has nothing behind it.',
+    fix: 'Put text into double quotes. Write numbers with a digit first and without a plus sign. Delete a comma that has nothing after it.',
     example: { instead: '{"max_age_seconds": +.5}', write: '{"max_age_seconds": 0.5}' },
   },
   'json.control': {
     means: () =>
-      'Within a string stands a line end, a tab or another control character as it is. A JSON string has to stay on one line.',
+      'A string contains a line end, a tab or another control character as it is. A JSON string has to stay on one line.',
     fix: 'Write \\n for a line end and \\t for a tab. If the string was meant to end there, the closing " is missing.',
     example: { instead: '"one\ntwo"', write: '"one\\ntwo"' },
   },
   'json.unicode_escape': {
     means: () =>
-      'Behind \\u four hexadecimal digits (0 to 9, a to f) have to stand; at the marked place there are fewer, or other characters.',
+      'After \\u there have to be four hexadecimal digits (0 to 9, a to f); at the marked place there are fewer, or other characters.',
     fix: 'Write all four digits, zeros in front, or the character itself. For a backslash and a u, write \\\\u.',
     example: { instead: '"\\u41"', write: '"\\u0041"' },
   },
@@ -152,7 +152,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   'json.depth': {
     means: () =>
       'Arrays and objects are nested too deep: Python’s JSON reader gives up where close to 10,000 of them are open at once.',
-    fix: 'This is hardly ever meant. Look for something that opens brackets again and again, such as a loop that puts a list into itself.',
+    fix: 'This is almost never intended. Look for something that opens brackets again and again, such as a loop that puts a list into itself.',
   },
   'config.not_object': {
     means: (error) =>
@@ -208,7 +208,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   'required.unhashable': {
     means: (error) =>
       `An element of “required_fields” is ${kind(error)}. The validate stage looks each one up as a key of the record, and in Python only what can be hashed can be a key: a string, not a list or a dict.`,
-    fix: 'Write the names of the fields as strings, without brackets of their own.',
+    fix: 'Write the names of the fields as strings, without brackets around each.',
     example: {
       instead: '"required_fields": [["id"]]',
       write: '"required_fields": ["id"]',

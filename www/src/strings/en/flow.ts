@@ -1,14 +1,14 @@
-/** The words of the flow: what goes into each stage, what comes out, and what falls out where. */
+/** The words of the flow: what goes into each stage, what comes out, and what it drops. */
 import { count, number } from '../count.ts';
 
 export const flow = {
   flow: {
     heading: 'Flow',
     legend: 'Flags',
-    /** Before and behind the counts, for those who hear the button's name. */
+    /** The button's accessible name, with the counts in it. */
     button: (stage: string, words: string) => `${stage}: ${words}. Open in Records.`,
     opened: (stage: string) => `Records at ${stage}.`,
-    past: 'No stage ran. In grey: the last run that came to its end.',
+    past: 'No stage ran. In grey: the last run that finished.',
     nothingRan: 'No stage has run yet.',
     table: 'As a table',
     tableCaption: 'What goes into each stage, what comes out, and what it finds',
@@ -36,7 +36,7 @@ export const flow = {
       waiting: '– not run',
     },
 
-    /** The symbol says it without colour. */
+    /** The symbols tell the outcomes apart without colour. */
     hits: (n: number) => `≡ ${count(n, 'duplicate', 'duplicates')}`,
     violations: (n: number) => `✗ ${count(n, 'violation', 'violations')}`,
     fresh: (n: number) => `✓ ${number(n)} fresh`,

@@ -6,7 +6,7 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
-  /** Where a name stands alone, none at all has to show. */
+  /** A name that stands alone. An empty one has to be visible. */
   sourceName: (name: string) => name || '""',
 
   views: {
@@ -36,7 +36,7 @@ export const page = {
     pin: 'Pin this run',
     unpin: 'Unpin',
     pinned: 'This run is pinned. Compare shows what differs from it.',
-    unpinned: 'The pinned run is let go.',
+    unpinned: 'The run is unpinned.',
   },
 
   shortcuts: {
@@ -50,7 +50,7 @@ export const page = {
       editor: 'go to the config',
       flag: (stage: string) => `switch ${stage} on or off`,
       view: (view: string) => `open ${view}`,
-      pin: 'pin this run, or let go of it',
+      pin: 'pin this run, or unpin it',
     },
     summary: 'On a number of the summary:',
     summaryKeys: {
@@ -78,7 +78,7 @@ export const page = {
     hint: 'One flag for each stage. Flipping one edits “flags” in the config.',
     waiting: 'The flags can be flipped once the engine is loaded.',
     unreadable:
-      'The flags in the config cannot be read right now. Mend the config to flip them here.',
+      'The flags in the config cannot be read right now. Fix the config to flip them here.',
     file: 'A file this big is not edited here. Change its “flags” in the file itself.',
     lost: 'The engine was just restarted. Flip the flag once more.',
     switched: (stage: string, on: boolean) => `${stage} switched ${on ? 'on' : 'off'}.`,
@@ -147,7 +147,7 @@ export const page = {
       `The browser has no memory to run a text of ${size(bytes)}. Up to about 800 MB usually fit.`,
     lastGood: 'The last good result, from before the exception',
     untilThen: 'What is shown here was done before that.',
-    notRun: 'So no stage has run. In grey: the last run that came to its end.',
+    notRun: 'So no stage has run. In grey: the last run that finished.',
     notRunYet: 'So no stage has run.',
     unreadableAbout: 'It may have been moved or changed. Open it once more.',
     summary: 'Summary',
@@ -161,7 +161,7 @@ export const page = {
     source: 'Source',
     record: 'Record',
     index: (index: number) => `records[${index}]`,
-    place: 'Place',
+    position: 'Place',
     lineColumn: (line: number, column: number) => `line ${line}, column ${column}`,
     goTo: (line: number) => `Go to line ${line}`,
     said: (error: string, line: number | undefined) =>
@@ -191,7 +191,7 @@ export const page = {
     failed: 'The browser did not allow copying. Select the text and copy it by hand.',
   },
 
-  /** CodeMirror's own words, where ours are better; a translation fills in the rest. */
+  /** Better words for some of CodeMirror's. A translation needs all of them. */
   editorPhrases: {
     Diagnostics: 'Exceptions',
     'No diagnostics': 'No exceptions',

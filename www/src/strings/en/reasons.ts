@@ -1,20 +1,20 @@
-/** What is said of a record at a stage: the outcome's symbol and word, and the reason with its real values. */
+/** A record at a stage: the symbol and the word of its outcome, and the reason with the real values. */
 import type {
   ReconciliationGroup,
   RecordDetail,
   RecordPlace,
   RecordTrace,
 } from '../../engine/protocol.ts';
-import type { Facts, StepKind } from '../../steps.ts';
+import type { Facts, StepKind } from '../../engine/steps.ts';
 import { number } from '../count.ts';
 
 type Value = ReconciliationGroup['values'][number];
 
-/** Characters of a cache key that are enough to tell it from others at a glance. */
+/** The characters of a cache key that are shown, enough to tell keys apart at a glance. */
 const KEY_SHOWN = 4;
-/** Names that are listed before the rest is only counted. */
+/** The most names that are listed. The rest is counted. */
 const NAMES_SHOWN = 3;
-/** Characters of a value among words, and those of them before what differs in it. */
+/** The most characters of a value within a sentence, and of those before the part that differs. */
 const VALUE_SHOWN = 40;
 const VALUE_LEAD = 8;
 
@@ -66,7 +66,7 @@ function dropped({ fields }: RecordDetail): string {
   return gone.length ? `${names(gone)} dropped` : 'no field dropped';
 }
 
-/** The other sources of a group, by whether they say the same as this one. */
+/** The other sources of a group, divided by whether they have the same value as this one. */
 function others(
   { values }: ReconciliationGroup,
   source: string,
@@ -81,7 +81,7 @@ function others(
 
 const sources = (values: readonly Value[]): string => names(values.map(({ source }) => source));
 
-/** What the other sources of the group have to do with it. */
+/** How the record compares with the other sources of its group. */
 function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string {
   const instead = record.overwrittenBy;
   if (instead) return `overwritten by ${place(instead)}`;
@@ -96,7 +96,7 @@ function compared(record: RecordTrace, kind: StepKind, { group }: Facts): string
   }
 }
 
-/** A value among words, cut around a place if it is long. */
+/** A value within a sentence. A long one is cut, to the part around an offset. */
 function shortValue(text: string, around = 0): string {
   if (text.length <= VALUE_SHOWN) return text;
   const from = Math.max(0, around - VALUE_LEAD);
@@ -104,11 +104,11 @@ function shortValue(text: string, around = 0): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }
 
-/** A value, and one that is not the same, which is to look different too. */
+/** A short form of another value that looks different from the own value's short form. */
 function shortOther(own: Value, other: Value): string {
   const shown = shortValue(other.text, other.differs?.start);
   if (shown !== shortValue(own.text, own.differs?.start)) return shown;
-  // Where the two part, all sources have parted long before.
+  // These two differ later than the first difference among all sources.
   let at = 0;
   while (own.text[at] === other.text[at]) at++;
   return shortValue(other.text, at);
@@ -133,7 +133,7 @@ function values(record: RecordTrace, group: ReconciliationGroup): string | undef
   ].join(', ');
 }
 
-/** Beside the key itself, what of it. */
+/** What is said next to the cache key. */
 const repeats = ({ original }: RecordTrace): string =>
   original ? `repeats ${place(original)}` : 'first with this key';
 
@@ -177,9 +177,9 @@ function why(kind: StepKind, record: RecordTrace | RecordDetail, facts: Facts): 
   }
 }
 
-/** How often rows say it: a record that all stages left in. */
+/** A record that no stage dropped. */
 const kept = { symbol: '✓', word: 'kept' };
-/** A record that an exception left on its way. */
+/** A record whose run ended in an exception before its fate was settled. */
 const unsettled = { symbol: '–', word: 'not settled' };
 
 export const reasons = { steps, kept, unsettled, place, names, lacks, why, values, repeats };

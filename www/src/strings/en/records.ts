@@ -4,7 +4,7 @@ import { count, number } from '../count.ts';
 
 const records = (n: number): string => count(n, 'record', 'records');
 
-/** What a stage that ran was given and what it did with it. */
+/** What went into a stage that ran, and what it did. */
 function done(report: StageReport, all: number): string {
   const { recordsIn, recordsOut } = report;
   const went = `${records(recordsOut)} out`;
@@ -77,7 +77,7 @@ export const inspector = {
   },
   noTimestamp: 'none',
   unknown: '–',
-  /** In the place of an id that a record does not have. */
+  /** Shown for a record without an id. */
   noId: '–',
   noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',

@@ -3,7 +3,7 @@ import type { Report, StageReport, SummaryNumber } from '../../engine/protocol.t
 import { count, number } from '../count.ts';
 
 const records = (n: number): string => count(n, 'record', 'records');
-/** Sources that are named before the rest is only counted. */
+/** The most sources that are named. The rest is counted. */
 const SOURCES_SHOWN = 4;
 
 const numberOf = ({ numbers }: Report, wanted: SummaryNumber): string =>
@@ -77,7 +77,7 @@ const rules: Record<SummaryNumber, (report: Report) => string> = {
     'Ids that only one source has, so that there is nothing to compare. The records below have these ids.',
 };
 
-/** What a number counts: of 1, and of any other. */
+/** What a number counts, in the singular and in the plural. */
 const counts: Record<SummaryNumber, [one: string, many: string]> = {
   records_in: ['record that came in', 'records that came in'],
   records_out: ['record that came out', 'records that came out'],

@@ -9,7 +9,7 @@ const UNITS = [
   { seconds: 60, name: 'min' },
 ] as const;
 
-/** `10 min`, for Python's text of a number of seconds; nothing where seconds say it as well. */
+/** `10 min`, for Python's text of a number of seconds. Empty for less than a minute. */
 function span(text: string): string {
   const seconds = Number(text);
   const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
@@ -26,7 +26,7 @@ function date(text: string): string {
 }
 
 const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
-/** Where nothing is to be seen. */
+/** For screen readers. */
 const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 const records = (n: number) => count(n, 'record', 'records');
 
@@ -52,7 +52,7 @@ export const time = {
       now: 'Not in the text: the clock stands in.',
       max_age_seconds: 'Not in the text: the default stands in.',
     },
-    /** What Python calculates with, although it is no number to be set here, and what comes of it. */
+    /** Values that Python calculates with although they are not plain numbers, and their effect. */
     odd: {
       now: {
         Infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
@@ -69,12 +69,13 @@ export const time = {
         false: 'Python compares with false as with 0.',
       },
     } as Record<string, Record<string, string>>,
-    notNumber: (text: string) => `In the text it is ${text}, which is no number to calculate with.`,
+    notNumber: (text: string) =>
+      `In the text it is ${text}, which is not a number to calculate with.`,
     refused: (typed: string, text: string) =>
-      `${typed ? `“${typed}” is no number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
+      `${typed ? `“${typed}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
-      unreadable: 'The config cannot be read right now. Mend it to change this here.',
+      unreadable: 'The config cannot be read right now. Fix it to change this here.',
       file: 'A file this big is not edited here. Change the number in the file itself.',
     },
     said: (key: string, value: string, fresh: number, stale: number) =>
@@ -82,7 +83,7 @@ export const time = {
 
     notRun: {
       off: 'The flag of freshness is off, so no record has an age.',
-      empty: 'No record came as far as freshness, so there are no ages.',
+      empty: 'No record reached freshness, so there are no ages.',
       unreached: (error: string) => `The run ended in ${error} before freshness.`,
       failed: (error: string) => `Freshness ended in ${error}.`,
     },

@@ -1,0 +1,326 @@
+//! What each stage made of a record, and why: the facts that a host puts into words.
+
+use crate::names::names;
+use crate::pipeline::stages::freshness;
+use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
+use crate::python::{PyString, Value};
+
+use super::context::Reporter;
+use super::values::{ComparedValues, SomeNames};
+
+/// What a stage made of a record, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordStep {
+    pub stage: Stage,
+    pub step: Step,
+    pub reason: StepReason,
+}
+
+/// What a stage made of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Adapted,
+    /// Cache saw its key for the first time.
+    Unseen,
+    Duplicate,
+    /// It has every required field.
+    Complete,
+    Invalid,
+    Fresh,
+    Stale,
+    Matched,
+    Mismatched,
+    Single,
+    /// It has no id, or the empty string as id, which reconcile skips.
+    Unkeyed,
+    /// Reconcile has no second source to compare with.
+    Alone,
+    /// The stage's flag is off.
+    Off,
+    /// An earlier stage dropped it.
+    Dropped,
+    /// The run ended before the stage got to it.
+    Unreached,
+    /// The run ended at it.
+    Raised,
+}
+
+names!(Step {
+    Adapted = "adapted",
+    Unseen = "unseen",
+    Duplicate = "duplicate",
+    Complete = "complete",
+    Invalid = "invalid",
+    Fresh = "fresh",
+    Stale = "stale",
+    Matched = "matched",
+    Mismatched = "mismatched",
+    Single = "single",
+    Unkeyed = "unkeyed",
+    Alone = "alone",
+    Off = "off",
+    Dropped = "dropped",
+    Unreached = "unreached",
+    Raised = "raised",
+});
+
+/// Why a stage made of a record what it did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepReason {
+    /// Adapt kept what it knows and dropped the other fields of the source record.
+    FieldsDropped {
+        names: SomeNames,
+    },
+    FirstWithKey {
+        key: String,
+    },
+    SameKey {
+        key: String,
+        original: RecordName,
+    },
+    NothingMissing,
+    /// `letters`: `required_fields` is a string, and each of its characters is a required field.
+    FieldsMissing {
+        fields: Vec<MissingField>,
+        letters: bool,
+    },
+    /// `timed`: the record has a timestamp; else `now` stands in.
+    AgeCompared {
+        age: String,
+        max_age: String,
+        order: AgeOrder,
+        timed: bool,
+    },
+    /// A later record of the same source has the same id, and counts.
+    Overwritten {
+        by: RecordName,
+    },
+    ValuesCompared {
+        values: ComparedValues,
+    },
+    /// As `ValuesCompared`, with too many sources to list.
+    ManyValues,
+    OnlySource {
+        source: PyString,
+    },
+    /// It has no id, so its key is empty.
+    NoId,
+    /// Its id is the empty string.
+    EmptyId,
+    NeedsTwoSources,
+    FlagOff,
+    DroppedBy {
+        stage: Stage,
+    },
+    ExceptionFirst,
+    Raised {
+        exception: &'static str,
+        message: String,
+    },
+}
+
+/// A record by its source and its index there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordName {
+    pub source: PyString,
+    pub index: usize,
+}
+
+/// A required field that a record lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingField {
+    /// `str(field)`
+    pub name: PyString,
+    /// The record does not have it at all; else it is None.
+    pub absent: bool,
+}
+
+/// How an age stands to the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgeOrder {
+    Above,
+    NotAbove,
+    /// One of them is NaN, which is neither above nor below anything.
+    Unordered,
+}
+
+names!(AgeOrder { Above = "above", NotAbove = "not_above", Unordered = "unordered" });
+
+/// What became of a record in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Kept,
+    /// An exception ended the run before it was known.
+    Unsettled,
+    Duplicate,
+    Invalid,
+}
+
+names!(Ending { Kept = "kept", Unsettled = "unsettled", Duplicate = "duplicate", Invalid = "invalid" });
+
+/// With more sources under an id, their values are not compared one by one for each record.
+const MANY_SOURCES: usize = 100;
+
+impl Run {
+    /// What became of the record at a position in the end.
+    pub(super) fn ending(&self, position: usize) -> Ending {
+        match self.trace.fate(position) {
+            Fate::Duplicate { .. } => Ending::Duplicate,
+            Fate::Invalid => Ending::Invalid,
+            Fate::Kept if self.failure().is_some() => Ending::Unsettled,
+            Fate::Kept => Ending::Kept,
+        }
+    }
+
+    /// The stage that settled what became of the record at a position.
+    pub(super) fn settled_by(&self, position: usize) -> Stage {
+        match self.trace.fate(position) {
+            Fate::Duplicate { .. } => Stage::Cache,
+            Fate::Invalid => Stage::Validate,
+            Fate::Kept => Stage::Freshness,
+        }
+    }
+
+    pub(super) fn record_name(&self, position: usize) -> RecordName {
+        let source = self.adapted.source_index(position);
+        let index = position - self.adapted.sources[source].records.start;
+        RecordName { source: self.source_name(source), index }
+    }
+
+    fn raised_at(&self, stage: Stage, position: usize) -> Option<StepReason> {
+        let failure = self.failure().filter(|failure| failure.stage == Some(stage))?;
+        let RecordName { source, index } = self.record_name(position);
+        let is_here = failure.source.as_ref() == Some(&source) && failure.index == Some(index);
+        let exception = &failure.exception;
+        is_here.then(|| StepReason::Raised { exception: exception.kind.name(), message: exception.message.clone() })
+    }
+}
+
+impl Reporter<'_> {
+    /// What each stage made of the record at a position.
+    pub(super) fn steps(&mut self, position: usize) -> [RecordStep; 5] {
+        Stage::ALL.map(|stage| {
+            let (step, reason) = self.step(stage, position);
+            RecordStep { stage, step, reason }
+        })
+    }
+
+    fn step(&mut self, stage: Stage, position: usize) -> (Step, StepReason) {
+        let run = self.run;
+        if run.flags.is_some_and(|flags| !flags[stage as usize]) {
+            return (Step::Off, StepReason::FlagOff);
+        }
+        if let Some(reason) = run.raised_at(stage, position) {
+            return (Step::Raised, reason);
+        }
+        let fate = run.trace.fate(position);
+        match (stage, fate) {
+            (Stage::Adapt, _) => (Step::Adapted, self.fields_dropped(position)),
+            (Stage::Cache, _) => self.looked_up(position, fate),
+            (Stage::Validate | Stage::Freshness, Fate::Duplicate { .. }) => dropped_by(Stage::Cache),
+            (Stage::Freshness, Fate::Invalid) => dropped_by(Stage::Validate),
+            (Stage::Validate, Fate::Invalid) => (Step::Invalid, self.fields_missing(position)),
+            (Stage::Validate, Fate::Kept) if run.ran.contains(&stage) => (Step::Complete, StepReason::NothingMissing),
+            (Stage::Validate, Fate::Kept) => unreached(),
+            (Stage::Freshness, Fate::Kept) => self.marked(position),
+            (Stage::Reconcile, _) => self.reconciled(position),
+        }
+    }
+
+    fn fields_dropped(&self, position: usize) -> StepReason {
+        let record = self.context.view.record(position);
+        let fields = record.object().into_iter().flat_map(Value::items);
+        let dropped = fields.filter(|&(key, value)| record.adapted_name(key, value).is_none());
+        StepReason::FieldsDropped { names: SomeNames::new(dropped.map(|(key, _)| key.to_py_string())) }
+    }
+
+    fn looked_up(&self, position: usize, fate: Fate) -> (Step, StepReason) {
+        let key = self.run.trace.keys.get(position).map(ToString::to_string);
+        match (fate, key) {
+            (Fate::Duplicate { of }, key) => {
+                let (key, original) = (key.unwrap_or_default(), self.run.record_name(of));
+                (Step::Duplicate, StepReason::SameKey { key, original })
+            }
+            (_, Some(key)) => (Step::Unseen, StepReason::FirstWithKey { key }),
+            (_, None) => unreached(),
+        }
+    }
+
+    fn fields_missing(&self, position: usize) -> StepReason {
+        let letters = self.context.config.required_fields.is_some_and(Value::is_str);
+        StepReason::FieldsMissing { fields: self.missing_fields(position), letters }
+    }
+
+    /// Each required field that an invalid record lacks; of any other record, none.
+    fn missing_fields(&self, position: usize) -> Vec<MissingField> {
+        let Some(contract) = self.broken_contract(position) else { return Vec::new() };
+        let record = self.context.view.record(position);
+        let mut absent = contract.absent_names(record).into_iter().peekable();
+        // The absent ones are some of the missing ones, in the same order.
+        let field = |name: PyString| MissingField { absent: absent.next_if_eq(&name).is_some(), name };
+        contract.missing_names(record).into_iter().map(field).collect()
+    }
+
+    fn marked(&self, position: usize) -> (Step, StepReason) {
+        let step = match self.run.trace.freshness(position) {
+            None => return unreached(),
+            Some(Freshness::Fresh) => Step::Fresh,
+            Some(Freshness::Stale) => Step::Stale,
+        };
+        (step, self.age_compared(self.context.view.record(position)))
+    }
+
+    fn age_compared(&self, record: RecordView<'_>) -> StepReason {
+        let config = &self.context.config;
+        let age = freshness::age(record, config);
+        let order = match (&age, &config.max_age.number) {
+            (Some(age), Some(limit)) if age.is_nan() || limit.is_nan() => AgeOrder::Unordered,
+            (Some(age), Some(limit)) if age.greater_than(limit) => AgeOrder::Above,
+            _ => AgeOrder::NotAbove,
+        };
+        StepReason::AgeCompared {
+            age: age.map(|age| age.to_text()).unwrap_or_default(),
+            max_age: config.max_age.to_json(),
+            order,
+            timed: matches!(record.other(b"timestamp"), Field::Value(_)),
+        }
+    }
+
+    fn reconciled(&mut self, position: usize) -> (Step, StepReason) {
+        let run = self.run;
+        let Some(group) = run.groups.group_of(position) else {
+            return match self.context.view.record(position).id() {
+                _ if !run.ran.contains(&Stage::Reconcile) && run.failure().is_some() => unreached(),
+                _ if !run.ran.contains(&Stage::Reconcile) => (Step::Alone, StepReason::NeedsTwoSources),
+                Field::Absent => (Step::Unkeyed, StepReason::NoId),
+                Field::Value(_) | Field::Null => (Step::Unkeyed, StepReason::EmptyId),
+            };
+        };
+        let step = match run.groups.verdict(group) {
+            Verdict::Matched => Step::Matched,
+            Verdict::Mismatched => Step::Mismatched,
+            Verdict::Single => Step::Single,
+        };
+        (step, self.group_reason(position, group))
+    }
+
+    fn group_reason(&mut self, position: usize, group: usize) -> StepReason {
+        let run = self.run;
+        if let Some(by) = run.overwritten_by(position, group) {
+            return StepReason::Overwritten { by: run.record_name(by) };
+        }
+        match run.groups.verdict(group) {
+            Verdict::Single => StepReason::OnlySource { source: run.source_name(run.adapted.source_index(position)) },
+            _ if run.groups.records(group).nth(MANY_SOURCES).is_some() => StepReason::ManyValues,
+            _ => StepReason::ValuesCompared { values: self.compare_values(position, group) },
+        }
+    }
+}
+
+fn dropped_by(stage: Stage) -> (Step, StepReason) {
+    (Step::Dropped, StepReason::DroppedBy { stage })
+}
+
+fn unreached() -> (Step, StepReason) {
+    (Step::Unreached, StepReason::ExceptionFirst)
+}

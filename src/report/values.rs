@@ -1,0 +1,82 @@
+//! A record's value beside those of the other sources that have its id.
+
+use crate::python::{KeyOrder, PyString};
+
+use super::context::Reporter;
+use super::difference::differing_parts;
+use super::shorten::{shorten, shorten_apart};
+
+/// The first few of some names, and how many there are in all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SomeNames {
+    pub first: Vec<PyString>,
+    pub count: usize,
+}
+
+/// A record's value beside those of the other sources that have its id. Texts are `json.dumps`, shortened around what
+/// differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedValues {
+    pub own: String,
+    /// The sources with the same value.
+    pub same: SomeNames,
+    /// The sources with another value.
+    pub other: SomeNames,
+    /// The first few different values.
+    pub others: Vec<OtherValue>,
+    /// How many different values there are in all.
+    pub other_count: usize,
+}
+
+/// A value that other sources have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherValue {
+    pub text: String,
+    pub sources: SomeNames,
+}
+
+/// Names that are listed before the rest is only counted.
+const FEW: usize = 3;
+
+impl SomeNames {
+    pub(super) fn new(mut names: impl Iterator<Item = PyString>) -> Self {
+        let first: Vec<PyString> = names.by_ref().take(FEW).collect();
+        let count = first.len() + names.count();
+        Self { first, count }
+    }
+}
+
+impl Reporter<'_> {
+    /// A record's value beside those of the other sources of its group.
+    pub(super) fn compare_values(&mut self, position: usize, group: usize) -> ComparedValues {
+        let run = self.run;
+        let mut positions: Vec<usize> = run.groups.records(group).collect();
+        positions.reverse();
+        let texts: Vec<String> = positions.iter().map(|&position| self.value_of(position, KeyOrder::Given)).collect();
+        let parts = differing_parts(&texts.iter().map(String::as_bytes).collect::<Vec<_>>());
+        let own = positions.iter().position(|&other| other == position).unwrap_or(0);
+        let source = |&at: &usize| run.source_name(run.adapted.source_index(positions[at]));
+        let (same, other): (Vec<usize>, Vec<usize>) =
+            (0..texts.len()).filter(|&at| at != own).partition(|&at| texts[at] == texts[own]);
+        let differs_at = |at: usize| if other.is_empty() { 0 } else { parts[at].start };
+        let mut different: Vec<(usize, Vec<usize>)> = Vec::new();
+        for &at in &other {
+            match different.iter_mut().find(|(first, _)| texts[*first] == texts[at]) {
+                Some((_, alike)) => alike.push(at),
+                None => different.push((at, vec![at])),
+            }
+        }
+        let shown = shorten(&texts[own], differs_at(own));
+        let others = different.iter().take(FEW).map(|(first, alike)| OtherValue {
+            text: shorten_apart(&texts[*first], differs_at(*first), &texts[own], &shown),
+            sources: SomeNames::new(alike.iter().map(source)),
+        });
+        ComparedValues {
+            others: others.collect(),
+            own: shown,
+            same: SomeNames::new(same.iter().map(source)),
+            other: SomeNames::new(other.iter().map(source)),
+            other_count: different.len(),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Texts, counts and spans on their way from and to JavaScript.
+
+use std::ops::Range;
+
+use js_sys::{JsString, TypeError};
+use wasm_bindgen::prelude::*;
+
+use crate::python::PyString;
+use crate::text::Text;
+
+/// The text as a JavaScript string, lone surrogates included.
+#[must_use]
+pub fn from_py_string(text: &PyString) -> JsString {
+    /// `String.fromCharCode` takes its units as arguments, which all go onto the stack.
+    const ARGUMENTS: usize = 4096;
+    if let Some(text) = text.as_str() {
+        return text.into();
+    }
+    let units = text.to_utf16();
+    units.chunks(ARGUMENTS).fold(JsString::from(""), |text, units| text.concat(&JsString::from_char_code(units)))
+}
+
+pub(super) fn type_error(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}
+
+/// A count that JavaScript passes; what is none counts as 0.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
+pub(super) fn count(number: f64) -> usize {
+    number as usize
+}
+
+pub(super) fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {
+    (text.position(span.start).utf16, text.position(span.end).utf16)
+}

@@ -1,0 +1,3 @@
+//! What the reference takes from Python.
+
+mod fault;

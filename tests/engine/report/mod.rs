@@ -1,0 +1,14 @@
+//! What a finished run tells: a module for each file of `src/report`.
+
+mod compare;
+mod difference;
+mod example;
+mod groups;
+mod log;
+mod numbers;
+mod place;
+mod records;
+mod select;
+mod stages;
+mod steps;
+mod timeline;

@@ -1,0 +1,263 @@
+/** Everything by keyboard alone. */
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, test } from '../page.ts';
+
+/** The name of what has the focus, through all shadow roots. */
+const focused = ({ browser }: Playground) =>
+  browser.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return (
+      element?.getAttribute('aria-label') ??
+      element?.getAttribute('name') ??
+      element?.textContent?.trim() ??
+      ''
+    );
+  });
+
+/** In the order in which they are read, with the sample in the editor. */
+const STOPS = [
+  'Pin this run',
+  'as the systemlightdark',
+  'Keyboard shortcuts',
+  'As a table',
+  'adapt',
+  'adapt: 6 in, 6 out, from 2 sources. Open in Records.',
+  'cache',
+  'cache: 6 in, 6 out, ≡ 0 duplicates. Open in Records.',
+  'validate',
+  'validate: 6 in, 6 out, ✗ 0 violations. Open in Records.',
+  'freshness',
+  'freshness: 6 in, 6 out, ✓ 6 fresh, ! 0 stale. Open in Records.',
+  'reconcile',
+  'reconcile: 6 from adapt, 4 keys, = 1 matched, ≠ 1 mismatched, · 2 single. Open in Records.',
+  'Samples',
+  'Open file…',
+  'Config, JSON text',
+  'Width of the editor',
+  'Summary',
+  'Copy summary',
+  'records_in: 6',
+  'records_out: 6',
+  ...['adapt', 'cache', 'validate', 'freshness', 'reconcile'],
+  'cache.hits: 0',
+  'cache.misses: 6',
+  'cache.hit_rate: 0.0',
+  'validation_errors: 0',
+  'stale_records: 0',
+  'reconciliation.matched: 1',
+  'reconciliation.mismatched: 1',
+  'reconciliation.single_source: 2',
+];
+
+test('Tab goes through everything, also out of the editor, and back', async ({ playground }) => {
+  const { keyboard } = playground.browser;
+  for (const stop of STOPS) {
+    await keyboard.press('Tab');
+    expect(await focused(playground)).toBe(stop);
+  }
+  for (const stop of STOPS.slice(0, -1).reverse()) {
+    await keyboard.press('Shift+Tab');
+    expect(await focused(playground)).toBe(stop);
+  }
+});
+
+test('whatever has the focus shows it', async ({ playground }) => {
+  for (const stop of STOPS) {
+    const before = await playground.browser.screenshot();
+    await playground.browser.keyboard.press('Tab');
+    expect((await playground.browser.screenshot()).equals(before), stop).toBe(false);
+  }
+});
+
+test('flags flip by Space, and the result can be heard', async ({ playground }) => {
+  const { keyboard } = playground.browser;
+  for (const _ of STOPS.slice(0, STOPS.indexOf('adapt') + 1)) await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await expect(playground.status).toHaveText('adapt switched off. 0 records in, 0 out.');
+  expect(await focused(playground)).toBe('adapt');
+  await playground.expectSummary(caseNamed('only_adapt_off').summary ?? '');
+});
+
+test('from an exception to its place and out again', async ({ playground }) => {
+  const { keyboard } = playground.browser;
+  await playground.editor.focus();
+  await keyboard.press('Control+End');
+  await keyboard.type('!');
+  await expect(playground.exception).toContainText('Extra data');
+  for (const stop of ['Width of the editor', 'Summary', 'Copy exception']) {
+    await keyboard.press('Tab');
+    expect(await focused(playground)).toBe(stop);
+  }
+  await keyboard.press('Tab');
+  expect(await focused(playground)).toMatch(/^Go to line/);
+  await keyboard.press('Enter');
+  await expect(playground.editor).toBeFocused();
+  await keyboard.press('Delete');
+  await expect(playground.exception).toHaveCount(0);
+});
+
+test('the search panel opens and closes, and the focus returns', async ({ playground }) => {
+  const { keyboard } = playground.browser;
+  await playground.editor.focus();
+  await keyboard.press('Control+f');
+  await keyboard.type('order_004');
+  await keyboard.press('Enter');
+  await expect(playground.browser.locator('.cm-searchMatch-selected')).toHaveText('order_004');
+  await keyboard.press('Escape');
+  await expect(playground.editor).toBeFocused();
+});
+
+test('tabs are one stop, with arrows from one to the next', async ({ playground }) => {
+  const { keyboard } = playground.browser;
+  await playground.tab('Summary').focus();
+  for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
+    await keyboard.press('ArrowRight');
+    await expect(playground.tab(view)).toBeFocused();
+    await expect(playground.tab(view)).toHaveAttribute('aria-selected', 'true');
+  }
+  await keyboard.press('End');
+  await expect(playground.tab('Compare')).toBeFocused();
+  await keyboard.press('Home');
+  await expect(playground.tab('Summary')).toBeFocused();
+});
+
+test('the border between config and results moves by arrows, and stays for the next visit', async ({
+  playground,
+}) => {
+  const border = playground.browser.getByRole('separator', { name: 'Width of the editor' });
+  const width = async () => (await playground.editor.boundingBox())?.width ?? 0;
+  const before = await width();
+  await border.focus();
+  for (let i = 0; i < 5; i++) await playground.browser.keyboard.press('ArrowRight');
+  await expect(border).toHaveAttribute('aria-valuenow', '52');
+  const moved = await width();
+  expect(moved).toBeGreaterThan(before + 80);
+  await playground.show('Log');
+  await playground.browser.reload();
+  await expect(playground.tab('Log')).toHaveAttribute('aria-selected', 'true');
+  await expect(border).toHaveAttribute('aria-valuenow', '52');
+  expect(Math.abs((await width()) - moved)).toBeLessThan(5);
+});
+
+test.describe('shortcuts', () => {
+  const dialog = ({ browser }: Playground) =>
+    browser.getByRole('dialog', { name: 'Keyboard shortcuts' });
+
+  test('? lists them, Escape closes the list, and the focus returns', async ({ playground }) => {
+    const { keyboard } = playground.browser;
+    await playground.button('Pin this run').focus();
+    await keyboard.press('?');
+    await expect(dialog(playground)).toBeVisible();
+    await expect(dialog(playground)).toContainText('open Reconciliation');
+    await keyboard.press('Escape');
+    await expect(dialog(playground)).toBeHidden();
+    expect(await focused(playground)).toBe('Pin this run');
+  });
+
+  test('each does what the list says', async ({ playground }) => {
+    const { keyboard } = playground.browser;
+    await playground.tab('Summary').focus();
+    await keyboard.press('2');
+    await expect(playground.flag('cache')).not.toBeChecked();
+    await keyboard.press('m');
+    await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('p');
+    await expect(playground.status).toContainText('This run is pinned');
+    await keyboard.press('e');
+    await expect(playground.editor).toBeFocused();
+  });
+
+  test('they work before anything has the focus, and after a click on nothing', async ({
+    playground,
+  }) => {
+    const { keyboard, mouse } = playground.browser;
+    await keyboard.press('?');
+    await expect(dialog(playground)).toBeVisible();
+    // What lies behind the list is not to be changed unseen.
+    await keyboard.press('2');
+    await keyboard.press('Escape');
+    await expect(dialog(playground)).toBeHidden();
+    await mouse.click(2, 2);
+    await keyboard.press('Control+m');
+    await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('m');
+    await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
+    await expect(playground.flag('cache')).toBeChecked();
+  });
+
+  test('of several playgrounds the one answers that was used last', async ({ playground }) => {
+    const { browser } = playground;
+    await browser.evaluate(() => {
+      document.body.append(document.createElement('input'));
+      document.body.append(document.createElement('pipeline-playground'));
+    });
+    const open = async () => {
+      const tabs = await browser.locator('[role=tab][aria-selected=true]').allTextContents();
+      return tabs.join(', ');
+    };
+    await expect.poll(open).toBe('Summary, Summary');
+    await browser.keyboard.press('t');
+    await expect.poll(open).toBe('Time, Summary');
+    await browser
+      .locator('pp-header')
+      .nth(1)
+      .click({ position: { x: 2, y: 2 } });
+    await browser.keyboard.press('r');
+    await expect.poll(open).toBe('Time, Records');
+    await browser.locator('body > input').press('s');
+    await browser.evaluate(() => document.querySelectorAll('pipeline-playground')[1]?.remove());
+    await browser.locator('body > input').blur();
+    await browser.keyboard.press('m');
+    await expect.poll(open).toBe('Reconciliation');
+  });
+
+  test('in the editor they are letters, and they can be switched off', async ({ playground }) => {
+    const { keyboard } = playground.browser;
+    await playground.editor.focus();
+    await keyboard.press('Control+Home');
+    await keyboard.type('2');
+    await expect(playground.exception).toBeVisible();
+    await keyboard.press('Backspace');
+    await expect(playground.flag('cache')).toBeChecked();
+    await playground.button('Keyboard shortcuts').click();
+    await dialog(playground).getByRole('checkbox', { name: 'Use these shortcuts' }).uncheck();
+    await keyboard.press('Escape');
+    await playground.tab('Summary').focus();
+    await keyboard.press('m');
+    await keyboard.press('2');
+    await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+    await expect(playground.flag('cache')).toBeChecked();
+  });
+});
+
+test.describe('in one column', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('every part is reached by its tab, and the config keeps its text and cursor', async ({
+    playground,
+  }) => {
+    const { keyboard } = playground.browser;
+    await playground.show('Config');
+    await playground.editor.focus();
+    await keyboard.press('Control+End');
+    await keyboard.type(' ');
+    for (const [view, sign] of [
+      ['Stages', 'pp-flow'],
+      ['Records', 'pp-records'],
+      ['Reconciliation', 'pp-reconciliation'],
+      ['Time', 'pp-time'],
+      ['Log', 'pp-log'],
+      ['Compare', 'pp-compare'],
+      ['Summary', 'pp-summary'],
+    ] as const) {
+      await playground.show(view);
+      await expect(playground.browser.locator(sign)).toBeVisible();
+      await expect(playground.editor).toBeHidden();
+    }
+    await playground.show('Config');
+    await playground.editor.focus();
+    await keyboard.type('x');
+    await expect.poll(() => playground.text()).toMatch(/} x$|}\n x$/);
+  });
+});

@@ -1,0 +1,173 @@
+/** How the page looks and what it tells assistive technology, in every state that it can be in. */
+import type { Locator } from '@playwright/test';
+import { inEveryLook } from '../accessible.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
+
+inEveryLook({
+  'the sample': async () => {},
+  'an exception': async (playground) => {
+    await playground.fill(caseNamed('timestamp_string').input);
+    await playground.show('Summary');
+    await expect(playground.exception).toBeVisible();
+  },
+  'a broken text': async (playground) => {
+    await playground.fill(caseNamed('syntax_unquoted_key').input);
+    await playground.show('Summary');
+    await expect(playground.exception).toBeVisible();
+  },
+  'a long log': async (playground) => {
+    const records = Array.from({ length: 300 }, (_, i) => ({ id: null, i }));
+    await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+    await playground.show('Log');
+    await expect(playground.logLines).toHaveCount(200);
+  },
+  'a file': async (playground) => {
+    await playground.drop('a file with a long name.json', Buffer.from(sample));
+    await expect(playground.browser.locator('.file')).toBeVisible();
+  },
+  'the search panel': async (playground) => {
+    await playground.showConfig();
+    await playground.editor.press('Control+f');
+    await playground.browser.keyboard.type('order');
+    await expect(playground.browser.locator('.cm-search')).toBeVisible();
+  },
+});
+
+test('light and dark follow the system, also while the page is open', async ({ playground }) => {
+  const ground = () =>
+    playground.browser
+      .locator('pipeline-playground')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await playground.browser.emulateMedia({ colorScheme: 'light' });
+  expect(await ground()).toBe('rgb(243, 245, 248)');
+  await playground.browser.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground()).toBe('rgb(14, 19, 24)');
+});
+
+test('a host page can set the colours', async ({ playground }) => {
+  const ground = await playground.browser.evaluate(() => {
+    document.documentElement.style.setProperty('--pp-ground', 'rgb(1, 2, 3)');
+    return getComputedStyle(document.querySelector('pipeline-playground') as Element)
+      .backgroundColor;
+  });
+  expect(ground).toBe('rgb(1, 2, 3)');
+});
+
+test('nothing moves for those who want less motion', async ({ playground }) => {
+  await playground.browser.emulateMedia({ reducedMotion: 'reduce' });
+  const duration = await playground
+    .button('Copy summary')
+    .evaluate((button) => getComputedStyle(button).transitionDuration);
+  expect(duration).toBe('0s');
+});
+
+test('every control is big enough to be hit', async ({ playground }) => {
+  await playground.editor.press('Control+f');
+  const boxes = await playground.browser
+    .locator('button:visible, label:has(input):visible')
+    .evaluateAll((controls) =>
+      controls
+        // CodeMirror's gutter has its own, on the mouse only; the keyboard folds as well.
+        .map((control) => ({ name: control.textContent, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ name }) => name),
+    );
+  expect(boxes).toEqual([]);
+});
+
+test('the page has the headings of an outline', async ({ playground }) => {
+  const headings = playground.browser.getByRole('heading');
+  await expect(headings).toHaveText(['Pipeline playground', 'Flow', 'Config', 'Summary']);
+});
+
+/** What a browser makes of 1280 by 1024 pixels when all is shown four times as big. */
+test.describe('at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test('no view scrolls sideways', async ({ playground }) => {
+    await playground.load('Every outcome');
+    for (const view of [
+      'Config',
+      'Stages',
+      'Summary',
+      'Records',
+      'Reconciliation',
+      'Time',
+      'Log',
+      'Compare',
+    ]) {
+      await playground.show(view);
+      const wide = await playground.browser.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, view).toBeLessThanOrEqual(320);
+    }
+  });
+});
+
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('nothing moves when a run is pinned', async ({ playground }) => {
+    const place = () => playground.button('Keyboard shortcuts').boundingBox();
+    const before = await place();
+    await playground.button('Pin this run').click();
+    await expect(playground.button('Unpin')).toBeVisible();
+    expect(await place()).toEqual(before);
+  });
+});
+
+test('a learner can choose the colours, for the next visit too', async ({ playground }) => {
+  const ground = () =>
+    playground.browser
+      .locator('pipeline-playground')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await playground.browser.emulateMedia({ colorScheme: 'light' });
+  await playground.browser.getByLabel('Colours').selectOption('dark');
+  expect(await ground()).toBe('rgb(14, 19, 24)');
+  await playground.browser.reload();
+  await expect.poll(ground).toBe('rgb(14, 19, 24)');
+});
+
+test.describe('with the colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  /** Colours of an element as they are drawn. */
+  const colours = (one: Locator) =>
+    one.evaluate((element) => {
+      const { color, backgroundColor, borderBlockEndColor } = getComputedStyle(element);
+      return { text: color, ground: backgroundColor, line: borderBlockEndColor };
+    });
+  /** What the system calls a colour, as it is drawn. */
+  const system = ({ browser }: Playground, name: string) =>
+    browser.evaluate((name) => {
+      document.body.style.setProperty('outline', `1px solid ${name}`);
+      return getComputedStyle(document.body).outlineColor;
+    }, name);
+
+  test('what is chosen can be read, and told from the rest', async ({ playground }) => {
+    const [highlight, onIt, canvas, text] = await Promise.all(
+      ['Highlight', 'HighlightText', 'Canvas', 'CanvasText'].map((name) =>
+        system(playground, name),
+      ),
+    );
+    const chosen = playground.browser.getByRole('button', { name: 'records_in: 6' });
+    await chosen.click();
+    await expect.poll(() => colours(chosen)).toMatchObject({ text: onIt, ground: highlight });
+    await expect.poll(() => colours(playground.tab('Summary'))).toMatchObject({ line: highlight });
+    expect(await colours(playground.tab('Log'))).toMatchObject({ line: canvas });
+    await playground.show('Records');
+    const stage = playground.button(/^adapt: 6 in/);
+    await expect(stage).toHaveAttribute('aria-current', 'true');
+    await expect.poll(() => colours(stage)).toMatchObject({ text });
+  });
+
+  test('nothing is drawn where nothing fell', async ({ playground }) => {
+    const length = () =>
+      playground.browser
+        .locator('pp-flow path.duplicate')
+        .evaluate((path) => (path as SVGPathElement).getTotalLength());
+    expect(await length()).toBe(0);
+    await playground.load('Every outcome');
+    await expect.poll(length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,139 @@
+/** A file's bytes go to the engine as they are; the editor shows what they say. */
+import { caseNamed, fileNamed } from '../conformance.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
+
+const bytesOf = (name: string) => Buffer.from(fileNamed(name).input_base64 ?? '', 'base64');
+const source = (playground: Playground) => playground.browser.locator('pp-config .file');
+
+/** A config of this many records, every third of them without an id. */
+function generated(records: number): Buffer {
+  const list = Array.from({ length: records }, (_, i) => ({
+    id: i % 3 ? `r${i}` : null,
+    value: i,
+  }));
+  return Buffer.from(JSON.stringify({ now: 1, sources: { gamma: { records: list } } }, null, 1));
+}
+
+test('a dropped file is loaded, and a way leads back', async ({ playground }) => {
+  const { input, summary } = caseNamed('only_cache_off');
+  await playground.fill('{"now": 7}');
+  await playground.drop('mine.json', Buffer.from(input));
+  await playground.expectSummary(summary ?? '');
+  await playground.expectText(input);
+  await expect(source(playground)).toContainText(`mine.json (${input.length} bytes) is loaded.`);
+  await expect(playground.status).toContainText('mine.json loaded. 6 records in, 6 out.');
+  await playground.button('Back to your text').click();
+  await playground.expectText('{"now": 7}');
+  await expect(playground.summary).toContainText('"records_in": 0');
+  await expect(source(playground)).toHaveCount(0);
+  await expect(playground.editor).toBeFocused();
+});
+
+test('a file is shown as a drop target while it is held over the page', async ({ playground }) => {
+  const target = playground.browser.locator('.drop');
+  await playground.hover('mine.json');
+  await expect(target).toHaveText('Drop the file to load it as the config');
+  await playground.browser.locator('h1').dispatchEvent('dragleave');
+  await expect(target).toHaveCount(0);
+});
+
+test('a file is opened by the button', async ({ playground }) => {
+  const { input, summary } = caseNamed('reconcile_three_sources');
+  const chooser = playground.browser.waitForEvent('filechooser');
+  await playground.button('Open file…').click();
+  await (await chooser).setFiles({
+    name: 'three.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(input),
+  });
+  await playground.expectSummary(summary ?? '');
+  await playground.expectText(input);
+});
+
+test('a flag can be flipped in a dropped file, which makes it text', async ({ playground }) => {
+  await playground.drop('sample.json', Buffer.from(sample));
+  await expect(source(playground)).toBeVisible();
+  await playground.flag('cache').click();
+  await playground.expectText(sample.replace('"cache": true', '"cache": false'));
+  await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
+  await expect(source(playground)).toHaveCount(0);
+});
+
+for (const name of [
+  'utf8_start_byte_ff',
+  'utf8_trunc4_3',
+  'utf8_late',
+  'utf8_bom',
+  'crlf_error_position',
+  'cr_error_position',
+  'type_error',
+  'empty_file',
+])
+  test(`the bytes of ${name} are answered as Python does`, async ({ playground }) => {
+    await playground.drop('broken.json', bytesOf(name));
+    const expected = fileNamed(name).last_line?.replace('json.decoder.', '') ?? '';
+    await expect.poll(() => playground.exception.locator('.error').textContent()).toBe(expected);
+    await expect(playground.summary).toHaveCount(0);
+  });
+
+test('a place after CRLF line ends is marked where it is', async ({ playground }) => {
+  await playground.drop('crlf.json', Buffer.from('{\r\n"a": 1,\r\n"é😀": tru\r\n}'));
+  await expect(playground.exception).toContainText('line 3 column 7 (char 16)');
+  await expect(playground.mark).toHaveText('t');
+  await playground.button('Go to line 3').click();
+  await playground.browser.keyboard.press('End');
+  await playground.browser.keyboard.type('e');
+  await expect(playground.exception).toHaveCount(0);
+});
+
+test('a big file is run whole and shown in part', async ({ playground }) => {
+  test.slow();
+  await playground.drop('big.json', generated(100_000));
+  await expect(playground.summary).toContainText('"records_in": 100000', { timeout: 20_000 });
+  await expect(playground.summary).toContainText('"validation_errors": 33334');
+  await expect(source(playground)).toContainText('big.json');
+  await expect(source(playground)).toContainText('too big to edit');
+
+  await expect(playground.editor).toContainText('"sources"');
+  await playground.editor.click();
+  await playground.browser.keyboard.type('x');
+  await expect(playground.editor).not.toContainText('x');
+  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'true');
+  await playground.flag('cache').click({ force: true });
+  await expect(playground.status).toContainText('in the file itself');
+
+  await playground.show('Log');
+  await expect(playground.logLines).toHaveCount(200);
+  await playground.button('Show 200 more').click();
+  await expect(playground.logLines).toHaveCount(400);
+  await expect(playground.button('Show 200 more')).toBeFocused();
+  await expect(playground.browser.locator('pp-log')).toContainText('400 of 33,335 lines shown');
+
+  await playground.show('Summary');
+  await playground.button('Back to your text').click();
+  await playground.expectText(sample);
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('an exception beyond what is shown of a big file can be gone to', async ({ playground }) => {
+  const bytes = Buffer.concat([generated(60_000), Buffer.from(']')]);
+  await playground.drop('big.json', bytes);
+  await expect(playground.exception).toContainText('JSONDecodeError: Extra data', {
+    timeout: 20_000,
+  });
+  await expect(playground.mark).toHaveCount(0);
+  await playground.button(/Go to line/).click();
+  await expect(playground.mark).toHaveText(']');
+  await expect(playground.editor).toBeFocused();
+});
+
+test('a folder is refused with a word', async ({ playground }) => {
+  await playground.browser.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('it is a folder', 'NotReadableError'));
+    Blob.prototype.arrayBuffer = refuse;
+  });
+  await playground.drop('folder', Buffer.from(''));
+  await expect(playground.status).toContainText('folder could not be read');
+  await playground.expectText(sample);
+});

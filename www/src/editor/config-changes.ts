@@ -1,0 +1,74 @@
+import type { StageName } from '../engine/protocol.ts';
+import { openFile } from '../state/files.ts';
+import { samples } from '../state/samples.ts';
+import type { Store } from '../state/store.ts';
+import { strings } from '../strings/index.ts';
+import type { BigFile } from './big-file.ts';
+import type { PpEditor } from './pp-editor.ts';
+
+/** The changes that the page itself makes to the config: a flipped flag, a sample, a file. Each is announced. */
+export class ConfigChanges {
+  /** What is announced about the change that is being made. Undefined for what the learner types. */
+  announcement: string | undefined;
+  #store: Store;
+  #bigFile: BigFile;
+  #editor: () => PpEditor;
+
+  constructor(store: Store, bigFile: BigFile, editor: () => PpEditor) {
+    this.#store = store;
+    this.#bigFile = bigFile;
+    this.#editor = editor;
+  }
+
+  /** Resolves to whether the text was edited. */
+  flip(stage: StageName, on: boolean): Promise<boolean> {
+    return this.#store.flipFlag(stage, on, (edit) =>
+      this.#announced(strings.flags.switched(stage, on), () => this.#editor().apply(edit)),
+    );
+  }
+
+  /** Loads a sample, by its name. */
+  load(name: string): void {
+    const text = samples[name];
+    if (text === undefined) return;
+    this.#editor().replace(text);
+    const { name: said = name } = strings.config.sampleNames[name] ?? {};
+    this.#store.setText(text, strings.config.sampleLoaded(said));
+    // The menu that had the focus is closed, and undo is a key of the editor.
+    this.#editor().focus();
+  }
+
+  /** Closes the file: the text and its history come back, or the text that the file replaced. */
+  close(): void {
+    const editor = this.#editor();
+    if (this.#store.state.source.file?.whole)
+      this.#announced(strings.config.closed, () => editor.undo());
+    else this.#store.setText(editor.showText(), strings.config.closed);
+    editor.focus();
+  }
+
+  /** Opens the first of the dropped files. */
+  dropped(files: File[]): void {
+    const [file] = files;
+    if (file) void this.open(file, files.length > 1);
+    else this.#store.say(strings.config.notAFile);
+  }
+
+  async open(file: File, oneOfMany = false): Promise<void> {
+    const { loaded, onlyOne, unreadable } = strings.config;
+    try {
+      const opened = await openFile(file);
+      if (opened.whole) this.#editor().replace(opened.text);
+      else this.#bigFile.showHead(opened);
+      this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
+    } catch (problem) {
+      this.#store.say(unreadable(file.name, String(problem)));
+    }
+  }
+
+  #announced(announcement: string, edit: () => void): void {
+    this.announcement = announcement;
+    edit();
+    this.announcement = undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Text } from '@codemirror/state';
+import type { RunError } from '../engine/protocol.ts';
+
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}]/u;
+
+/**
+ * The part of the document that an exception is about, no longer than its first line: underlining a whole config says
+ * nothing. Undefined if the exception has no position, or one outside the document, which begins at `base` of the text.
+ */
+export function errorSpan(
+  doc: Text,
+  error: RunError,
+  base: number,
+): { from: number; to: number } | undefined {
+  if (error.start === undefined || error.end === undefined) return undefined;
+  const [start, end] = [error.start - base, error.end - base];
+  if (start < 0 || start > doc.length) return undefined;
+  const line = doc.lineAt(start);
+  // An empty span, "something is missing here", takes the next character along, to be seen. So does one that ends in an
+  // invisible character: the editor draws a dot for it, which takes no mark.
+  const seen = Math.max(end, start + 1);
+  const dot = INVISIBLE.test(doc.sliceString(seen - 1, seen));
+  const to = Math.min(dot ? seen + 1 : seen, line.to);
+  return { from: start, to: Math.max(start, to) };
+}

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+export const styles = css`
+  section {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    block-size: 100%;
+    overflow: hidden;
+  }
+
+  header {
+    padding: var(--_space-s) var(--_space-m);
+  }
+
+  .file {
+    padding: var(--_space-s) var(--_space-m);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_accent-soft);
+  }
+
+  .file p {
+    flex: 1 1 14rem;
+    overflow-wrap: anywhere;
+  }
+
+  /* Enough room for the longest line numbers, so that the editor below does not move. */
+  .file:has(.part) {
+    container-type: inline-size;
+  }
+
+  .file:has(.part) p {
+    flex-basis: 100%;
+  }
+
+  .part {
+    display: block;
+    min-block-size: 1lh;
+  }
+
+  @container (inline-size < 27rem) {
+    .part {
+      min-block-size: 2lh;
+    }
+  }
+
+  pp-editor {
+    grid-row: 3;
+    block-size: var(--_editor-height, 100%);
+    border-block: 1px solid var(--_line);
+  }
+
+  pp-journey {
+    grid-row: 4;
+  }
+
+  [popover] {
+    inset: auto;
+    position-area: end span-start;
+    margin: var(--_space-xs) 0;
+    padding: var(--_space-xs);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
+  }
+
+  /* Without anchor positioning, the menu is in the middle, as popovers are by default. */
+  @supports not (position-area: end) {
+    [popover] {
+      inset: 0;
+      margin: auto;
+    }
+  }
+
+  [popover] button {
+    display: block;
+    inline-size: 100%;
+    border-color: transparent;
+    text-align: start;
+  }
+
+  [popover] span {
+    display: block;
+    font-weight: 400;
+  }
+`;

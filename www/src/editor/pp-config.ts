@@ -1,0 +1,107 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { RecordDetail, RunError } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import { send } from '../state/events.ts';
+import type { OpenFile } from '../state/files.ts';
+import { first, samples } from '../state/samples.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import type { ShownPart } from './big-file.ts';
+import type { Places } from './marks.ts';
+import { styles } from './pp-config.styles.ts';
+import type { PpEditor } from './pp-editor.ts';
+
+/** The config: its editor, samples and files to load into it, and the record at the cursor. */
+export class PpConfig extends LitElement {
+  static readonly tag = 'pp-config';
+  static override styles = [base, styles];
+
+  /** The file whose bytes are run. Undefined if the text is run. */
+  @property({ attribute: false }) file: OpenFile | undefined;
+  /** The part of a big file that is shown. */
+  @property({ attribute: false }) window: ShownPart | undefined;
+  @property({ attribute: false }) error: RunError | undefined;
+  /** The record at the cursor, and its run. */
+  @property({ attribute: false }) record: RecordDetail | undefined;
+  @property({ attribute: false }) run: RunView | undefined;
+  /** The places of the records that a number counts. */
+  @property({ attribute: false }) places: Places | undefined;
+
+  @query('pp-editor') editor!: PpEditor;
+  @query('input') private picker!: HTMLInputElement;
+  @query('[popover]') private menu!: HTMLElement;
+
+  override render() {
+    const words = strings.config;
+    return html`<section class="card" aria-labelledby="heading">
+      <header class="bar">
+        <h2 id="heading">${words.heading}</h2>
+        <button class="push" type="button" popovertarget="samples">${words.samples}</button>
+        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
+        <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+        <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
+      </header>
+      ${this.file ? this.#about(this.file) : nothing}
+      <pp-editor
+        .start=${first}
+        .error=${this.error}
+        .record=${this.record}
+        .places=${this.places}
+      ></pp-editor>
+      <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
+    </section>`;
+  }
+
+  #sample(name: string) {
+    const words = strings.config.sampleNames[name];
+    return html`<button type="button" @click=${() => this.#load(name)}>
+      ${words?.name} <span class="muted">${words?.about}</span>
+    </button>`;
+  }
+
+  #load(name: string): void {
+    this.menu.hidePopover();
+    send(this, 'pp-sample', name);
+  }
+
+  #about({ name, size, whole }: OpenFile) {
+    const words = strings.config;
+    return html`<div class="file bar">
+      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
+      ${this.window && !whole ? this.#turn(this.window) : nothing}
+      <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
+    </div>`;
+  }
+
+  #big() {
+    if (!this.window) return nothing;
+    const { fromLine, toLine, percent } = this.window;
+    const words = strings.config;
+    const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
+    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
+  }
+
+  #turn({ first, last }: ShownPart) {
+    const words = strings.config;
+    const { start, end } = this.editor.shown;
+    const turn = (label: string, to: number, off: boolean) =>
+      html`<button
+        type="button"
+        aria-disabled=${off ? 'true' : 'false'}
+        @click=${() => off || send(this, 'pp-reveal', { start: to, end: to, focus: false })}
+      >${label}</button>`;
+    return [
+      turn(words.start, 0, first),
+      turn(words.earlier, Math.max(0, start - 1), first),
+      turn(words.later, end + 1, last),
+    ];
+  }
+
+  #picked(): void {
+    const file = this.picker.files?.[0];
+    // Cleared, so that the same file can be opened again after a change.
+    if (file) send(this, 'pp-file', file);
+    this.picker.value = '';
+  }
+}

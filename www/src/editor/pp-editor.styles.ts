@@ -1,0 +1,22 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    overflow: hidden;
+  }
+
+  /* An outline would lie under the editor's own layers; this lies over them. */
+  :host(:focus-within)::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 600;
+    border: 2px solid var(--_accent);
+    pointer-events: none;
+  }
+
+  .editor {
+    block-size: 100%;
+  }
+`;

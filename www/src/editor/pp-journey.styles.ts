@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    block-size: 8.25rem;
+    overflow: auto;
+  }
+
+  section,
+  .hint {
+    padding: var(--_space-xs) var(--_space-s) var(--_space-s);
+  }
+
+  .hint {
+    display: grid;
+    place-content: center;
+    block-size: 100%;
+    text-align: center;
+  }
+
+  h3 {
+    overflow: hidden;
+    font-size: var(--_type-s);
+    line-height: 1.5rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  ol {
+    display: grid;
+    grid-template-columns: repeat(5, minmax(0, 1fr));
+    gap: var(--_space-xs);
+    list-style: none;
+  }
+
+  button {
+    display: grid;
+    grid-template-rows: auto auto 1fr;
+    gap: 0.125rem;
+    justify-items: start;
+    align-content: start;
+    inline-size: 100%;
+    block-size: 5.75rem;
+    padding: 0.1875rem var(--_space-xs);
+    border-color: var(--_line);
+    overflow: hidden;
+    text-align: start;
+    font-size: var(--_type-s);
+    line-height: 1.25;
+  }
+
+  .name {
+    font-weight: 600;
+  }
+
+  /* No more than the symbol and the word: there is no room for a pill. */
+  .outcome {
+    display: inline;
+    padding: 0;
+    border: 0;
+    background: none;
+    line-height: inherit;
+    letter-spacing: -0.02em;
+    white-space: normal;
+  }
+
+  .single {
+    font-weight: 500;
+  }
+
+  .why {
+    display: -webkit-box;
+    align-self: start;
+    overflow: hidden;
+    color: var(--_muted);
+    font-weight: 400;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+
+  @container (inline-size < 27rem) {
+    :host {
+      block-size: 15.5rem;
+    }
+
+    ol {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.125rem;
+    }
+
+    button {
+      grid-template-rows: auto auto;
+      grid-template-columns: 5.5rem minmax(0, 1fr);
+      gap: 0 var(--_space-s);
+      block-size: 2.5rem;
+    }
+
+    .why {
+      grid-column: 1 / -1;
+      -webkit-line-clamp: 1;
+      line-clamp: 1;
+    }
+  }
+`;

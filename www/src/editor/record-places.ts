@@ -1,0 +1,119 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { SummaryNumber } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import type { Span } from '../state/events.ts';
+import type { Store } from '../state/store.ts';
+import type { Places } from './marks.ts';
+import type { PpEditor } from './pp-editor.ts';
+
+/** The most places that are asked for at a time. More than can be seen at once. */
+const MOST = 5000;
+
+/** What the places were asked for. */
+interface Asked {
+  run: RunView | undefined;
+  number: SummaryNumber | undefined;
+  /** The part of the text in which they were asked for. */
+  part: Span;
+}
+
+/** `records_out` also shows the records that did not come out. */
+const DROPPED = ['cache.hits', 'validation_errors'] as const satisfies readonly SummaryNumber[];
+const droppedOf = (number: SummaryNumber): readonly SummaryNumber[] =>
+  number === 'records_out' ? DROPPED : [];
+
+/**
+ * Marks the records that the chosen number of the summary counts, in the part of the text near what can be seen, and
+ * scrolls to the first of them if none can be seen. The engine knows the places.
+ */
+export class RecordPlaces {
+  places: Places | undefined;
+  #host: ReactiveControllerHost;
+  #store: Store;
+  #editor: () => PpEditor | null | undefined;
+  #goTo: (place: Span) => Promise<void>;
+  #asked: Asked = { run: undefined, number: undefined, part: { start: 0, end: 0 } };
+  /** The summary was the last result that was shown. In one column the config replaces it on the page. */
+  #inSummary = false;
+  /** A number has been chosen, and its places have not been shown yet. */
+  #toShow = false;
+
+  /** `goTo` scrolls to a place, which may lie in another part of a big file. */
+  constructor(
+    host: ReactiveControllerHost,
+    store: Store,
+    editor: () => PpEditor | null | undefined,
+    goTo: (place: Span) => Promise<void>,
+  ) {
+    this.#host = host;
+    this.#store = store;
+    this.#editor = editor;
+    this.#goTo = goTo;
+  }
+
+  /** Asks for the places again if the run, the number or the part of the text has changed. */
+  refresh(): void {
+    const { run } = this.#store;
+    const { number, view } = this.#store.state;
+    if (view !== 'config') this.#inSummary = view === 'summary';
+    const wanted = this.#inSummary && !run?.report.error ? number : undefined;
+    const near = this.#editor()?.near ?? { start: 0, end: 0 };
+    const before = this.#asked;
+    if (wanted !== before.number) this.#toShow = wanted !== undefined;
+    const same = before.run === run && before.number === wanted && holds(before.part, near);
+    if (same) return void this.#show();
+    // With a margin on either side, so that not every turn of the wheel asks.
+    const margin = (near.end - near.start) / 2;
+    const part = { start: Math.max(0, near.start - margin), end: near.end + margin };
+    this.#asked = { run, number: wanted, part };
+    if (wanted && run) void this.#ask(this.#asked, run, wanted);
+    else if (this.places) this.#set(undefined);
+  }
+
+  async #ask(asked: Asked, run: RunView, number: SummaryNumber): Promise<void> {
+    const { start, end } = asked.part;
+    const one = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
+    const [behind, ...gone] = await Promise.all([number, ...droppedOf(number)].map(one));
+    if (this.#asked !== asked || !behind) return;
+    this.#set({ behind, gone: joined(gone) });
+    await this.#show();
+  }
+
+  #set(places: Places | undefined): void {
+    this.places = places;
+    this.#host.requestUpdate();
+  }
+
+  /** Only once per chosen number, so that nothing moves while someone types or scrolls. */
+  async #show(): Promise<void> {
+    const { run, number } = this.#asked;
+    if (!this.#toShow || !this.places || !run || !number) return;
+    // An editor that has just come into the page measures itself in the next frame.
+    await new Promise(requestAnimationFrame);
+    const visible = this.#editor()?.visible;
+    if (!visible || !this.#toShow) return;
+    this.#toShow = false;
+    const wanted = droppedOf(number).some((one) => this.#counts(run, one))
+      ? this.places.gone
+      : this.places.behind;
+    if (anyIn(wanted, visible)) return;
+    for (const behind of [...droppedOf(number), number]) {
+      const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
+      if (start !== undefined && end !== undefined) return this.#goTo({ start, end });
+    }
+  }
+
+  #counts(run: RunView, number: SummaryNumber): boolean {
+    return run.report.numbers.some(({ name, text }) => name === number && text !== '0');
+  }
+}
+
+const holds = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+function anyIn(places: Uint32Array, { start, end }: Span): boolean {
+  return places.some((place, i) => i % 2 === 0 && place < end && (places[i + 1] ?? 0) > start);
+}
+
+const joined = (parts: readonly (Uint32Array | undefined)[]): Uint32Array =>
+  Uint32Array.from(parts.flatMap((part) => [...(part ?? [])]));

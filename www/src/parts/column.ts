@@ -1,0 +1,19 @@
+/** What a view tells `<pp-rows>`, and hears from it. */
+
+/** A column of a list. */
+export interface Column<Item> {
+  title: string;
+  /** As `grid-template-columns` has it. */
+  width: string;
+  cell(item: Item): unknown;
+  /** Left out if the list is narrow. */
+  wide?: boolean;
+  /** In a second line below the others if the list is narrow. */
+  below?: boolean;
+  /** How the list is sorted by this column. Absent if it cannot be. */
+  sorted?: 'none' | 'ascending' | 'descending';
+  sort?(): void;
+}
+
+/** A row was picked (click or arrow key) or entered (Enter or double click). */
+export type RowEvent<Item> = CustomEvent<{ index: number; item: Item }>;

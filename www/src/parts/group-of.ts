@@ -1,0 +1,28 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { groupOf } from '../engine/groups.ts';
+import type { ReconciliationGroup, RecordTrace } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+
+/** The reconciliation group of the record that its host shows. It is asked for when the record changes. */
+export class GroupOf implements ReactiveController {
+  group: ReconciliationGroup | undefined;
+  #host: ReactiveControllerHost;
+  #record: RecordTrace | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** `run` is the run that the record is of. */
+  async follow(run: RunView | undefined, record: RecordTrace | undefined): Promise<void> {
+    if (record === this.#record) return;
+    this.#record = record;
+    const group = run && record && (await groupOf(run, record));
+    if (record !== this.#record) return;
+    this.group = group;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,10 @@
+/** The elements of this folder, each after those that it shows. */
+import { PpCopy } from './pp-copy.ts';
+import { PpMessage } from './pp-message.ts';
+import { PpRows } from './pp-rows.ts';
+import { PpRunning } from './pp-running.ts';
+import { PpSplit } from './pp-split.ts';
+import { PpTabs } from './pp-tabs.ts';
+import { PpValue } from './pp-value.ts';
+
+export const elements = [PpCopy, PpMessage, PpRows, PpRunning, PpSplit, PpTabs, PpValue];

@@ -1,0 +1,57 @@
+import { html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { send } from '../state/events.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { styles } from './pp-copy.styles.ts';
+
+/** Milliseconds that the button says "Copied". */
+const MOMENT = 2000;
+
+/** A copy button. Sends the result as `pp-say`, for the live region. */
+export class PpCopy extends LitElement {
+  static readonly tag = 'pp-copy';
+  static override styles = [base, styles];
+
+  /** What is copied, by its name in the strings. */
+  @property({ attribute: false }) what!: keyof typeof strings.copy.said;
+  @property({ attribute: false }) text!: () => string | Promise<string>;
+
+  @state() private copied = false;
+
+  override render() {
+    const { button, done } = strings.copy;
+    return html`<button type="button" aria-label=${strings.copy[this.what]} @click=${this.#copy}>
+      ${this.copied ? `✓ ${done}` : button}
+    </button>`;
+  }
+
+  async #copy(): Promise<void> {
+    const copied = await this.#toClipboard(await this.text());
+    this.copied = copied;
+    if (copied) setTimeout(() => (this.copied = false), MOMENT);
+    send(this, 'pp-say', copied ? strings.copy.said[this.what] : strings.copy.failed);
+  }
+
+  async #toClipboard(text: string): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Without https, or without permission, there is no clipboard. The old command still works from a click.
+      return this.#byCommand(text);
+    }
+  }
+
+  #byCommand(text: string): boolean {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'visually-hidden';
+    this.renderRoot.append(field);
+    field.select();
+    const copied = document.execCommand('copy');
+    field.remove();
+    this.renderRoot.querySelector('button')?.focus();
+    return copied;
+  }
+}

@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** The look of a list: rows in columns, with two lines each if the list is narrow. */
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    container-type: inline-size;
+    min-block-size: calc(var(--_row) * 4);
+  }
+
+  [role='grid'] {
+    position: relative;
+    flex: 0 1 auto;
+    min-block-size: 0;
+    overflow: auto;
+    scrollbar-gutter: stable;
+  }
+
+  [role='grid']:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: var(--_type-s);
+  }
+
+  .space {
+    position: relative;
+    overflow: clip;
+  }
+
+  .shown {
+    position: absolute;
+    inset-inline: 0;
+  }
+
+  [role='row'] {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    gap: var(--_space-s);
+    align-items: center;
+    block-size: var(--_row);
+    padding-inline: var(--_space-m);
+  }
+
+  .shown [role='row'] {
+    border-block-end: 1px solid var(--_line);
+    cursor: pointer;
+  }
+
+  .shown [role='row']:hover {
+    background: var(--_sunken);
+  }
+
+  .shown [role='row'][aria-selected='true'] {
+    background: var(--_accent-soft);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+
+  [role='grid']:focus-visible [role='row'].active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  [role='row'] > * {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .head button {
+    min-block-size: 1.5rem;
+    padding: 0 var(--_space-xs);
+    margin-inline-start: calc(-1 * var(--_space-xs));
+    border-color: transparent;
+    background: none;
+    color: inherit;
+    font-size: inherit;
+  }
+
+  @container (inline-size < 34rem) {
+    [role='row'] {
+      grid-template-columns: var(--_few-columns);
+    }
+
+    .wide {
+      display: none;
+    }
+
+    .two .shown [role='row'] {
+      gap: 0 var(--_space-s);
+      align-content: center;
+      block-size: calc(var(--_row) * 1.5);
+    }
+
+    .shown .below {
+      grid-column: 1 / -1;
+    }
+
+    .head:has(.below button) {
+      gap: 0 var(--_space-s);
+      align-content: center;
+      block-size: calc(var(--_row) * 1.75);
+    }
+
+    .head .below {
+      grid-column: 1 / -1;
+    }
+
+    /* Below all columns there is no place for a mere title, but for those who hear it. */
+    .head .below:not(:has(button)) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container (inline-size < 20rem) {
+    [role='row'] {
+      padding-inline: var(--_space-s);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .shown [role='row'][aria-selected='true'] {
+      border-inline-start: 4px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,302 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base } from '../styles/base.ts';
+import { marked } from '../styles/marked.ts';
+import { outcome } from '../styles/outcome.ts';
+import type { Column } from './column.ts';
+import { styles } from './pp-rows.styles.ts';
+
+/** Rows that are fetched at a time, and rows that are rendered beyond the visible ones. */
+const PAGE = 100;
+const MARGIN = 6;
+/** Pages that are kept on either side of the visible ones. */
+const KEPT = 5;
+/** The greatest height in pixels that every browser supports. A longer list scrolls faster than its scroll bar. */
+const HIGHEST = 16_000_000;
+
+/**
+ * A list of any length. Only visible rows are in the page, and only their pages are fetched. One stop for Tab; arrows,
+ * Page Up and Down, Home and End move, Enter enters. A new `fetch` is a new list; the old rows stay until the new ones
+ * are there.
+ */
+export class PpRows<Item> extends LitElement {
+  static readonly tag = 'pp-rows';
+  static override styles = [base, outcome, marked, styles];
+
+  /** The accessible name of the list. */
+  @property({ attribute: false }) label = '';
+  @property({ attribute: false }) columns: readonly Column<Item>[] = [];
+  @property({ attribute: false }) count = 0;
+  @property({ attribute: false }) fetch!: (
+    offset: number,
+    limit: number,
+  ) => Promise<readonly Item[] | undefined>;
+  /** Whether a row is the chosen one. */
+  @property({ attribute: false }) chosen: (item: Item) => boolean = () => false;
+
+  /** The first visible row, and the number of visible rows. */
+  @state() private top = 0;
+  @state() private visible = 20;
+  @state() private active = 0;
+  @state() private pages: ReadonlyMap<number, readonly Item[]> = new Map();
+
+  /** The list that `pages` belong to, and the one that is being fetched from. */
+  #held: PpRows<Item>['fetch'] | undefined;
+  #fetching: PpRows<Item>['fetch'] | undefined;
+  /** Pixels, as last measured. Measuring each time would force a layout each time. */
+  #rowHeight = 32;
+  #headHeight = 32;
+  #gridHeight = 0;
+  #scrolled = 0;
+  #observer = new ResizeObserver(() => this.#measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('count')) this.active = Math.min(this.active, Math.max(0, this.count - 1));
+  }
+
+  override firstUpdated(): void {
+    this.#observe();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('count')) this.#measure();
+    void this.#fill();
+  }
+
+  #observe(): void {
+    for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
+  }
+
+  override focus(): void {
+    this.#grid?.focus();
+  }
+
+  /** Scrolls a row into view and makes it the active one. */
+  goTo(index: number): void {
+    this.active = Math.min(Math.max(0, index), Math.max(0, this.count - 1));
+    const grid = this.#grid;
+    if (!grid) return;
+    const whole = Math.max(1, Math.floor(this.#room / this.#rowHeight));
+    const { top } = this.#position();
+    if (this.active < top) this.#scrollTo(this.active);
+    else if (this.active > top + whole - 1) this.#scrollTo(this.active - whole + 1);
+  }
+
+  override render() {
+    const few = this.columns.filter(({ wide, below }) => !wide && !below);
+    const two = this.columns.some(({ below }) => below);
+    const widths = (columns: readonly Column<Item>[]) =>
+      columns.map(({ width }) => width).join(' ');
+    const from = Math.max(0, this.top - MARGIN);
+    const to = Math.min(this.count, this.top + this.visible + MARGIN);
+    const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+    return html`<div
+      role="grid"
+      class=${two ? 'two' : ''}
+      tabindex="0"
+      aria-label=${this.label}
+      aria-rowcount=${this.count + 1}
+      aria-colcount=${this.columns.length}
+      aria-activedescendant=${indices.includes(this.active) ? `row-${this.active}` : nothing}
+      style="--_columns: ${widths(this.columns)}; --_few-columns: ${widths(few)}"
+      @scroll=${this.#locate}
+      @keydown=${this.#key}
+    >
+      <div role="row" class="head" aria-rowindex="1">${this.columns.map((one) => this.#title(one))}</div>
+      <div class="space" role="presentation" style="block-size: ${this.#height}px">
+        <div class="shown" role="presentation">
+          ${repeat(
+            indices,
+            (index) => index,
+            (index) => this.#row(index),
+          )}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #title(column: Column<Item>) {
+    const { title, sorted, sort } = column;
+    const arrow = sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : '';
+    return html`<span
+      role="columnheader"
+      class=${kindOf(column)}
+      aria-sort=${sorted ?? nothing}
+      >${sort ? html`<button type="button" @click=${sort}>${title}${arrow}</button>` : title}</span
+    >`;
+  }
+
+  #row(index: number) {
+    const item = this.#item(index);
+    const chosen = item !== undefined && this.chosen(item);
+    return html`<div
+      role="row"
+      id="row-${index}"
+      class=${index === this.active ? 'active' : nothing}
+      aria-rowindex=${index + 2}
+      aria-selected=${chosen ? 'true' : 'false'}
+      @click=${() => this.#pick(index)}
+      @dblclick=${() => this.#tell('pp-enter', index)}
+    >
+      ${this.columns.map(
+        (column) =>
+          html`<span role="gridcell" class=${kindOf(column)}
+            >${item === undefined ? '' : column.cell(item)}</span
+          >`,
+      )}
+    </div>`;
+  }
+
+  get #grid(): HTMLElement | null {
+    return this.renderRoot.querySelector('[role=grid]');
+  }
+
+  get #height(): number {
+    return Math.min(this.count * this.#rowHeight, HIGHEST);
+  }
+
+  #item(index: number): Item | undefined {
+    return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** The height for rows in pixels, below the head. */
+  get #room(): number {
+    return Math.max(0, this.#gridHeight - this.#headHeight);
+  }
+
+  #measure(): void {
+    const height = (part: string) =>
+      this.renderRoot.querySelector<HTMLElement>(part)?.offsetHeight || this.#rowHeight;
+    const { top } = this.#position();
+    const seen = this.active >= top && this.active < top + this.visible - 1;
+    const [head, row] = [height('.head'), height('.shown [role=row]')];
+    const resized = head !== this.#headHeight || row !== this.#rowHeight;
+    this.#headHeight = head;
+    this.#rowHeight = row;
+    this.#gridHeight = this.#grid?.clientHeight ?? 0;
+    this.visible = Math.ceil(this.#room / row) + 1;
+    if (resized) this.requestUpdate();
+    // If the rows' height has changed, the top row stays at the top, and the active row stays visible.
+    void this.updateComplete.then(() => {
+      if (resized) this.#scrollTo(top);
+      if (seen) this.goTo(this.active);
+      this.#locate();
+    });
+  }
+
+  /** The row at the top, and how many pixels of it are scrolled away. */
+  #position(): { top: number; cut: number } {
+    if (this.count === 0) return { top: 0, cut: 0 };
+    const scrollable = Math.max(1, this.#height - this.#room);
+    const pixels = Math.min(1, this.#scrolled / scrollable) * this.#beyond;
+    const top = Math.floor(pixels / this.#rowHeight);
+    return { top, cut: pixels - top * this.#rowHeight };
+  }
+
+  /** The height in pixels of the rows that do not fit, whatever the scroll position. */
+  get #beyond(): number {
+    return Math.max(0, this.count * this.#rowHeight - this.#room);
+  }
+
+  #scrollTo(index: number): void {
+    const grid = this.#grid;
+    if (!grid) return;
+    const share = (index * this.#rowHeight) / Math.max(1, this.#beyond);
+    grid.scrollTop = share * Math.max(0, this.#height - this.#room);
+    this.#scrolled = grid.scrollTop;
+  }
+
+  /** Moves the rendered rows to the scroll position. */
+  #locate = (): void => {
+    this.#scrolled = this.#grid?.scrollTop ?? 0;
+    const { top, cut } = this.#position();
+    this.top = top;
+    const shown = this.renderRoot.querySelector<HTMLElement>('.shown');
+    const first = Math.max(0, top - MARGIN);
+    const at = this.#scrolled - cut - (top - first) * this.#rowHeight;
+    if (shown) shown.style.transform = `translateY(${at}px)`;
+  };
+
+  /** The visible pages that are not there yet. */
+  #missing(): number[] {
+    if (this.count === 0) return [];
+    const first = Math.floor(Math.max(0, this.top - MARGIN) / PAGE);
+    const last = Math.floor(Math.min(this.count - 1, this.top + this.visible + MARGIN) / PAGE);
+    const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    return this.#held === this.fetch ? all.filter((page) => !this.pages.has(page)) : all;
+  }
+
+  /**
+   * Fetches the visible pages together, so that old and new rows are never mixed. Asks for no more until they are
+   * there, so that pages that are only scrolled past are not fetched.
+   */
+  async #fill(): Promise<void> {
+    const { fetch } = this;
+    const missing = this.#fetching === fetch ? [] : this.#missing();
+    if (missing.length === 0) return;
+    this.#fetching = fetch;
+    const answers = await Promise.all(missing.map((page) => fetch(page * PAGE, PAGE)));
+    if (fetch !== this.fetch) return;
+    this.#fetching = undefined;
+    const pages = new Map(this.#held === fetch ? this.pages : []);
+    for (const [i, page] of missing.entries()) {
+      const items = answers[i];
+      // The run was replaced, and a new list is about to come.
+      if (!items) return;
+      pages.set(page, items);
+    }
+    // Drops pages far away, so that scrolling through a list does not keep all of it in memory.
+    const [near = 0] = missing;
+    for (const page of pages.keys()) if (Math.abs(page - near) > KEPT) pages.delete(page);
+    this.#held = fetch;
+    this.pages = pages;
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.target !== this.#grid) return;
+    const screen = Math.max(1, this.visible - 3);
+    const to = {
+      ArrowDown: this.active + 1,
+      ArrowUp: this.active - 1,
+      PageDown: this.active + screen,
+      PageUp: this.active - screen,
+      Home: 0,
+      End: this.count - 1,
+    }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      this.goTo(to);
+      this.#pick(this.active);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#tell('pp-enter', this.active);
+    }
+  }
+
+  #pick(index: number): void {
+    this.active = index;
+    this.#tell('pp-pick', index);
+  }
+
+  /** Sends an event about a row. A row that is not there yet is fetched first. */
+  async #tell(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
+    let item = this.#item(index);
+    if (item === undefined) [item] = (await this.fetch(index, 1)) ?? [];
+    if (item !== undefined && index === this.active)
+      this.dispatchEvent(new CustomEvent(type, { detail: { index, item } }));
+  }
+}
+
+const kindOf = ({ wide, below }: Pick<Column<never>, 'wide' | 'below'>): string =>
+  below ? 'below' : wide ? 'wide' : '';

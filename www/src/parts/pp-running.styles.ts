@@ -1,0 +1,14 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .card {
+    flex-wrap: nowrap;
+    padding: var(--_space-s) var(--_space-m);
+  }
+
+  progress {
+    flex: 1;
+    min-inline-size: 4rem;
+    accent-color: var(--_accent);
+  }
+`;

@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-block-size: 0;
+  }
+
+  :host([beside]) {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, var(--_share)) auto minmax(0, 1fr);
+  }
+
+  [role='separator'] {
+    position: relative;
+    inline-size: var(--_space-l);
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  [role='separator']::before {
+    content: '';
+    position: absolute;
+    inset-block: calc(50% - 1.25rem);
+    inset-inline: calc(50% - 2px);
+    block-size: 2.5rem;
+    border-radius: 2px;
+    background: var(--_control);
+  }
+
+  [role='separator']:hover::before {
+    background: var(--_accent);
+  }
+
+  [role='separator']:focus-visible {
+    outline-offset: -2px;
+  }
+`;

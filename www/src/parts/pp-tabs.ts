@@ -1,0 +1,66 @@
+import { html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { send } from '../state/events.ts';
+import type { View } from '../state/views.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { styles } from './pp-tabs.styles.ts';
+
+export interface Tab {
+  view: View;
+  /** Shown after the name, such as a number of lines. */
+  count?: string;
+}
+
+/** A list of tabs as the ARIA practices describe it: one stop for Tab, arrows within. Asks by `pp-view`. */
+export class PpTabs extends LitElement {
+  static readonly tag = 'pp-tabs';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) tabs: readonly Tab[] = [];
+  @property({ attribute: false }) current: View = 'summary';
+
+  override render() {
+    return html`<div role="tablist" aria-label=${strings.views.list} @keydown=${this.#move}>
+      ${this.tabs.map((tab) => this.#tab(tab))}
+    </div>`;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('current')) return;
+    this.#button(this.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #tab({ view, count }: Tab) {
+    const selected = view === this.current;
+    return html`<button
+      type="button"
+      role="tab"
+      data-view=${view}
+      aria-selected=${selected ? 'true' : 'false'}
+      tabindex=${selected ? 0 : -1}
+      @click=${() => send(this, 'pp-view', view)}
+    >${strings.views[view]}${count === undefined ? '' : html` <span class="count">${count}</span>`}</button>`;
+  }
+
+  async #move(event: KeyboardEvent): Promise<void> {
+    const index = this.tabs.findIndex(({ view }) => view === this.current);
+    const last = this.tabs.length - 1;
+    const to = {
+      ArrowRight: index === last ? 0 : index + 1,
+      ArrowLeft: index === 0 ? last : index - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    const tab = to === undefined ? undefined : this.tabs[to];
+    if (!tab) return;
+    event.preventDefault();
+    send(this, 'pp-view', tab.view);
+    await this.updateComplete;
+    this.#button(tab.view)?.focus();
+  }
+
+  #button(view: View): HTMLButtonElement | null {
+    return this.renderRoot.querySelector(`[data-view=${view}]`);
+  }
+}

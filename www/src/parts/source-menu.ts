@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { strings } from '../strings/index.ts';
+
+/** The most sources that a menu lists. If there are more, a text field finds one by typing. */
+const MENU = 30;
+/** The most names that the text field offers. A config may have 100,000 sources. */
+const OFFERED = 500;
+
+export interface SourceMenu {
+  sources: readonly { name: string }[];
+  /** The chosen source; undefined for all of them. */
+  chosen: string | undefined;
+  /** The word for all sources. */
+  all: string;
+  /** The accessible name, if no `<label>` is around it. */
+  label?: string;
+  choose(name: string | undefined): void;
+}
+
+/** A control that chooses one source, or all. It has a limited number of nodes, however many sources there are. */
+export function sourceMenu(menu: SourceMenu) {
+  return menu.sources.length > MENU ? field(menu) : select(menu);
+}
+
+function select({ sources, chosen, all, label, choose }: SourceMenu) {
+  const names = sources.map(({ name }) => name);
+  // A name that is gone from the newest text is still the one that is chosen.
+  if (chosen !== undefined && !names.includes(chosen)) names.push(chosen);
+  const selected = chosen === undefined ? 0 : names.indexOf(chosen) + 1;
+  // Selected by index (0 is all sources): a source name can be any text.
+  const change = (event: Event) =>
+    choose(names[(event.target as HTMLSelectElement).selectedIndex - 1]);
+  return html`<select
+    name="source"
+    aria-label=${label ?? nothing}
+    .selectedIndex=${live(selected)}
+    @change=${change}
+  >
+    <option value="" ?selected=${selected === 0}>${all}</option>
+    ${names.map(
+      (name, i) =>
+        html`<option value=${name} ?selected=${i + 1 === selected}>${strings.sourceName(name)}</option>`,
+    )}
+  </select>`;
+}
+
+function field({ sources, chosen, all, label, choose }: SourceMenu) {
+  const change = (event: Event) => {
+    const { value } = event.target as HTMLInputElement;
+    const named = sources.find(({ name }) => strings.sourceName(name) === value);
+    choose(named?.name ?? (value || undefined));
+  };
+  return html`<input
+      name="source"
+      list="sources"
+      aria-label=${label ?? nothing}
+      placeholder=${all}
+      .value=${live(chosen === undefined ? '' : strings.sourceName(chosen))}
+      @change=${change}
+    />
+    <datalist id="sources">
+      ${sources
+        .slice(0, OFFERED)
+        .map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
+    </datalist>`;
+}

@@ -1,0 +1,8 @@
+/** The elements of this folder, each after those that it shows. */
+import { PipelinePlayground } from './pipeline-playground.ts';
+import { PpHeader } from './pp-header.ts';
+import { PpResults } from './pp-results.ts';
+import { PpShortcuts } from './pp-shortcuts.ts';
+import { PpStatus } from './pp-status.ts';
+
+export const elements = [PpHeader, PpResults, PpShortcuts, PpStatus, PipelinePlayground];

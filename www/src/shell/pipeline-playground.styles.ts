@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** How the parts of the playground lie on the page. It answers to its own width, not the window's: it gets embedded. */
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    background: var(--_ground);
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+
+  :host([scheme='light']) {
+    color-scheme: light;
+  }
+
+  :host([scheme='dark']) {
+    color-scheme: dark;
+  }
+
+  .playground {
+    position: relative;
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    gap: var(--_space-m);
+    block-size: var(--pp-height, max(46rem, 100dvh));
+    padding: var(--_space-m) var(--_space-l) var(--_space-s);
+  }
+
+  .results {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-m);
+    min-block-size: 0;
+    block-size: 100%;
+  }
+
+  .results[hidden] {
+    display: none;
+  }
+
+  pp-results {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  :host([narrow]) .playground {
+    --_editor-height: clamp(18rem, 60dvh, 40rem);
+    grid-template-rows: auto;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    block-size: auto;
+    padding-inline: var(--_space-m);
+  }
+
+  :host([narrow]) .results {
+    block-size: auto;
+  }
+
+  .drop {
+    position: absolute;
+    inset: 0;
+    z-index: 1000;
+    display: grid;
+    place-items: center;
+    border: 3px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_ground) 82%, transparent);
+    /* The drop itself is the playground's, whatever it falls on. */
+    pointer-events: none;
+  }
+
+  .drop p {
+    padding: var(--_space-m) var(--_space-l);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-weight: 600;
+  }
+`;

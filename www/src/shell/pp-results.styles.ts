@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-m);
+    min-block-size: 0;
+  }
+
+  .outcome {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: var(--_space-m);
+    min-block-size: 0;
+    overflow: auto;
+    transition: opacity 150ms;
+  }
+
+  .outcome:focus {
+    outline: none;
+  }
+
+  .panel {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .past {
+    --_text: var(--_muted);
+  }
+
+  .raised .code {
+    color: var(--_danger);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  /* Dims a result only if it stays out of date for a while, so that small texts do not flicker. */
+  .outcome[aria-busy='true'] {
+    opacity: 0.55;
+    transition-delay: 250ms;
+  }
+`;

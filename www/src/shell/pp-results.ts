@@ -1,0 +1,154 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { RunError } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
+import { ranAny } from '../engine/steps.ts';
+import { KeepFocus } from '../parts/keep-focus.ts';
+import type { FlagsBlock, State } from '../state/state.ts';
+import type { ResultView } from '../state/views.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { past } from '../styles/past.ts';
+import { styles } from './pp-results.styles.ts';
+
+/** What the engine says of the config, in the open view, or why it says nothing. */
+export class PpResults extends LitElement {
+  static readonly tag = 'pp-results';
+  static override styles = [base, past, styles];
+
+  @property({ attribute: false }) state!: State;
+  /** Why the config cannot be edited by a control. */
+  @property({ attribute: false }) block: FlagsBlock | undefined;
+  @property({ attribute: false }) view: ResultView = 'summary';
+
+  constructor() {
+    super();
+    // The focused button may have been removed: Cancel, or Run again.
+    new KeepFocus(this);
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+  }
+
+  override render() {
+    const { engine, outcome, slowRun, upToDate } = this.state;
+    const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
+    return html`
+      ${slowRun && engine.kind === 'ready' ? html`<pp-running .at=${slowRun}></pp-running>` : nothing}
+      <div class="outcome" tabindex="-1" aria-busy=${old ? 'true' : 'false'}>${this.#outcome()}</div>
+    `;
+  }
+
+  #outcome() {
+    const { engine, outcome, source } = this.state;
+    const words = strings.results;
+    const editable = source.file?.whole !== false;
+    if (engine.kind === 'failed')
+      return html`<pp-message
+        serious
+        .heading=${words.failed}
+        .text=${`${engine.message}\n${words.failedAbout}`}
+        .action=${words.retry}
+        .request=${'pp-restart'}
+      ></pp-message>`;
+    switch (outcome?.kind) {
+      case undefined:
+        return engine.kind === 'loading'
+          ? html`<pp-message .heading=${words.loading}></pp-message>`
+          : nothing;
+      case 'report':
+        return this.#view(outcome.run);
+      case 'cancelled':
+        return this.#stopped(words.cancelled, words.cancelledAbout(editable), false);
+      case 'crashed':
+        return this.#stopped(
+          words.crashed,
+          `${outcome.message}\n${words.crashedAbout(editable)}`,
+          true,
+        );
+      case 'tooLarge':
+        return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
+      case 'unreadable':
+        return this.#stopped(
+          words.unreadable,
+          `${outcome.message}\n${words.unreadableAbout}`,
+          true,
+        );
+    }
+  }
+
+  #stopped(heading: string, text: string, serious: boolean) {
+    return html`<pp-message
+      ?serious=${serious}
+      .heading=${heading}
+      .text=${text}
+      .action=${strings.results.again}
+      .request=${'pp-again'}
+    ></pp-message>`;
+  }
+
+  #view(run: RunView) {
+    const { error } = run.report;
+    if (this.view === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
+    return error ? this.#below(error, run) : this.#panel(run);
+  }
+
+  #summary(run: RunView) {
+    return html`<pp-summary class="panel" .run=${run} .number=${this.state.number}></pp-summary>`;
+  }
+
+  #exception(run: RunView, error: RunError) {
+    const { good } = this.state;
+    return html`
+      <pp-exception .error=${error}></pp-exception>
+      ${run.report.logCount ? html`<pp-log .run=${run} past></pp-log>` : nothing}
+      ${good ? html`<pp-summary .run=${good} past></pp-summary>` : nothing}
+    `;
+  }
+
+  /** What is shown below an exception: what was done before it, or the last run that finished. */
+  #below(error: RunError, run: RunView) {
+    const { untilThen, notRun, notRunYet } = strings.results;
+    const { good } = this.state;
+    if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
+    // For the log view, "nothing was logged" is itself the answer.
+    if (!good || this.view === 'log')
+      return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;
+    return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;
+  }
+
+  #raised({ type, message }: RunError, about: string) {
+    return html`<div class="raised">
+      <p class="code">${type}: ${message}</p>
+      <p class="muted">${about}</p>
+    </div>`;
+  }
+
+  #panel(run: RunView, look = 'panel') {
+    const { stage, record, pinned } = this.state;
+    switch (this.view) {
+      case 'records':
+        return html`<pp-records
+          class=${look}
+          .run=${run}
+          .stage=${stage}
+          .record=${record}
+        ></pp-records>`;
+      case 'reconciliation':
+        return html`<pp-reconciliation
+          class=${look}
+          .run=${run}
+          .block=${this.block}
+        ></pp-reconciliation>`;
+      case 'time':
+        return html`<pp-time class=${look} .run=${run} .block=${this.block}></pp-time>`;
+      case 'log':
+        return html`<pp-log class=${look} .run=${run}></pp-log>`;
+      case 'compare':
+        return html`<pp-compare class=${look} .run=${run} .pinned=${pinned}></pp-compare>`;
+      case 'summary':
+        return nothing;
+    }
+  }
+}

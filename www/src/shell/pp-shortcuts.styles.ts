@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const styles = css`
+  dialog {
+    inline-size: min(34rem, calc(100vw - 2rem));
+    padding: var(--_space-l);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+
+  h2 {
+    flex: 1;
+  }
+
+  h3 {
+    margin-block: var(--_space-l) var(--_space-s);
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: var(--_space-xs) var(--_space-l);
+    align-items: baseline;
+  }
+
+  label {
+    display: flex;
+    gap: var(--_space-s);
+    align-items: center;
+    min-block-size: 2rem;
+    margin-block-start: var(--_space-m);
+  }
+
+  input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    accent-color: var(--_accent);
+  }
+
+  kbd {
+    display: inline-block;
+    min-inline-size: 1.75em;
+    padding: 0 0.375em;
+    border: 1px solid var(--_control);
+    border-radius: 4px;
+    font: 500 var(--_type-s) / 1.6 var(--_mono);
+    text-align: center;
+  }
+`;

@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const styles = css`
+  footer {
+    column-gap: var(--_space-l);
+  }
+`;

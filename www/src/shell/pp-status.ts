@@ -1,0 +1,26 @@
+import { html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { State } from '../state/state.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { styles } from './pp-status.styles.ts';
+
+/** The status line: how long the newest run took, over how many records, and whether a run is pinned. */
+export class PpStatus extends LitElement {
+  static readonly tag = 'pp-status';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) state!: State;
+
+  override render() {
+    const { outcome, pinned } = this.state;
+    const words = strings.layout;
+    const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
+    return html`<footer class="bar muted">
+      ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
+      ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
+      <span>${pinned ? words.pinned : words.notPinned}</span>
+      <span class="push">${strings.privacy}</span>
+    </footer>`;
+  }
+}

@@ -1,0 +1,22 @@
+import { strings } from '../strings/index.ts';
+import type { Outcome } from './state.ts';
+
+/** What a screen reader says about the end of a run. */
+export function announcementOf(outcome: Outcome): string {
+  const words = strings.results;
+  switch (outcome.kind) {
+    case 'cancelled':
+      return `${words.cancelled}.`;
+    case 'crashed':
+      return `${words.crashed}.`;
+    case 'unreadable':
+      return `${words.unreadable}.`;
+    case 'tooLarge':
+      return `${words.tooLarge}.`;
+    case 'report': {
+      const { error, recordsIn, recordsOut } = outcome.run.report;
+      if (error) return strings.exception.said(`${error.type}: ${error.message}.`, error.line);
+      return words.counts(recordsIn ?? 0, recordsOut ?? 0);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { TextEdit } from '../engine/protocol.ts';
+import type { PlaygroundEvents } from './events.ts';
+import type { Source } from './state.ts';
+import type { Store } from './store.ts';
+
+type Change = PlaygroundEvents['pp-setting'];
+
+/** What takes the edits: the editor. */
+interface Editable {
+  /** `joined`: undo takes the edit back together with the one before. */
+  apply(edit: TextEdit, joined: boolean): void;
+}
+
+/** The changes up to the one that is `final`. They are many edits, and one step for undo. */
+interface Gesture {
+  key: Change['key'];
+  begun: boolean;
+}
+
+/**
+ * Turns the values that a slider or a field passes through into edits of the text, one at a time. While the engine
+ * makes an edit, only the newest value of a gesture waits. If something else changes the text meanwhile, that change
+ * stays, and waiting values are dropped.
+ */
+export class SettingEdits {
+  #store: Store;
+  #editor: () => Editable;
+  #queue: { gesture: Gesture; change: Change }[] = [];
+  #gesture: Gesture | undefined;
+  /** The text as the last of these edits left it. */
+  #left: Source | undefined;
+
+  constructor(store: Store, editor: () => Editable) {
+    this.#store = store;
+    this.#editor = editor;
+  }
+
+  change(change: Change): void {
+    if (this.#queue.length === 0 && this.#changedElsewhere) this.#gesture = undefined;
+    const { key, final } = change;
+    const gesture = this.#gesture?.key === key ? this.#gesture : { key, begun: false };
+    this.#gesture = final ? undefined : gesture;
+    const waiting = this.#queue.slice(1).at(-1);
+    if (waiting?.gesture === gesture) waiting.change = change;
+    else if (this.#queue.push({ gesture, change }) === 1) void this.#work();
+  }
+
+  get #changedElsewhere(): boolean {
+    return this.#store.state.source !== this.#left;
+  }
+
+  async #work(): Promise<void> {
+    this.#left = this.#store.state.source;
+    for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      const { gesture, change } = next;
+      const edit = await this.#store.settingEdit(change.key, change.value);
+      if (this.#changedElsewhere) {
+        this.#queue = [];
+        this.#gesture = undefined;
+        return;
+      }
+      if (edit === 'refused') change.refused();
+      else if (edit) {
+        this.#editor().apply(edit, gesture.begun);
+        gesture.begun = true;
+        this.#left = this.#store.state.source;
+      }
+      this.#queue.shift();
+    }
+  }
+}

@@ -1,0 +1,264 @@
+/**
+ * Holds the state of the page, which changes only here. What the learner works on is a text, or a file's bytes;
+ * everything else is what the engine said about it.
+ */
+import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
+import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
+import {
+  type EngineInput,
+  EngineRestarted,
+  STAGES,
+  type StageName,
+  type TextEdit,
+} from '../engine/protocol.ts';
+import { RunView } from '../engine/run-view.ts';
+import { strings } from '../strings/index.ts';
+import { announcementOf } from './announcement.ts';
+import type { OpenFile } from './files.ts';
+import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
+
+/** Milliseconds until a run counts as slow, and until a pause in typing is announced. */
+const SLOW = 250;
+const PAUSE = 800;
+
+export class Store {
+  #state: State;
+  #engine: Engine;
+  #onChange: () => void;
+  /** Counts inputs, so that an answer about an older one is recognized. */
+  #revision = 0;
+  #runTimer: ReturnType<typeof setTimeout> | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
+  #caret = 0;
+  /** The progress of the newest run, shown once it is slow. */
+  #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
+
+  constructor(text: string, arrangement: Arrangement, onChange: () => void) {
+    this.#onChange = onChange;
+    this.#engine = new Engine(wasmUrl, (engine) => this.#hear(engine));
+    this.#state = {
+      engine: { kind: 'loading' },
+      source: { text },
+      outcome: undefined,
+      upToDate: false,
+      slowRun: undefined,
+      flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
+      announcement: { text: '', count: 0 },
+      good: undefined,
+      record: undefined,
+      pinned: undefined,
+      ...arrangement,
+    };
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The newest run, while the engine can answer questions about it. */
+  get run(): RunView | undefined {
+    const { outcome } = this.#state;
+    return outcome?.kind === 'report' ? outcome.run : undefined;
+  }
+
+  get flagsBlock(): FlagsBlock | undefined {
+    const { engine, source, outcome } = this.#state;
+    if (engine.kind !== 'ready' || !outcome) return 'waiting';
+    if (source.file && !source.file.whole) return 'file';
+    if (outcome.kind !== 'report') return undefined;
+    const { flags } = outcome.run.report;
+    return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
+  }
+
+  /** Loads the engine, also again after a failure, and runs the input. */
+  start(): void {
+    void this.#engine.start();
+    this.#run();
+  }
+
+  stop(): void {
+    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer]) clearTimeout(timer);
+    this.#engine.stop();
+  }
+
+  /** New text from the editor. `change` is announced before the result. Undefined for what was typed. */
+  setText(text: string, change?: string, caret = this.#caret): void {
+    this.#caret = caret;
+    this.#setSource({ text }, change);
+  }
+
+  setFile(file: OpenFile, change: string): void {
+    this.#setSource({ text: file.text, file }, change);
+  }
+
+  runAgain(): void {
+    this.#setSource(this.#state.source, '');
+  }
+
+  cancel(): void {
+    this.#engine.cancel();
+    clearTimeout(this.#runTimer);
+    this.#finish({ kind: 'cancelled' }, this.#caret, '');
+  }
+
+  say(text: string): void {
+    clearTimeout(this.#sayTimer);
+    this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
+  }
+
+  arrange(change: Partial<Arrangement>): void {
+    this.#set(change);
+  }
+
+  /** The cursor has moved, perhaps into another record. */
+  moveTo(offset: number): void {
+    if (offset === this.#caret) return;
+    this.#caret = offset;
+    // If a newer input is being run, its report brings the record along, or asks for it.
+    if (this.#state.upToDate) void this.#findRecord();
+  }
+
+  /** Pins the newest run, if there is one. */
+  pin(): boolean {
+    const { run } = this;
+    if (!run) return false;
+    const { id, report, input } = run;
+    // If a newer run comes first, the engine no longer has this one, and runs its input again for a comparison.
+    void run.put('pin', { run: id });
+    this.#set({ pinned: { id, report, input, clock: report.clock } });
+    return true;
+  }
+
+  unpin(): void {
+    this.#engine.ask('unpin', {}).catch(unlessRestarted);
+    this.#set({ pinned: undefined });
+  }
+
+  /**
+   * Gives `apply` the edit of the newest text that flips a flag, before anything else can change the text. Resolves to
+   * whether there was one: the text may have it so already, or cannot be edited.
+   */
+  async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
+    const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
+    const edit = await this.#edit(ask, (edit) => edit && apply(edit));
+    return edit !== undefined;
+  }
+
+  /** The edit of the newest text that gives `now` or `max_age_seconds` another number; or that it is no number. */
+  settingEdit(
+    key: 'now' | 'max_age_seconds',
+    value: string,
+  ): Promise<TextEdit | 'refused' | undefined> {
+    return this.#edit((text) => this.#engine.ask('editSetting', { text, key, value }));
+  }
+
+  async #edit<Answer>(
+    ask: (text: string) => Promise<Answer>,
+    use?: (answer: Answer) => void,
+  ): Promise<Answer | undefined> {
+    while (!this.flagsBlock) {
+      const revision = this.#revision;
+      try {
+        const edit = await ask(this.#state.source.text);
+        if (revision !== this.#revision) continue;
+        use?.(edit);
+        return edit;
+      } catch (problem) {
+        unlessRestarted(problem);
+        this.say(strings.flags.lost);
+        break;
+      }
+    }
+    return undefined;
+  }
+
+  #hear(engine: EngineStatus): void {
+    this.#set({ engine, slowRun: undefined });
+    if (engine.kind === 'failed') this.say(`${strings.results.failed}.`);
+    // An input that waited for the engine begins only now.
+    if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
+  }
+
+  #timeRun(): void {
+    clearTimeout(this.#slowTimer);
+    this.#progress = { phase: this.#state.source.file ? 'file' : 'read', done: 0, total: 0 };
+    this.#slowTimer = setTimeout(() => this.#set({ slowRun: this.#progress }), SLOW);
+  }
+
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange();
+  }
+
+  #setSource(source: Source, change: string | undefined): void {
+    this.#revision++;
+    this.#set({ source, upToDate: false });
+    clearTimeout(this.#runTimer);
+    clearTimeout(this.#sayTimer);
+    const typed = change === undefined;
+    const pause = typed ? pauseBefore(source.text.length) : 0;
+    if (pause === 0) this.#run(change);
+    else this.#runTimer = setTimeout(() => this.#run(change), pause);
+  }
+
+  #run(change?: string): void {
+    const { source } = this.#state;
+    const input: EngineInput = source.file?.bytes ?? source.text;
+    const caret = this.#caret;
+    this.#timeRun();
+    this.#engine.run(input, caret, {
+      progress: (phase, done, total) => {
+        this.#progress = { phase, done, total };
+        if (this.#state.slowRun) this.#set({ slowRun: this.#progress });
+      },
+      end: (end) =>
+        this.#finish(
+          end.kind === 'report'
+            ? { kind: 'report', run: new RunView(end.run, end.report, input, this.#engine) }
+            : end,
+          caret,
+          change,
+        ),
+    });
+  }
+
+  #finish(outcome: Outcome, caret: number, change: string | undefined): void {
+    clearTimeout(this.#slowTimer);
+    const report = outcome.kind === 'report' ? outcome.run.report : undefined;
+    this.#set({
+      outcome,
+      upToDate: true,
+      slowRun: undefined,
+      good: report && !report.error && outcome.kind === 'report' ? outcome.run : this.#state.good,
+      flags: { ...this.#state.flags, ...report?.flags },
+      record: report?.record,
+    });
+    // The cursor has moved on since the run was asked for.
+    if (report && caret !== this.#caret) void this.#findRecord();
+    const words = [change, announcementOf(outcome)].filter(Boolean).join(' ');
+    // While someone types, the result is announced only at a pause, and not twice.
+    if (change !== undefined) this.say(words);
+    else if (words !== this.#state.announcement.text)
+      this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
+  }
+
+  /** Asks the newest run for the record at the cursor. */
+  async #findRecord(): Promise<void> {
+    const { run } = this;
+    const offset = this.#caret;
+    const record = await run?.put('recordAt', { run: run.id, offset });
+    if (run === this.run && offset === this.#caret && record !== this.#state.record)
+      this.#set({ record });
+  }
+}
+
+function unlessRestarted(problem: unknown): void {
+  if (!(problem instanceof EngineRestarted)) throw problem;
+}
+
+/** Small texts are run on every keystroke; a big one waits for a pause in the typing. */
+function pauseBefore(length: number): number {
+  if (length < SMALL) return 0;
+  return length < 500_000 ? 120 : 300;
+}

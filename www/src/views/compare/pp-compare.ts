@@ -1,0 +1,100 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
+import { send } from '../../state/events.ts';
+import type { Pinned } from '../../state/state.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { styles } from './pp-compare.styles.ts';
+
+/** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to unpin the pinned one. */
+export class PpCompare extends LitElement {
+  static readonly tag = 'pp-compare';
+  static override styles = [base, styles];
+
+  /** The newest run. */
+  @property({ attribute: false }) run!: RunView;
+  @property({ attribute: false }) pinned: Pinned | undefined;
+
+  /** The newest comparison and its run, or why there is no comparison. */
+  @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('pinned')) this.compared = undefined;
+    if (this.pinned && (changed.has('run') || changed.has('pinned')))
+      void this.#compare(this.pinned);
+  }
+
+  async #compare(pinned: Pinned): Promise<void> {
+    const { run } = this;
+    const { id, input, clock } = pinned;
+    const answer = await run.put('compare', { run: run.id, pinned: { id, input, clock } });
+    if (answer && run === this.run && pinned === this.pinned) this.compared = { run, answer };
+  }
+
+  override render() {
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
+      ${this.pinned ? this.#withPinned(this.pinned) : this.#without()}
+    </section>`;
+  }
+
+  #without() {
+    const words = strings.compare;
+    return html`
+      <header class="bar">
+        <h2 id="heading">${words.heading}</h2>
+        ${this.#button(strings.pin.pin, true, true)}
+      </header>
+      <p>${words.noPin}</p>
+    `;
+  }
+
+  #withPinned(pinned: Pinned) {
+    const words = strings.compare;
+    return html`
+      <header class="bar">
+        <h2 id="heading">${words.heading}</h2>
+        <p class="muted">${describe(pinned)}</p>
+        ${pinned.id === this.run.id ? nothing : this.#button(words.instead, true, true)}
+        ${this.#button(strings.pin.unpin, false, pinned.id === this.run.id)}
+      </header>
+      ${this.#difference(pinned)}
+    `;
+  }
+
+  #button(label: string, on: boolean, push: boolean) {
+    return html`<button
+      type="button"
+      class=${push ? 'push' : nothing}
+      @click=${() => send(this, 'pp-pin', on)}
+    >${label}</button>`;
+  }
+
+  #difference(pinned: Pinned) {
+    const words = strings.compare;
+    if (pinned.id === this.run.id) return html`<p>${words.itself}</p>`;
+    if (!this.compared) return html`<p>${words.waiting}</p>`;
+    const { run, answer } = this.compared;
+    if (typeof answer === 'string') return html`<p>${words.problems[answer]}</p>`;
+    if (isEmpty(answer)) return html`<p>${words.nothing}</p>`;
+    return html`<pp-compared .run=${run} .report=${answer}></pp-compared>`;
+  }
+}
+
+function describe({ report }: Pinned): string {
+  const { error, recordsIn = 0, recordsOut = 0 } = report;
+  const words = strings.compare;
+  return error
+    ? words.pinnedError(`${error.type}: ${error.message}`)
+    : words.pinned(recordsIn, recordsOut);
+}
+
+const isEmpty = ({ summary, error, recordCount, logCount }: ComparisonReport): boolean =>
+  !error && summary.length + recordCount + logCount === 0;

@@ -1,0 +1,86 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { RunError } from '../../engine/protocol.ts';
+import { send } from '../../state/events.ts';
+import type { Example, Lesson } from '../../strings/en/errors.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { styles } from './pp-exception.styles.ts';
+
+/** Python's exception: what it means, where it happened, and what fixes it. Asks by `pp-reveal` to show where. */
+export class PpException extends LitElement {
+  static readonly tag = 'pp-exception';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) error!: RunError;
+
+  override render() {
+    const { type, message, cause } = this.error;
+    const { lesson } = strings;
+    const { means, fix, example } = lesson.lessons[cause];
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header class="bar">
+          <h2 id="heading">${strings.results.exception}</h2>
+          <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
+        </header>
+        <p class="error"><b>${type}</b>: ${message}</p>
+        <div>
+          <h3>${lesson.means}</h3>
+          <p>${means(this.error)}</p>
+        </div>
+        ${this.#where()}
+        <div>
+          <h3>${lesson.fix}</h3>
+          <p>${fix}</p>
+          ${this.#example(example)}
+        </div>
+      </section>
+    `;
+  }
+
+  #example(example: Lesson['example']) {
+    if (!example) return nothing;
+    return instead(typeof example === 'function' ? example(this.error) : example);
+  }
+
+  #where() {
+    const { stage, source, index, line, column, value, typeName } = this.error;
+    const words = strings.exception;
+    const { lesson } = strings;
+    const said = value !== undefined && typeName !== undefined;
+    return html`<div class="where">
+      <dl>
+        ${row(words.stage, stage, true)} ${row(words.source, source, true)}
+        ${row(words.record, index === undefined ? undefined : words.index(index), true)}
+        ${row(words.position, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
+        ${row(lesson.value, said ? lesson.typed(value, typeName) : undefined, true)}
+      </dl>
+      ${this.#goTo()}
+    </div>`;
+  }
+
+  #goTo() {
+    const { line, start, end } = this.error;
+    if (line === undefined || start === undefined || end === undefined) return nothing;
+    return html`<button
+      type="button"
+      @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+    >${strings.exception.goTo(line)}</button>`;
+  }
+}
+
+function instead({ instead, write }: Example) {
+  const words = strings.lesson;
+  return html`<dl class="example">
+    ${row(words.instead, instead || words.nothing, instead !== '')} ${row(words.write, write, true)}
+  </dl>`;
+}
+
+function row(term: string, text: string | undefined, code: boolean) {
+  if (text === undefined) return nothing;
+  return html`<div>
+    <dt class="muted">${term}</dt>
+    <dd class=${code ? 'code' : nothing}>${text}</dd>
+  </div>`;
+}

@@ -1,0 +1,216 @@
+import { html, LitElement, nothing, svg } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { ranAny } from '../../engine/steps.ts';
+import { Width } from '../../parts/width.ts';
+import { send } from '../../state/events.ts';
+import type { FlagsBlock } from '../../state/state.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { outcome } from '../../styles/outcome.ts';
+import { past } from '../../styles/past.ts';
+import { picture } from './flow-picture.styles.ts';
+import { ACROSS, shapesOf } from './flow-shapes.ts';
+import { type StageSaid, sayStages } from './flow-state.ts';
+import { styles } from './pp-flow.styles.ts';
+
+/** The width in rem from which the stages are side by side. */
+const BESIDE = 45;
+
+/**
+ * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and the same in
+ * words, as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
+ * (`pp-flag`) for an edit of the text. If they are blocked, they can still be focused and say why (`pp-say`). If no
+ * stage ran, the last good run is shown, in grey and labelled as such.
+ */
+export class PpFlow extends LitElement {
+  static readonly tag = 'pp-flow';
+  static override styles = [base, outcome, past, picture, styles];
+
+  /** What the engine last read in the text. */
+  @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
+  @property({ attribute: false }) block: FlagsBlock | undefined;
+  /** The newest run. */
+  @property({ attribute: false }) run: RunView | undefined;
+  /** The newest run that finished. */
+  @property({ attribute: false }) good: RunView | undefined;
+  /** The stage in the inspector. Undefined if that is not open. */
+  @property({ attribute: false }) stage: StageName | undefined;
+
+  /** Also show a table. The button asks for it by `pp-table` (detail: whether to show it). */
+  @property({ attribute: false }) table = false;
+
+  #width = new Width(this);
+  /** Flags that were clicked and not read back yet, so that a box does not flicker. */
+  #clicked: Partial<Record<StageName, boolean>> = {};
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('flags')) this.#clicked = {};
+    this.toggleAttribute('down', this.#down);
+  }
+
+  /** The stages are stacked, since there is no room for them side by side. */
+  get #down(): boolean {
+    return this.#width.rem > 0 && this.#width.rem < BESIDE;
+  }
+
+  /** Flips a flag, as a click on its checkbox does. */
+  flip(stage: StageName): void {
+    if (this.block) {
+      send(this, 'pp-say', this.#why);
+      return;
+    }
+    const on = !(this.#clicked[stage] ?? this.flags[stage]);
+    this.#clicked[stage] = on;
+    send(this, 'pp-flag', { stage, on });
+    this.requestUpdate();
+  }
+
+  /** Shows what the text says again, after an edit that could not be made. */
+  forget(): void {
+    this.#clicked = {};
+    this.requestUpdate();
+  }
+
+  override render() {
+    const { run, good } = this;
+    const ran = run && ranAny(run.report) ? run : undefined;
+    const report = (ran ?? good)?.report;
+    const said = report ? sayStages(report) : [];
+    const isPast = !ran && good !== undefined;
+    return html`
+      <section aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${strings.flow.heading}</h2>
+          ${report ? this.#tableButton() : nothing}
+          <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
+          <p id="why" class="why muted">${this.#why}</p>
+        </header>
+        <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
+          <legend class="visually-hidden">${strings.flow.legend}</legend>
+          <ol class=${isPast ? 'past' : ''}>
+            ${STAGES.map((stage, index) => this.#stage(stage, said[index], report))}
+          </ol>
+        </fieldset>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>
+      </section>
+    `;
+  }
+
+  #tableButton() {
+    return html`<button
+      type="button"
+      class="plain"
+      aria-expanded=${this.table ? 'true' : 'false'}
+      aria-controls="table"
+      @click=${() => this.dispatchEvent(new CustomEvent('pp-table', { detail: !this.table }))}
+    >${strings.flow.table}</button>`;
+  }
+
+  #notice(ran: boolean, isPast: boolean): string {
+    if (isPast) return strings.flow.past;
+    return ran || !this.run ? '' : strings.flow.nothingRan;
+  }
+
+  get #why(): string {
+    return this.block ? strings.flags[this.block] : strings.flags.hint;
+  }
+
+  #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
+    return html`<li class="${name} ${said?.state ?? 'waiting'}">
+      ${this.#checkbox(name)}
+      ${said && report ? [drawing(said, report, this.#down), this.#words(said)] : nothing}
+    </li>`;
+  }
+
+  #checkbox(stage: StageName) {
+    return html`
+      <label>
+        <input
+          type="checkbox"
+          name=${stage}
+          .checked=${live(this.#clicked[stage] ?? this.flags[stage])}
+          aria-disabled=${this.block ? 'true' : 'false'}
+          aria-labelledby=${`${stage}-name`}
+          aria-describedby=${`${stage}-about`}
+          @click=${this.#click}
+          @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
+        />
+        <span id=${`${stage}-name`} class="name">${stage}</span>
+        <span id=${`${stage}-about`} class="about muted">${strings.flags.about[stage]}</span>
+      </label>
+    `;
+  }
+
+  /** The button covers all of the stage except its checkbox. */
+  #words({ stage: { name }, state, words, about, found }: StageSaid) {
+    const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
+    const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
+    return html`<button
+      type="button"
+      class="words"
+      aria-label=${strings.flow.button(name, all)}
+      aria-current=${name === this.stage ? 'true' : nothing}
+      @click=${() => this.#open(name)}
+    >
+      <span class="counts ${state}">${words}</span>
+      ${about ? html`<span class="small muted">${about}</span>` : nothing}
+      <span class="found">
+        ${shown.map((one) => html`<span class="outcome ${one.kind}">${one.words}</span>`)}
+      </span>
+    </button>`;
+  }
+
+  #open(stage: StageName): void {
+    send(this, 'pp-say', strings.flow.opened(stage));
+    send(this, 'pp-stage', stage);
+  }
+
+  #click(event: MouseEvent): void {
+    if (!this.block) return;
+    event.preventDefault();
+    send(this, 'pp-say', this.#why);
+  }
+
+  #change(box: HTMLInputElement, stage: StageName): void {
+    this.#clicked[stage] = box.checked;
+    send(this, 'pp-flag', { stage, on: box.checked });
+  }
+}
+
+/** A stage's part of the stream. It is hidden from assistive technology, since the words beside it say the same. */
+function drawing({ stage, state, found }: StageSaid, report: Report, down: boolean) {
+  const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
+  const shapes = shapesOf({
+    stage,
+    state,
+    all: report.recordCount,
+    sources: report.sources,
+    toReconcile: reconciled,
+    down,
+  });
+  const box = down ? `0 0 ${ACROSS} 100` : `0 0 100 ${ACROSS}`;
+  return html`<div class="picture" aria-hidden="true">
+    <svg viewBox=${box} preserveAspectRatio="none">
+      ${repeat(
+        shapes,
+        ({ key }) => key,
+        ({ kind, d }) => svg`<path class=${kind} d=${d}></path>`,
+      )}
+    </svg>
+    ${stage.name === 'reconcile' ? bars(found, report.reconciliationCount) : nothing}
+  </div>`;
+}
+
+/** Reconcile counts keys, not records, so it has bars instead of a stream. */
+function bars(found: StageSaid['found'], keys: number) {
+  return html`<div class="bars">
+    ${found.map(
+      ({ kind, count, words }) =>
+        html`<span class=${kind} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,103 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { styles } from './pp-log.styles.ts';
+
+/** The most characters of a line that are shown. All of them are copied. An id may be a whole document. */
+const LINE_SHOWN = 2000;
+
+/** The first page of log lines, and more on request. Level and text are as Python's logging prints them. */
+export class PpLog extends LitElement {
+  static readonly tag = 'pp-log';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) run!: RunView;
+  /** The lines were logged before an exception. */
+  @property({ type: Boolean, attribute: 'past' }) past = false;
+
+  @state() private more: readonly LogLine[] = [];
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('run')) this.more = [];
+  }
+
+  private get total(): number {
+    return this.run.report.logCount;
+  }
+
+  private get first(): readonly LogLine[] {
+    return this.run.report.logs;
+  }
+
+  override render() {
+    const words = strings.log;
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${this.past ? words.before : words.heading}</h2>
+          ${
+            this.total
+              ? html`<span class="muted">${words.lines(this.total)}</span>
+          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>`
+              : nothing
+          }
+        </header>
+        ${this.total ? this.#list() : html`<p class="none muted">${words.none}</p>`}
+      </section>
+    `;
+  }
+
+  #list() {
+    const words = strings.log;
+    const shown = this.first.length + this.more.length;
+    const next = Math.min(LOG_PAGE, this.total - shown);
+    return html`
+      <div class="lines" role="region" aria-label=${words.region} tabindex="0">
+        <ol>
+          ${[...this.first, ...this.more].map(line)}
+        </ol>
+      </div>
+      ${
+        next > 0
+          ? html`<footer>
+            <button type="button" @click=${() => this.#showMore(shown, next)}>${words.more(next)}</button>
+            <span class="muted">${words.shown(shown, this.total)}</span>
+          </footer>`
+          : nothing
+      }
+    `;
+  }
+
+  async #showMore(shown: number, limit: number): Promise<void> {
+    const { run } = this;
+    const lines = (await run.ask('logs', shown, limit)) ?? [];
+    if (run !== this.run || lines.length === 0) return;
+    this.more = [...this.more, ...lines];
+    send(this, 'pp-say', strings.log.moreSaid(shown + 1, shown + lines.length));
+    await this.updateComplete;
+    // The last page removes the button, so the focus goes to the lines.
+    if (!this.renderRoot.querySelector('footer'))
+      this.renderRoot.querySelector<HTMLElement>('.lines')?.focus();
+  }
+
+  async #all(): Promise<string> {
+    const shown = this.first.length;
+    const { first, run } = this;
+    const rest = shown < this.total ? await run.ask('logs', shown, this.total - shown) : [];
+    return [...first, ...(rest ?? [])]
+      .map(({ level, message }) => `${level} | ${message}`)
+      .join('\n');
+  }
+}
+
+function line({ level, message }: LogLine) {
+  const hidden = message.length - LINE_SHOWN;
+  // No line breaks, since white space in it is shown.
+  return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
+    hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${strings.log.cut(hidden)}` : message
+  }</span></li>`;
+}

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+/** The terms and small tables in the details of a record. */
+export const styles = css`
+  .bar {
+    gap: var(--_space-xs) var(--_space-s);
+  }
+
+  .id {
+    max-inline-size: 14rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr);
+    gap: var(--_space-xs) var(--_space-m);
+    margin-block-start: var(--_space-s);
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: var(--_type-s);
+  }
+
+  button.plain {
+    margin-inline-start: calc(-1 * var(--_space-xs));
+    font-size: var(--_type-s);
+    text-align: start;
+  }
+
+  button.push {
+    margin-inline-start: auto;
+  }
+
+  dd {
+    overflow-wrap: anywhere;
+  }
+
+  table {
+    inline-size: 100%;
+    margin-block-start: var(--_space-xs);
+    border-collapse: collapse;
+    font-size: var(--_type-s);
+  }
+
+  caption {
+    color: var(--_muted);
+    text-align: start;
+  }
+
+  /* Not the titles, which are words. */
+  caption,
+  td {
+    overflow-wrap: anywhere;
+  }
+
+  th {
+    color: var(--_muted);
+    font-weight: 500;
+    text-align: start;
+  }
+
+  th,
+  td {
+    padding: 0.125rem var(--_space-s) 0.125rem 0;
+    border-block-end: 1px solid var(--_line);
+    vertical-align: top;
+  }
+
+  .field {
+    color: var(--_code-key);
+    font-family: var(--_mono);
+  }
+
+  .dropped td:first-child {
+    color: var(--_invalid);
+    text-decoration: line-through;
+  }
+
+  .change {
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+
+  .dropped .change {
+    color: var(--_invalid);
+  }
+`;

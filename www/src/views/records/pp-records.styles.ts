@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  section {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    overflow: hidden;
+  }
+
+  header,
+  pp-filters {
+    padding: var(--_space-s) var(--_space-m) 0;
+  }
+
+  header p {
+    flex: 1 1 100%;
+  }
+
+  .stages {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: var(--_space-xs);
+  }
+
+  .counted {
+    padding: var(--_space-xs) var(--_space-m);
+  }
+
+  pp-rows {
+    flex: 1 1 12rem;
+    min-block-size: 9rem;
+    border-block: 1px solid var(--_line);
+  }
+
+  .none {
+    flex: 1;
+    padding: var(--_space-m);
+    border-block: 1px solid var(--_line);
+  }
+
+  .detail {
+    /* Not by its content: the list must not move while records are walked through. */
+    flex: none;
+    block-size: clamp(9rem, 32%, 16rem);
+    padding: var(--_space-s) var(--_space-m);
+    overflow: auto;
+  }
+
+  .detail:focus-visible {
+    outline-offset: -2px;
+  }
+
+  @container (inline-size < 36rem) {
+    section {
+      block-size: auto;
+    }
+
+    pp-rows {
+      flex: none;
+      max-block-size: 24rem;
+    }
+
+    .detail {
+      block-size: auto;
+    }
+  }
+`;

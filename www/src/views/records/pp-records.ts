@@ -1,0 +1,188 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { type GroupedRecord, withGroups } from '../../engine/groups.ts';
+import {
+  type RecordDetail,
+  type RecordFilter,
+  type RecordTrace,
+  STAGES,
+  type StageName,
+} from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import type { RowEvent } from '../../parts/column.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
+import type { PpRows } from '../../parts/pp-rows.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import type { Filters } from './pp-filters.ts';
+import { styles } from './pp-records.styles.ts';
+import { columnsAt, type Order } from './stage-columns.ts';
+
+/** What the list shows, all of one run and one stage. */
+interface Listed {
+  run: RunView;
+  stage: StageName;
+  filters: Filters;
+  filter: RecordFilter;
+  count: number;
+  /** Records that the stage was given. */
+  all: number;
+  fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
+}
+
+/**
+ * The inspector: what a stage was given, and what it did to each record. A row shows its record's place in the editor,
+ * Enter goes there (`pp-reveal`); the record at the cursor is the chosen one, with its details below.
+ */
+export class PpRecords extends LitElement {
+  static readonly tag = 'pp-records';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) run!: RunView;
+  @property({ attribute: false }) stage: StageName = 'adapt';
+  /** The record at the editor's cursor. */
+  @property({ attribute: false }) record: RecordDetail | undefined;
+
+  @state() private filters: Filters = {};
+  @state() private order: Order = { sort: 'position', descending: false };
+  @state() private listed: Listed | undefined;
+  @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
+
+  constructor() {
+    super();
+    // The list is removed, with the focus, when there is nothing to list.
+    new KeepFocus(this);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // A filter or an order that only the former stage has is dropped.
+    if (changed.has('stage') && this.stage !== 'reconcile') {
+      const { verdict: _, ...others } = this.filters;
+      if (this.filters.verdict) this.filters = others;
+    }
+    if (changed.has('stage')) this.order = { sort: 'position', descending: false };
+    if (['run', 'stage', 'filters', 'order'].some((name) => changed.has(name))) void this.#list();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('record') || changed.has('listed')) void this.#findRow();
+  }
+
+  override render() {
+    const words = strings.inspector;
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
+      <header class="bar">
+        <h2 id="heading">${words.heading}</h2>
+        <div class="stages push" role="group" aria-label=${words.stages}>
+          ${STAGES.map((stage) => this.#chooser(stage))}
+        </div>
+        <p>${this.#given()}</p>
+      </header>
+      <pp-filters
+        .filters=${this.filters}
+        .sources=${this.run.report.sources}
+        ?verdicts=${this.stage === 'reconcile'}
+        @pp-filter=${(event: CustomEvent<Filters>) => (this.filters = event.detail)}
+      ></pp-filters>
+      ${this.listed ? this.#rows(this.listed) : nothing}
+      <div class="detail" role="region" aria-label=${words.region} tabindex="0">${this.#detail()}</div>
+    </section>`;
+  }
+
+  #chooser(stage: StageName) {
+    return html`<button
+      type="button"
+      aria-pressed=${stage === this.stage ? 'true' : 'false'}
+      @click=${() => send(this, 'pp-stage', stage)}
+    >${stage}</button>`;
+  }
+
+  #given(): string {
+    const { stages, recordCount, sources, error } = this.run.report;
+    const report = stages.find(({ name }) => name === this.stage);
+    const about = { all: recordCount, sources: sources.length, error };
+    return report ? strings.inspector.given(report, about) : '';
+  }
+
+  #rows(listed: Listed) {
+    const words = strings.inspector;
+    const { run, stage, count, all, fetch } = listed;
+    const columns = columnsAt(stage, run.report, this.order, (order) => (this.order = order));
+    const counted = html`<p class="counted muted">${words.counted(count, all)}</p>`;
+    if (count === 0)
+      return html`${counted} <p class="none muted">${all ? words.none : words.noneAtAll}</p>`;
+    return html`
+      ${counted}
+      <pp-rows
+        .label=${words.list(stage)}
+        .count=${count}
+        .columns=${columns}
+        .fetch=${fetch}
+        .chosen=${(one: RecordTrace) => one.position === this.record?.position}
+        @pp-pick=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, false)}
+        @pp-enter=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, true)}
+      ></pp-rows>
+    `;
+  }
+
+  #detail() {
+    if (!this.record) return html`<p class="muted">${strings.inspector.choose}</p>`;
+    return html`<pp-record .record=${this.record} .run=${this.run} .stage=${this.stage}></pp-record>`;
+  }
+
+  #show({ start, end }: RecordTrace, focus: boolean): void {
+    send(this, 'pp-reveal', { start, end, focus });
+  }
+
+  /** Asks how many records match, and then shows them. */
+  async #list(): Promise<void> {
+    const { run, stage, filters, order } = this;
+    const filter: RecordFilter = { stage, ...filters, ...order };
+    const all = await run.ask('countRecords', { stage });
+    // The engine keeps the selection of the last filter, so the filter that is paged through is asked about last.
+    const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
+    const same = stage === this.stage && filters === this.filters && order === this.order;
+    if (run !== this.run || !same || all === undefined || count === undefined) return;
+    const fetch: Listed['fetch'] = async (offset, limit) => {
+      const records = await run.ask('records', offset, limit, filter);
+      return stage === 'reconcile' ? withGroups(run, records) : records;
+    };
+    const before = this.listed;
+    this.listed = { run, stage, filters, filter, count, all, fetch };
+    if (before?.stage === stage && before.filters !== filters)
+      send(this, 'pp-say', strings.inspector.found(count));
+    // The same filter on a new text keeps the scroll position; another filter begins at the top.
+    if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
+      await this.updateComplete;
+      this.rows?.goTo(0);
+    }
+  }
+
+  /** Scrolls to the row of the record at the cursor, unless the focus is in the list. */
+  async #findRow(): Promise<void> {
+    const { record, listed } = this;
+    if (!record || !listed || this.run !== listed.run || this.matches(':focus-within')) return;
+    const row = await rowOf(record.position, listed);
+    if (row !== undefined && record === this.record && listed === this.listed) this.rows?.goTo(row);
+  }
+}
+
+/** The index of a record's row. Undefined if the list is not in the order of positions. */
+async function rowOf(
+  position: number,
+  { run, filter, count }: Listed,
+): Promise<number | undefined> {
+  if (filter.sort !== 'position' || filter.descending) return undefined;
+  if (count === run.report.recordCount) return position;
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [found] = (await run.ask('records', middle, 1, filter)) ?? [];
+    if (!found) return undefined;
+    if (found.position === position) return middle;
+    if (found.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/** The columns of the inspector, which differ by stage. */
+
+import type { GroupedRecord } from '../../engine/groups.ts';
+import type { RecordFilter, Report, StageName } from '../../engine/protocol.ts';
+import { stepOf } from '../../engine/steps.ts';
+import { code, cut, idCell } from '../../parts/cells.ts';
+import { chip, fateChip } from '../../parts/chips.ts';
+import type { Column } from '../../parts/column.ts';
+import { whyAt } from '../../parts/reason.ts';
+import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
+import { strings } from '../../strings/index.ts';
+
+export interface Order {
+  sort: NonNullable<RecordFilter['sort']>;
+  descending: boolean;
+}
+
+/** The width of the longest word for an outcome. */
+const OUTCOME_WIDTHS: Record<StageName, string> = {
+  adapt: '6.5rem',
+  cache: '6.5rem',
+  validate: '6.5rem',
+  freshness: '4.75rem',
+  reconcile: '7.75rem',
+};
+
+type Records = Column<GroupedRecord>;
+
+/** The next order of a column: ascending, descending, then the order of the text. */
+function next(order: Order, sort: Order['sort']): Order {
+  if (order.sort !== sort) return { sort, descending: false };
+  if (!order.descending) return { sort, descending: true };
+  return { sort: 'position', descending: false };
+}
+
+export function columnsAt(
+  stage: StageName,
+  report: Report,
+  order: Order,
+  sortBy: (order: Order) => void,
+): Records[] {
+  const words = strings.inspector.columns;
+  const sortable = (sort: Order['sort']) => ({
+    sorted:
+      order.sort !== sort
+        ? ('none' as const)
+        : order.descending
+          ? ('descending' as const)
+          : ('ascending' as const),
+    sort: () => sortBy(next(order, sort)),
+  });
+  const outcome: Records = {
+    title: words.outcome,
+    width: OUTCOME_WIDTHS[stage],
+    cell: (record) => chip(stepOf(stage, record, report)),
+  };
+  const why: Records = {
+    title: words.why,
+    width: 'minmax(0, 3fr)',
+    below: true,
+    cell: (record) => cut(whyAt(stage, record, report)),
+  };
+  const own: Record<StageName, () => Records[]> = {
+    adapt: () => [
+      {
+        title: words.fate,
+        width: '6.5rem',
+        cell: (record) => fateChip(record, report),
+        ...sortable('fate'),
+      },
+      { title: words.text, width: 'minmax(0, 4fr)', below: true, cell: ({ text }) => code(text) },
+    ],
+    cache: () => [
+      {
+        title: words.key,
+        width: '7.5rem',
+        wide: true,
+        cell: ({ key = '' }) => code(key),
+        ...sortable('key'),
+      },
+      { ...outcome, ...sortable('fate') },
+      {
+        ...why,
+        width: 'minmax(0, 2fr)',
+        cell: (one) =>
+          cut(stepOf(stage, one, report) === 'off' ? '' : strings.reasons.repeats(one)),
+      },
+    ],
+    validate: () => [{ ...outcome, ...sortable('fate') }, why],
+    freshness: () => [
+      {
+        title: words.timestamp,
+        width: 'minmax(4.5rem, 1fr)',
+        wide: true,
+        // Unknown for a record that the stage has not processed.
+        cell: ({ freshness, timestamp }) =>
+          cut(freshness ? (timestamp ?? strings.inspector.noTimestamp) : strings.inspector.unknown),
+      },
+      outcome,
+      { ...why, title: words.age, ...sortable('age') },
+    ],
+    reconcile: () => [outcome, why],
+  };
+  return [
+    { ...placeColumn(report), ...sortable('position') },
+    { ...lineColumn(report), wide: true },
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
+    ...own[stage](),
+  ];
+}

@@ -1,0 +1,35 @@
+import { html } from 'lit';
+import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
+import { strings } from '../../strings/index.ts';
+
+/** What each source says under a record's reconciliation key. `link` renders a button that goes to a record. */
+export function valuesTable(
+  { key, values }: ReconciliationGroup,
+  record: RecordTrace,
+  link: (place: RecordPlace) => unknown,
+) {
+  const words = strings.inspector.reconcile;
+  return html`<table>
+    <caption>${words.values(key)}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.record}</th>
+        <th scope="col">${words.value}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${values.map(
+        ({ record: position, text, ...place }) => html`<tr>
+          <td>
+            ${
+              position === record.position
+                ? html`<b>${strings.reasons.place(place)}</b>`
+                : link({ position, ...place })
+            }
+          </td>
+          <td><pp-value .text=${text}></pp-value></td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

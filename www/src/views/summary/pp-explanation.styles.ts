@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  section {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-s);
+    block-size: 100%;
+    padding-block: var(--_space-s);
+  }
+
+  section:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .hint,
+  .head,
+  h4 {
+    padding-inline: var(--_space-m);
+  }
+
+  .head p {
+    margin-block-start: var(--_space-xs);
+  }
+
+  h4 {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-s);
+    align-items: baseline;
+    min-block-size: 1.5rem;
+    margin: 0;
+    font-size: var(--_type-s);
+    font-weight: 650;
+  }
+
+  h4 button {
+    font-size: inherit;
+  }
+
+  .head > button {
+    margin-inline-start: calc(-1 * var(--_space-xs));
+  }
+
+  .part {
+    display: flex;
+    flex: 0 1 auto;
+    flex-direction: column;
+    /* As high as its rows, or as a few of them if there is not enough room. */
+    min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
+    --_lines: 1;
+  }
+
+  pp-rows {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    border-block: 1px solid var(--_line);
+  }
+
+  /* From here on a row takes two lines. */
+  @container (inline-size < 34rem) {
+    .part {
+      --_lines: 1.5;
+    }
+  }
+`;

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  section {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-columns: 17rem minmax(0, 1fr);
+    block-size: 100%;
+    overflow: hidden;
+  }
+
+  header {
+    grid-column: 1 / -1;
+    padding: var(--_space-s) var(--_space-m);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  pre {
+    padding: var(--_space-s) var(--_space-m);
+    overflow: auto;
+    font: 400 var(--_type-s) / 1.5rem var(--_mono);
+  }
+
+  pp-explanation {
+    border-inline-start: 1px solid var(--_line);
+    overflow: auto;
+  }
+
+  :host([past]) section {
+    display: block;
+  }
+
+  :host([past]) pre {
+    color: var(--_muted);
+  }
+
+  /* Large enough targets. Their padding overlaps the surrounding text. */
+  pre button {
+    min-block-size: 1.5rem;
+    padding: 0 var(--_space-s);
+    margin-inline: calc(-1px - var(--_space-s));
+    border: 1px solid transparent;
+    background: none;
+    color: var(--_code-number);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.375rem;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+    vertical-align: top;
+    user-select: text;
+  }
+
+  pre button.stage {
+    color: var(--_code-string);
+    font-weight: 400;
+  }
+
+  pre button:hover,
+  pre button[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+
+  @container (inline-size < 36rem) {
+    section {
+      grid-template-rows: auto auto minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr);
+      overflow: auto;
+    }
+
+    pre {
+      overflow: visible;
+    }
+
+    pp-explanation {
+      min-block-size: 20rem;
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--_line);
+    }
+  }
+
+  @media (forced-colors: active) {
+    pre button[aria-pressed='true'] {
+      border-color: Highlight;
+      /* Not under the comma behind it, which lies over the button. */
+      background: Highlight content-box;
+      color: HighlightText;
+    }
+  }
+`;

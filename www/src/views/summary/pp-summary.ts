@@ -1,0 +1,142 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { send } from '../../state/events.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import type { PpExplanation } from './pp-explanation.ts';
+import { styles } from './pp-summary.styles.ts';
+
+/** A part of the summary's text that is a control. */
+interface Control {
+  start: number;
+  end: number;
+  name: SummaryNumber | StageName;
+  view: TemplateResult;
+}
+
+/** A line of `stages_run`. No other line of the summary is a string alone with this indent. */
+const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
+
+/**
+ * The summary exactly as Python prints it. Each number is a button that chooses it (`pp-number`), and its records are
+ * listed next to it. Each stage that ran is a button that opens it in the inspector (`pp-stage`). With `past` it is the
+ * last good summary below an exception, as plain text.
+ */
+export class PpSummary extends LitElement {
+  static readonly tag = 'pp-summary';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) run!: RunView;
+  /** The number that is chosen. */
+  @property({ attribute: false }) number: SummaryNumber | undefined;
+  @property({ type: Boolean, reflect: true }) past = false;
+
+  @query('pp-explanation') private explanation!: PpExplanation | null;
+
+  /** A number was chosen and is not explained yet. */
+  #justChosen = false;
+
+  override render() {
+    const text = this.run.report.summaryText ?? '';
+    const heading = this.past ? strings.results.lastGood : strings.results.summary;
+    // No line breaks around the text, since white space in a `<pre>` is shown.
+    return html`<section class="card" aria-labelledby="heading">
+      <header class="bar">
+        <h2 id="heading">${heading}</h2>
+        <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
+      </header>
+      ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
+    </section>`;
+  }
+
+  #explained(text: string, report: Report) {
+    const controls = [...this.#numbers(report), ...this.#stages(text)];
+    controls.sort((one, other) => one.start - other.start);
+    const between = (i: number) => text.slice(controls[i - 1]?.end ?? 0, controls[i]?.start);
+    return html`<pre>${repeat(
+      controls,
+      ({ name }) => name,
+      ({ view }, i) => [between(i), view],
+    )}${between(controls.length)}</pre>
+      <pp-explanation
+        .run=${this.run}
+        .number=${this.number}
+        @keydown=${this.#leave}
+        @pp-explained=${this.#show}
+      ></pp-explanation>`;
+  }
+
+  #numbers({ numbers }: Report): Control[] {
+    return numbers.map(({ name, start, end, text }) => ({
+      name,
+      start,
+      end,
+      view: html`<button
+        type="button"
+        aria-label=${strings.summary.button(name, text)}
+        aria-pressed=${name === this.number ? 'true' : 'false'}
+        @click=${() => this.#choose(name)}
+        @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
+      >${text}</button>`,
+    }));
+  }
+
+  #stages(text: string): Control[] {
+    return [...text.matchAll(STAGE_LINE)].map(({ index, 0: name }) => ({
+      name: name as StageName,
+      start: index,
+      end: index + name.length,
+      view: html`<button
+        class="stage"
+        type="button"
+        title=${strings.summary.openStage(name)}
+        @click=${() => send(this, 'pp-stage', name as StageName)}
+      >${name}</button>`,
+    }));
+  }
+
+  /** As in a tree, the right arrow first opens the number, then moves to its records. */
+  #enter(event: KeyboardEvent, name: SummaryNumber): void {
+    if (event.key !== 'ArrowRight' || modified(event)) return;
+    event.preventDefault();
+    if (name === this.number) this.explanation?.focus();
+    else this.#choose(name);
+  }
+
+  #leave(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' || modified(event)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }
+
+  /** In one column the explanation is below the summary. Scrolls it into view; the focus stays. */
+  #show(): void {
+    const { explanation } = this;
+    const summary = this.renderRoot.querySelector('pre');
+    if (!this.#justChosen || !explanation || !summary) return;
+    this.#justChosen = false;
+    requestAnimationFrame(() => {
+      const { top } = explanation.getBoundingClientRect();
+      if (top < summary.getBoundingClientRect().bottom) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+    });
+  }
+
+  #choose(name: SummaryNumber): void {
+    const off = name === this.number;
+    send(this, 'pp-number', off ? undefined : name);
+    this.#justChosen = !off;
+    if (off) return;
+    const { report } = this.run;
+    const { heading, rule, said } = strings.summary;
+    const text = report.numbers.find((one) => one.name === name)?.text;
+    send(this, 'pp-say', said(heading(name, text), rule(name, report)));
+  }
+}
+
+const modified = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey || shiftKey;

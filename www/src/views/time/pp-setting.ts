@@ -1,0 +1,200 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Setting } from '../../engine/protocol.ts';
+import { send } from '../../state/events.ts';
+import type { FlagsBlock } from '../../state/state.ts';
+import { strings } from '../../strings/index.ts';
+import { base } from '../../styles/base.ts';
+import { styles } from './pp-setting.styles.ts';
+import type { Range } from './time-range.ts';
+
+/**
+ * A number of the config, as a field and a slider. Asks (`pp-setting`) for an edit of the text with every change, and
+ * once more, with `final`, when the change is over. During a change it shows what was typed or dragged, and the
+ * slider's range is fixed. Otherwise it shows what the text says.
+ */
+export class PpSetting extends LitElement {
+  static readonly tag = 'pp-setting';
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) key!: 'now' | 'max_age_seconds';
+  /** What the text says. */
+  @property({ attribute: false }) setting!: Setting;
+  /** The number in human words. */
+  @property({ attribute: false }) human = '';
+  /** The range of the slider. Undefined if there can be none. */
+  @property({ attribute: false }) range: Range | undefined;
+  @property({ attribute: false }) block: FlagsBlock | undefined;
+
+  /** What was typed or dragged. */
+  @state() private draft: string | undefined;
+  /** What was typed, if the engine refused it. */
+  @state() private refused: string | undefined;
+
+  /** The range of the slider when the change began. */
+  #range: Range | undefined;
+  /** A change was sent, but not its end. */
+  #open = false;
+  /** The text does not have the change yet. */
+  #underWay = false;
+  #pressed = false;
+  #keyDown = false;
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('setting')) {
+      this.#underWay = false;
+      if (!this.#busy) this.#forget();
+    }
+    if (this.draft === undefined) this.#range = this.range;
+  }
+
+  get #busy(): boolean {
+    return this.#pressed || this.matches(':focus-within');
+  }
+
+  override render() {
+    const words = strings.time;
+    const shown = this.draft ?? this.setting.text;
+    const disabled = this.block ? 'true' : 'false';
+    return html`
+      <div>
+        <label for="field">${this.key}</label>
+        <span id="about" class="muted">${words.about[this.key]}</span>
+      </div>
+      <input
+        id="field"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="about note"
+        aria-disabled=${disabled}
+        aria-invalid=${this.refused === undefined ? 'false' : 'true'}
+        ?readonly=${this.block !== undefined}
+        .value=${live(shown)}
+        @input=${this.#input}
+        @change=${this.#end}
+        @focusout=${this.#leave}
+        @pointerdown=${() => this.block && this.#sayBlock()}
+      />
+      ${this.#slider(shown, disabled)}
+      <p id="note" class="note muted">${this.#note()} <span>${this.human}</span></p>
+    `;
+  }
+
+  #slider(shown: string, disabled: 'true' | 'false') {
+    const range = this.#range;
+    if (!range) return nothing;
+    // For an incomplete number, the thumb stays where the text has it.
+    const value = [shown, this.setting.text].map(Number.parseFloat).find(Number.isFinite);
+    const { min, max, step } = range;
+    return html`<div class="slider"><input
+      type="range"
+      aria-label=${strings.time.slider(this.key)}
+      aria-describedby="note"
+      aria-disabled=${disabled}
+      min=${Math.min(min, value ?? min)}
+      max=${Math.max(max, value ?? max)}
+      step=${step}
+      .value=${live(String(value ?? min))}
+      @input=${this.#input}
+      @change=${() => this.#keyDown || this.#end()}
+      @keydown=${this.#key}
+      @keyup=${this.#release}
+      @pointerdown=${this.#press}
+      @pointerup=${this.#release}
+      @pointercancel=${this.#release}
+      @focusout=${this.#leave}
+    /></div>`;
+  }
+
+  #note() {
+    const words = strings.time;
+    const { given, number, text } = this.setting;
+    if (this.block) return html`<span>${words.blocked[this.block]}</span>`;
+    if (this.refused !== undefined)
+      return html`<span class="wrong">✗ ${words.refused(this.refused, text)}</span>`;
+    if (!given) return html`<span>${words.absent[this.key]}</span>`;
+    if (number) return nothing;
+    const odd = words.odd[this.key]?.[text];
+    return odd
+      ? html`<span>${odd}</span>`
+      : html`<span class="wrong">✗ ${words.notNumber(text)}</span>`;
+  }
+
+  #input(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    if (this.block) {
+      input.value = this.draft ?? this.setting.text;
+      this.#sayBlock();
+      return;
+    }
+    this.draft = input.value;
+    this.refused = undefined;
+    this.#open = true;
+    this.#underWay = true;
+    this.#send(false);
+  }
+
+  /** Ends a change. Only now may a number be refused, since it is incomplete while it is typed. */
+  #end(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#send(true);
+  }
+
+  #send(final: boolean): void {
+    const draft = this.draft;
+    // A pasted number may have blanks around it.
+    const value = (draft ?? this.setting.text).trim();
+    const refused = () => {
+      this.#underWay = false;
+      if (!final || draft !== this.draft) return;
+      this.refused = value;
+      send(this, 'pp-say', strings.time.refused(value, this.setting.text));
+    };
+    send(this, 'pp-setting', { key: this.key, value, final, refused });
+  }
+
+  #press(event: Event): void {
+    if (!this.block) this.#pressed = true;
+    else {
+      event.preventDefault();
+      this.#sayBlock();
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (!/^(Arrow|Page|Home|End)/.test(event.key)) return;
+    if (!this.block) this.#keyDown = true;
+    else {
+      event.preventDefault();
+      this.#sayBlock();
+    }
+  }
+
+  /** Ends the change when a held key is released, so that it is one change, as a drag is. */
+  #release(): void {
+    this.#pressed = false;
+    if (!this.#keyDown) return;
+    this.#keyDown = false;
+    this.#end();
+  }
+
+  #leave(): void {
+    this.#release();
+    this.#end();
+    // A change that the text does not have yet is still shown.
+    if (!this.#underWay && this.refused === undefined) this.#forget();
+  }
+
+  #forget(): void {
+    this.draft = undefined;
+    this.refused = undefined;
+  }
+
+  #sayBlock(): void {
+    if (this.block) send(this, 'pp-say', strings.time.blocked[this.block]);
+  }
+}
