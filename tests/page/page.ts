@@ -50,7 +50,7 @@ export class Playground {
   }
   /** The part of the text that is marked as an exception's place. */
   get mark() {
-    return this.root.locator('.cm-lintRange-error, .cm-lintPoint-error');
+    return this.root.locator('.cm-exception, .cm-exception-point');
   }
   flag(stage: string) {
     return this.root.getByRole('checkbox', { name: stage, exact: true });

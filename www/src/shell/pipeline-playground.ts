@@ -27,6 +27,7 @@ import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
+import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
@@ -64,6 +65,8 @@ export class PipelinePlayground extends LitElement {
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
+  /** No run has been shown yet. */
+  #first = true;
   /** The last result view that was open. In two columns it stays open while the config or the stages are. */
   #resultView: ResultView = 'summary';
 
@@ -92,6 +95,8 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     this.#places.refresh();
+    if (this.#first && this.#store.run) loadWhenIdle();
+    this.#first &&= !this.#store.run;
   }
 
   override render() {
