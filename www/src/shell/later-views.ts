@@ -15,11 +15,16 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
+/** `loadWhenIdle` was called, which is enough for the whole page. */
+let asked = false;
+
 /**
  * Loads all of it once the browser has nothing to do, so that it is there at once when it is opened, also offline. What
  * cannot be loaded now is tried again when it is opened.
  */
 export function loadWhenIdle(): void {
+  if (asked) return;
+  asked = true;
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {

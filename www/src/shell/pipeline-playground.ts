@@ -65,8 +65,6 @@ export class PipelinePlayground extends LitElement {
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
-  /** No run has been shown yet. */
-  #first = true;
   /** The last result view that was open. In two columns it stays open while the config or the stages are. */
   #resultView: ResultView = 'summary';
 
@@ -95,8 +93,7 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     this.#places.refresh();
-    if (this.#first && this.#store.run) loadWhenIdle();
-    this.#first &&= !this.#store.run;
+    if (this.#store.run) loadWhenIdle();
   }
 
   override render() {
