@@ -1,10 +1,23 @@
 //! Names for the variants of an enum: each is written once, and read in both directions.
 
-/// Gives an enum `ALL`, `name()` and `named()`. A variant with fields is listed with their placeholder values. An enum
-/// with a variant that holds another enum, which is listed last and has the other's names, gets `name()` alone.
+/// Declares an enum of names, with `ALL`, `name()` and `named()`. A field of a variant has a placeholder value, which it
+/// has in `ALL`. An enum with a variant that holds another enum, which is listed last and has the other's names, gets
+/// `name()` alone.
+///
+/// `TYPESCRIPT` declares the type for TypeScript, doc comments included, which calls it what is behind `as`.
 macro_rules! names {
-    ($type:ident { $($variant:ident $({ $($field:ident: $value:expr),+ })? = $name:literal),+ $(,)? }) => {
-        $crate::names::names!(@name $type { $($variant = $name),+ });
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $type:ident as $typescript:ident {
+            $(
+                $(#[doc = $about:literal])*
+                $variant:ident $({ $($field:ident: $field_type:ty = $value:expr),+ })? = $name:literal
+            ),+ $(,)?
+        }
+    ) => {
+        $crate::names::names!(@declare $(#[doc = $doc])* $type as $typescript {
+            $($(#[doc = $about])* $variant $({ $($field: $field_type),+ })? = $name),+
+        });
 
         impl $type {
             /// All variants, in order.
@@ -17,11 +30,46 @@ macro_rules! names {
             }
         }
     };
-    ($type:ident { $($variant:ident = $name:literal),+; $holder:ident(_) }) => {
-        $crate::names::names!(@name $type { $($variant = $name),+; $holder });
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $type:ident as $typescript:ident {
+            $($(#[doc = $about:literal])* $variant:ident = $name:literal),+;
+            $(#[doc = $held_about:literal])*
+            $holder:ident($held:ident as $held_typescript:ident) $(,)?
+        }
+    ) => {
+        $crate::names::names!(@declare $(#[doc = $doc])* $type as $typescript {
+            $($(#[doc = $about])* $variant = $name),+;
+            $(#[doc = $held_about])* $holder($held as $held_typescript)
+        });
     };
-    (@name $type:ident { $($variant:ident = $name:literal),+ $(; $holder:ident)? }) => {
+    ($(#[doc = $doc:literal])* pub enum $type:ident { $($variants:tt)+ }) => {
+        $crate::names::names! { $(#[doc = $doc])* pub enum $type as $type { $($variants)+ } }
+    };
+    (@declare $(#[doc = $doc:literal])* $type:ident as $typescript:ident {
+        $(
+            $(#[doc = $about:literal])*
+            $variant:ident $({ $($field:ident: $field_type:ty),+ })? = $name:literal
+        ),+
+        $(; $(#[doc = $held_about:literal])* $holder:ident($held:ident as $held_typescript:ident))?
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $type {
+            $($(#[doc = $about])* $variant $({ $($field: $field_type),+ })?,)+
+            $($(#[doc = $held_about])* $holder($held),)?
+        }
+
         impl $type {
+            #[cfg(target_arch = "wasm32")]
+            #[expect(dead_code, reason = "wasm-bindgen reads it at compile time")]
+            pub(crate) const TYPESCRIPT: &str = concat!(
+                "/**", $("\n *", $doc,)* "\n */\nexport type ", stringify!($typescript), " =",
+                $($("\n  //", $about,)* "\n  | \"", $name, "\"",)+
+                $($("\n  //", $held_about,)* "\n  | ", stringify!($held_typescript),)?
+                ";"
+            );
+
             /// Its name.
             #[must_use]
             pub const fn name(self) -> &'static str {

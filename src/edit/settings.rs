@@ -26,28 +26,20 @@ pub struct Setting {
     pub oddity: Option<Oddity>,
 }
 
-/// What a config can have in place of an int or a finite float.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    Infinity,
-    NegativeInfinity,
-    Nan,
-    /// Python calculates with it as 1.
-    True,
-    /// Python calculates with it as 0.
-    False,
-    /// Python cannot calculate with it.
-    NotNumber,
+names! {
+    /// What a config can have in place of an int or a finite float.
+    pub enum Oddity {
+        Infinity = "infinity",
+        NegativeInfinity = "negative_infinity",
+        Nan = "nan",
+        /// Python calculates with it as 1.
+        True = "true",
+        /// Python calculates with it as 0.
+        False = "false",
+        /// Python cannot calculate with it.
+        NotNumber = "not_number",
+    }
 }
-
-names!(Oddity {
-    Infinity = "infinity",
-    NegativeInfinity = "negative_infinity",
-    Nan = "nan",
-    True = "true",
-    False = "false",
-    NotNumber = "not_number",
-});
 
 impl Oddity {
     fn of(value: Value<'_>) -> Self {

@@ -6,14 +6,13 @@ use crate::python::{Dumps, Exception, Iterate, KeyOrder, Number, Value, ascii, w
 use super::failure::{Cause, Failure};
 use super::stage::Stage;
 
-/// A top-level key of the config whose value should be a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SettingKey {
-    Now,
-    MaxAge,
+names! {
+    /// A top-level key of the config whose value should be a number.
+    pub enum SettingKey {
+        Now = "now",
+        MaxAge = "max_age_seconds",
+    }
 }
-
-names!(SettingKey { Now = "now", MaxAge = "max_age_seconds" });
 
 /// What the pipeline takes from a config. Each value is looked into only when it is first used, as in the reference: an
 /// explicit `null` fails there and not before.

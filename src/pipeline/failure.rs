@@ -22,55 +22,39 @@ pub struct Failure {
     pub index: Option<usize>,
 }
 
-/// What an exception comes from: finer than its type, and not in Python's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The text cannot be read.
-    Text(TextCause),
-    /// The config is no object.
-    ConfigNotObject,
-    /// `flags` is no object.
-    FlagsNotObject,
-    /// `sources` is no object.
-    SourcesNotObject,
-    /// A source is no object.
-    SourceNotObject,
-    /// A source's `records` cannot be iterated over.
-    RecordsNotIterable,
-    /// A record is no object, in a source whose adapter asks it for its fields.
-    RecordNotObject,
-    /// A record is no object, in a source that no adapter knows.
-    RecordNotMapping,
-    /// `required_fields` cannot be iterated over.
-    RequiredNotIterable,
-    /// A required field is of a type that no key can have.
-    RequiredUnhashable,
-    /// A record's `timestamp` is no number.
-    Timestamp,
-    /// `now` is no number.
-    Now,
-    /// `max_age_seconds` is no number.
-    MaxAge,
-    /// An int that meets a float is too large to become one.
-    Overflow,
+names! {
+    /// What an exception comes from: finer than its type, and not in Python's words.
+    pub enum Cause as ErrorCause {
+        /// The config is no object.
+        ConfigNotObject = "config.not_object",
+        /// `flags` is no object.
+        FlagsNotObject = "flags.not_object",
+        /// `sources` is no object.
+        SourcesNotObject = "sources.not_object",
+        /// A source is no object.
+        SourceNotObject = "source.not_object",
+        /// A source's `records` cannot be iterated over.
+        RecordsNotIterable = "records.not_iterable",
+        /// A record is no object, in a source whose adapter asks it for its fields.
+        RecordNotObject = "record.not_object",
+        /// A record is no object, in a source that no adapter knows.
+        RecordNotMapping = "record.not_mapping",
+        /// `required_fields` cannot be iterated over.
+        RequiredNotIterable = "required.not_iterable",
+        /// A required field is of a type that no key can have.
+        RequiredUnhashable = "required.unhashable",
+        /// A record's `timestamp` is no number.
+        Timestamp = "freshness.timestamp",
+        /// `now` is no number.
+        Now = "freshness.now",
+        /// `max_age_seconds` is no number.
+        MaxAge = "freshness.max_age",
+        /// An int that meets a float is too large to become one.
+        Overflow = "freshness.overflow";
+        /// The text cannot be read.
+        Text(TextCause as TextCause)
+    }
 }
-
-names!(Cause {
-    ConfigNotObject = "config.not_object",
-    FlagsNotObject = "flags.not_object",
-    SourcesNotObject = "sources.not_object",
-    SourceNotObject = "source.not_object",
-    RecordsNotIterable = "records.not_iterable",
-    RecordNotObject = "record.not_object",
-    RecordNotMapping = "record.not_mapping",
-    RequiredNotIterable = "required.not_iterable",
-    RequiredUnhashable = "required.unhashable",
-    Timestamp = "freshness.timestamp",
-    Now = "freshness.now",
-    MaxAge = "freshness.max_age",
-    Overflow = "freshness.overflow";
-    Text(_)
-});
 
 /// The value that an exception speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]

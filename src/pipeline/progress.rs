@@ -11,16 +11,15 @@ use super::stage::Stage;
 /// does so between two calls of a function, not within one.
 pub(crate) const STEP: usize = 512;
 
-/// What a run is at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// The text is being read.
-    Read,
-    /// A stage works on the records.
-    Stage(Stage),
+names! {
+    /// What a run is at.
+    pub enum Phase as RunPhase {
+        /// The text is being read.
+        Read = "read";
+        /// A stage works on the records.
+        Stage(Stage as StageName)
+    }
 }
-
-names!(Phase { Read = "read"; Stage(_) });
 
 /// Who is told how far a run is: `(done, total, phase)`.
 type Report<'r> = dyn FnMut(usize, usize, Phase) -> ControlFlow<()> + 'r;

@@ -2,25 +2,18 @@
 
 use crate::names::names;
 
-/// A stage of the pipeline. Its name is its flag's too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Brings the records of every source to one shape.
-    Adapt,
-    /// Drops duplicates.
-    Cache,
-    /// Drops records that break the contract.
-    Validate,
-    /// Marks records as stale or fresh.
-    Freshness,
-    /// Compares what different sources say under the same key.
-    Reconcile,
+names! {
+    /// A stage of the pipeline. Its name is its flag's too.
+    pub enum Stage as StageName {
+        /// Brings the records of every source to one shape.
+        Adapt = "adapt",
+        /// Drops duplicates.
+        Cache = "cache",
+        /// Drops records that break the contract.
+        Validate = "validate",
+        /// Marks records as stale or fresh.
+        Freshness = "freshness",
+        /// Compares what different sources say under the same key.
+        Reconcile = "reconcile",
+    }
 }
-
-names!(Stage {
-    Adapt = "adapt",
-    Cache = "cache",
-    Validate = "validate",
-    Freshness = "freshness",
-    Reconcile = "reconcile",
-});

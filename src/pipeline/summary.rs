@@ -37,33 +37,21 @@ pub struct Reconciliation {
     pub single_source: usize,
 }
 
-/// A number of the summary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SummaryNumber {
-    RecordsIn,
-    RecordsOut,
-    CacheHits,
-    CacheMisses,
-    CacheHitRate,
-    ValidationErrors,
-    StaleRecords,
-    Matched,
-    Mismatched,
-    SingleSource,
+names! {
+    /// A number of the summary: the keys that lead to it, joined by dots.
+    pub enum SummaryNumber {
+        RecordsIn = "records_in",
+        RecordsOut = "records_out",
+        CacheHits = "cache.hits",
+        CacheMisses = "cache.misses",
+        CacheHitRate = "cache.hit_rate",
+        ValidationErrors = "validation_errors",
+        StaleRecords = "stale_records",
+        Matched = "reconciliation.matched",
+        Mismatched = "reconciliation.mismatched",
+        SingleSource = "reconciliation.single_source",
+    }
 }
-
-names!(SummaryNumber {
-    RecordsIn = "records_in",
-    RecordsOut = "records_out",
-    CacheHits = "cache.hits",
-    CacheMisses = "cache.misses",
-    CacheHitRate = "cache.hit_rate",
-    ValidationErrors = "validation_errors",
-    StaleRecords = "stale_records",
-    Matched = "reconciliation.matched",
-    Mismatched = "reconciliation.mismatched",
-    SingleSource = "reconciliation.single_source",
-});
 
 impl SummaryNumber {
     /// Where the number stands in a summary's text; none where that summary does not have it.

@@ -7,27 +7,27 @@ use super::key::CacheKey;
 use super::stage::Stage;
 use super::summary::CacheSummary;
 
-/// What became of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// No stage dropped it; where an exception ended the run, none up to there.
-    Kept,
-    /// The cache stage dropped it: the record at this position, among all, has the same key.
-    Duplicate { of: usize },
-    /// The validate stage dropped it: a required field is missing.
-    Invalid,
+names! {
+    /// What became of a record.
+    pub enum Fate {
+        /// No stage dropped it; where an exception ended the run, none up to there.
+        Kept = "kept",
+        /// The cache stage dropped it: the record at this position, among all, has the same key.
+        Duplicate { of: usize = 0 } = "duplicate",
+        /// The validate stage dropped it: a required field is missing.
+        Invalid = "invalid",
+    }
 }
 
-names!(Fate { Kept = "kept", Duplicate { of: 0 } = "duplicate", Invalid = "invalid" });
-
-/// What the freshness stage found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
-    Fresh,
-    Stale,
+names! {
+    /// What the freshness stage found.
+    pub enum Freshness {
+        /// It is at most `max_age_seconds` old, or its age is NaN.
+        Fresh = "fresh",
+        /// It is older.
+        Stale = "stale",
+    }
 }
-
-names!(Freshness { Fresh = "fresh", Stale = "stale" });
 
 /// A record's fate and freshness in four bytes: a duplicate's is the position of the record that it repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,29 +5,19 @@ use std::ops::Range;
 
 use crate::names::names;
 
-/// The exception types that the reference can raise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    AttributeError,
-    JSONDecodeError,
-    MemoryError,
-    OverflowError,
-    RecursionError,
-    TypeError,
-    UnicodeDecodeError,
-    ValueError,
+names! {
+    /// The exception types that the reference can raise.
+    pub enum Kind {
+        AttributeError = "AttributeError",
+        JSONDecodeError = "JSONDecodeError",
+        MemoryError = "MemoryError",
+        OverflowError = "OverflowError",
+        RecursionError = "RecursionError",
+        TypeError = "TypeError",
+        UnicodeDecodeError = "UnicodeDecodeError",
+        ValueError = "ValueError",
+    }
 }
-
-names!(Kind {
-    AttributeError = "AttributeError",
-    JSONDecodeError = "JSONDecodeError",
-    MemoryError = "MemoryError",
-    OverflowError = "OverflowError",
-    RecursionError = "RecursionError",
-    TypeError = "TypeError",
-    UnicodeDecodeError = "UnicodeDecodeError",
-    ValueError = "ValueError",
-});
 
 impl Kind {
     /// The type's name as a traceback's last line shows it.

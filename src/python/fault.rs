@@ -42,70 +42,49 @@ pub(super) enum Syntax {
     UnicodeEscape,
 }
 
-/// What is wrong with a text that cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextCause {
-    /// Its bytes are not UTF-8.
-    Utf8,
-    /// There is no memory for what is kept of it.
-    Memory,
-    /// It starts with a byte order mark.
-    Bom,
-    /// There is nothing in it but white space.
-    Empty,
-    /// It ends before its value does.
-    EndsEarly,
-    /// Something follows its value.
-    ExtraData,
-    /// A comma stands before a closing bracket.
-    TrailingComma,
-    /// No comma stands where one is due.
-    Comma,
-    /// No property name stands where one is due.
-    PropertyName,
-    /// No colon stands behind a property name.
-    Colon,
-    /// A string is in single quotes.
-    SingleQuotes,
-    /// Python's `True`, `False` or `None` stands where a value is due.
-    PythonWord,
-    /// A comment stands somewhere.
-    Comment,
-    /// What stands where a value is due is none.
-    Value,
-    /// A control character stands in a string as it is.
-    Control,
-    /// `\u` without four hex digits behind it.
-    UnicodeEscape,
-    /// A backslash before a character that no escape begins with.
-    Escape,
-    /// An int has more digits than Python reads.
-    Digits,
-    /// More arrays and objects are open at once than Python reads.
-    Depth,
+names! {
+    /// What is wrong with a text that cannot be read.
+    pub enum TextCause {
+        /// Its bytes are not UTF-8.
+        Utf8 = "utf8",
+        /// There is no memory for what is kept of it.
+        Memory = "memory",
+        /// It starts with a byte order mark.
+        Bom = "json.bom",
+        /// There is nothing in it but white space.
+        Empty = "json.empty",
+        /// It ends before its value does.
+        EndsEarly = "json.ends_early",
+        /// Something follows its value.
+        ExtraData = "json.extra_data",
+        /// A comma stands before a closing bracket.
+        TrailingComma = "json.trailing_comma",
+        /// No comma stands where one is due.
+        Comma = "json.comma",
+        /// No property name stands where one is due.
+        PropertyName = "json.property_name",
+        /// No colon stands behind a property name.
+        Colon = "json.colon",
+        /// A string is in single quotes.
+        SingleQuotes = "json.single_quotes",
+        /// Python's `True`, `False` or `None` stands where a value is due.
+        PythonWord = "json.python_word",
+        /// A comment stands somewhere.
+        Comment = "json.comment",
+        /// What stands where a value is due is none.
+        Value = "json.value",
+        /// A control character stands in a string as it is.
+        Control = "json.control",
+        /// `\u` without four hex digits behind it.
+        UnicodeEscape = "json.unicode_escape",
+        /// A backslash before a character that no escape begins with.
+        Escape = "json.escape",
+        /// An int has more digits than Python reads.
+        Digits = "json.digits",
+        /// More arrays and objects are open at once than Python reads.
+        Depth = "json.depth",
+    }
 }
-
-names!(TextCause {
-    Utf8 = "utf8",
-    Memory = "memory",
-    Bom = "json.bom",
-    Empty = "json.empty",
-    EndsEarly = "json.ends_early",
-    ExtraData = "json.extra_data",
-    TrailingComma = "json.trailing_comma",
-    Comma = "json.comma",
-    PropertyName = "json.property_name",
-    Colon = "json.colon",
-    SingleQuotes = "json.single_quotes",
-    PythonWord = "json.python_word",
-    Comment = "json.comment",
-    Value = "json.value",
-    Control = "json.control",
-    UnicodeEscape = "json.unicode_escape",
-    Escape = "json.escape",
-    Digits = "json.digits",
-    Depth = "json.depth",
-});
 
 /// The exception that a text which cannot be read gives, and its cause.
 #[derive(Clone, Debug, PartialEq, Eq)]

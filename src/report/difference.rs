@@ -6,18 +6,17 @@ use crate::names::names;
 use crate::python::{Number, loads};
 use crate::text::Text;
 
-/// Why two sources do not say the same under a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// The members of dicts come in another order, and that is all.
-    Order,
-    /// Where the texts first differ, both have numbers that Python calls equal: `1`, `1.0` and `True` are.
-    Number,
-    /// Anything else.
-    Value,
+names! {
+    /// Why two sources do not say the same under a key.
+    pub enum Difference {
+        /// The members of dicts come in another order, and that is all.
+        Order = "order",
+        /// Where the texts first differ, both have numbers that Python calls equal: `1`, `1.0` and `True` are.
+        Number = "number",
+        /// Anything else.
+        Value = "value",
+    }
 }
-
-names!(Difference { Order = "order", Number = "number", Value = "value" });
 
 impl Difference {
     /// Why some texts of `json.dumps` differ, given whether they are the same with sorted keys.

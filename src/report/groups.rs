@@ -28,19 +28,18 @@ pub struct Group {
     pub values: Vec<GroupValue>,
 }
 
-/// Why a group has its verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupReason {
-    /// All sources that have the key say the same.
-    Same,
-    /// Only one source has the key.
-    Single,
-    Order,
-    Number,
-    Value,
+names! {
+    /// Why a group has its verdict.
+    pub enum GroupReason {
+        /// All sources that have the key say the same.
+        Same = "same",
+        /// Only one source has the key.
+        Single = "single",
+        Order = "order",
+        Number = "number",
+        Value = "value",
+    }
 }
-
-names!(GroupReason { Same = "same", Single = "single", Order = "order", Number = "number", Value = "value" });
 
 impl GroupReason {
     fn new(verdict: Verdict, difference: Option<Difference>) -> Self {

@@ -6,14 +6,13 @@ use crate::python::{PyString, Value};
 
 use super::context::Context;
 
-/// A log line's level, named as in Python's logging.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    Info,
-    Warning,
+names! {
+    /// A log line's level, named as in Python's logging.
+    pub enum Level as LogLevel {
+        Info = "INFO",
+        Warning = "WARNING",
+    }
 }
-
-names!(Level { Info = "INFO", Warning = "WARNING" });
 
 /// A line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]

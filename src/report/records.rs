@@ -85,18 +85,17 @@ pub struct FieldChange {
     pub change: FieldFate,
 }
 
-/// What became of a field in adapt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldFate {
-    Dropped,
-    Added,
-    Renamed,
-    /// It has another value under the same name.
-    Changed,
-    Kept,
+names! {
+    /// What became of a field in adapt.
+    pub enum FieldFate {
+        Dropped = "dropped",
+        Added = "added",
+        Renamed = "renamed",
+        /// It has another value under the same name.
+        Changed = "changed",
+        Kept = "kept",
+    }
 }
-
-names!(FieldFate { Dropped = "dropped", Added = "added", Renamed = "renamed", Changed = "changed", Kept = "kept" });
 
 impl FieldChange {
     fn new(from: Option<PyString>, to: Option<PyString>, before: Option<String>, after: Option<String>) -> Self {

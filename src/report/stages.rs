@@ -25,33 +25,24 @@ pub struct StageReport {
     pub found: Vec<Found>,
 }
 
-/// How far a stage came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StageState {
-    Ran,
-    /// It ran, and was given no record.
-    Empty,
-    /// Its flag is off.
-    Off,
-    /// The exception came from it.
-    Failed,
-    /// The exception came before it.
-    Unreached,
-    /// Reconcile has no second source to compare with.
-    Alone,
-    /// No stage ran.
-    Waiting,
+names! {
+    /// How far a stage came.
+    pub enum StageState {
+        Ran = "ran",
+        /// It ran, and was given no record.
+        Empty = "empty",
+        /// Its flag is off.
+        Off = "off",
+        /// The exception came from it.
+        Failed = "failed",
+        /// The exception came before it.
+        Unreached = "unreached",
+        /// Reconcile has no second source to compare with.
+        Alone = "alone",
+        /// No stage ran.
+        Waiting = "waiting",
+    }
 }
-
-names!(StageState {
-    Ran = "ran",
-    Empty = "empty",
-    Off = "off",
-    Failed = "failed",
-    Unreached = "unreached",
-    Alone = "alone",
-    Waiting = "waiting",
-});
 
 /// What there is to add to a stage's counts, or to their absence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,27 +68,18 @@ pub struct Found {
     pub count: usize,
 }
 
-/// What a stage can find.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FoundKind {
-    Duplicate,
-    Invalid,
-    Fresh,
-    Stale,
-    Matched,
-    Mismatched,
-    Single,
+names! {
+    /// What a stage can find.
+    pub enum FoundKind {
+        Duplicate = "duplicate",
+        Invalid = "invalid",
+        Fresh = "fresh",
+        Stale = "stale",
+        Matched = "matched",
+        Mismatched = "mismatched",
+        Single = "single",
+    }
 }
-
-names!(FoundKind {
-    Duplicate = "duplicate",
-    Invalid = "invalid",
-    Fresh = "fresh",
-    Stale = "stale",
-    Matched = "matched",
-    Mismatched = "mismatched",
-    Single = "single",
-});
 
 /// What only one stage counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,53 +16,35 @@ pub struct RecordStep {
     pub reason: StepReason,
 }
 
-/// What a stage made of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    Adapted,
-    /// Cache saw its key for the first time.
-    Unseen,
-    Duplicate,
-    /// It has every required field.
-    Complete,
-    Invalid,
-    Fresh,
-    Stale,
-    Matched,
-    Mismatched,
-    Single,
-    /// It has no id, or the empty string as id, which reconcile skips.
-    Unkeyed,
-    /// Reconcile has no second source to compare with.
-    Alone,
-    /// The stage's flag is off.
-    Off,
-    /// An earlier stage dropped it.
-    Dropped,
-    /// The run ended before the stage got to it.
-    Unreached,
-    /// The run ended at it.
-    Raised,
+names! {
+    /// What a stage made of a record.
+    pub enum Step {
+        Adapted = "adapted",
+        /// Cache saw its key for the first time.
+        Unseen = "unseen",
+        Duplicate = "duplicate",
+        /// It has every required field.
+        Complete = "complete",
+        Invalid = "invalid",
+        Fresh = "fresh",
+        Stale = "stale",
+        Matched = "matched",
+        Mismatched = "mismatched",
+        Single = "single",
+        /// It has no id, or the empty string as id, which reconcile skips.
+        Unkeyed = "unkeyed",
+        /// Reconcile has no second source to compare with.
+        Alone = "alone",
+        /// The stage's flag is off.
+        Off = "off",
+        /// An earlier stage dropped it.
+        Dropped = "dropped",
+        /// The run ended before the stage got to it.
+        Unreached = "unreached",
+        /// The run ended at it.
+        Raised = "raised",
+    }
 }
-
-names!(Step {
-    Adapted = "adapted",
-    Unseen = "unseen",
-    Duplicate = "duplicate",
-    Complete = "complete",
-    Invalid = "invalid",
-    Fresh = "fresh",
-    Stale = "stale",
-    Matched = "matched",
-    Mismatched = "mismatched",
-    Single = "single",
-    Unkeyed = "unkeyed",
-    Alone = "alone",
-    Off = "off",
-    Dropped = "dropped",
-    Unreached = "unreached",
-    Raised = "raised",
-});
 
 /// Why a stage made of a record what it did.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,28 +117,26 @@ pub struct MissingField {
     pub absent: bool,
 }
 
-/// How an age stands to the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AgeOrder {
-    Above,
-    NotAbove,
-    /// One of them is NaN, which is neither above nor below anything.
-    Unordered,
+names! {
+    /// How an age stands to the limit.
+    pub enum AgeOrder {
+        Above = "above",
+        NotAbove = "not_above",
+        /// One of them is NaN, which is neither above nor below anything.
+        Unordered = "unordered",
+    }
 }
 
-names!(AgeOrder { Above = "above", NotAbove = "not_above", Unordered = "unordered" });
-
-/// What became of a record in the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    Kept,
-    /// An exception ended the run before it was known.
-    Unsettled,
-    Duplicate,
-    Invalid,
+names! {
+    /// What became of a record in the end.
+    pub enum Ending {
+        Kept = "kept",
+        /// An exception ended the run before it was known.
+        Unsettled = "unsettled",
+        Duplicate = "duplicate",
+        Invalid = "invalid",
+    }
 }
-
-names!(Ending { Kept = "kept", Unsettled = "unsettled", Duplicate = "duplicate", Invalid = "invalid" });
 
 /// With more sources under an id, their values are not compared one by one for each record.
 const MANY_SOURCES: usize = 100;

@@ -17,18 +17,17 @@ use crate::pipeline::record::{Adapted, Field, Source, View};
 use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::index;
 
-/// What the sources that hold a key say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// All the same.
-    Matched,
-    /// Not all the same.
-    Mismatched,
-    /// There is only one.
-    Single,
+names! {
+    /// What the sources that hold a key say.
+    pub enum Verdict {
+        /// All the same.
+        Matched = "matched",
+        /// Not all the same.
+        Mismatched = "mismatched",
+        /// There is only one.
+        Single = "single",
+    }
 }
-
-names!(Verdict { Matched = "matched", Mismatched = "mismatched", Single = "single" });
 
 /// What the sources say under one key: the last source's claim, and a chain of those before it.
 #[derive(Debug)]

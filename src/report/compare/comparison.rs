@@ -30,18 +30,17 @@ struct Change {
 
 const NONE: u32 = u32::MAX;
 
-/// How a record is different.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeKind {
-    /// Only the newer run has it.
-    Added,
-    /// Only the older run has it.
-    Removed,
-    /// Its text or what became of it is another.
-    Changed,
+names! {
+    /// How a record is different.
+    pub enum ChangeKind {
+        /// Only the newer run has it.
+        Added = "added",
+        /// Only the older run has it.
+        Removed = "removed",
+        /// Its text or what became of it is another.
+        Changed = "changed",
+    }
 }
-
-names!(ChangeKind { Added = "added", Removed = "removed", Changed = "changed" });
 
 /// A record that is different.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,16 +61,15 @@ pub struct RecordChange {
     pub differs: Vec<OutcomePart>,
 }
 
-/// A part of an outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OutcomePart {
-    /// The fate with its reason: the missing fields, or the record that is repeated.
-    Fate,
-    Freshness,
-    Verdict,
+names! {
+    /// A part of an outcome.
+    pub enum OutcomePart {
+        /// The fate with its reason: the missing fields, or the record that is repeated.
+        Fate = "fate",
+        Freshness = "freshness",
+        Verdict = "verdict",
+    }
 }
-
-names!(OutcomePart { Fate = "fate", Freshness = "freshness", Verdict = "verdict" });
 
 /// What became of a record in one run.
 #[derive(Clone, Debug, PartialEq)]

@@ -51,21 +51,26 @@ pub struct Bucket {
     pub of: usize,
 }
 
-/// What to sort records by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// As adapt produced them.
-    #[default]
-    Position,
-    /// Kept ones, duplicates, invalid ones.
-    Fate,
-    /// The cache key.
-    Key,
-    /// The age. One that is NaN counts as none; an int beyond 64 bits counts as the float next to it.
-    Age,
+names! {
+    /// What to sort records by.
+    pub enum Sort as RecordOrder {
+        /// As adapt produced them.
+        Position = "position",
+        /// Kept ones, duplicates, invalid ones.
+        Fate = "fate",
+        /// The cache key.
+        Key = "key",
+        /// The age. One that is NaN counts as none; an int beyond 64 bits counts as the float next to it.
+        Age = "age",
+    }
 }
 
-names!(Sort { Position = "position", Fate = "fate", Key = "key", Age = "age" });
+#[expect(clippy::derivable_impls, reason = "`names!` derives the same for all")]
+impl Default for Sort {
+    fn default() -> Self {
+        Self::Position
+    }
+}
 
 /// The records of a run that fit a filter, in its order. Cheap to clone.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,183 @@
+//! What each stage made of a record, and why.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::pipeline::Stage as StageName;
+use crate::report::{self, AgeOrder, Step};
+use crate::wasm::js;
+
+/// What a stage made of a record, and why.
+#[derive(Serialize, Tsify)]
+pub struct RecordStep {
+    pub stage: StageName,
+    pub step: Step,
+    pub why: StepReason,
+}
+
+impl From<report::RecordStep> for RecordStep {
+    fn from(report::RecordStep { stage, step, reason }: report::RecordStep) -> Self {
+        Self { stage, step, why: reason.into() }
+    }
+}
+
+/// Why a stage made of a record what it did, with what there is to say of it.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum StepReason {
+    /// Adapt kept what it knows and dropped the other fields of the source record.
+    FieldsDropped {
+        names: SomeNames,
+    },
+    FirstWithKey {
+        key: String,
+    },
+    SameKey {
+        key: String,
+        original: RecordName,
+    },
+    NothingMissing,
+    /// `letters`: `required_fields` is a string, and each of its characters is a required field.
+    FieldsMissing {
+        fields: Vec<MissingField>,
+        letters: bool,
+    },
+    /// `limit` is `json.dumps(max_age_seconds)`. `timed`: the record has a timestamp; else `now` stands in.
+    AgeCompared {
+        age: String,
+        limit: String,
+        order: AgeOrder,
+        timed: bool,
+    },
+    /// A later record of the same source has the same id, and counts.
+    Overwritten {
+        by: RecordName,
+    },
+    ValuesCompared {
+        values: ComparedValues,
+    },
+    /// As `values_compared`, with too many sources to list.
+    ManyValues,
+    OnlySource {
+        source: js::String,
+    },
+    /// It has no id, so its key is empty.
+    NoId,
+    /// Its id is the empty string.
+    EmptyId,
+    NeedsTwoSources,
+    FlagOff,
+    DroppedBy {
+        stage: StageName,
+    },
+    ExceptionFirst,
+    Raised {
+        exception: &'static str,
+        message: String,
+    },
+}
+
+impl From<report::StepReason> for StepReason {
+    fn from(reason: report::StepReason) -> Self {
+        use report::StepReason as Core;
+        match reason {
+            Core::FieldsDropped { names } => Self::FieldsDropped { names: names.into() },
+            Core::FirstWithKey { key } => Self::FirstWithKey { key },
+            Core::SameKey { key, original } => Self::SameKey { key, original: original.into() },
+            Core::NothingMissing => Self::NothingMissing,
+            Core::FieldsMissing { fields, letters } => {
+                Self::FieldsMissing { fields: fields.into_iter().map(Into::into).collect(), letters }
+            }
+            Core::AgeCompared { age, max_age: limit, order, timed } => Self::AgeCompared { age, limit, order, timed },
+            Core::Overwritten { by } => Self::Overwritten { by: by.into() },
+            Core::ValuesCompared { values } => Self::ValuesCompared { values: values.into() },
+            Core::ManyValues => Self::ManyValues,
+            Core::OnlySource { source } => Self::OnlySource { source: source.into() },
+            Core::NoId => Self::NoId,
+            Core::EmptyId => Self::EmptyId,
+            Core::NeedsTwoSources => Self::NeedsTwoSources,
+            Core::FlagOff => Self::FlagOff,
+            Core::DroppedBy { stage } => Self::DroppedBy { stage },
+            Core::ExceptionFirst => Self::ExceptionFirst,
+            Core::Raised { exception, message } => Self::Raised { exception, message },
+        }
+    }
+}
+
+/// The first few of some names, and how many there are in all.
+#[derive(Serialize, Tsify)]
+pub struct SomeNames {
+    pub first: Vec<js::String>,
+    pub count: usize,
+}
+
+impl From<report::SomeNames> for SomeNames {
+    fn from(report::SomeNames { first, count }: report::SomeNames) -> Self {
+        Self { first: first.into_iter().map(Into::into).collect(), count }
+    }
+}
+
+/// A record by its source and its index there, from 0.
+#[derive(Serialize, Tsify)]
+pub struct RecordName {
+    pub source: js::String,
+    pub index: usize,
+}
+
+impl From<report::RecordName> for RecordName {
+    fn from(report::RecordName { source, index }: report::RecordName) -> Self {
+        Self { source: source.into(), index }
+    }
+}
+
+/// A required field that a record lacks.
+#[derive(Serialize, Tsify)]
+pub struct MissingField {
+    /// `str(field)`
+    pub name: js::String,
+    /// The record does not have it at all; else it is None.
+    pub absent: bool,
+}
+
+impl From<report::MissingField> for MissingField {
+    fn from(report::MissingField { name, absent }: report::MissingField) -> Self {
+        Self { name: name.into(), absent }
+    }
+}
+
+/// A record's value beside those of the other sources that have its id. Texts are `json.dumps`, shortened around what
+/// differs.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedValues {
+    pub own: String,
+    /// The sources with the same value.
+    pub same: SomeNames,
+    /// The sources with another value.
+    pub other: SomeNames,
+    /// The first few different values.
+    pub others: Vec<OtherValue>,
+    /// How many different values there are in all.
+    pub other_count: usize,
+}
+
+impl From<report::ComparedValues> for ComparedValues {
+    fn from(values: report::ComparedValues) -> Self {
+        let report::ComparedValues { own, same, other, others, other_count } = values;
+        let others = others.into_iter().map(Into::into).collect();
+        Self { own, same: same.into(), other: other.into(), others, other_count }
+    }
+}
+
+/// A value that other sources have.
+#[derive(Serialize, Tsify)]
+pub struct OtherValue {
+    pub text: String,
+    pub sources: SomeNames,
+}
+
+impl From<report::OtherValue> for OtherValue {
+    fn from(report::OtherValue { text, sources }: report::OtherValue) -> Self {
+        Self { text, sources: sources.into() }
+    }
+}
