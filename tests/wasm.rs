@@ -7,7 +7,8 @@ mod conformance;
 
 use js_sys::{Array, Error, Function, JsString, Object, Reflect, Uint8Array};
 use pipeline_playground::python::PyString;
-use pipeline_playground::wasm::{JsRun, edit_flag, from_py_string, run_pipeline};
+use pipeline_playground::wasm::{JsRun, RunOptions, edit_flag, from_py_string, run_pipeline};
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -19,10 +20,15 @@ fn js_string(utf8: &[u8]) -> JsValue {
     from_py_string(&PyString::from_bytes(utf8.to_vec())).into()
 }
 
-fn options(clock: f64) -> JsValue {
+/// What JavaScript passes, of the type that is expected or of another.
+fn given<T: Tsify>(value: impl Into<JsValue>) -> Ts<T> {
+    Ts::new_unchecked(value.into())
+}
+
+fn options(clock: f64) -> Ts<RunOptions> {
     let options = Object::new();
     Reflect::set(&options, &"clock".into(), &clock.into()).expect("an object takes a member");
-    options.into()
+    given(options)
 }
 
 fn get(object: &JsValue, name: &str) -> JsValue {
@@ -30,7 +36,11 @@ fn get(object: &JsValue, name: &str) -> JsValue {
 }
 
 fn run(config: &str) -> JsRun {
-    JsRun::new(&config.into(), &options(CLOCK)).expect("a run")
+    JsRun::new(&config.into(), Some(options(CLOCK))).expect("a run")
+}
+
+fn error(run: &JsRun) -> Option<JsValue> {
+    run.error().expect("an error or undefined").map(JsValue::from)
 }
 
 /// All conformance cases, the deep ones too: a browser's stack is smaller than a process's.
@@ -38,14 +48,13 @@ fn run(config: &str) -> JsRun {
 fn every_conformance_case() {
     let mut count = 0;
     for case in conformance::cases() {
-        let run = JsRun::new(&js_string(&case.input), &options(CLOCK)).expect("a run");
+        let run = JsRun::new(&js_string(&case.input), Some(options(CLOCK))).expect("a run");
         assert_eq!(run.summary_text(), case.expected.summary, "{}", case.name);
-        let error = run.error().expect("an error or undefined");
-        let error = (!error.is_undefined()).then(|| (get(&error, "type"), get(&error, "message")));
+        let error = error(&run).map(|error| (get(&error, "type"), get(&error, "message")));
         let expected = case.expected.error.map(|(kind, message)| (JsValue::from(kind), message.to_string().into()));
         assert_eq!(error, expected, "{}", case.name);
-        let logs = Array::from(&run.logs(0.0, f64::INFINITY).expect("log lines"));
-        let messages: Vec<JsValue> = logs.iter().map(|line| get(&line, "message")).collect();
+        let logs = run.logs(0.0, f64::INFINITY).expect("log lines");
+        let messages: Vec<JsValue> = logs.into_iter().map(|line| get(&line.into(), "message")).collect();
         let expected: Vec<JsValue> =
             case.expected.logs.iter().map(|(_, message)| js_string(message.as_bytes())).collect();
         assert_eq!(messages, expected, "{}", case.name);
@@ -59,7 +68,7 @@ fn every_file_case() {
     for case in conformance::file_cases().filter(|case| case.input_base64.is_some()) {
         let binary = js_atob(&case.input_base64.unwrap_or_default());
         let bytes: Vec<u8> = binary.chars().map(|char| u8::try_from(u32::from(char)).expect("a byte")).collect();
-        let result = run_pipeline(&Uint8Array::from(&bytes[..]).into(), &options(CLOCK));
+        let result = run_pipeline(&Uint8Array::from(&bytes[..]).into(), Some(options(CLOCK)));
         match result {
             Ok(summary) => assert_eq!(Some(summary), case.output_file, "{}", case.name),
             Err(error) => {
@@ -82,8 +91,8 @@ extern "C" {
 fn a_gigabyte_of_brackets_is_answered() {
     let length = 1 << 30;
     let bytes = Uint8Array::new_with_length(length).fill(b'[', 0, length);
-    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).expect("a run");
-    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("RecursionError"));
+    let run = JsRun::new(&bytes.into(), None).expect("a run");
+    assert_eq!(get(&error(&run).expect("an error"), "type"), JsValue::from("RecursionError"));
 }
 
 #[wasm_bindgen_test]
@@ -94,8 +103,8 @@ fn a_config_too_large_for_its_values_is_answered() {
     let zeros =
         Function::new_with_args("bytes", "for (let i = 1; i < bytes.length; i += 2) bytes[i] = 48; bytes[0] = 91;");
     zeros.call1(&JsValue::UNDEFINED, &bytes).expect("bytes");
-    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).expect("a run");
-    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("MemoryError"));
+    let run = JsRun::new(&bytes.into(), None).expect("a run");
+    assert_eq!(get(&error(&run).expect("an error"), "type"), JsValue::from("MemoryError"));
 }
 
 /// Records that have room in memory as text, but not as what a run keeps of each.
@@ -104,15 +113,15 @@ fn too_many_records_are_answered() {
     let config = format!("{{\"sources\": {{\"gamma\": {{\"records\": [{}{{}}]}}}}}}", "{},".repeat(140 << 20));
     let bytes = Uint8Array::from(config.as_bytes());
     drop(config);
-    let run = JsRun::new(&bytes.into(), &JsValue::UNDEFINED).expect("a run");
-    assert_eq!(get(&run.error().expect("an error"), "type"), JsValue::from("MemoryError"));
+    let run = JsRun::new(&bytes.into(), None).expect("a run");
+    assert_eq!(get(&error(&run).expect("an error"), "type"), JsValue::from("MemoryError"));
 }
 
 #[wasm_bindgen_test]
 fn offsets_are_utf16_units_of_what_was_passed_in() {
     let config = r#"{"é🐍": "🐍", "now": 1, "sources": {"gamma": {"records": [{"id": "🐍"}, 5]}}}"#;
     let run = run(config);
-    let error = run.error().expect("an error");
+    let error = error(&run).expect("an error");
     let start = config[..config.find("5]").expect("the bad record")].encode_utf16().count();
     for (name, number) in [("start", start), ("end", start + 1), ("index", 1), ("line", 1)] {
         assert_eq!(get(&error, name), JsValue::from(number), "{name}");
@@ -125,8 +134,8 @@ fn offsets_are_utf16_units_of_what_was_passed_in() {
 fn a_long_text_with_a_lone_surrogate_comes_out_whole() {
     let id = format!("\\ud800{}", "x".repeat(1 << 20));
     let config = format!("{{\"sources\": {{\"alpha\": {{\"records\": [{{\"uid\": \"{id}\"}}]}}}}}}");
-    let line = Array::from(&run(&config).logs(1.0, 1.0).expect("a log line")).get(0);
-    let message: JsString = get(&line, "message").dyn_into().expect("a string");
+    let line = run(&config).logs(1.0, 1.0).expect("a log line").remove(0);
+    let message: JsString = get(&line.into(), "message").dyn_into().expect("a string");
     let length = "contract violation: ".len() + 1 + (1 << 20) + " missing ['value']".len();
     assert_eq!(message.length() as usize, length);
 }
@@ -142,39 +151,37 @@ fn on_progress_is_called_and_can_stop_the_run() {
     let callback = push.call1(&JsValue::UNDEFINED, &seen).expect("a function");
     Reflect::set(&options, &"onProgress".into(), &callback).expect("an object takes a member");
     let config = include_str!("sample_input.json");
-    assert!(JsRun::new(&config.into(), &options).is_ok());
+    assert!(JsRun::new(&config.into(), Some(given(options.clone()))).is_ok());
     let seen: Vec<f64> = seen.iter().filter_map(|share| share.as_f64()).collect();
     assert!(seen.is_sorted() && seen.last() == Some(&1.0), "{seen:?}");
     let stop = Function::new_no_args("throw new Error('enough')");
     Reflect::set(&options, &"onProgress".into(), &stop).expect("an object takes a member");
-    let thrown: Error = JsRun::new(&config.into(), &options).err().expect("it stops").dyn_into().expect("an Error");
+    let thrown: Error =
+        JsRun::new(&config.into(), Some(given(options))).err().expect("it stops").dyn_into().expect("an Error");
     assert_eq!(thrown.message(), "enough");
 }
 
 #[wasm_bindgen_test]
 fn wrong_arguments_are_refused_kindly() {
     for config in [JsValue::UNDEFINED, JsValue::NULL, 5.into(), Object::new().into()] {
-        assert!(
-            JsRun::new(&config, &JsValue::UNDEFINED)
-                .err()
-                .is_some_and(|error| error.is_instance_of::<js_sys::TypeError>())
-        );
+        assert!(JsRun::new(&config, None).err().is_some_and(|error| error.is_instance_of::<js_sys::TypeError>()));
     }
     let run = run("{}");
     let filter = Object::new();
     Reflect::set(&filter, &"source".into(), &5.into()).expect("an object takes a member");
-    assert!(run.records(0.0, 1.0, &filter).is_err() && run.records(0.0, 1.0, &5.into()).is_err());
+    assert!(run.records(0.0, 1.0, Some(given(filter))).is_err());
+    assert!(run.records(0.0, 1.0, Some(given(5))).is_err());
     for number in [f64::NAN, -1.0, 1e300, 0.5] {
-        assert_eq!(Array::from(&run.records(number, number, &JsValue::NULL).expect("records")).length(), 0);
+        assert!(run.records(number, number, None).expect("records").is_empty());
     }
 }
 
 #[wasm_bindgen_test]
 fn a_flag_is_edited() {
-    let edit = edit_flag(&"{\"é\": 1}".into(), "cache", false).expect("an edit");
-    assert_eq!(get(&edit, "insert"), JsValue::from(", \"flags\": {\"cache\": false}"));
-    assert_eq!((get(&edit, "start"), get(&edit, "end")), (7.into(), 7.into()));
-    assert!(edit_flag(&"{}".into(), "cache", true).expect("none").is_undefined());
-    assert!(edit_flag(&"{".into(), "cache", false).expect("none").is_undefined());
+    let edit = |config: &str, on| edit_flag(&config.into(), "cache", on).expect("an edit, or none");
+    let added: JsValue = edit("{\"é\": 1}", false).expect("an edit").into();
+    assert_eq!(get(&added, "insert"), JsValue::from(", \"flags\": {\"cache\": false}"));
+    assert_eq!((get(&added, "start"), get(&added, "end")), (7.into(), 7.into()));
+    assert!(edit("{}", true).is_none() && edit("{", false).is_none());
     assert!(edit_flag(&"{}".into(), "nonsense", false).is_err());
 }

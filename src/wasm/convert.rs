@@ -1,12 +1,9 @@
-//! Texts, counts and spans on their way from and to JavaScript.
-
-use std::ops::Range;
+//! Texts and counts on their way from and to JavaScript.
 
 use js_sys::{JsString, TypeError};
 use wasm_bindgen::prelude::*;
 
 use crate::python::PyString;
-use crate::text::Text;
 
 /// The text as a JavaScript string, lone surrogates included.
 #[must_use]
@@ -28,8 +25,4 @@ pub(super) fn type_error(message: &str) -> JsValue {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` gives 0 for NaN and below 0")]
 pub(super) fn count(number: f64) -> usize {
     number as usize
-}
-
-pub(super) fn utf16_span(text: &Text, span: Range<usize>) -> (usize, usize) {
-    (text.position(span.start).utf16, text.position(span.end).utf16)
 }

@@ -1,17 +1,126 @@
-//! Filters of records as JavaScript passes them, and the newest one's selection.
+//! Filters as JavaScript passes them, and the newest one's selection.
 
 use std::cell::RefCell;
 use std::collections::TryReserveError;
 
-use js_sys::{Function, JsString, RangeError, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::RangeError;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::JsValue;
 
-use crate::pipeline::{Fate, Freshness, Run, Stage, SummaryNumber, Verdict};
-use crate::python::PyString;
-use crate::report::{Bucket, GroupFilter, GroupSelection, RecordFilter, Selection, Sort};
+use crate::pipeline::{Fate, Freshness, Run, Stage as StageName, SummaryNumber, Verdict};
+use crate::report::{self, Bucket, GroupFilter, GroupSelection, Selection, Sort as RecordOrder};
 
-use super::config::to_bytes;
 use super::convert::{count, type_error};
+use super::js;
+use super::members::{Members, Options, read};
+
+/// Which records to tell of, and in which order: those that fit all that is given. The newest filter's records are kept,
+/// so that reading them page by page costs the search once.
+#[derive(Default, Tsify)]
+pub struct RecordFilter {
+    #[tsify(optional)]
+    source: Option<js::String>,
+    #[tsify(optional)]
+    fate: Option<Fate>,
+    #[tsify(optional)]
+    freshness: Option<Freshness>,
+    /// The stage that was given the record: reconcile was given all that adapt produced. Nothing where it did not run.
+    #[tsify(optional)]
+    stage: Option<StageName>,
+    /// The number of the summary that counts the record; of the hit rate, all records that were looked up.
+    #[tsify(optional)]
+    behind: Option<SummaryNumber>,
+    /// The verdict of its reconciliation group.
+    #[tsify(optional)]
+    verdict: Option<Verdict>,
+    /// The index of its reconciliation group in `reconciliation()`.
+    #[tsify(optional)]
+    group: Option<f64>,
+    /// The index of the bucket of `timeline(buckets)` that its age is in: both are given, or none.
+    #[tsify(optional)]
+    bucket: Option<f64>,
+    #[tsify(optional)]
+    buckets: Option<f64>,
+    /// What its place in the config holds, ASCII letters in either case, or what its cache key begins with.
+    #[tsify(optional)]
+    text: Option<js::String>,
+    /// Default: `position`. Records that are the same in this order are by position, and so are those without what is
+    /// sorted by, behind all others (so is an age that is NaN).
+    #[tsify(optional)]
+    sort: Option<RecordOrder>,
+    /// The other way round; what is by position in any case stays so.
+    #[tsify(optional)]
+    descending: Option<bool>,
+}
+
+/// Which groups to tell of: those that fit all that is given.
+#[derive(Default, Tsify)]
+pub struct ReconciliationFilter {
+    #[tsify(optional)]
+    verdict: Option<Verdict>,
+    /// What the key or a value's text holds; ASCII letters in either case.
+    #[tsify(optional)]
+    text: Option<js::String>,
+    /// A source that holds the key.
+    #[tsify(optional)]
+    source: Option<js::String>,
+}
+
+impl Options for RecordFilter {
+    fn read(members: &mut Members) -> Self {
+        Self {
+            source: members.get("source"),
+            fate: members.get("fate"),
+            freshness: members.get("freshness"),
+            stage: members.get("stage"),
+            behind: members.get("behind"),
+            verdict: members.get("verdict"),
+            group: members.get("group"),
+            bucket: members.get("bucket"),
+            buckets: members.get("buckets"),
+            text: members.get("text"),
+            sort: members.get("sort"),
+            descending: members.get("descending"),
+        }
+    }
+}
+
+impl Options for ReconciliationFilter {
+    fn read(members: &mut Members) -> Self {
+        Self { verdict: members.get("verdict"), text: members.get("text"), source: members.get("source") }
+    }
+}
+
+impl TryFrom<RecordFilter> for report::RecordFilter {
+    type Error = JsValue;
+
+    fn try_from(filter: RecordFilter) -> Result<Self, JsValue> {
+        let bucket = match (filter.bucket, filter.buckets) {
+            (Some(index), Some(of)) => Some(Bucket { index: index_or_none(index), of: count(of) }),
+            (None, None) => None,
+            _ => return Err(type_error("a filter asks for both bucket and buckets, or for neither")),
+        };
+        Ok(Self {
+            source: filter.source.map(Into::into),
+            fate: filter.fate,
+            freshness: filter.freshness,
+            stage: filter.stage,
+            behind: filter.behind,
+            verdict: filter.verdict,
+            group: filter.group.map(index_or_none),
+            bucket,
+            text: filter.text.map(Into::into),
+            sort: filter.sort.unwrap_or_default(),
+            descending: filter.descending.unwrap_or_default(),
+        })
+    }
+}
+
+impl From<ReconciliationFilter> for GroupFilter {
+    fn from(ReconciliationFilter { verdict, text, source }: ReconciliationFilter) -> Self {
+        Self { verdict, text: text.map(Into::into), source: source.map(Into::into) }
+    }
+}
 
 /// The newest filter and what it selects, so that all its pages cost the selection once.
 pub(super) struct Newest<F, S>(RefCell<Option<(F, S)>>);
@@ -37,134 +146,17 @@ impl<F: PartialEq, S: Clone> Newest<F, S> {
     }
 }
 
-impl Newest<RecordFilter, Selection> {
+impl Newest<report::RecordFilter, Selection> {
     /// The records that fit a filter.
-    pub fn records(&self, run: &Run, filter: &JsValue) -> Result<Selection, JsValue> {
-        self.get(to_filter(filter)?, |filter| run.select(filter))
+    pub fn records(&self, run: &Run, filter: Option<Ts<RecordFilter>>) -> Result<Selection, JsValue> {
+        self.get(read(filter)?.try_into()?, |filter| run.select(filter))
     }
 }
 
 impl Newest<GroupFilter, GroupSelection> {
     /// The reconciliation groups that fit a filter.
-    pub fn groups(&self, run: &Run, filter: &JsValue) -> Result<GroupSelection, JsValue> {
-        self.get(to_group_filter(filter)?, |filter| run.select_groups(filter))
-    }
-}
-
-fn to_filter(filter: &JsValue) -> Result<RecordFilter, JsValue> {
-    let mut asked = Members::of(filter);
-    let bucket = match (asked.index("bucket"), asked.number("buckets")) {
-        (Some(index), Some(of)) => Some(Bucket { index, of: count(of) }),
-        (None, None) => None,
-        _ => asked.fail(type_error("a filter asks for both bucket and buckets, or for neither")),
-    };
-    let filter = RecordFilter {
-        fate: asked.named("fate", Fate::named),
-        freshness: asked.named("freshness", Freshness::named),
-        stage: asked.named("stage", Stage::named),
-        behind: asked.named("behind", SummaryNumber::named),
-        verdict: asked.named("verdict", Verdict::named),
-        group: asked.index("group"),
-        bucket,
-        sort: asked.named("sort", Sort::named).unwrap_or_default(),
-        descending: asked.flag("descending"),
-        source: asked.text("source"),
-        text: asked.text("text"),
-    };
-    asked.check(filter)
-}
-
-fn to_group_filter(filter: &JsValue) -> Result<GroupFilter, JsValue> {
-    let mut asked = Members::of(filter);
-    let verdict = asked.named("verdict", Verdict::named);
-    let filter = GroupFilter { verdict, text: asked.text("text"), source: asked.text("source") };
-    asked.check(filter)
-}
-
-/// Reads the members of what JavaScript passes as an object. A member that is undefined or null is absent, and so are all
-/// where the object is. What is first found wrong is kept to the end, so that no member has an error of its own.
-pub(super) struct Members<'o> {
-    object: &'o JsValue,
-    wrong: Option<JsValue>,
-}
-
-impl<'o> Members<'o> {
-    pub fn of(object: &'o JsValue) -> Self {
-        Self { object, wrong: None }
-    }
-
-    /// What was read, where nothing was wrong.
-    pub fn check<T>(self, read: T) -> Result<T, JsValue> {
-        self.wrong.map_or(Ok(read), Err)
-    }
-
-    /// Keeps what is wrong, for [`check`](Self::check).
-    fn fail<T>(&mut self, wrong: JsValue) -> Option<T> {
-        self.wrong.get_or_insert(wrong);
-        None
-    }
-
-    #[inline(never)]
-    fn refuse<T>(&mut self, message: &[&str]) -> Option<T> {
-        self.fail(type_error(&message.concat()))
-    }
-
-    /// A member, as a value of the type that `read` looks for.
-    fn read<T>(&mut self, name: &str, read: impl FnOnce(JsValue) -> Option<T>, what: &str) -> Option<T> {
-        let value = self.member(name)?;
-        let read = read(value);
-        if read.is_none() { self.refuse(&[name, " must be ", what]) } else { read }
-    }
-
-    #[inline(never)]
-    fn member(&mut self, name: &str) -> Option<JsValue> {
-        let is_absent = |value: &JsValue| value.is_undefined() || value.is_null();
-        if is_absent(self.object) {
-            return None;
-        }
-        if !self.object.is_object() {
-            return self.fail(type_error("options and filters must be objects"));
-        }
-        match Reflect::get(self.object, &name.into()) {
-            Ok(value) => Some(value).filter(|value| !is_absent(value)),
-            Err(thrown) => self.fail(thrown),
-        }
-    }
-
-    #[inline(never)]
-    pub fn number(&mut self, name: &str) -> Option<f64> {
-        self.read(name, |value| value.as_f64(), "a number")
-    }
-
-    pub fn function(&mut self, name: &str) -> Option<Function> {
-        self.read(name, |value| value.dyn_into().ok(), "a function")
-    }
-
-    fn flag(&mut self, name: &str) -> bool {
-        self.read(name, |value| value.as_bool(), "a boolean").unwrap_or_default()
-    }
-
-    /// A number as an index. One that is none is one that nothing has.
-    fn index(&mut self, name: &str) -> Option<usize> {
-        self.number(name).map(|number| index(number).unwrap_or(usize::MAX))
-    }
-
-    #[inline(never)]
-    fn text(&mut self, name: &str) -> Option<PyString> {
-        let text = self.read(name, |value| value.dyn_into::<JsString>().ok(), "a string")?;
-        Some(PyString::from_bytes(to_bytes(&text)))
-    }
-
-    /// A text that may be a name. One with lone surrogates is none, and is told as an empty one, which is none either.
-    fn word(&mut self, name: &str) -> Option<String> {
-        self.text(name).map(|text| String::from_utf8(text.into_bytes()).unwrap_or_default())
-    }
-
-    /// One of some names.
-    fn named<T>(&mut self, name: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let word = self.word(name)?;
-        let found = find(&word);
-        if found.is_none() { self.refuse(&["there is no such ", name]) } else { found }
+    pub fn groups(&self, run: &Run, filter: Option<Ts<ReconciliationFilter>>) -> Result<GroupSelection, JsValue> {
+        self.get(read(filter)?.into(), |filter| run.select_groups(filter))
     }
 }
 
@@ -176,4 +168,9 @@ pub(super) fn no_memory(_: TryReserveError) -> JsValue {
 /// A number as an index, where it is one.
 pub(super) fn index(number: f64) -> Option<usize> {
     (number >= 0.0 && number.fract() == 0.0).then(|| count(number))
+}
+
+/// A number as an index. One that is none becomes one that nothing has.
+fn index_or_none(number: f64) -> usize {
+    index(number).unwrap_or(usize::MAX)
 }

@@ -1,5 +1,5 @@
-// Comparisons of runs, groups and causes through the shipped wasm package: that they come out as types.d.ts says. What they
-// say about the pipeline is for the Rust tests.
+// Comparisons of runs, groups and causes through the shipped wasm package: that they come out as declared. What they say
+// about the pipeline is for the Rust tests.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
  * Bytes after gzip, since that is what a learner on a phone waits for: everything that the page loads before it can be
  * used, and the engine's part of it. Of the scripts, CodeMirror with JSON, search and lint is about 125 kB, Lit 6.
  */
-const BUDGET = { all: 300_000, '.wasm': 100_000 };
+const BUDGET = { all: 360_000, '.wasm': 160_000 };
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const names = await readdir(dist, { recursive: true });

@@ -1,0 +1,107 @@
+//! Options and filters on their way in.
+//!
+//! Not by serde: the errors of `serde_wasm_bindgen` do not name the member, and what a getter throws there passes by Rust,
+//! which leaves the run borrowed for good.
+
+use js_sys::{Function, JsString, Reflect};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::python::PyString;
+
+use super::config::to_bytes;
+use super::convert::type_error;
+use super::js;
+
+/// A struct whose members are all optional.
+pub(super) trait Options: Default + Tsify {
+    fn read(members: &mut Members) -> Self;
+}
+
+/// Reads options that JavaScript passes.
+///
+/// # Errors
+/// `TypeError` naming the member for a value of another type, and what a getter throws.
+pub(super) fn read<T: Options>(given: Option<Ts<T>>) -> Result<T, JsValue> {
+    let Some(given) = given else { return Ok(T::default()) };
+    let object = JsValue::from(given);
+    if !object.is_object() {
+        return Err(type_error("options and filters must be objects"));
+    }
+    let mut members = Members { object, wrong: None };
+    let read = T::read(&mut members);
+    members.wrong.map_or(Ok(read), Err)
+}
+
+/// The members of an object. What is first found wrong is kept to the end, so that no member has an error of its own.
+pub(super) struct Members {
+    object: JsValue,
+    wrong: Option<JsValue>,
+}
+
+impl Members {
+    /// A member. One that is undefined or null is absent.
+    pub fn get<T: Member>(&mut self, name: &str) -> Option<T> {
+        let read = T::of(self.value(name)?);
+        if read.is_none() {
+            self.refuse(name, T::EXPECTED);
+        }
+        read
+    }
+
+    #[inline(never)]
+    fn value(&mut self, name: &str) -> Option<JsValue> {
+        match Reflect::get(&self.object, &name.into()) {
+            Ok(value) => Some(value).filter(|value| !value.is_undefined() && !value.is_null()),
+            Err(thrown) => {
+                self.wrong.get_or_insert(thrown);
+                None
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, name: &str, expected: &str) {
+        self.wrong.get_or_insert_with(|| type_error(&[name, " must be ", expected].concat()));
+    }
+}
+
+/// What a member can be.
+pub(super) trait Member: Sized {
+    const EXPECTED: &'static str;
+
+    fn of(value: JsValue) -> Option<Self>;
+}
+
+impl Member for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    fn of(value: JsValue) -> Option<Self> {
+        value.as_f64()
+    }
+}
+
+impl Member for bool {
+    const EXPECTED: &'static str = "a boolean";
+
+    fn of(value: JsValue) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl Member for Function {
+    const EXPECTED: &'static str = "a function";
+
+    fn of(value: JsValue) -> Option<Self> {
+        value.dyn_into().ok()
+    }
+}
+
+impl Member for js::String {
+    const EXPECTED: &'static str = "a string";
+
+    #[inline(never)]
+    fn of(value: JsValue) -> Option<Self> {
+        value.dyn_ref::<JsString>().map(|string| Self(PyString::from_bytes(to_bytes(string))))
+    }
+}

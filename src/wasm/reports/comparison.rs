@@ -1,0 +1,148 @@
+//! What is different between two runs.
+
+use serde::Serialize;
+use serde_with::skip_serializing_none;
+use tsify::Tsify;
+
+use crate::pipeline::{Fate, Freshness, Verdict};
+use crate::report::{self, ChangeKind};
+use crate::text::Text;
+use crate::wasm::js;
+
+use super::{LogLine, RecordPlace};
+
+/// A line of the summary that differs between two runs, as the summary's text has it.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+pub struct SummaryChange {
+    /// The keys that lead to it.
+    #[tsify(type = "SummaryNumber | \"stages_run\"")]
+    pub name: &'static str,
+    /// Absent where the run has no such line: it ended in an exception, or did not reconcile. Stages are joined by `, `.
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+impl From<report::SummaryChange> for SummaryChange {
+    fn from(report::SummaryChange { name, before, after }: report::SummaryChange) -> Self {
+        Self { name, before, after }
+    }
+}
+
+/// The exceptions of two runs, as `Type: message`; absent of a run that came to its end.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+pub struct ErrorChange {
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+impl From<[Option<String>; 2]> for ErrorChange {
+    fn from([before, after]: [Option<String>; 2]) -> Self {
+        Self { before, after }
+    }
+}
+
+/// A record that differs between two runs. Within a source, records of equal texts are the same one; what is left is told
+/// apart by its index in the source. A pair is told of where its text, fate, freshness, verdict or missing fields differ.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+pub struct RecordChange {
+    pub change: ChangeKind,
+    pub source: js::String,
+    /// Its index in its source, from 0; in the newer run, but for a removed one.
+    pub index: usize,
+    /// Its position among all in the newer run, where it starts and ends in that run's text, and its line; not for a removed
+    /// one.
+    pub position: Option<usize>,
+    pub start: Option<usize>,
+    pub end: Option<usize>,
+    pub line: Option<usize>,
+    /// `json.dumps` of the source record, cut after 300 characters, with `…` behind; of the newer run, but for a removed one.
+    pub text: String,
+    /// Absent for an added record.
+    pub before: Option<RecordOutcome>,
+    /// Absent for a removed record.
+    pub after: Option<RecordOutcome>,
+}
+
+impl RecordChange {
+    /// `newer`: the newer run's text.
+    pub fn new(newer: &Text, change: report::RecordChange) -> Self {
+        let report::RecordChange { kind, source, index, place, text, before, after, .. } = change;
+        let place = place.map(|(position, span)| {
+            RecordPlace::new(newer, report::RecordPlace { position, source: source.clone(), index, span })
+        });
+        Self {
+            change: kind,
+            source: source.into(),
+            index,
+            position: place.as_ref().map(|place| place.position),
+            start: place.as_ref().map(|place| place.start),
+            end: place.as_ref().map(|place| place.end),
+            line: place.as_ref().map(|place| place.line),
+            text,
+            before: before.map(Into::into),
+            after: after.map(Into::into),
+        }
+    }
+}
+
+/// What became of a record in one run.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordOutcome {
+    pub fate: Fate,
+    /// Absent where the freshness stage has not looked at it.
+    pub freshness: Option<Freshness>,
+    /// The verdict of its reconciliation group; absent where it has none.
+    pub verdict: Option<Verdict>,
+    /// For an invalid record: `str(field)` of each required field that it lacks.
+    pub missing: Vec<js::String>,
+    /// For a duplicate: the record that it repeats.
+    pub duplicate_of: Option<DuplicateOf>,
+}
+
+impl From<report::Outcome> for RecordOutcome {
+    fn from(outcome: report::Outcome) -> Self {
+        let report::Outcome { fate, freshness, verdict, missing, original } = outcome;
+        let duplicate_of = match (fate, original) {
+            (Fate::Duplicate { of }, Some((source, index))) => {
+                Some(DuplicateOf { position: of, source: source.into(), index })
+            }
+            _ => None,
+        };
+        Self { fate, freshness, verdict, missing: missing.into_iter().map(Into::into).collect(), duplicate_of }
+    }
+}
+
+/// The record that a duplicate repeats.
+#[derive(Serialize, Tsify)]
+pub struct DuplicateOf {
+    pub position: usize,
+    pub source: js::String,
+    pub index: usize,
+}
+
+/// A line of the log that only the newer run has, or only the older one.
+#[derive(Serialize, Tsify)]
+pub struct LogChange {
+    pub change: LogChangeKind,
+    #[serde(flatten)]
+    pub line: LogLine,
+}
+
+/// Whether the newer run has a line, or the older one.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+pub enum LogChangeKind {
+    Came,
+    Went,
+}
+
+impl From<(bool, report::LogLine)> for LogChange {
+    fn from((is_newer, line): (bool, report::LogLine)) -> Self {
+        Self { change: if is_newer { LogChangeKind::Came } else { LogChangeKind::Went }, line: line.into() }
+    }
+}

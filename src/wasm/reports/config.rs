@@ -1,0 +1,85 @@
+//! What is in a config, and edits of it.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::edit::{self, Edit};
+use crate::report;
+use crate::text::Text;
+use crate::wasm::js;
+
+use super::TextSpan;
+
+/// A source, as adapt met it.
+#[derive(Serialize, Tsify)]
+pub struct SourceReport {
+    pub name: js::String,
+    /// How many of its records were adapted.
+    pub records: usize,
+}
+
+impl From<report::SourceReport> for SourceReport {
+    fn from(report::SourceReport { name, records }: report::SourceReport) -> Self {
+        Self { name: name.into(), records }
+    }
+}
+
+/// The numbers of the config that people try other values of, and what is odd about its contract.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    pub now: Setting,
+    pub max_age: Setting,
+    /// Whether `required_fields` is a string: then each of its characters is a required field.
+    pub requires_letters: bool,
+}
+
+impl From<edit::Settings> for Settings {
+    fn from(edit::Settings { now, max_age, requires_letters }: edit::Settings) -> Self {
+        Self { now: now.into(), max_age: max_age.into(), requires_letters }
+    }
+}
+
+/// What the config says, or what stands in for it.
+#[derive(Serialize, Tsify)]
+pub struct Setting {
+    /// `json.dumps` of the value; of the clock or the default where the config has none.
+    pub text: String,
+    /// Whether the config has it.
+    pub given: bool,
+    /// Whether it is an int or a finite float, which a field for numbers can show.
+    pub number: bool,
+}
+
+impl From<edit::Setting> for Setting {
+    fn from(edit::Setting { text, given, number, .. }: edit::Setting) -> Self {
+        Self { text, given, number }
+    }
+}
+
+/// A part of the config's text, without the line end behind it.
+#[derive(Serialize, Tsify)]
+pub struct TextWindow {
+    pub text: js::String,
+    /// Where it starts in the whole text, in UTF-16 units.
+    pub start: usize,
+    /// The line on which it starts, from 1.
+    pub line: usize,
+    /// The length of the whole text, in UTF-16 units.
+    pub total: usize,
+}
+
+/// Puts `insert` in the place of what stands from `start` to `end`, in UTF-16 units.
+#[derive(Serialize, Tsify)]
+pub struct TextEdit {
+    pub start: usize,
+    pub end: usize,
+    pub insert: String,
+}
+
+impl TextEdit {
+    pub fn new(text: &Text, Edit { range, insert }: Edit) -> Self {
+        let TextSpan { start, end } = TextSpan::new(text, range);
+        Self { start, end, insert }
+    }
+}

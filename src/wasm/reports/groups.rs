@@ -1,0 +1,91 @@
+//! What the sources say under one key.
+
+use serde::Serialize;
+use serde_with::skip_serializing_none;
+use tsify::Tsify;
+
+use crate::pipeline::Verdict;
+use crate::report::{self, Difference};
+use crate::text::Text;
+use crate::wasm::js;
+
+use super::TextSpan;
+use super::place::line;
+
+/// What the sources say under one key.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+pub struct ReconciliationGroup {
+    /// Its index among all groups.
+    pub index: usize,
+    pub key: js::String,
+    pub verdict: Verdict,
+    /// Why the sources do not say the same, for a mismatch.
+    pub difference: Option<Difference>,
+    /// One for each source that holds the key, in the order of the sources.
+    pub values: Vec<ReconciliationValue>,
+}
+
+impl ReconciliationGroup {
+    pub fn new(text: &Text, group: report::Group) -> Self {
+        let report::Group { index, key, verdict, difference, values, .. } = group;
+        let values = values.into_iter().map(|value| ReconciliationValue::new(text, value)).collect();
+        Self { index, key: key.into(), verdict, difference, values }
+    }
+}
+
+/// What a record says under its key, and where it is.
+#[derive(Serialize, Tsify)]
+pub struct ReconciliationClaim {
+    /// The position of the record.
+    pub record: usize,
+    /// Its index in its source, from 0.
+    pub index: usize,
+    /// The line on which it starts, from 1.
+    pub line: usize,
+    /// Where the source record starts and ends in the text, in UTF-16 units.
+    pub start: usize,
+    pub end: usize,
+    /// `json.dumps(record.get("value"))`
+    pub text: String,
+}
+
+impl ReconciliationClaim {
+    fn new(config: &Text, claim: report::Claim) -> Self {
+        let report::Claim { record, index, span, text } = claim;
+        let line = line(config, &span);
+        let TextSpan { start, end } = TextSpan::new(config, span);
+        Self { record, index, line, start, end, text }
+    }
+}
+
+/// What a source says under a key: what its last record with the key says, which counts.
+#[skip_serializing_none]
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ReconciliationValue {
+    #[serde(flatten)]
+    pub claim: ReconciliationClaim,
+    pub source: js::String,
+    /// The part of `text` in which it differs from the other sources' texts, widened to whole words and numbers as far as
+    /// these are near; only in a mismatch. Empty where others have something that is missing here.
+    pub differs: Option<TextSpan>,
+    /// The source's earlier records with this key, which the last one overwrote, in order; of many the last 20.
+    pub overwrote: Vec<ReconciliationClaim>,
+    /// How many those are in all.
+    pub overwrote_count: usize,
+}
+
+impl ReconciliationValue {
+    fn new(text: &Text, value: report::GroupValue) -> Self {
+        let report::GroupValue { source, claim, differs, overwrote, overwrote_count } = value;
+        Self {
+            claim: ReconciliationClaim::new(text, claim),
+            source: source.into(),
+            // What `json.dumps` writes is ASCII, so its bytes are UTF-16 units.
+            differs: differs.map(|span| TextSpan { start: span.start, end: span.end }),
+            overwrote: overwrote.into_iter().map(|claim| ReconciliationClaim::new(text, claim)).collect(),
+            overwrote_count,
+        }
+    }
+}
