@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
-const PACKAGE = resolve(process.env.PACKAGE ?? resolve(TESTS, '..', 'www', 'pkg'));
+/** Where it is. */
+export const PACKAGE = resolve(process.env.PACKAGE ?? resolve(TESTS, '..', 'www', 'pkg'));
 
 let instances = 0;
 

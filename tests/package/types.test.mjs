@@ -1,0 +1,128 @@
+// The types that the package declares: types.ts says which they are, and real answers are of them.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { cases, editFlag, editSetting, PACKAGE, Run } from './engine.mjs';
+import { allGroups, allRecords, mixed, WIDE, withRun } from './runs.mjs';
+
+const HERE = import.meta.dirname;
+const TSC = resolve(HERE, '..', '..', 'www', 'node_modules', '.bin', 'tsc');
+const DECLARED = join(PACKAGE, 'pipeline_playground.d.ts');
+const CONFIGS = [...cases('named').map(({ input }) => input), mixed(50), WIDE];
+
+/** What tsc finds wrong with a program that imports the package's types. */
+function check(write) {
+  const folder = mkdtempSync(join(tmpdir(), 'package-types-'));
+  try {
+    const program = join(folder, 'program.ts');
+    write(program);
+    const compilerOptions = {
+      paths: { 'pipeline-playground': [DECLARED] },
+      skipLibCheck: false,
+      types: [],
+      lib: ['ES2023', 'ESNext.Disposable', 'DOM'],
+    };
+    const base = resolve(HERE, '..', '..', 'www', 'tsconfig.base.json');
+    const config = { extends: base, compilerOptions, files: [program] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const { stdout, status } = spawnSync(TSC, ['-p', folder], { encoding: 'utf8' });
+    return status === 0 ? '' : stdout.slice(0, 5000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Real answers, each with its type. */
+function* answers() {
+  for (const config of CONFIGS) {
+    const told = withRun(config, (run) => [
+      ["Run['summary']", run.summary],
+      ["Run['summaryNumbers']", run.summaryNumbers],
+      ["Run['error']", run.error],
+      ["Run['settings']", run.settings],
+      ["ReturnType<Run['stages']>", run.stages()],
+      ["ReturnType<Run['sources']>", run.sources()],
+      ["ReturnType<Run['logs']>", run.logs(0, 100)],
+      ["ReturnType<Run['records']>", allRecords(run).slice(0, 100)],
+      ["ReturnType<Run['record']>", run.record(0)],
+      ["ReturnType<Run['window']>", run.window(0, 100)],
+      ["ReturnType<Run['timeline']>", run.timeline(5)],
+      ["ReturnType<Run['reconciliation']>", allGroups(run)],
+    ]);
+    yield* told;
+    yield ['ReturnType<typeof editFlag>', editFlag(config, 'cache', false)];
+    yield ['ReturnType<typeof editSetting>', editSetting(config, 'now', '7')];
+    yield* compared(WIDE, config);
+    yield* compared(config, WIDE.replace('"flags"', '"no flags"'));
+  }
+  yield* compared('{"flags": {"cache": false}', '{}');
+}
+
+function compared(before, after) {
+  const [pinned, run] = [before, after].map((text) => new Run(text));
+  const comparison = run.compare(pinned);
+  pinned.free();
+  run.free();
+  const told = [
+    ["Comparison['summary']", comparison.summary],
+    ["Comparison['error']", comparison.error],
+    ["ReturnType<Comparison['records']>", comparison.records(0, 100)],
+    ["ReturnType<Comparison['logs']>", comparison.logs(0, 100)],
+  ];
+  comparison.free();
+  return told;
+}
+
+/** The members of a value and of all that is in it. None may be undefined or null: it is absent instead. */
+function* members(value) {
+  if (typeof value !== 'object') return;
+  for (const [name, member] of Object.entries(value)) {
+    assert.ok(member !== undefined && member !== null, `${name} in ${JSON.stringify(value)}`);
+    if (!Array.isArray(value)) yield name;
+    yield* members(member);
+  }
+}
+
+/** The same for values that differ in texts and numbers only, but not in names, as those of stages. */
+function shape(value) {
+  const told = (name, member) => {
+    if (Array.isArray(member)) return [...new Set(member.map((one) => JSON.stringify(one, told)))];
+    if (typeof member === 'number') return 0;
+    return typeof member === 'string' && !/^[a-z]\w*$/i.test(member) ? name : member;
+  };
+  return JSON.stringify(value, told);
+}
+
+test('the types are those that types.ts expects', () => {
+  assert.equal(
+    check((program) => copyFileSync(join(HERE, 'types.ts'), program)),
+    '',
+  );
+});
+
+test('real answers are of the declared types, and have every declared member', () => {
+  const lines = new Map();
+  const seen = new Set();
+  for (const [type, answer] of answers()) {
+    if (answer === undefined) continue;
+    for (const name of members(answer)) seen.add(name);
+    lines.set(`${type} ${shape(answer)}`, `(${JSON.stringify(answer)}) satisfies ${type};`);
+  }
+  assert.ok(lines.size > 100, `only ${lines.size} answers`);
+  const imports = `import type { Comparison, editFlag, editSetting, Run } from 'pipeline-playground';\n`;
+  const text = imports + [...lines.values()].join('\n');
+  assert.equal(
+    check((program) => writeFileSync(program, text)),
+    '',
+  );
+  const given = ['RunOptions', 'RecordFilter', 'ReconciliationFilter', 'InitOutput'];
+  const interfaces = /^export interface (\w+)[^{]*\{\n(.*?)^\}/gms;
+  const declared = [...readFileSync(DECLARED, 'utf8').matchAll(interfaces)]
+    .filter(([, name]) => !given.includes(name))
+    .flatMap(([, , body]) => [...body.matchAll(/^ +(\w+)\??:/gm)].map(([, name]) => name));
+  assert.deepEqual([...new Set(declared)].sort(), [...seen].sort());
+});
