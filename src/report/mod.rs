@@ -11,7 +11,7 @@ mod select;
 mod stages;
 mod timeline;
 
-pub use compare::{ChangeKind, Comparison, NoMemory, Outcome, RecordChange, SummaryChange, compare};
+pub use compare::{ChangeKind, Comparison, Outcome, RecordChange, SummaryChange, compare};
 pub use difference::Difference;
 pub use groups::{Claim, Group, GroupFilter, GroupSelection, GroupValue};
 pub use log::{Level, LogLine};
