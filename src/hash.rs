@@ -4,7 +4,8 @@
 //! hashed is mixed with a key that is drawn anew for each table, and nobody outside knows it. What the tables find is the
 //! same with every key.
 //!
-//! The hash is foldhash: keyed, well reviewed, and fast without a wide multiplication, which WebAssembly lacks.
+//! The hash is foldhash: keyed, well reviewed, and fast without a wide multiplication, which WebAssembly lacks. Its slower variant: of the faster
+//! one, some bits are weak with some keys, and a table whose low bits are weak is slow.
 
 use std::hash::Hasher;
 use std::sync::OnceLock;
@@ -42,7 +43,7 @@ impl HashKey {
     /// The hash of a text, good in all bits.
     #[inline]
     pub fn text(self, text: &[u8]) -> u64 {
-        let mut hasher = self.hasher();
+        let mut hasher = FoldHasher::with_seed(self.own, self.shared);
         hasher.write(text);
         hasher.finish()
     }
@@ -50,23 +51,15 @@ impl HashKey {
     /// The hash of a number, good in all bits.
     #[inline]
     pub fn word(self, word: u64) -> u64 {
-        let mut hasher = self.hasher();
-        hasher.write_u64(word);
-        hasher.finish()
+        self.words([word, 0], 0)
     }
 
     /// The hash of two words and a small number.
     #[inline]
     pub fn words(self, words: [u64; 2], small: u8) -> u64 {
         let mut hasher = FoldHasher::with_seed(self.own.rotate_right(small.into()), self.shared);
-        hasher.write_u64(words[0]);
-        hasher.write_u64(words[1]);
+        hasher.write_u128(u128::from(words[0]) | (u128::from(words[1]) << 64));
         hasher.finish()
-    }
-
-    #[inline]
-    fn hasher(self) -> FoldHasher<'static> {
-        FoldHasher::with_seed(self.own, self.shared)
     }
 }
 

@@ -8,6 +8,8 @@ mod design;
 mod failure;
 mod input;
 mod key;
+mod layout;
+mod line;
 mod progress;
 mod record;
 mod run;

@@ -118,11 +118,41 @@ impl<'r> View<'r> {
         failure.in_stage(stage, self.document.value(source.name), Some(position - source.records.start))
     }
 
+    /// The records at some positions among all. Looks for the source once, and not for each record.
+    #[inline]
+    pub fn records(self, positions: Range<usize>) -> Records<'r> {
+        let mut sources = self.adapted.sources[self.adapted.source_index(positions.start)..].iter();
+        Records { view: self, positions, source: sources.next(), sources }
+    }
+
     /// The record at a position among all.
     #[inline]
     pub fn record(self, position: usize) -> RecordView<'r> {
         let Self { document, adapted } = self;
         RecordView { document, source: adapted.source_at(position), record: adapted.records[position] }
+    }
+}
+
+/// See [`View::records`].
+pub(crate) struct Records<'r> {
+    view: View<'r>,
+    positions: Range<usize>,
+    /// The source of the record before, and those behind it.
+    source: Option<&'r Source>,
+    sources: std::slice::Iter<'r, Source>,
+}
+
+impl<'r> Iterator for Records<'r> {
+    type Item = RecordView<'r>;
+
+    #[inline]
+    fn next(&mut self) -> Option<RecordView<'r>> {
+        let position = self.positions.next()?;
+        while self.source?.records.end <= position {
+            self.source = self.sources.next();
+        }
+        let View { document, adapted } = self.view;
+        Some(RecordView { document, source: self.source?, record: adapted.records[position] })
     }
 }
 
@@ -132,16 +162,21 @@ impl<'r> RecordView<'r> {
         self.document.value(self.record.object)
     }
 
+    /// The text that the record's values stand in.
+    #[inline]
+    pub fn text(self) -> &'r [u8] {
+        self.document.text().bytes()
+    }
+
+    /// What adapting made of it.
+    pub fn shape(self) -> Shape {
+        self.source.shape
+    }
+
     /// The position of the first record of the same source.
     #[inline]
     pub fn source_start(self) -> usize {
         self.source.records.start
-    }
-
-    /// Where the id is in the document.
-    #[inline]
-    pub fn id_node(self) -> NodeId {
-        self.record.id
     }
 
     /// `record.get("id")`

@@ -32,6 +32,18 @@ impl<'d> Value<'d> {
             NodeKind::WideStr | NodeKind::EscapedStr | NodeKind::Array | NodeKind::Object => None,
         }
     }
+
+    /// Whether `json.dumps(value)` is [`source_text`](Self::source_text), as it surely is for most.
+    #[must_use]
+    #[inline]
+    pub fn is_dumped_verbatim(self) -> bool {
+        match self.node().kind() {
+            NodeKind::PlainStr | NodeKind::Null | NodeKind::False | NodeKind::True => true,
+            NodeKind::Int => self.source_text() != b"-0",
+            NodeKind::Float => number::is_float_repr(self.source_text()),
+            NodeKind::WideStr | NodeKind::EscapedStr | NodeKind::Array | NodeKind::Object => false,
+        }
+    }
 }
 
 /// The first characters of `json.dumps(item)`, up to a limit of 300 at the most, with an ellipsis behind where there are

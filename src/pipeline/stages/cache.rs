@@ -7,8 +7,9 @@ use crate::table::Table;
 use crate::pipeline::design::CacheDesign;
 use crate::pipeline::failure::{Failure, Stop, reserve};
 use crate::pipeline::key::CacheKey;
+use crate::pipeline::layout::SortedWriter;
 use crate::pipeline::progress::Progress;
-use crate::pipeline::record::{RecordWriter, View};
+use crate::pipeline::record::View;
 use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::{Trace, index};
 
@@ -22,12 +23,13 @@ pub(crate) fn run(
     progress: &mut Progress<'_>,
 ) -> Result<(), Stop> {
     let count = view.count();
-    let mut keys = Keys { view, writer: RecordWriter::default(), batch: Batch::default() };
+    let mut keys = Keys { view, writer: SortedWriter::default(), batch: Batch::default() };
     let mut seen = Table::with_room_for(count).map_err(|_| Failure::no_memory(Stage::Cache))?;
+    let mut hashes = Vec::new();
     reserve(&mut trace.keys, count, Stage::Cache)?;
     progress.steps(Stage::Cache, count, |positions| {
         keys.compute(positions.clone(), &mut trace.keys);
-        look_up(positions, &mut seen, trace);
+        look_up(positions, &mut seen, &mut hashes, trace);
         Ok::<_, Failure>(())
     })
 }
@@ -35,7 +37,7 @@ pub(crate) fn run(
 /// Computes cache keys: `hashlib.md5(json.dumps(record, sort_keys=True).encode()).hexdigest()[:12]`.
 struct Keys<'r> {
     view: View<'r>,
-    writer: RecordWriter<'r>,
+    writer: SortedWriter<'r>,
     batch: Batch,
 }
 
@@ -43,9 +45,10 @@ impl Keys<'_> {
     #[inline(never)]
     fn compute(&mut self, positions: Range<usize>, keys: &mut Vec<CacheKey>) {
         let Self { view, writer, batch } = self;
-        for start in positions.clone().step_by(LANES) {
-            for position in start..positions.end.min(start + LANES) {
-                batch.add(|out| writer.write_sorted(view.record(position), out));
+        let mut records = view.records(positions.clone());
+        for _ in positions.step_by(LANES) {
+            for record in records.by_ref().take(LANES) {
+                batch.add(|line| writer.write(record, line));
             }
             keys.extend(batch.finish().map(CacheKey));
         }
@@ -55,14 +58,15 @@ impl Keys<'_> {
 /// Finds out which records have a key that was seen before. `seen` has the positions of the records that had theirs
 /// first.
 #[inline(never)]
-fn look_up(positions: Range<usize>, seen: &mut Table, trace: &mut Trace) {
+fn look_up(positions: Range<usize>, seen: &mut Table, hashes: &mut Vec<u64>, trace: &mut Trace) {
+    hashes.clear();
+    hashes.extend(trace.keys[positions.clone()].iter().map(|key| seen.key.word(key.0)));
     // Reads ahead: see `Table`. The count is of no use, but without it nothing would be read.
-    let likely: usize = trace.keys[positions.clone()].iter().filter_map(|key| seen.peek(seen.key.word(key.0))).count();
-    std::hint::black_box(likely);
-    for position in positions {
+    std::hint::black_box(hashes.iter().filter_map(|&hash| seen.peek(hash)).count());
+    for (position, &hash) in positions.zip(&*hashes) {
         let keys = &trace.keys;
         let key = keys[position];
-        if let Some(first) = seen.find_or_insert(seen.key.word(key.0), index(position), |other| keys[other] == key) {
+        if let Some(first) = seen.find_or_insert(hash, index(position), |other| keys[other] == key) {
             trace.set_duplicate(position, index(first));
         }
     }

@@ -25,10 +25,10 @@ pub(crate) fn run(
 
 #[inline(never)]
 fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mut Trace) -> Result<(), Failure> {
-    for position in positions {
+    for (position, record) in positions.clone().zip(view.records(positions)) {
         if trace.is_kept(position) {
-            let is_stale = is_stale(view.record(position), config)
-                .map_err(|failure| view.failure(failure, Stage::Freshness, position))?;
+            let is_stale =
+                is_stale(record, config).map_err(|failure| view.failure(failure, Stage::Freshness, position))?;
             trace.set_freshness(position, if is_stale { Freshness::Stale } else { Freshness::Fresh });
         }
     }

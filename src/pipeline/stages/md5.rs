@@ -5,10 +5,11 @@
 //! long for a batch, and all texts of the tests to compare.
 
 use std::array::from_fn;
-use std::ops::Range;
 
 use md5::{Digest, Md5};
 use wide::u32x8 as Lanes;
+
+use crate::pipeline::line::Line;
 
 /// How many texts are hashed side by side: WebAssembly has vectors of four lanes, and two of them keep it busier.
 pub(super) const LANES: usize = 8;
@@ -41,60 +42,98 @@ const LONG: usize = 16 * BLOCK;
 /// Texts to be hashed together.
 #[derive(Default)]
 pub(super) struct Batch {
-    /// The texts, each padded to whole blocks as MD5 wants it.
-    padded: Vec<u8>,
-    /// Where each text stands in `padded`.
-    texts: Vec<Range<usize>>,
-    /// The hashes of the long texts, in whose place an empty one stands.
-    long: [Option<u64>; LANES],
+    lanes: [Lane; LANES],
+    /// How many texts there are.
+    count: usize,
+}
+
+#[derive(Default)]
+struct Lane {
+    text: Line,
+    /// How many blocks the text takes with its padding.
+    blocks: usize,
+    /// The hash of a long text.
+    long: Option<u64>,
 }
 
 impl Batch {
-    /// Adds the text that `write` appends to a buffer. At most [`LANES`] texts make a batch.
+    /// Adds the text that `write` writes. At most [`LANES`] texts make a batch.
     #[inline]
-    pub fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        let start = self.padded.len();
-        write(&mut self.padded);
-        if self.padded.len() - start > LONG {
-            self.long[self.texts.len()] = Some(hash_alone(&self.padded[start..]));
-            self.padded.truncate(start);
+    pub fn add(&mut self, write: impl FnOnce(&mut Line)) {
+        let Lane { text, blocks, long } = &mut self.lanes[self.count];
+        self.count += 1;
+        text.clear();
+        write(text);
+        *long = None;
+        if text.len() > LONG {
+            *long = Some(hash_alone(text.text()));
+            text.clear();
         }
-        let length = self.padded.len() - start;
-        self.padded.push(0x80);
-        self.padded.resize(start + (length + 9).next_multiple_of(BLOCK) - 8, 0);
-        self.padded.extend_from_slice(&(8 * length as u64).to_le_bytes());
-        self.texts.push(start..self.padded.len());
+        *blocks = pad(text);
     }
 
     /// The first six bytes of each text's MD5, as a number, and an empty batch again.
     #[inline(never)]
     pub fn finish(&mut self) -> impl Iterator<Item = u64> + use<> {
-        let count = self.texts.len();
-        // A lane without a text of its own repeats the last one.
-        let texts: [Range<usize>; LANES] = from_fn(|lane| self.texts[lane.min(count - 1)].clone());
+        let count = std::mem::take(&mut self.count);
+        // A lane that is not used repeats the last one.
+        let lanes: [&Lane; LANES] = from_fn(|lane| &self.lanes[lane.min(count - 1)]);
         let mut state = START.map(Lanes::splat);
-        for block in 0..texts.iter().map(|text| text.len() / BLOCK).max().unwrap_or(0) {
-            let starts = texts.each_ref().map(|text| (text.start + block * BLOCK).min(text.end - BLOCK));
-            let next = compress(&state, &self.words(starts));
+        for block in 0..lanes.iter().map(|lane| lane.blocks).max().unwrap_or(0) {
+            let next = compress(&state, &words(lanes, block));
             // A lane whose text has ended keeps its state.
-            let goes_on = Lanes::new(from_fn(|lane| if block * BLOCK < texts[lane].len() { u32::MAX } else { 0 }));
+            let goes_on = Lanes::new(lanes.map(|lane| if block < lane.blocks { u32::MAX } else { 0 }));
             for (old, new) in state.iter_mut().zip(next) {
                 *old = (new & goes_on) | (*old & !goes_on);
             }
         }
-        self.padded.clear();
-        self.texts.clear();
-        let long = std::mem::take(&mut self.long);
         let [first, second, ..] = state.map(Lanes::to_array);
+        let long = lanes.map(|lane| lane.long);
         (0..count).map(move |lane| long[lane].unwrap_or_else(|| first_six_bytes(first[lane], second[lane])))
     }
+}
 
-    /// The sixteen words of a block of each lane.
-    #[inline]
-    fn words(&self, starts: [usize; LANES]) -> [Lanes; 16] {
-        let blocks = starts.map(|start| self.padded[start..start + BLOCK].as_chunks::<4>().0);
-        from_fn(|word| Lanes::new(from_fn(|lane| u32::from_le_bytes(blocks[lane][word]))))
+/// Pads a text to whole blocks, as MD5 wants it. Gives their count.
+#[inline]
+fn pad(line: &mut Line) -> usize {
+    let length = line.len();
+    let blocks = (length + 9).div_ceil(BLOCK);
+    let bytes = line.with_room();
+    bytes[length] = 0x80;
+    // More than a block behind the text may have to be zero. So much is always there.
+    let (zeros, _) = bytes[length + 1..].as_chunks_mut::<16>();
+    for zero in zeros.iter_mut().take((blocks * BLOCK - length).div_ceil(16)) {
+        *zero = [0; 16];
     }
+    if let Some(end) = bytes[..blocks * BLOCK].last_chunk_mut() {
+        *end = (8 * length as u64).to_le_bytes();
+    }
+    blocks
+}
+
+/// The sixteen words of a block of each lane.
+#[inline]
+fn words(lanes: [&Lane; LANES], block: usize) -> [Lanes; 16] {
+    let halves = lanes.map(|lane| {
+        let start = BLOCK * block.min(lane.blocks - 1);
+        let words: &[[u8; 4]] = lane.text.with_room_behind()[start..start + BLOCK].as_chunks().0;
+        [0, 8].map(|half| Lanes::new(from_fn(|word| u32::from_le_bytes(words[half + word]))))
+    });
+    let [first, second] = [0, 1].map(|half| transpose(halves.map(|halves| halves[half])));
+    from_fn(|word| if word < 8 { first[word] } else { second[word - 8] })
+}
+
+/// Turns the rows of a square into its columns. Interleaving each row of the upper half with its partner in the lower
+/// one, three times, does it.
+#[inline]
+fn transpose(mut rows: [Lanes; 8]) -> [Lanes; 8] {
+    for _ in 0..3 {
+        rows = from_fn(|row| {
+            let (a, b) = (rows[row / 2], rows[row / 2 + 4]);
+            if row % 2 == 0 { a.unpack_lo(b) } else { a.unpack_hi(b) }
+        });
+    }
+    rows
 }
 
 /// The first six bytes of an MD5, as a number, of its first two words.
@@ -167,7 +206,7 @@ mod tests {
             for offset in [0, LONG - 40] {
                 for texts in texts[offset..].chunks(size).take(60) {
                     for text in texts {
-                        batch.add(|out| out.extend_from_slice(text));
+                        batch.add(|line| line.push(text, 0, text.len()));
                     }
                     let hashes: Vec<u64> = batch.finish().collect();
                     let expected: Vec<u64> = texts.iter().map(|text| hash_alone(text)).collect();

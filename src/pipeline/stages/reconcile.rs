@@ -6,14 +6,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::hash::HashKey;
-use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
+use crate::python::{Dumps, KeyOrder, NodeId, Repr, Value};
 use crate::table::Table;
 
 use crate::names::names;
 use crate::pipeline::design::ReconcileDesign;
 use crate::pipeline::failure::{Failure, Stop, reserve};
 use crate::pipeline::progress::Progress;
-use crate::pipeline::record::{Adapted, Field, Source, View};
+use crate::pipeline::record::{Adapted, Field, RecordView, Source, View};
 use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::index;
 
@@ -161,8 +161,8 @@ struct Grouping<'r, 'g> {
     groups: &'g mut Groups,
     /// The groups, to be found by key.
     table: Table,
-    /// The keys of the records that are to be added next; none for an empty one.
-    keys: Vec<Option<Key>>,
+    /// The keys of the records that are to be added next, and their hashes; none for an empty one.
+    keys: Vec<Option<(Key, u64)>>,
     /// The texts of two long keys, to be compared.
     texts: [KeyText<'r>; 2],
 }
@@ -172,17 +172,21 @@ impl Grouping<'_, '_> {
     fn read_keys(&mut self, positions: Range<usize>) {
         let Self { view, table, keys, texts: [text, _], .. } = self;
         keys.clear();
-        keys.extend(positions.map(|position| {
-            let record = view.record(position);
-            text.of(record.id()).map(|text| Key::new(text, record.id_node(), table.key))
+        keys.extend(view.records(positions).map(|record| {
+            let key = Key::new(text.of(record.id())?, table.key);
+            Some((key, key.hash(table.key)))
         }));
     }
 
     #[inline(never)]
     fn add(&mut self, positions: Range<usize>) {
         self.fetch();
-        for (place, position) in positions.enumerate() {
-            let group = self.keys[place].map_or(NO_GROUP, |key| self.find(position, key));
+        let records = self.view.records(positions.clone());
+        for ((place, position), record) in positions.enumerate().zip(records) {
+            let group = match self.keys[place] {
+                Some((key, hash)) => self.find(position, record, key, hash),
+                None => NO_GROUP,
+            };
             self.groups.group_of.push(group);
         }
     }
@@ -191,30 +195,39 @@ impl Grouping<'_, '_> {
     #[inline(never)]
     fn fetch(&self) {
         // The sum is of no use, but without it nothing would be read.
-        let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash(self.table.key)));
+        let likely = self.keys.iter().flatten().filter_map(|&(_, hash)| self.table.peek(hash));
         std::hint::black_box(likely.fold(0, |sum: u32, group| sum.wrapping_add(self.groups.all[group].claim.record)));
     }
 
     #[inline]
-    fn find(&mut self, position: usize, key: Key) -> u32 {
-        let Self { view, groups, table, texts: [text, other], .. } = self;
+    fn find(&mut self, position: usize, record: RecordView<'_>, key: Key, hash: u64) -> u32 {
+        let Self { view, groups, table, texts, .. } = self;
         let Groups { all, claims, .. } = &mut **groups;
         let new = index(all.len());
-        let is_same = |group: usize| key.is_same(all[group].key, view.document, text, other);
-        let Some(group) = table.find_or_insert(key.hash(table.key), new, is_same) else {
+        let is_same = |group: usize| {
+            let Group { key: other, claim, .. } = &all[group];
+            key == *other && (key.length != Key::LONG || are_same(*view, [position, claim.record as usize], texts))
+        };
+        let Some(group) = table.find_or_insert(hash, new, is_same) else {
             let claim = Claim { record: index(position), before: NO_CLAIM };
             all.push(Group { key, claim, verdict: Verdict::Single });
             return new;
         };
         let claim = &mut all[group].claim;
         // Records come source by source, so an earlier one of the same source made the group's last claim.
-        if (claim.record as usize) < view.record(position).source_start() {
+        if (claim.record as usize) < record.source_start() {
             claims.push(*claim);
             claim.before = index(claims.len() - 1);
         }
         claim.record = index(position);
         index(group)
     }
+}
+
+/// Whether two records have the same key.
+#[inline(never)]
+fn are_same<'r>(view: View<'r>, [a, b]: [usize; 2], [one, other]: &mut [KeyText<'r>; 2]) -> bool {
+    one.of(view.record(a).id()) == other.of(view.record(b).id())
 }
 
 /// A key, to be looked up without a look at its text, which is far away in memory, as long as it is short.
@@ -225,8 +238,6 @@ struct Key {
     parts: [u64; 2],
     /// The length of a short text.
     length: u8,
-    /// The id whose text the key is.
-    id: NodeId,
 }
 
 impl Key {
@@ -235,26 +246,19 @@ impl Key {
     const LONG: u8 = u8::MAX;
 
     #[inline]
-    fn new(text: &[u8], id: NodeId, hash_key: HashKey) -> Self {
+    fn new(text: &[u8], hash_key: HashKey) -> Self {
         let length = u8::try_from(text.len()).ok().filter(|_| text.len() <= Self::SHORT);
         let parts = match (length, text.first_chunk(), text.last_chunk()) {
             (None, ..) => [hash_key.text(text), 0],
             (_, Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
             _ => [text.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0],
         };
-        Self { parts, length: length.unwrap_or(Self::LONG), id }
+        Self { parts, length: length.unwrap_or(Self::LONG) }
     }
 
     #[inline]
     fn hash(self, hash_key: HashKey) -> u64 {
         hash_key.words(self.parts, self.length)
-    }
-
-    #[inline]
-    fn is_same<'r>(self, other: Self, document: &'r Document, a: &mut KeyText<'r>, b: &mut KeyText<'r>) -> bool {
-        let field = |id| document.value(id).map_or(Field::Null, Field::Value);
-        (self.parts, self.length) == (other.parts, other.length)
-            && (self.length != Self::LONG || a.of(field(self.id)) == b.of(field(other.id)))
     }
 }
 
@@ -306,6 +310,14 @@ impl<'r> ValueText<'r> {
         let Some(value) = value else { return Self::Verbatim(b"null") };
         value.dumped_verbatim().map_or(Self::ToBeWritten(value), Self::Verbatim)
     }
+
+    /// A byte of the text, to have it read.
+    fn first_byte(self) -> u8 {
+        match self {
+            Self::Verbatim(text) => text.first().copied().unwrap_or(0),
+            Self::ToBeWritten(_) => 0,
+        }
+    }
 }
 
 impl Comparison<'_> {
@@ -314,34 +326,33 @@ impl Comparison<'_> {
     fn run(&mut self, groups: &mut Groups, judged: Range<usize>) {
         let Self { view, nodes, values, .. } = self;
         nodes.clear();
-        for group in judged.clone() {
+        for group in judged.clone().filter(|&group| groups.all[group].claim.before != NO_CLAIM) {
             nodes.extend(groups.records(group).map(|position| view.adapted.records[position].value));
         }
         values.clear();
         values.extend(nodes.iter().map(|&node| ValueText::new(view.document.value(node))));
+        // The sum is of no use, but without it nothing would be read.
+        std::hint::black_box(values.iter().fold(0, |sum, value| sum ^ value.first_byte()));
         let mut next = 0;
         for group in judged {
             let count = groups.records(group).count();
-            let verdict = self.verdict(next..next + count);
+            if count == 1 {
+                // Where each group starts out.
+                groups.single += 1;
+                continue;
+            }
+            let verdict = if self.all_same(next..next + count) { Verdict::Matched } else { Verdict::Mismatched };
             next += count;
             groups.all[group].verdict = verdict;
             match verdict {
                 Verdict::Matched => groups.matched += 1,
-                Verdict::Mismatched => groups.mismatched += 1,
-                Verdict::Single => groups.single += 1,
+                _ => groups.mismatched += 1,
             }
         }
     }
 
-    fn verdict(&mut self, values: Range<usize>) -> Verdict {
-        let (first, rest) = (values.start, values.start + 1..values.end);
-        if rest.is_empty() {
-            Verdict::Single
-        } else if rest.into_iter().all(|other| self.same_value(first, other)) {
-            Verdict::Matched
-        } else {
-            Verdict::Mismatched
-        }
+    fn all_same(&mut self, Range { start, end }: Range<usize>) -> bool {
+        (start + 1..end).all(|other| self.same_value(start, other))
     }
 
     fn same_value(&mut self, a: usize, b: usize) -> bool {

@@ -231,7 +231,7 @@ fn validate<'d>(
     contract: &mut Option<Contract<'d>>,
     trace: &mut Trace,
 ) -> Result<(), Failure> {
-    for position in positions {
+    for (position, record) in positions.clone().zip(view.records(positions)) {
         if !trace.is_kept(position) {
             continue;
         }
@@ -241,7 +241,7 @@ fn validate<'d>(
             Some(contract) => contract,
             None => contract.insert(Contract::read(config.required_fields).map_err(fail)?),
         };
-        if !contract.holds(view.record(position)).map_err(fail)? {
+        if !contract.holds(record).map_err(fail)? {
             trace.set_invalid(position);
         }
     }

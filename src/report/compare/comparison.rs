@@ -1,6 +1,7 @@
 //! What is different between two runs: in the summary, in what became of each record, in the log.
 
 use std::borrow::Cow;
+use std::collections::TryReserveError;
 use std::mem::discriminant;
 use std::ops::{Deref, Range};
 
@@ -10,7 +11,7 @@ use crate::python::{Exception, Item, PyString, Value, cut_dumps};
 use crate::report::context::Reporter;
 use crate::report::log::LogLine;
 
-use super::pairs::{NoMemory, Pairs, Texts};
+use super::pairs::{Pairs, Texts};
 
 /// What is different between two runs. `R` holds a run: a reference, or an `Rc`.
 pub struct Comparison<R> {
@@ -98,7 +99,7 @@ pub struct SummaryChange {
 ///
 /// # Errors
 /// Where there is no memory for it.
-pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, NoMemory> {
+pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, TryReserveError> {
     let (records, logs) = (find_changes(&before, &after)?, compare_logs(&before, &after)?);
     Ok(Comparison { before, after, records, logs })
 }
@@ -175,7 +176,7 @@ fn stages_line(summary: Option<&Summary>) -> Option<String> {
 }
 
 /// The log's lines that have no equal one in the other log.
-fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], NoMemory> {
+fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
         let LogLine { level, message } = run.log_line(context, line);
@@ -191,7 +192,7 @@ fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], NoMemory> {
 }
 
 /// The records that are different.
-fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, NoMemory> {
+fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, TryReserveError> {
     let (one, two) = (&before.adapted.sources, &after.adapted.sources);
     let sources = Pairs::find(
         &Texts { count: one.len(), text: &|source| Cow::Borrowed(&one[source].name_text) },
@@ -219,8 +220,8 @@ fn in_order(
     counts: Range<usize>,
     partner: &dyn Fn(usize) -> Option<usize>,
     is_gone: &dyn Fn(usize) -> bool,
-    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), NoMemory>,
-) -> Result<(), NoMemory> {
+    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), TryReserveError>,
+) -> Result<(), TryReserveError> {
     let gone_from = |start: usize| (start..counts.start).take_while(|&place| is_gone(place));
     gone_from(0).try_for_each(|gone| meet(Some(gone), None))?;
     for place in 0..counts.end {
@@ -247,7 +248,7 @@ struct Finder<'r> {
 
 impl Finder<'_> {
     /// Compares the records of a source, given their positions.
-    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), NoMemory> {
+    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), TryReserveError> {
         let Self { reporters, has_same_contract, changes } = self;
         let pairs = Pairs::find(
             &Texts { count: before.len(), text: &|place| source_text(reporters[0].as_ref(), before.start + place) },

@@ -6,22 +6,6 @@ use std::collections::TryReserveError;
 use crate::pipeline::index;
 use crate::table::Table;
 
-/// There is no memory for a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoMemory;
-
-impl From<TryReserveError> for NoMemory {
-    fn from(_: TryReserveError) -> Self {
-        Self
-    }
-}
-
-impl From<hashbrown::TryReserveError> for NoMemory {
-    fn from(_: hashbrown::TryReserveError) -> Self {
-        Self
-    }
-}
-
 /// A list of texts.
 pub(super) struct Texts<'t> {
     pub count: usize,
@@ -42,7 +26,7 @@ impl Pairs {
     ///
     /// # Errors
     /// Where there is no memory for it.
-    pub fn find(before: &Texts<'_>, after: &Texts<'_>) -> Result<Self, NoMemory> {
+    pub fn find(before: &Texts<'_>, after: &Texts<'_>) -> Result<Self, TryReserveError> {
         let mut pairs = Self { before: nones(before.count)?, after: nones(after.count)? };
         // Most often only a few differ, and what comes before them needs no table.
         let same = (0..before.count.min(after.count)).take_while(|&place| (before.text)(place) == (after.text)(place));

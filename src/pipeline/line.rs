@@ -1,0 +1,107 @@
+//! A text that is put together from short pieces.
+
+/// A text that is being written. There is always room behind it, so that pieces are copied sixteen bytes at a time, which
+/// is one instruction, where a copy of just the right length is a call; what was copied too much is overwritten by the
+/// next piece.
+#[derive(Default)]
+pub(crate) struct Line {
+    /// The text and the room behind it.
+    bytes: Vec<u8>,
+    length: usize,
+}
+
+/// How many bytes are copied at a time.
+const STEP: usize = 16;
+
+/// Pieces that are longer than this are copied as a whole.
+const SHORT: usize = 64;
+
+impl Line {
+    /// Room that is always there behind a text.
+    pub const ROOM: usize = 128;
+
+    pub fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    pub fn text(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    /// The text, and [`ROOM`](Self::ROOM) bytes or more behind it, to be overwritten.
+    #[inline]
+    pub fn with_room(&mut self) -> &mut [u8] {
+        if self.length + Self::ROOM > self.bytes.len() {
+            self.grow(self.length);
+        }
+        &mut self.bytes
+    }
+
+    /// The text, and what is behind it.
+    #[inline]
+    pub fn with_room_behind(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Appends `text[start..end]`.
+    #[inline]
+    pub fn push(&mut self, text: &[u8], start: usize, end: usize) {
+        let mut to = self.length;
+        self.length += end - start;
+        if self.length + STEP > self.bytes.len() {
+            self.grow(self.length);
+        }
+        if end - start > SHORT {
+            self.bytes[to..self.length].copy_from_slice(&text[start..end]);
+            return;
+        }
+        let mut from = start;
+        while from < end {
+            let Some(piece) = text.get(from..).and_then(<[u8]>::first_chunk::<STEP>) else {
+                // The end of all: there are no sixteen bytes to be copied.
+                self.bytes[to..self.length].copy_from_slice(&text[from..end]);
+                return;
+            };
+            if let Some(place) = self.bytes.get_mut(to..).and_then(<[u8]>::first_chunk_mut::<STEP>) {
+                *place = *piece;
+            }
+            from += STEP;
+            to += STEP;
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, length: usize) {
+        if self.bytes.len() < length + Self::ROOM {
+            self.bytes.resize((length + Self::ROOM).next_power_of_two(), 0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces of all lengths, from the middle and from the end of a text.
+    #[test]
+    fn pushes_just_what_was_asked_for() {
+        let text: Vec<u8> = (0..200).collect();
+        let (mut line, mut expected) = (Line::default(), Vec::new());
+        for length in 0..=200 {
+            for start in [0, (200 - length) / 2, 200 - length] {
+                line.push(&text, start, start + length);
+                expected.extend_from_slice(&text[start..start + length]);
+                assert!(line.text() == expected);
+            }
+            if length % 7 == 0 {
+                line.clear();
+                expected.clear();
+            }
+        }
+    }
+}
