@@ -10,7 +10,7 @@ import {
 } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -20,12 +20,24 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 import { marks } from './marks.ts';
 import { theme } from './theme.ts';
 
+/** What depends on the language. */
+const language = new Compartment();
+
+const spoken = ({ config, editorPhrases }: Strings): Extension => [
+  EditorState.phrases.of(editorPhrases),
+  EditorView.contentAttributes.of({ 'aria-label': config.editor }),
+];
+
+/** Changes the language of an editor. */
+export const speak = (strings: Strings): StateEffect<unknown> =>
+  language.reconfigure(spoken(strings));
+
 /** For a text and for a part of a big file. */
-const reading: Extension = [
+const reading = (strings: Strings): Extension => [
   lintGutter(),
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
@@ -38,18 +50,17 @@ const reading: Extension = [
   marks,
   theme,
   EditorView.lineWrapping,
-  EditorState.phrases.of(strings.editorPhrases),
+  language.of(spoken(strings)),
   EditorView.contentAttributes.of({
-    'aria-label': strings.config.editor,
     spellcheck: 'false',
     // An editable element can be focused anyway. The read-only view, and checkers, need the attribute.
     tabindex: '0',
   }),
 ];
 
-export const writable: Extension = [
+export const writable = (strings: Strings): Extension => [
   lineNumbers(),
-  reading,
+  reading(strings),
   history(),
   indentOnInput(),
   highlightActiveLine(),
@@ -58,9 +69,9 @@ export const writable: Extension = [
 ];
 
 /** For a part of a text. `firstLine`: the number of its first line. */
-export const readOnly = (firstLine: number): Extension => [
+export const readOnly = (strings: Strings, firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
-  reading,
+  reading(strings),
   EditorState.readOnly.of(true),
   keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
 ];

@@ -2,11 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { ranAny } from '../engine/steps.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
+import { Words } from '../parts/words.ts';
 import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
 import { styles } from './pp-results.styles.ts';
@@ -20,6 +19,8 @@ export class PpResults extends LitElement {
   /** Why the config cannot be edited by a control. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
+
+  #words = new Words(this);
 
   constructor() {
     super();
@@ -42,7 +43,7 @@ export class PpResults extends LitElement {
 
   #outcome() {
     const { engine, outcome, source } = this.state;
-    const words = strings.results;
+    const words = this.#words.strings.results;
     const editable = source.file?.whole !== false;
     if (engine.kind === 'failed')
       return html`<pp-message
@@ -83,7 +84,7 @@ export class PpResults extends LitElement {
       ?serious=${serious}
       .heading=${heading}
       .text=${text}
-      .action=${strings.results.again}
+      .action=${this.#words.strings.results.again}
       .request=${'pp-again'}
     ></pp-message>`;
   }
@@ -109,9 +110,10 @@ export class PpResults extends LitElement {
 
   /** What is shown below an exception: what was done before it, or the last run that finished. */
   #below(error: RunError, run: RunView) {
-    const { untilThen, notRun, notRunYet } = strings.results;
+    const { untilThen, notRun, notRunYet } = this.#words.strings.results;
     const { good } = this.state;
-    if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
+    if (run.report.reachedStages)
+      return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
     // For the log view, "nothing was logged" is itself the answer.
     if (!good || this.view === 'log')
       return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { STAGES } from '../engine/protocol.ts';
-import { strings } from '../strings/index.ts';
+import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcuts.styles.ts';
 import { VIEW_KEYS } from './shortcuts.ts';
@@ -14,6 +14,8 @@ export class PpShortcuts extends LitElement {
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  #words = new Words(this);
+
   get shown(): boolean {
     return this.dialog.open;
   }
@@ -23,7 +25,7 @@ export class PpShortcuts extends LitElement {
   }
 
   override render() {
-    const words = strings.shortcuts;
+    const words = this.#words.strings.shortcuts;
     return html`<dialog aria-labelledby="heading">
       <form method="dialog" class="bar">
         <h2 id="heading">${words.heading}</h2>
@@ -33,7 +35,7 @@ export class PpShortcuts extends LitElement {
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
         ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
-        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
+        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(this.#words.strings.views[view])))}
         ${row('p', words.keys.pin)}
       </dl>
       <h3>${words.summary}</h3>
