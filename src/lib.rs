@@ -18,6 +18,7 @@
 //! ```
 
 pub mod edit;
+mod hash;
 mod names;
 pub mod pipeline;
 pub mod python;

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::python::{Document, Reader, Unreadable, Value, decode};
+use crate::python::{Document, Reader, Unreadable, Value};
 use crate::text::Text;
 
 use super::failure::{Failure, Stop};
@@ -36,9 +36,6 @@ impl Input {
         /// Bytes of text between two reports.
         const STEP: usize = 1 << 16;
         let unread = |text, unreadable: Unreadable| Ok(Self::Unread(text, Box::new(unreadable.into())));
-        if let Err(unreadable) = decode(&text) {
-            return unread(text, unreadable);
-        }
         let mut reader = Reader::new(text);
         loop {
             match reader.advance(reader.position() + STEP) {

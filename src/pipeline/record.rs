@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, ascii, sort_members};
-use crate::table::{self, Table};
+use crate::table::Table;
 
 use super::failure::Failure;
 use super::stage::Stage;
@@ -213,14 +213,14 @@ impl Names {
     fn new(names: Vec<PyString>) -> Option<Self> {
         let mut table = Table::with_room_for(names.len()).ok()?;
         for (place, name) in names.iter().enumerate() {
-            table.find_or_insert(table::hash(name.as_bytes()), index(place), |_| false);
+            table.find_or_insert(table.key.text(name.as_bytes()), index(place), |_| false);
         }
         Some(Self { names, table })
     }
 
     /// Whether the name is one of them.
     pub fn contains(&self, name: &PyString) -> bool {
-        self.table.find(table::hash(name.as_bytes()), |place| self.names[place] == *name).is_some()
+        self.table.find(self.table.key.text(name.as_bytes()), |place| self.names[place] == *name).is_some()
     }
 }
 

@@ -162,3 +162,48 @@ impl Run {
         self.input.text()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::with_fixed_key;
+    use crate::python::{Dumps, KeyOrder};
+
+    /// Repeated keys, many required fields, ids short and long, duplicates: all that is looked up by hash.
+    fn config() -> String {
+        let names: Vec<String> = (0..40).map(|name| format!("\"field {name}\": {}", name % 7)).collect();
+        let records: Vec<String> = (0..200)
+            .map(|n| {
+                let id = if n % 3 == 0 { format!("order {}", n % 50) } else { format!("a long id, number {}", n % 30) };
+                let last = if n % 5 == 0 { "\"field 39\": null" } else { "\"field 3\": 1" };
+                format!(r#"{{"id": "{id}", "value": {}, {}, {last}}}"#, n % 4, names.join(", "))
+            })
+            .collect();
+        let required: Vec<String> = (0..40).map(|name| format!("\"field {name}\"")).collect();
+        let (records, required) = (records.join(","), required.join(","));
+        format!(
+            r#"{{"required_fields": [{required}], "sources": {{"a": {{"records": [{records}]}}, "b": {{"records": [{records}]}}}}}}"#
+        )
+    }
+
+    fn results(seed: u64, text: &str) -> String {
+        with_fixed_key(seed, || {
+            let run = run(Text::from_string(text.into()), 0.0);
+            let mut out = Vec::new();
+            Dumps::default().write(run.config().expect("it can be read"), KeyOrder::Given, &mut out);
+            let groups: Vec<_> = (0..run.groups.count())
+                .map(|group| (run.groups.verdict(group), run.groups.records(group).collect::<Vec<_>>()))
+                .collect();
+            format!("{:?} {:?} {groups:?} {}", run.outcome, run.trace, out.escape_ascii())
+        })
+    }
+
+    #[test]
+    fn results_are_the_same_with_every_key() {
+        let text = config();
+        let expected = results(0, &text);
+        for seed in 1..8 {
+            assert!(results(seed, &text) == expected, "seed {seed}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Why a text cannot be read: Python's words, and a cause that is finer than Python's type.
 
 use std::ops::Range;
+use std::str::Utf8Error;
 
 use crate::names::names;
 use crate::text::Text;
@@ -13,6 +14,8 @@ pub(super) const MAX_INT_DIGITS: usize = 4300;
 /// Why a text cannot be read. Small, so that the way without a fault stays fast; the words are made in the end.
 #[derive(Debug)]
 pub(super) enum Fault {
+    /// `UnicodeDecodeError` in what starts at `start`.
+    NotUtf8 { start: usize, error: Utf8Error },
     /// `JSONDecodeError`
     Syntax { what: Syntax, at: usize },
     /// `ValueError`
@@ -117,9 +120,22 @@ impl Fault {
         Self::Syntax { what, at }
     }
 
-    /// What the fault is to the reader of a text.
+    /// What the fault is to the reader of a text. Python decodes all of it first: what is no UTF-8 behind the fault
+    /// goes before it.
     #[cold]
     pub fn of(&self, text: &Text) -> Unreadable {
+        match *self {
+            Self::NotUtf8 { start, error } => {
+                decode_error(text.bytes(), start + error.valid_up_to(), error.error_len())
+            }
+            _ => match text.utf8_error() {
+                Some(error) => decode_error(text.bytes(), error.valid_up_to(), error.error_len()),
+                None => self.of_decoded(text),
+            },
+        }
+    }
+
+    fn of_decoded(&self, text: &Text) -> Unreadable {
         let (exception, cause) = match *self {
             Self::Syntax { what, at } => {
                 let place = text.position(at);
@@ -141,7 +157,7 @@ impl Fault {
                     format!("maximum recursion depth exceeded while decoding a JSON {what} from a unicode string");
                 (Exception::new(Kind::RecursionError, message).at(at..at + 1), TextCause::Depth)
             }
-            Self::NoMemory => (Exception::no_memory(), TextCause::Memory),
+            Self::NotUtf8 { .. } | Self::NoMemory => (Exception::no_memory(), TextCause::Memory),
         };
         Unreadable { exception, cause }
     }
@@ -205,20 +221,11 @@ fn char_at(bytes: &[u8], at: usize) -> Range<usize> {
     at..(at + 1 + behind).min(bytes.len())
 }
 
-/// `bytes.decode()`: checks a file's bytes. A string was decoded before.
-///
-/// # Errors
-/// `UnicodeDecodeError` if they are not UTF-8.
-pub fn decode(text: &Text) -> Result<(), Unreadable> {
-    text.utf8_error().map_or(Ok(()), |error| Err(decode_error(text.bytes(), error)))
-}
-
 /// Python's words for bytes that are not UTF-8.
-fn decode_error(bytes: &[u8], error: std::str::Utf8Error) -> Unreadable {
-    let start = error.valid_up_to();
-    let end = error.error_len().map_or(bytes.len(), |len| start + len);
+fn decode_error(bytes: &[u8], start: usize, length: Option<usize>) -> Unreadable {
+    let end = length.map_or(bytes.len(), |length| start + length);
     let reason = match bytes[start] {
-        _ if error.error_len().is_none() => "unexpected end of data",
+        _ if length.is_none() => "unexpected end of data",
         0x80..=0xC1 | 0xF5.. => "invalid start byte",
         _ => "invalid continuation byte",
     };

@@ -65,8 +65,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, float: f64) {
-        assert_eq!(parse(text.as_bytes()).to_bits(), float.to_bits(), "{:.60}", text);
-        assert_eq!(parse(format!("-{text}").as_bytes()).to_bits(), (-float).to_bits(), "-{:.60}", text);
+        assert_eq!(parse(text.as_bytes()).to_bits(), float.to_bits(), "{text:.60}");
+        assert_eq!(parse(format!("-{text}").as_bytes()).to_bits(), (-float).to_bits(), "-{text:.60}");
     }
 
     /// What CPython says.

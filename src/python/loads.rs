@@ -4,17 +4,15 @@
 //! No recursion and no copying. A [`Reader`] works in steps, so that a caller can show progress, and so that a browser
 //! can swap in optimised code between two steps.
 
-use std::borrow::Cow;
-
-use crate::table::{self, Table};
 use crate::text::Text;
 
 use super::document::Document;
 use super::exception::Exception;
 use super::fault::{Fault, Syntax, Unreadable};
-use super::node::{MAX_NODES, Node, NodeKind, narrow};
+use super::layout::{KnownKey, Layout, Layouts};
+use super::node::{Node, NodeKind};
 use super::scan;
-use super::string::{Codes, push_code};
+use super::tape::Tape;
 
 /// How many arrays and objects may be open at once, as in CPython 3.13 on Linux.
 const MAX_DEPTH: usize = 9_998;
@@ -29,30 +27,39 @@ struct Open {
     is_object: bool,
     /// Whether two of its keys may be the same.
     may_repeat: bool,
-    /// Where the hashes of its keys start in `Reader::key_hashes`.
+    /// Whether its keys are all in the layout of its depth, in that order. Then no two are the same.
+    in_layout: bool,
+    /// How many keys of the layout stand before the next one.
+    next_key: usize,
+    /// Where the hashes of its keys start in `Parser::key_hashes`.
     first_hash: usize,
 }
 
 /// Reads a JSON text in steps.
 pub struct Reader {
     text: Text,
+    parser: Parser,
+}
+
+/// What has been read of a text. Its methods take the text's bytes.
+struct Parser {
     /// The next byte to be read; between two steps a value starts there.
     pos: usize,
-    nodes: Vec<Node>,
-    /// How many nodes there is room for.
-    room: usize,
-    /// How many nodes there may be.
-    max_nodes: usize,
+    tape: Tape,
     open: Vec<Open>,
     /// Hashes of the keys of the objects that are open, to notice cheaply that none repeats.
     key_hashes: Vec<u64>,
+    layouts: Layouts,
+    /// Whether the bytes may be no UTF-8.
+    is_encoded: bool,
     finished: bool,
 }
 
-/// `json.loads(text)`
+/// `json.loads(text)`; a file's bytes are decoded first.
 ///
 /// # Errors
-/// `JSONDecodeError`, `RecursionError`, `ValueError` (too many digits) as Python raises them, and `MemoryError`.
+/// `UnicodeDecodeError`, `JSONDecodeError`, `RecursionError`, `ValueError` (too many digits) as Python raises them, and
+/// `MemoryError`.
 pub fn loads(text: Text) -> Result<Document, Exception> {
     let mut reader = Reader::new(text);
     reader.advance(usize::MAX).map_err(|unreadable| unreadable.exception)?;
@@ -63,22 +70,22 @@ impl Reader {
     /// Starts to read.
     #[must_use]
     pub fn new(text: Text) -> Self {
-        Self {
-            text,
+        let parser = Parser {
             pos: 0,
-            nodes: Vec::new(),
-            room: 0,
-            max_nodes: MAX_NODES,
+            tape: Tape::new(),
             open: Vec::new(),
             key_hashes: Vec::new(),
+            layouts: Layouts::new(),
+            is_encoded: text.is_encoded(),
             finished: false,
-        }
+        };
+        Self { text, parser }
     }
 
     /// How many bytes have been read.
     #[must_use]
     pub fn position(&self) -> usize {
-        self.pos
+        self.parser.pos
     }
 
     /// Reads on until at least `until` bytes have been read. True when the text is at its end.
@@ -86,23 +93,13 @@ impl Reader {
     /// # Errors
     /// As [`loads`].
     pub fn advance(&mut self, until: usize) -> Result<bool, Unreadable> {
-        self.read(until).map_err(|fault| fault.of(&self.text))
-    }
-
-    fn read(&mut self, until: usize) -> Result<bool, Fault> {
-        if self.pos == 0 {
-            self.start()?;
-        }
-        while !self.finished && self.pos < until {
-            self.step()?;
-        }
-        Ok(self.finished)
+        self.parser.read(self.text.bytes(), until).map_err(|fault| fault.of(&self.text))
     }
 
     /// The document, once [`advance`](Self::advance) has said that the text is at its end.
     #[must_use]
     pub fn into_document(self) -> Document {
-        Document::new(self.text, self.nodes)
+        Document::new(self.text, self.parser.tape.into_nodes())
     }
 
     /// The text, unread.
@@ -110,9 +107,22 @@ impl Reader {
     pub fn into_text(self) -> Text {
         self.text
     }
+}
 
-    fn start(&mut self) -> Result<(), Fault> {
-        let bytes = self.text.bytes();
+impl Parser {
+    #[inline(never)]
+    fn read(&mut self, bytes: &[u8], until: usize) -> Result<bool, Fault> {
+        if self.pos == 0 {
+            self.start(bytes)?;
+        }
+        while !self.finished && self.pos < until {
+            self.step(bytes)?;
+        }
+        Ok(self.finished)
+    }
+
+    #[cold]
+    fn start(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         if u32::try_from(bytes.len()).is_err() {
             return Err(Fault::NoMemory);
         }
@@ -124,45 +134,45 @@ impl Reader {
     }
 
     /// Reads one value, or the opening of one that is not empty, and up to the start of the value behind it.
-    fn step(&mut self) -> Result<(), Fault> {
-        let bytes = self.text.bytes();
+    #[inline]
+    fn step(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         let start = self.pos;
         let end = match bytes.get(start) {
             Some(b'"') => {
-                let (end, kind) = scan::string(bytes, start)?;
-                self.push(Node::leaf(kind, start, end))?;
+                let (end, kind) = self.string(bytes, start)?;
+                self.tape.push(Node::leaf(kind, start, end), bytes.len())?;
                 end
             }
             Some(b'{') => {
-                self.open(start, true)?;
-                let next = scan::space(self.text.bytes(), start + 1);
-                if self.text.bytes().get(next) != Some(&b'}') {
-                    return self.key(next);
+                self.open(bytes, start, true)?;
+                let next = scan::space(bytes, start + 1);
+                if bytes.get(next) != Some(&b'}') {
+                    return self.key(bytes, next);
                 }
-                self.close(next)?
+                self.close(bytes, next)?
             }
             Some(b'[') => {
-                self.open(start, false)?;
-                let next = scan::space(self.text.bytes(), start + 1);
-                if self.text.bytes().get(next) != Some(&b']') {
+                self.open(bytes, start, false)?;
+                let next = scan::space(bytes, start + 1);
+                if bytes.get(next) != Some(&b']') {
                     self.pos = next;
                     return Ok(());
                 }
-                self.close(next)?
+                self.close(bytes, next)?
             }
             _ => {
                 let (end, kind) = scan::literal(bytes, start)?;
-                self.push(Node::leaf(kind, start, end))?;
+                self.tape.push(Node::leaf(kind, start, end), bytes.len())?;
                 end
             }
         };
-        self.behind(end)
+        self.behind(bytes, end)
     }
 
     /// Reads what stands between the value that ends at `end` and the next one: closings, a comma, a key.
-    fn behind(&mut self, mut end: usize) -> Result<(), Fault> {
+    #[inline]
+    fn behind(&mut self, bytes: &[u8], mut end: usize) -> Result<(), Fault> {
         loop {
-            let bytes = self.text.bytes();
             let next = scan::space(bytes, end);
             let Some(innermost) = self.open.last() else {
                 self.pos = next;
@@ -178,144 +188,107 @@ impl Reader {
                         return Err(Fault::syntax(Syntax::TrailingComma { in_object }, next));
                     }
                     if in_object {
-                        return self.key(value);
+                        return self.key(bytes, value);
                     }
                     self.pos = value;
                     return Ok(());
                 }
-                Some(&byte) if byte == bracket => end = self.close(next)?,
+                Some(&byte) if byte == bracket => end = self.close(bytes, next)?,
                 _ => return Err(Fault::syntax(Syntax::Comma, next)),
             }
         }
     }
 
     /// Reads a key and the colon behind it.
-    fn key(&mut self, start: usize) -> Result<(), Fault> {
-        let bytes = self.text.bytes();
+    #[inline]
+    fn key(&mut self, bytes: &[u8], start: usize) -> Result<(), Fault> {
+        let Some((object, layout)) = self.innermost() else { return self.new_key(bytes, start) };
+        let Some((place, known)) = layout.find(object.next_key, bytes, start) else {
+            return self.new_key(bytes, start);
+        };
+        object.next_key = place + 1;
+        self.pos = scan::space(bytes, start + known.to_value);
+        self.tape.push(Node::leaf(NodeKind::PlainStr, start, start + known.length), bytes.len())?;
+        self.note_key(known.hash, false)
+    }
+
+    /// The innermost of what is open, and the layout for its depth.
+    #[inline]
+    fn innermost(&mut self) -> Option<(&mut Open, &mut Layout)> {
+        let depth = self.open.len();
+        self.open.last_mut().zip(self.layouts.at(depth))
+    }
+
+    /// Reads a key that is not where the layout has it.
+    #[inline(never)]
+    fn new_key(&mut self, bytes: &[u8], start: usize) -> Result<(), Fault> {
         if bytes.get(start) != Some(&b'"') {
             return Err(Fault::syntax(Syntax::Name, start));
         }
-        let (end, kind) = scan::string(bytes, start)?;
+        let (end, kind) = self.string(bytes, start)?;
         let colon = scan::space(bytes, end);
         if bytes.get(colon) != Some(&b':') {
             return Err(Fault::syntax(Syntax::Colon, colon));
         }
         self.pos = scan::space(bytes, colon + 1);
+        self.tape.push(Node::leaf(kind, start, end), bytes.len())?;
         let hash = scan::key_hash(&bytes[start + 1..end - 1]);
+        let known = if kind == NodeKind::PlainStr { KnownKey::new(bytes, start, end, self.pos, hash) } else { None };
+        let depth = self.open.len();
         if let Some(object) = self.open.last_mut() {
-            let others = &self.key_hashes[object.first_hash..];
-            object.may_repeat |= kind == NodeKind::EscapedStr || others.len() >= FEW_KEYS || others.contains(&hash);
+            let layout = self.layouts.at(depth);
+            if layout.zip(known).is_some_and(|(layout, known)| layout.set(object.next_key, known)) {
+                object.next_key += 1;
+            } else {
+                object.in_layout = false;
+            }
+        }
+        self.note_key(hash, kind == NodeKind::EscapedStr)
+    }
+
+    /// Writes a key's hash down, and whether the key may repeat one before it.
+    #[inline]
+    fn note_key(&mut self, hash: u64, has_escapes: bool) -> Result<(), Fault> {
+        if let Some(object) = self.open.last_mut() {
+            if !object.in_layout {
+                let others = &self.key_hashes[object.first_hash..];
+                object.may_repeat |= has_escapes || others.len() >= FEW_KEYS || others.contains(&hash);
+            }
             self.key_hashes.try_reserve(1).map_err(|_| Fault::NoMemory)?;
             self.key_hashes.push(hash);
         }
-        self.push(Node::leaf(kind, start, end))
-    }
-
-    fn open(&mut self, start: usize, is_object: bool) -> Result<(), Fault> {
-        if self.open.len() == MAX_DEPTH {
-            return Err(Fault::TooDeep { at: start, is_object });
-        }
-        let (node, first_hash) = (self.nodes.len(), self.key_hashes.len());
-        self.open.push(Open { node, is_object, may_repeat: false, first_hash });
-        let kind = if is_object { NodeKind::Object } else { NodeKind::Array };
-        self.push(Node::leaf(kind, start, start))
-    }
-
-    /// Closes the innermost container, whose bracket stands at `bracket`; gives the offset behind it.
-    fn close(&mut self, bracket: usize) -> Result<usize, Fault> {
-        if let Some(Open { node, may_repeat, first_hash, .. }) = self.open.pop() {
-            self.key_hashes.truncate(first_hash);
-            let reach = self.nodes.len() - node;
-            self.nodes[node].close(bracket + 1, reach);
-            if may_repeat {
-                self.hide_repeated_keys(node)?;
-            }
-        }
-        Ok(bracket + 1)
-    }
-
-    /// Gives a key that repeats its first position and its last value: see [`super::document`].
-    #[cold]
-    fn hide_repeated_keys(&mut self, object: usize) -> Result<(), Fault> {
-        let mut key = object + 1;
-        let mut count = 0;
-        while key < self.nodes.len() {
-            key += 1 + self.nodes[key + 1].reach() as usize;
-            count += 1;
-        }
-        let mut first_keys = Table::with_room_for(count).map_err(|_| Fault::NoMemory)?;
-        key = object + 1;
-        while key < self.nodes.len() {
-            let next = key + 1 + self.nodes[key + 1].reach() as usize;
-            let text = self.key_text(key);
-            let place = narrow(key - object);
-            let is_same = |other: usize| self.key_text(object + other) == text;
-            if let Some(first) = first_keys.find_or_insert(table::hash(&text), place, is_same) {
-                let first = object + first;
-                self.nodes[first].set_reach(key + 1 - first);
-                self.nodes[key].set_reach(0);
-            }
-            key = next;
-        }
         Ok(())
-    }
-
-    /// A key as UTF-8 that may hold lone surrogates.
-    fn key_text(&self, key: usize) -> Cow<'_, [u8]> {
-        let key = self.nodes[key];
-        let inner = &self.text.bytes()[key.start as usize + 1..key.end as usize - 1];
-        if key.kind() != NodeKind::EscapedStr {
-            return Cow::Borrowed(inner);
-        }
-        let mut text = Vec::with_capacity(inner.len());
-        Codes::new(inner).for_each(|code| push_code(&mut text, code));
-        Cow::Owned(text)
     }
 
     #[inline]
-    fn push(&mut self, node: Node) -> Result<(), Fault> {
-        if self.nodes.len() == self.room {
-            self.grow(node.start as usize)?;
-            self.room = self.nodes.capacity().min(self.max_nodes);
+    fn string(&self, bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
+        let (end, kind) = scan::string(bytes, start)?;
+        if kind != NodeKind::PlainStr && self.is_encoded {
+            scan::check_utf8(bytes, start, end)?;
         }
-        self.nodes.push(node);
-        Ok(())
+        Ok((end, kind))
     }
 
-    /// Makes room for more nodes: twice as many at first, then as many as the rest of the text will likely need, going
-    /// by what has been read. Doubling to the end could take twice the memory.
-    #[cold]
-    fn grow(&mut self, pos: usize) -> Result<(), Fault> {
-        let (count, length) = (self.nodes.len(), self.text.bytes().len());
-        let least = (count / 8 + 64).min(self.max_nodes - count);
-        let likely = if pos < length / 16 { count + 64 } else { likely_rest(count, pos, length) };
-        let likely = likely.clamp(least, self.max_nodes - count);
-        let reserved = self.nodes.try_reserve_exact(likely).or_else(|_| self.nodes.try_reserve_exact(least));
-        if least == 0 || reserved.is_err() { Err(Fault::NoMemory) } else { Ok(()) }
+    fn open(&mut self, bytes: &[u8], start: usize, is_object: bool) -> Result<(), Fault> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(Fault::TooDeep { at: start, is_object });
+        }
+        let (node, first_hash) = (self.tape.len(), self.key_hashes.len());
+        self.open.push(Open { node, is_object, may_repeat: false, in_layout: true, next_key: 0, first_hash });
+        let kind = if is_object { NodeKind::Object } else { NodeKind::Array };
+        self.tape.push(Node::leaf(kind, start, start), bytes.len())
     }
-}
 
-/// How many nodes the rest of a text will need if it is like what has been read: `count` nodes up to `pos`.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
-fn likely_rest(count: usize, pos: usize, length: usize) -> usize {
-    (count as f64 * (length - pos) as f64 / pos as f64 * 1.01) as usize
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::exception::Kind;
-    use super::*;
-
-    /// The largest document, and one node more.
-    #[test]
-    fn too_many_nodes_are_a_memory_error() {
-        let read = |elements: usize| {
-            let text = format!("[{}0]", "0,".repeat(elements - 1));
-            let mut reader = Reader::new(Text::from_string(text.into()));
-            reader.max_nodes = 1000;
-            reader.advance(usize::MAX).map(|_| reader.into_document().root().elements().count())
-        };
-        assert_eq!(read(999), Ok(999));
-        assert_eq!(read(1000).map_err(|unreadable| unreadable.exception.kind), Err(Kind::MemoryError));
+    /// Closes the innermost container, whose bracket stands at `bracket`; gives the offset behind it.
+    #[inline]
+    fn close(&mut self, bytes: &[u8], bracket: usize) -> Result<usize, Fault> {
+        if let Some(Open { node, may_repeat, first_hash, .. }) = self.open.pop() {
+            self.key_hashes.truncate(first_hash);
+            self.tape.close(node, bracket + 1);
+            if may_repeat {
+                self.tape.hide_repeated_keys(node, bytes)?;
+            }
+        }
+        Ok(bracket + 1)
     }
 }

@@ -8,22 +8,82 @@ use super::node::NodeKind;
 
 /// Steps over white space.
 #[inline]
-pub(super) fn space(bytes: &[u8], mut pos: usize) -> usize {
-    while let Some(b' ' | b'\t' | b'\n' | b'\r') = bytes.get(pos) {
+pub(super) fn space(bytes: &[u8], pos: usize) -> usize {
+    if !is_space(bytes, pos) {
+        pos
+    } else if !is_space(bytes, pos + 1) {
+        pos + 1
+    } else {
+        long_space(bytes, pos + 2)
+    }
+}
+
+#[inline]
+fn is_space(bytes: &[u8], pos: usize) -> bool {
+    matches!(bytes.get(pos), Some(b' ' | b'\t' | b'\n' | b'\r'))
+}
+
+/// Steps over the white space of an indented text, 16 bytes at a time.
+#[inline(never)]
+fn long_space(bytes: &[u8], mut pos: usize) -> usize {
+    while let Some(sixteen) = sixteen(bytes, pos) {
+        let is = |byte| sixteen.simd_eq(u8x16::splat(byte));
+        let space = (is(b' ') | is(b'\n') | is(b'\t') | is(b'\r')).to_bitmask();
+        if space != 0xFFFF {
+            return pos + space.trailing_ones() as usize;
+        }
+        pos += 16;
+    }
+    while is_space(bytes, pos) {
         pos += 1;
     }
     pos
 }
 
+/// The 16 bytes at an offset; none where the text ends before.
+#[inline]
+fn sixteen(bytes: &[u8], pos: usize) -> Option<u8x16> {
+    bytes.get(pos..)?.first_chunk().map(|chunk| u8x16::new(*chunk))
+}
+
 /// Reads the string whose opening quote is at `start`. Mirrors `scanstring_unicode`.
 #[inline]
 pub(super) fn string(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
+    let mut pos = start + 1;
+    // Stops at the first byte that is no printable ASCII, a quote or a backslash.
+    while let Some(sixteen) = sixteen(bytes, pos) {
+        let is = |byte| sixteen.simd_eq(u8x16::splat(byte));
+        let control = sixteen.min(u8x16::splat(0x1F)).simd_eq(sixteen);
+        let beyond = sixteen.max(u8x16::splat(0x7F)).simd_eq(sixteen);
+        let special = (is(b'"') | is(b'\\') | control | beyond).to_bitmask();
+        if special == 0 {
+            pos += 16;
+            continue;
+        }
+        pos += special.trailing_zeros() as usize;
+        if bytes.get(pos) == Some(&b'"') {
+            return Ok((pos + 1, NodeKind::PlainStr));
+        }
+        break;
+    }
+    other_string(bytes, start, pos)
+}
+
+/// Reads on in the string that starts at `start`, from `pos` on, where something else than its end may stand.
+#[inline(never)]
+fn other_string(bytes: &[u8], start: usize, pos: usize) -> Result<(usize, NodeKind), Fault> {
     let mut wide = false;
-    let end = plain(bytes, start + 1, &mut wide);
+    let end = plain(bytes, pos, &mut wide);
     if bytes.get(end) == Some(&b'"') {
         return Ok((end + 1, if wide { NodeKind::WideStr } else { NodeKind::PlainStr }));
     }
     rest_of_string(bytes, start, end)
+}
+
+/// Checks that the string between two offsets is UTF-8.
+#[inline(never)]
+pub(super) fn check_utf8(bytes: &[u8], start: usize, end: usize) -> Result<(), Fault> {
+    std::str::from_utf8(&bytes[start..end]).map(|_| ()).map_err(|error| Fault::NotUtf8 { start, error })
 }
 
 /// Reads on in the string that starts at `start`, where something else than its end stands at `pos`.
@@ -41,10 +101,8 @@ fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, 
 
 /// Steps over what needs no look in a string, up to a quote, a backslash, a control character or the end of the text.
 /// Sets `wide` where it meets DEL or a character beyond ASCII.
-#[inline]
 fn plain(bytes: &[u8], mut pos: usize, wide: &mut bool) -> usize {
-    while let Some(sixteen) = bytes.get(pos..).and_then(<[u8]>::first_chunk) {
-        let sixteen = u8x16::new(*sixteen);
+    while let Some(sixteen) = sixteen(bytes, pos) {
         let is = |byte| sixteen.simd_eq(u8x16::splat(byte));
         let control = sixteen.min(u8x16::splat(0x1F)).simd_eq(sixteen);
         let special = (is(b'"') | is(b'\\') | control).to_bitmask();

@@ -16,7 +16,7 @@ mod steps;
 mod timeline;
 mod values;
 
-pub use compare::{ChangeKind, Comparison, Outcome, OutcomePart, RecordChange, SummaryChange, compare};
+pub use compare::{ChangeKind, Comparison, NoMemory, Outcome, OutcomePart, RecordChange, SummaryChange, compare};
 pub use difference::Difference;
 pub use example::Example;
 pub use groups::{Claim, Group, GroupFilter, GroupReason, GroupSelection, GroupValue, NoGroups};

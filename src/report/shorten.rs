@@ -35,7 +35,7 @@ mod tests {
         assert_eq!(shorten("[1, 2]", 4), "[1, 2]");
         assert_eq!(shorten(&long('7'), 0), format!("[{}…", "0, ".repeat(13)));
         let shown = shorten(&long('7'), 121);
-        assert_eq!(shown, "…0, 0, 0, 71, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1…");
+        assert_eq!(shown, "…, 0, 0, 71, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1…");
         assert_eq!(shorten_apart(&long('8'), 121, &long('7'), &shown), shown.replace('7', "8"));
         // Shown from the start, both look alike.
         let same = shorten(&long('8'), 0);

@@ -57,6 +57,11 @@ impl Text {
         Self { bytes, newlines: Newlines::Universal, checkpoints: OnceCell::new() }
     }
 
+    /// Whether the bytes may be no UTF-8: those of a file.
+    pub(crate) fn is_encoded(&self) -> bool {
+        self.newlines == Newlines::Universal
+    }
+
     /// Where the bytes stop being UTF-8; none for a string, which was decoded before.
     pub(crate) fn utf8_error(&self) -> Option<Utf8Error> {
         match self.newlines {

@@ -10,7 +10,8 @@ use crate::pipeline::{Fate, Freshness, Run, Stage, SummaryNumber, Verdict};
 use crate::python::PyString;
 use crate::report::{Bucket, GroupFilter, GroupSelection, RecordFilter, Selection, Sort};
 
-use super::convert::{count, to_bytes, type_error};
+use super::config::to_bytes;
+use super::convert::{count, type_error};
 
 /// The newest filter and what it selects, so that all its pages cost the selection once.
 pub(super) struct Newest<F, S>(RefCell<Option<(F, S)>>);

@@ -7,6 +7,7 @@
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
 mod comparison;
+mod config;
 mod convert;
 mod filter;
 mod json;
@@ -28,8 +29,9 @@ use crate::python::{Document, loads};
 use crate::report::{GroupFilter, GroupSelection, RecordFilter, Selection};
 
 pub use comparison::JsComparison;
+use config::to_config;
 pub use convert::from_py_string;
-use convert::{count, to_config, type_error};
+use convert::{count, type_error};
 use filter::{Members, Newest};
 use json::{page, to_js};
 use object::{Member, Object};

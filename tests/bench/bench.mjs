@@ -11,7 +11,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './chromium.mjs';
-import { FOLDERS, findContenders } from './contenders.mjs';
+import { FOLDERS, findContenders, shareDocument } from './contenders.mjs';
+import { FRESH_SIZES, measureFresh } from './fresh.mjs';
+import { median } from './median.mjs';
+import { measurePairs } from './pairs.mjs';
 import { report, writeReadme } from './report.mjs';
 import { writeWorkload } from './workload.mjs';
 
@@ -49,23 +52,16 @@ async function configFor(size) {
   return file;
 }
 
-/** Runs until the compilers have settled. Gives the wasm memory after the very first run, and how many runs to time. */
+/** Runs until the compilers have settled. Gives how many runs to time. */
 async function warmUp(contender) {
-  const first = await contender.measure(1);
-  let spent = first.ms;
-  let { ms } = first;
+  let { ms } = await contender.measure(1);
+  let spent = ms;
   while (spent < WARM_UP_MS) {
     const count = Math.max(1, Math.ceil(MEASURED_MS / ms));
     ({ ms } = await contender.measure(count));
     spent += ms * count;
   }
-  return { memory: first.memory, count: Math.max(1, Math.ceil(MEASURED_MS / ms)) };
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return Math.max(1, Math.ceil(MEASURED_MS / ms));
 }
 
 function roundsOf({ slow }, size) {
@@ -73,13 +69,13 @@ function roundsOf({ slow }, size) {
   return (slow ? SLOW_ROUNDS[size] : undefined) ?? ROUNDS[size];
 }
 
-/** Measures all contenders on one config, interleaved. {name: {ms, memory}} */
+/** Measures all contenders on one config, interleaved. {name: {ms}} */
 async function measureSize(size, contenders, file, browser) {
   const running = [];
-  for (const contender of contenders) {
+  for (const contender of contenders.filter(({ freshOnly }) => !freshOnly)) {
     progress(`${size}: warming up ${contender.name}`);
     const started = await contender.start(file, browser);
-    running.push({ ...contender, ...started, ...(await warmUp(started)), times: [] });
+    running.push({ ...contender, ...started, count: await warmUp(started), times: [] });
   }
   let summary;
   const rounds = Math.max(...running.map((contender) => roundsOf(contender, size)));
@@ -102,9 +98,17 @@ async function measureSize(size, contenders, file, browser) {
   }
   progress('');
   await Promise.all(running.map((contender) => contender.stop()));
-  return Object.fromEntries(
-    running.map(({ name, times, memory }) => [name, { ms: median(times), memory }]),
-  );
+  return Object.fromEntries(running.map(({ name, times }) => [name, { ms: median(times) }]));
+}
+
+/** Milliseconds of 32 runs over one document of the sample, natively. */
+async function measureShared(contenders) {
+  if (!contenders.some(({ name }) => name === 'native')) return undefined;
+  const { measure, stop } = await shareDocument(await configFor('sample'), 32);
+  const times = [];
+  for (let round = 0; round < ROUNDS.sample; round += 1) times.push((await measure(1)).ms);
+  await stop();
+  return median(times);
 }
 
 async function main() {
@@ -128,6 +132,7 @@ async function main() {
   for (const { name, missing: why } of missing) console.log(`MISSING ${name}: ${why}`);
 
   const results = {};
+  const fresh = {};
   const bytes = {};
   let chromiumVersion;
   for (const size of sizes) {
@@ -137,10 +142,17 @@ async function main() {
     const browser = needsBrowser ? await launch(chromium, { ...FOLDERS, config }) : undefined;
     chromiumVersion ??= browser?.version;
     results[size] = await measureSize(size, present, config, browser);
+    if (FRESH_SIZES.includes(size))
+      fresh[size] = await measureFresh(size, present, config, browser, progress);
     await browser?.close();
   }
 
-  const measured = { sizes, contenders: present, missing, results, bytes, chromiumVersion };
+  const engine = present.find(({ name }) => name === 'wasm-string');
+  const measured = {
+    ...{ sizes, contenders: present, missing, results, fresh, bytes, chromiumVersion },
+    shared: await measureShared(present),
+    pairs: engine ? await measurePairs(engine, CONFIGS, progress) : [],
+  };
   console.log(report(measured));
   if (options['write-readme']) writeReadme(join(ROOT, 'README.md'), measured);
 }

@@ -59,6 +59,9 @@ const inNode = (name) => (file) =>
     ENGINE,
   ]);
 
+/** A native process that reads a config once and makes so many runs over it for each line. */
+export const shareDocument = (file, runs) => lineProcess(NATIVE, [file, String(runs)], true);
+
 /** The first Python on this machine that is new enough: its command and version. The variable PYTHON comes first. */
 function findPython() {
   for (const command of process.env.PYTHON ? [process.env.PYTHON] : PYTHONS) {
@@ -77,8 +80,9 @@ function findPython() {
 }
 
 /**
- * Every contender: `name`, `label`, whether it is `slow`, `missing` (why it cannot take part here), and
- * `start(file, browser)`, which gives `measure(count)` and `stop()`.
+ * Every contender: `name`, `label`, whether it is `slow`, `missing` (why it cannot take part here), whether its first
+ * run is measured too (`fresh`) or nothing else (`freshOnly`), and `start(file, browser)`, which gives `measure(count)`
+ * and `stop()`.
  */
 export function findContenders() {
   const python = findPython();
@@ -92,26 +96,46 @@ export function findContenders() {
   const contenders = [
     {
       name: 'wasm-bytes',
+      fresh: true,
       label: 'engine in wasm, from bytes, Node',
       start: inNode('wasm-bytes'),
       missing: noEngine,
     },
     {
       name: 'wasm-bytes-chromium',
+      fresh: true,
       label: 'engine in wasm, from bytes, Chromium',
       start: browsers('wasm-bytes'),
       missing: noEngine ?? noChromium,
     },
     {
       name: 'wasm-string',
+      fresh: true,
       label: 'engine in wasm, from a string, Node',
       start: inNode('wasm-string'),
       missing: noEngine,
     },
     {
       name: 'wasm-string-chromium',
+      fresh: true,
       label: 'engine in wasm, from a string, Chromium',
       start: browsers('wasm-string'),
+      missing: noEngine ?? noChromium,
+    },
+    {
+      name: 'wasm-both',
+      fresh: true,
+      freshOnly: true,
+      label: 'engine in wasm, from a string and then from bytes, Node',
+      start: inNode('wasm-both'),
+      missing: noEngine,
+    },
+    {
+      name: 'wasm-both-chromium',
+      fresh: true,
+      freshOnly: true,
+      label: 'engine in wasm, from a string and then from bytes, Chromium',
+      start: browsers('wasm-both'),
       missing: noEngine ?? noChromium,
     },
     {
@@ -122,9 +146,10 @@ export function findContenders() {
         ? undefined
         : 'not built (cargo build --release --example native_bench)',
     },
-    { name: 'parse', label: '`JSON.parse` alone, Node', start: inNode('parse') },
+    { name: 'parse', fresh: true, label: '`JSON.parse` alone, Node', start: inNode('parse') },
     {
       name: 'parse-chromium',
+      fresh: true,
       label: '`JSON.parse` alone, Chromium',
       start: browsers('parse'),
       missing: noChromium,

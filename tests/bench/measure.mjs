@@ -13,6 +13,14 @@ const CONTENDERS = {
     const text = decode(bytes);
     return () => summarize(Run, text);
   },
+  // What a page does that opens a file and is typed into: both in one instance. Only its memory is of interest.
+  'wasm-both': (bytes, Run) => {
+    const text = decode(bytes);
+    return () => {
+      summarize(Run, text);
+      return summarize(Run, bytes);
+    };
+  },
   // The floor: reading the text, and nothing else. It has no summary.
   parse: (bytes) => {
     const text = decode(bytes);

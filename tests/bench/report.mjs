@@ -1,145 +1,92 @@
-// What the benches tell: the table of times, ratios, growth, memory, and the project's targets as reached or not.
+// What the benches tell: tables of times, ratios, first runs and memory, growth, and the project's targets as reached
+// or not.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { FRESH_SIZES } from './fresh.mjs';
+import { digits, reader, suffixOf } from './numbers.mjs';
+import { targets } from './targets.mjs';
 
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
 const LABEL = 40; // characters that labels take in lists
-const HOSTS = [
-  { host: 'Node', suffix: '' },
-  { host: 'Chromium', suffix: '-chromium' },
-];
 
-/** Three digits that matter. */
-const digits = (number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3));
-const times = (ratio) => `${digits(ratio)}×`;
-
-/** Lookups in what was measured; undefined where it was not. */
-function reader({ results, bytes }) {
-  const ms = (name, size) => results[size]?.[name]?.ms;
-  const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
-  return {
-    ms,
-    ratio,
-    memory: (name, size) => ratio(results[size]?.[name]?.memory, bytes[size]),
-  };
-}
-
-function table({ sizes, contenders, results }) {
-  const columns = sizes.map((size) => (size === 'sample' ? 'sample, µs' : `${size}, ms`));
-  const cell = (name, size) => digits(results[size][name].ms * (size === 'sample' ? 1000 : 1));
+/** A table in Markdown: `cell(row, column)` gives a number, or undefined for an empty cell. */
+function markdown(columns, rows, cell) {
+  const line = (label, cells) => `| ${[label, ...cells].join(' | ')} |`.replace('|  |', '| |');
   return [
-    `| | ${columns.join(' | ')} |`,
+    line(
+      '',
+      columns.map(({ title }) => title),
+    ),
     `|---|${columns.map(() => '--:|').join('')}`,
-    ...contenders.map(
-      ({ name, label }) => `| ${label} | ${sizes.map((size) => cell(name, size)).join(' | ')} |`,
+    ...rows.map((row) =>
+      line(
+        row.label,
+        columns.map((column) => {
+          const value = cell(row, column);
+          return value === undefined ? '' : digits(value);
+        }),
+      ),
     ),
   ].join('\n');
 }
 
-/** How many times the engine's time from bytes, and JSON.parse's, each takes; both in Chromium for one in Chromium. */
+/** The times of all contenders. */
+function times({ sizes, contenders, results }) {
+  const timed = contenders.filter(({ freshOnly }) => !freshOnly);
+  const columns = sizes.map((size) =>
+    size === 'sample'
+      ? { size, title: 'sample, µs', factor: 1000 }
+      : { size, title: `${size}, ms`, factor: 1 },
+  );
+  return markdown(columns, timed, ({ name }, { size, factor }) => results[size][name].ms * factor);
+}
+
+/** How many times the time of JSON.parse alone each takes, in Chromium for one in Chromium. */
 function ratios(measured) {
   const { ms, ratio } = reader(measured);
-  const rows = measured.contenders.map(({ name, label }) => {
-    const suffix = name.endsWith('-chromium') ? '-chromium' : '';
-    const cells = measured.sizes.map((size) =>
-      ['wasm-bytes', 'parse']
-        .map((base) => {
-          const value = ratio(ms(name, size), ms(`${base}${suffix}`, size));
-          return (value === undefined ? '–' : digits(value)).padStart(6);
-        })
-        .join(' /'),
-    );
-    return `  ${label.padEnd(LABEL)} ${cells.join('   ')}`;
-  });
-  return [
-    `  ${''.padEnd(LABEL)} ${measured.sizes.map((size) => size.padStart(14)).join('   ')}`,
-    ...rows,
-  ].join('\n');
+  const timed = measured.contenders.filter(({ freshOnly }) => !freshOnly);
+  const columns = measured.sizes.map((size) => ({ size, title: size }));
+  return markdown(columns, timed, ({ name }, { size }) =>
+    ratio(ms(name, size), ms(`parse${suffixOf(name)}`, size)),
+  );
 }
 
-/** By how much the time grows when the records grow tenfold. */
+/** First runs in a fresh process, in milliseconds and as times JSON.parse's first run; and the memory after them. */
+function firstRuns(measured) {
+  const { first, ratio, memory } = reader(measured);
+  const columns = FRESH_SIZES.filter((size) => measured.fresh[size]).flatMap((size) => [
+    { title: `${size}, ms`, of: (name) => first(name, size) },
+    {
+      title: `× \`JSON.parse\``,
+      of: (name) => ratio(first(name, size), first(`parse${suffixOf(name)}`, size)),
+    },
+    { title: 'wasm bytes a byte', of: (name) => memory(name, size) },
+  ]);
+  const rows = measured.contenders.filter(({ fresh }) => fresh);
+  return columns.length === 0 ? '' : markdown(columns, rows, ({ name }, { of }) => of(name));
+}
+
+/** With what power of the number of records the time grows. */
 function growth(measured) {
-  const { ms } = reader(measured);
-  const steps = growthSteps(measured.sizes);
-  if (steps.length === 0) return '  (needs two sizes of which one is ten times the other)';
-  const of = (name) =>
-    steps
-      .map(([from, to]) => `${from} to ${to} ${times(ms(name, to) / ms(name, from))}`)
-      .join(', ');
-  return measured.contenders
-    .map(({ name, label }) => `  ${label.padEnd(LABEL)} ${of(name)}`)
-    .join('\n');
+  const { exponent } = reader(measured);
+  const lines = measured.contenders
+    .filter(({ name }) => exponent(name))
+    .map(({ name, label }) => `  ${label.padEnd(LABEL)} ${digits(exponent(name))}`);
+  return lines.join('\n') || '  (needs 1k and 1M)';
 }
 
-function growthSteps(sizes) {
-  const tenfold = [
-    ['1k', '10k'],
-    ['10k', '100k'],
-    ['100k', '1M'],
+/** Crafted configs beside ordinary ones. */
+function crafted({ pairs }) {
+  if (pairs.length === 0) return '(no crafted configs: there is no crafted.mjs)';
+  const columns = [
+    { title: 'crafted, ms', of: (pair) => pair.crafted },
+    { title: 'ordinary, ms', of: (pair) => pair.ordinary },
+    { title: 'ratio', of: (pair) => pair.crafted / pair.ordinary },
   ];
-  return tenfold.filter((step) => step.every((size) => sizes.includes(size)));
-}
-
-/** The project's targets: what each measures, in which direction, and how far. */
-function targets(measured) {
-  const { ms, ratio, memory } = reader(measured);
-  const lines = [];
-  const say = (what, value, reached, unit) => {
-    const verdict =
-      value === undefined
-        ? 'not measured'
-        : `${reached(value) ? 'reached' : 'NOT REACHED'}: ${digits(value)}${unit}`;
-    lines.push(`  ${what.padEnd(66)} ${verdict}`);
-  };
-  for (const { host, suffix } of HOSTS) {
-    const engine = ms(`wasm-bytes${suffix}`, '100k');
-    const atLeast = (factor) => (value) => value >= factor;
-    const atMost = (limit) => (value) => value <= limit;
-    say(
-      `${host}: at least 15 times faster than Pyodide at 100k`,
-      ratio(ms('pyodide', '100k'), engine),
-      atLeast(15),
-      '×',
-    );
-    say(
-      `${host}: at least 10 times faster than CPython at 100k`,
-      ratio(ms('cpython', '100k'), engine),
-      atLeast(10),
-      '×',
-    );
-    say(
-      `${host}: at least 8 times faster than the JavaScript port at 100k`,
-      ratio(ms(`port${suffix}`, '100k'), engine),
-      atLeast(8),
-      '×',
-    );
-    say(
-      `${host}: at most 2 times JSON.parse alone at 100k`,
-      ratio(engine, ms(`parse${suffix}`, '100k')),
-      atMost(2),
-      '×',
-    );
-    say(
-      `${host}: at most 4.5 bytes of wasm memory for an input byte at 1M`,
-      memory(`wasm-bytes${suffix}`, '1M'),
-      atMost(4.5),
-      '',
-    );
-    const sample = ms(`wasm-string${suffix}`, 'sample');
-    say(
-      `${host}: the sample within 30 µs, from a string to a string`,
-      sample && sample * 1000,
-      atMost(30),
-      ' µs',
-    );
-    for (const [from, to] of growthSteps(measured.sizes)) {
-      const grown = ratio(ms(`wasm-bytes${suffix}`, to), ms(`wasm-bytes${suffix}`, from));
-      say(`${host}: time grows by at most 12 from ${from} to ${to}`, grown, atMost(12), '×');
-    }
-  }
-  return lines.join('\n');
+  const rows = pairs.map((pair) => ({ label: pair.name, ...pair }));
+  return markdown(columns, rows, (pair, { of }) => of(pair));
 }
 
 function conditions({ contenders, bytes, sizes, chromiumVersion }) {
@@ -157,41 +104,36 @@ function conditions({ contenders, bytes, sizes, chromiumVersion }) {
     .trim();
 }
 
-export function report(measured) {
-  const { missing, results } = measured;
-  const memories = Object.entries(results).flatMap(([size, byName]) =>
-    Object.entries(byName)
-      .filter(([, { memory }]) => memory)
-      .map(
-        ([name, { memory }]) =>
-          `  ${size.padEnd(6)} ${name.padEnd(22)} ${(memory / 1e6).toFixed(1)} MB, ${digits(memory / measured.bytes[size])} for each input byte`,
-      ),
-  );
+/** What goes into the README too. */
+function tables(measured) {
+  const first = firstRuns(measured);
   return [
     conditions(measured),
-    '',
-    table(measured),
-    '',
-    'Ratios: how many times the time of the engine from bytes / of JSON.parse alone',
-    ratios(measured),
-    '',
-    'Growth for ten times the records',
-    growth(measured),
-    '',
-    'Memory of a fresh wasm instance after one run',
-    memories.join('\n') || '  (no engine was measured)',
-    '',
-    'Targets',
-    targets(measured),
-    ...missing.map(({ label, missing: why }) => `\nNOT MEASURED: ${label}: ${why}`),
-  ].join('\n');
+    times(measured),
+    ...(first ? ['The first run in a fresh process, or in Chromium in a fresh page:', first] : []),
+  ].join('\n\n');
 }
 
-/** Puts the table between the two marks in the README. */
+export function report(measured) {
+  const { missing, shared } = measured;
+  return [
+    tables(measured),
+    'How many times the time of `JSON.parse` alone:',
+    ratios(measured),
+    `The time grows with this power of the number of records, from 1k to 1M:\n${growth(measured)}`,
+    'Crafted input beside ordinary input, engine in wasm, Node:',
+    crafted(measured),
+    ...(shared ? [`32 runs over one document of the sample, natively: ${digits(shared)} ms`] : []),
+    `Targets:\n${targets(measured)}`,
+    ...missing.map(({ label, missing: why }) => `NOT MEASURED: ${label}: ${why}`),
+  ].join('\n\n');
+}
+
+/** Puts the tables between the two marks in the README. */
 export function writeReadme(path, measured) {
   const text = readFileSync(path, 'utf8');
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`README.md has no ${START} … ${END}`);
-  const section = `${START}\n${conditions(measured)}\n\n${table(measured)}\n`;
+  const section = `${START}\n${tables(measured)}\n`;
   writeFileSync(path, text.slice(0, start) + section + text.slice(end));
 }

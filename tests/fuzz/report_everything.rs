@@ -24,7 +24,7 @@ pub fn report_everything(run: &Run) {
         assert!(run.select(&filter).is_ok_and(|selection| selection.count() <= run.record_count()));
     }
     let window = run.text().window(length / 2, 10);
-    assert!(run.text().part(window).as_bytes().len() <= length);
+    assert!(run.text().part(window).len() <= length);
     let _ = (run.timeline(3), run.settings(), run.sources().count());
     assert_eq!(run.logs(0).count(), run.log_count());
     assert_eq!(run.groups(&GroupFilter::default(), 0).count(), run.group_count());

@@ -52,23 +52,17 @@ impl Keys<'_> {
     }
 }
 
-/// A number to find a key by. The key is a hash by itself; the table wants it spread over all bits of a number.
-#[inline]
-fn hash(CacheKey(key): CacheKey) -> u64 {
-    key ^ (key << 16)
-}
-
 /// Finds out which records have a key that was seen before. `seen` has the positions of the records that had theirs
 /// first.
 #[inline(never)]
 fn look_up(positions: Range<usize>, seen: &mut Table, trace: &mut Trace) {
     // Reads ahead: see `Table`. The count is of no use, but without it nothing would be read.
-    let likely: usize = trace.keys[positions.clone()].iter().filter_map(|key| seen.peek(hash(*key))).count();
+    let likely: usize = trace.keys[positions.clone()].iter().filter_map(|key| seen.peek(seen.key.word(key.0))).count();
     std::hint::black_box(likely);
     for position in positions {
         let keys = &trace.keys;
         let key = keys[position];
-        if let Some(first) = seen.find_or_insert(hash(key), index(position), |other| keys[other] == key) {
+        if let Some(first) = seen.find_or_insert(seen.key.word(key.0), index(position), |other| keys[other] == key) {
             trace.set_duplicate(position, index(first));
         }
     }

@@ -5,8 +5,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::hash::HashKey;
 use crate::python::{Document, Dumps, KeyOrder, NodeId, Repr, Value};
-use crate::table::{self, Table};
+use crate::table::Table;
 
 use crate::names::names;
 use crate::pipeline::design::ReconcileDesign;
@@ -170,11 +171,11 @@ struct Grouping<'r, 'g> {
 impl Grouping<'_, '_> {
     #[inline(never)]
     fn read_keys(&mut self, positions: Range<usize>) {
-        let Self { view, keys, texts: [text, _], .. } = self;
+        let Self { view, table, keys, texts: [text, _], .. } = self;
         keys.clear();
         keys.extend(positions.map(|position| {
             let record = view.record(position);
-            text.of(record.id()).map(|text| Key::new(text, record.id_node()))
+            text.of(record.id()).map(|text| Key::new(text, record.id_node(), table.key))
         }));
     }
 
@@ -191,7 +192,7 @@ impl Grouping<'_, '_> {
     #[inline(never)]
     fn fetch(&self) {
         // The sum is of no use, but without it nothing would be read.
-        let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash()));
+        let likely = self.keys.iter().flatten().filter_map(|key| self.table.peek(key.hash(self.table.key)));
         std::hint::black_box(likely.fold(0, |sum: u32, group| sum.wrapping_add(self.groups.all[group].claim.record)));
     }
 
@@ -201,7 +202,7 @@ impl Grouping<'_, '_> {
         let Groups { all, claims, .. } = &mut **groups;
         let new = index(all.len());
         let is_same = |group: usize| key.is_same(all[group].key, view.document, text, other);
-        let Some(group) = table.find_or_insert(key.hash(), new, is_same) else {
+        let Some(group) = table.find_or_insert(key.hash(table.key), new, is_same) else {
             let claim = Claim { record: index(position), before: NO_CLAIM };
             all.push(Group { key, claim, verdict: Verdict::Single });
             return new;
@@ -235,10 +236,10 @@ impl Key {
     const LONG: u8 = u8::MAX;
 
     #[inline]
-    fn new(text: &[u8], id: NodeId) -> Self {
+    fn new(text: &[u8], id: NodeId, hash_key: HashKey) -> Self {
         let length = u8::try_from(text.len()).ok().filter(|_| text.len() <= Self::SHORT);
         let parts = match (length, text.first_chunk(), text.last_chunk()) {
-            (None, ..) => [table::hash(text), 0],
+            (None, ..) => [hash_key.text(text), 0],
             (_, Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
             _ => [text.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)), 0],
         };
@@ -246,8 +247,8 @@ impl Key {
     }
 
     #[inline]
-    fn hash(self) -> u64 {
-        table::hash_words(self.parts[0], self.parts[1].wrapping_add(self.length.into()))
+    fn hash(self, hash_key: HashKey) -> u64 {
+        hash_key.words(self.parts, self.length)
     }
 
     #[inline]

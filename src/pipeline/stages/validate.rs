@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
-use crate::table::{self, Table};
+use crate::table::Table;
 
 use crate::pipeline::config::{Config, iterate};
 use crate::pipeline::design::ValidateDesign;
@@ -66,7 +66,7 @@ impl<'d> Contract<'d> {
         let mut checked = Vec::with_capacity(required.len());
         for place in 0..required.len() {
             let known = table.as_mut().zip(key(place)).and_then(|(table, name)| {
-                table.find_or_insert(table::hash(name), index(place), |other| key(other) == Some(name))
+                table.find_or_insert(table.key.text(name), index(place), |other| key(other) == Some(name))
             });
             if known.is_none() {
                 checked.push(index(place));

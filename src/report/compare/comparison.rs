@@ -1,7 +1,6 @@
 //! What is different between two runs: in the summary, in what became of each record, in the log.
 
 use std::borrow::Cow;
-use std::collections::TryReserveError;
 use std::mem::discriminant;
 use std::ops::{Deref, Range};
 
@@ -11,7 +10,7 @@ use crate::python::{Exception, Item, PyString, Value, cut_dumps};
 use crate::report::context::Reporter;
 use crate::report::log::LogLine;
 
-use super::pairs::{Pairs, Texts};
+use super::pairs::{NoMemory, Pairs, Texts};
 
 /// What is different between two runs. `R` holds a run: a reference, or an `Rc`.
 pub struct Comparison<R> {
@@ -101,7 +100,7 @@ pub struct SummaryChange {
 ///
 /// # Errors
 /// Where there is no memory for it.
-pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, TryReserveError> {
+pub fn compare<R: Deref<Target = Run>>(before: R, after: R) -> Result<Comparison<R>, NoMemory> {
     let (records, logs) = (find_changes(&before, &after)?, compare_logs(&before, &after)?);
     Ok(Comparison { before, after, records, logs })
 }
@@ -178,7 +177,7 @@ fn stages_line(summary: Option<&Summary>) -> Option<String> {
 }
 
 /// The log's lines that have no equal one in the other log.
-fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
+fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], NoMemory> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
         let LogLine { level, message } = run.log_line(context, line);
@@ -194,7 +193,7 @@ fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveEr
 }
 
 /// The records that are different.
-fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, TryReserveError> {
+fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, NoMemory> {
     let (one, two) = (&before.adapted.sources, &after.adapted.sources);
     let sources = Pairs::find(
         &Texts { count: one.len(), text: &|source| Cow::Borrowed(&one[source].name_text) },
@@ -222,8 +221,8 @@ fn in_order(
     counts: Range<usize>,
     partner: &dyn Fn(usize) -> Option<usize>,
     is_gone: &dyn Fn(usize) -> bool,
-    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), TryReserveError>,
-) -> Result<(), TryReserveError> {
+    meet: &mut dyn FnMut(Option<usize>, Option<usize>) -> Result<(), NoMemory>,
+) -> Result<(), NoMemory> {
     let gone_from = |start: usize| (start..counts.start).take_while(|&place| is_gone(place));
     gone_from(0).try_for_each(|gone| meet(Some(gone), None))?;
     for place in 0..counts.end {
@@ -250,7 +249,7 @@ struct Finder<'r> {
 
 impl Finder<'_> {
     /// Compares the records of a source, given their positions.
-    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), TryReserveError> {
+    fn compare(&mut self, before: Range<usize>, after: Range<usize>) -> Result<(), NoMemory> {
         let Self { reporters, has_same_contract, changes } = self;
         let pairs = Pairs::find(
             &Texts { count: before.len(), text: &|place| source_text(reporters[0].as_ref(), before.start + place) },

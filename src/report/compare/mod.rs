@@ -4,3 +4,4 @@ mod comparison;
 mod pairs;
 
 pub use comparison::{ChangeKind, Comparison, Outcome, OutcomePart, RecordChange, SummaryChange, compare};
+pub use pairs::NoMemory;

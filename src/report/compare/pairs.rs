@@ -4,7 +4,23 @@ use std::borrow::Cow;
 use std::collections::TryReserveError;
 
 use crate::pipeline::index;
-use crate::table::{Table, hash};
+use crate::table::Table;
+
+/// There is no memory for a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoMemory;
+
+impl From<TryReserveError> for NoMemory {
+    fn from(_: TryReserveError) -> Self {
+        Self
+    }
+}
+
+impl From<hashbrown::TryReserveError> for NoMemory {
+    fn from(_: hashbrown::TryReserveError) -> Self {
+        Self
+    }
+}
 
 /// A list of texts.
 pub(super) struct Texts<'t> {
@@ -26,7 +42,7 @@ impl Pairs {
     ///
     /// # Errors
     /// Where there is no memory for it.
-    pub fn find(before: &Texts<'_>, after: &Texts<'_>) -> Result<Self, TryReserveError> {
+    pub fn find(before: &Texts<'_>, after: &Texts<'_>) -> Result<Self, NoMemory> {
         let mut pairs = Self { before: nones(before.count)?, after: nones(after.count)? };
         // Most often only a few differ, and what comes before them needs no table.
         let same = (0..before.count.min(after.count)).take_while(|&place| (before.text)(place) == (after.text)(place));
@@ -43,12 +59,14 @@ impl Pairs {
         for place in (0..rest).rev() {
             let text = (before.text)(same + place);
             let is_same = |other: usize| (before.text)(same + other) == text;
-            let last = table.find_or_insert(hash(&text), index(place), is_same).unwrap_or(place);
+            let last = table.find_or_insert(table.key.text(&text), index(place), is_same).unwrap_or(place);
             next[place] = std::mem::replace(&mut first_left[last], index(place));
         }
         for place in same..after.count {
             let text = (after.text)(place);
-            let Some(last) = table.find(hash(&text), |other| (before.text)(same + other) == text) else { continue };
+            let Some(last) = table.find(table.key.text(&text), |other| (before.text)(same + other) == text) else {
+                continue;
+            };
             let first = first_left[last];
             if first != NONE {
                 first_left[last] = next[first as usize];

@@ -8,9 +8,7 @@ import {
   foldKeymap,
   indentOnInput,
 } from '@codemirror/language';
-import { lintGutter, lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -21,36 +19,27 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Strings } from '../strings/index.ts';
+import { exceptionMark, goToException } from './exception-mark.ts';
+import { language } from './language.ts';
 import { marks } from './marks.ts';
+import { laterSearch } from './search.ts';
 import { theme } from './theme.ts';
-
-/** What depends on the language. */
-const language = new Compartment();
-
-const spoken = ({ config, editorPhrases }: Strings): Extension => [
-  EditorState.phrases.of(editorPhrases),
-  EditorView.contentAttributes.of({ 'aria-label': config.editor }),
-];
-
-/** Changes the language of an editor. */
-export const speak = (strings: Strings): StateEffect<unknown> =>
-  language.reconfigure(spoken(strings));
 
 /** For a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
-  lintGutter(),
+  exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
   highlightSpecialChars(),
   drawSelection(),
   bracketMatching(),
-  search({ top: true }),
-  highlightSelectionMatches(),
   json(),
   marks,
+  laterSearch,
+  keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
-  language.of(spoken(strings)),
+  language(strings),
   EditorView.contentAttributes.of({
     spellcheck: 'false',
     // An editable element can be focused anyway. The read-only view, and checkers, need the attribute.
@@ -65,7 +54,7 @@ export const writable = (strings: Strings): Extension => [
   indentOnInput(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
-  keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+  keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
 /** For a part of a text. `firstLine`: the number of its first line. */
@@ -73,5 +62,5 @@ export const readOnly = (strings: Strings, firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading(strings),
   EditorState.readOnly.of(true),
-  keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+  keymap.of([...defaultKeymap, ...foldKeymap]),
 ];

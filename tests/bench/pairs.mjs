@@ -1,0 +1,41 @@
+// Crafted configs beside ordinary ones of the same size and shape: what a text can cost that was made to be slow, by
+// keys that share their hashes for instance.
+//
+// The configs come from crafted.mjs, where there is one: `crafted()` gives a list of {name, crafted, ordinary}, texts.
+
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { median } from './median.mjs';
+
+const CRAFTED = new URL('crafted.mjs', import.meta.url);
+const ROUNDS = 5;
+
+/** Measures all pairs with one contender, the two of a pair interleaved. [{name, crafted, ordinary}] in milliseconds. */
+export async function measurePairs(contender, folder, progress) {
+  if (!existsSync(CRAFTED)) return [];
+  const { crafted } = await import(CRAFTED);
+  const measured = [];
+  for (const { name, ...texts } of await crafted()) {
+    progress(`crafted: ${name}`);
+    measured.push({ name, ...(await measurePair(contender, folder, texts)) });
+  }
+  progress('');
+  return measured;
+}
+
+async function measurePair(contender, folder, texts) {
+  const kinds = ['crafted', 'ordinary'];
+  const running = {};
+  for (const kind of kinds) {
+    const file = join(folder, `pair-${kind}.json`);
+    writeFileSync(file, texts[kind]);
+    running[kind] = await contender.start(file);
+    await running[kind].measure(2); // the compilers' turn
+  }
+  const times = { crafted: [], ordinary: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of kinds) times[kind].push((await running[kind].measure(1)).ms);
+  }
+  await Promise.all(kinds.map((kind) => running[kind].stop()));
+  return Object.fromEntries(kinds.map((kind) => [kind, median(times[kind])]));
+}
