@@ -34,6 +34,7 @@ test('names are listed, and what is left out is counted', () => {
     why(step('adapted', { reason: 'fields_dropped', names: { first, count } }));
   expect(dropped([], 0)).toBe('no field dropped');
   expect(dropped(['a', 'b'], 2)).toBe('a, b dropped');
+  expect(dropped(['a', 'b', 'c'], 4)).toBe('a, b, c and 1 more dropped');
   expect(dropped(['a', 'b', 'c'], 1203)).toBe('a, b, c and 1,200 more dropped');
 });
 
