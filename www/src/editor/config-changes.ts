@@ -2,7 +2,7 @@ import type { StageName } from '../engine/protocol.ts';
 import { openFile } from '../state/files.ts';
 import { samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
-import { strings } from '../strings/index.ts';
+import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
@@ -13,8 +13,10 @@ export class ConfigChanges {
   #store: Store;
   #bigFile: BigFile;
   #editor: () => PpEditor;
+  #words: Speaker;
 
-  constructor(store: Store, bigFile: BigFile, editor: () => PpEditor) {
+  constructor(store: Store, bigFile: BigFile, editor: () => PpEditor, words: Speaker) {
+    this.#words = words;
     this.#store = store;
     this.#bigFile = bigFile;
     this.#editor = editor;
@@ -23,7 +25,9 @@ export class ConfigChanges {
   /** Resolves to whether the text was edited. */
   flip(stage: StageName, on: boolean): Promise<boolean> {
     return this.#store.flipFlag(stage, on, (edit) =>
-      this.#announced(strings.flags.switched(stage, on), () => this.#editor().apply(edit)),
+      this.#announced(this.#words.strings.flags.switched(stage, on), () =>
+        this.#editor().apply(edit),
+      ),
     );
   }
 
@@ -32,8 +36,8 @@ export class ConfigChanges {
     const text = samples[name];
     if (text === undefined) return;
     this.#editor().replace(text);
-    const { name: said = name } = strings.config.sampleNames[name] ?? {};
-    this.#store.setText(text, strings.config.sampleLoaded(said));
+    const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
+    this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
     // The menu that had the focus is closed, and undo is a key of the editor.
     this.#editor().focus();
   }
@@ -42,8 +46,8 @@ export class ConfigChanges {
   close(): void {
     const editor = this.#editor();
     if (this.#store.state.source.file?.whole)
-      this.#announced(strings.config.closed, () => editor.undo());
-    else this.#store.setText(editor.showText(), strings.config.closed);
+      this.#announced(this.#words.strings.config.closed, () => editor.undo());
+    else this.#store.setText(editor.showText(), this.#words.strings.config.closed);
     editor.focus();
   }
 
@@ -51,11 +55,11 @@ export class ConfigChanges {
   dropped(files: File[]): void {
     const [file] = files;
     if (file) void this.open(file, files.length > 1);
-    else this.#store.say(strings.config.notAFile);
+    else this.#store.say(this.#words.strings.config.notAFile);
   }
 
   async open(file: File, oneOfMany = false): Promise<void> {
-    const { loaded, onlyOne, unreadable } = strings.config;
+    const { loaded, onlyOne, unreadable } = this.#words.strings.config;
     try {
       const opened = await openFile(file);
       if (opened.whole) this.#editor().replace(opened.text);

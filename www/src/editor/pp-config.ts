@@ -2,10 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
 import { first, samples } from '../state/samples.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
 import type { Places } from './marks.ts';
@@ -32,8 +32,10 @@ export class PpConfig extends LitElement {
   @query('input') private picker!: HTMLInputElement;
   @query('[popover]') private menu!: HTMLElement;
 
+  #words = new Words(this);
+
   override render() {
-    const words = strings.config;
+    const words = this.#words.strings.config;
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
@@ -54,7 +56,7 @@ export class PpConfig extends LitElement {
   }
 
   #sample(name: string) {
-    const words = strings.config.sampleNames[name];
+    const words = this.#words.strings.config.sampleNames[name];
     return html`<button type="button" @click=${() => this.#load(name)}>
       ${words?.name} <span class="muted">${words?.about}</span>
     </button>`;
@@ -66,7 +68,7 @@ export class PpConfig extends LitElement {
   }
 
   #about({ name, size, whole }: OpenFile) {
-    const words = strings.config;
+    const words = this.#words.strings.config;
     return html`<div class="file bar">
       <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
@@ -77,13 +79,13 @@ export class PpConfig extends LitElement {
   #big() {
     if (!this.window) return nothing;
     const { fromLine, toLine, percent } = this.window;
-    const words = strings.config;
+    const words = this.#words.strings.config;
     const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
     return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
   }
 
   #turn({ first, last }: ShownPart) {
-    const words = strings.config;
+    const words = this.#words.strings.config;
     const { start, end } = this.editor.shown;
     const turn = (label: string, to: number, off: boolean) =>
       html`<button

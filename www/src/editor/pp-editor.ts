@@ -4,10 +4,13 @@ import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
+import { Words } from '../parts/words.ts';
 import { type Span, send } from '../state/events.ts';
+import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
+import { speak } from './language.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { readOnly, writable } from './setup.ts';
@@ -38,6 +41,9 @@ export class PpEditor extends LitElement {
   /** The places of the records that a number counts. */
   @property({ attribute: false }) places: Places | undefined;
 
+  #words = new Words(this);
+  /** The words that are shown. */
+  #spoken: Strings | undefined;
   #view: EditorView | undefined;
   #keptState: EditorState | undefined;
   /** Where in the whole text the document begins. */
@@ -51,7 +57,9 @@ export class PpEditor extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.#mount(EditorState.create({ doc: this.start, extensions: [writable, this.#watched] }));
+    const extensions = [writable(this.#words.strings), this.#watched];
+    this.#mount(EditorState.create({ doc: this.start, extensions }));
+    this.#spoken = this.#words.strings;
   }
 
   override connectedCallback(): void {
@@ -66,6 +74,10 @@ export class PpEditor extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
+    if (this.#spoken !== this.#words.strings) {
+      this.#spoken = this.#words.strings;
+      this.#speak();
+    }
     if (changed.has('error')) this.#markError();
     if (changed.has('record') || changed.has('places')) this.#markRecords();
   }
@@ -134,15 +146,19 @@ export class PpEditor extends LitElement {
     if (!view) return;
     this.#keptState ??= view.state;
     this.#base = start;
-    view.setState(EditorState.create({ doc: text, extensions: [readOnly(line), this.#watched] }));
+    const extensions = [readOnly(this.#words.strings, line), this.#watched];
+    view.setState(EditorState.create({ doc: text, extensions }));
     this.#markError();
     this.#markRecords();
   }
 
   /** Shows the text again if a part of a file is shown. Returns the text. */
   showText(): string {
-    if (this.#keptState) this.#view?.setState(this.#keptState);
-    this.#keptState = undefined;
+    if (this.#keptState) {
+      this.#view?.setState(this.#keptState);
+      this.#keptState = undefined;
+      this.#speak();
+    }
     this.#base = 0;
     return this.#view?.state.doc.toString() ?? this.start;
   }
@@ -194,6 +210,11 @@ export class PpEditor extends LitElement {
       send(this, 'pp-text', { text: newest.doc.toString(), caret });
     else if (changed || transactions.some(({ selection }) => selection))
       send(this, 'pp-caret', caret);
+  }
+
+  /** Puts what is shown into the language of the element. */
+  #speak(): void {
+    this.#view?.dispatch({ effects: speak(this.#words.strings) });
   }
 
   #markError(): void {

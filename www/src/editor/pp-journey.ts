@@ -1,13 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type RecordDetail, type Report, STAGES, type StageName } from '../engine/protocol.ts';
+import type { RecordDetail, RecordStep } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { factsOf, ranAny, stepOf } from '../engine/steps.ts';
 import { idTitle } from '../parts/cells.ts';
-import { chip } from '../parts/chips.ts';
-import { GroupOf } from '../parts/group-of.ts';
+import { stepChip } from '../parts/chips.ts';
+import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import { strings } from '../strings/index.ts';
+import { say } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
 import { styles } from './pp-journey.styles.ts';
@@ -24,45 +23,35 @@ export class PpJourney extends LitElement {
   /** The run that the record is of. */
   @property({ attribute: false }) run: RunView | undefined;
 
-  #group = new GroupOf(this);
-
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('record')) void this.#group.follow(this.run, this.record);
-  }
+  #words = new Words(this);
 
   override render() {
     const { record, run } = this;
+    const { strings } = this.#words;
     const words = strings.journey;
-    if (!record || !run) return html`<p class="hint muted">${hint(run?.report)}</p>`;
-    const { report } = run;
+    if (!record || !run) {
+      const [adapt] = run?.report.stages ?? [];
+      return html`<p class="hint muted">${words.hints[adapt?.state ?? 'ran']}</p>`;
+    }
     return html`<section aria-label=${words.label}>
-      <h3>${this.#title(record)}</h3>
+      <h3>
+        ${strings.reasons.place(record)} ${idTitle(strings, record)}
+        <span class="muted">${strings.inspector.line(record.line)}</span>
+      </h3>
       <ol aria-label=${words.steps}>
-        ${STAGES.map((stage) => html`<li>${this.#step(stage, record, report)}</li>`)}
+        ${record.steps.map((step) => html`<li>${this.#step(step)}</li>`)}
       </ol>
     </section>`;
   }
 
-  #title(record: RecordDetail) {
-    return html`${strings.reasons.place(record)} ${idTitle(record)}
-      <span class="muted">${strings.inspector.line(record.line)}</span>`;
-  }
-
-  #step(stage: StageName, record: RecordDetail, report: Report) {
-    const kind = stepOf(stage, record, report);
-    const facts = { ...factsOf(stage, report), group: this.#group.group };
-    const why = strings.reasons.why(kind, record, facts);
-    const whole = strings.journey.step(stage, strings.reasons.steps[kind].word, why);
+  #step(told: RecordStep) {
+    const { strings } = this.#words;
+    const { stage, step } = told;
+    const why = say(strings.reasons.why, told.why, told);
+    const whole = strings.journey.step(stage, strings.reasons.steps[step].word, why);
     return html`<button type="button" title=${whole} @click=${() => send(this, 'pp-stage', stage)}>
-      <span class="name">${stage}</span> ${chip(kind)}
+      <span class="name">${stage}</span> ${stepChip(strings, step)}
       ${why ? html`<span class="why">${why}</span>` : nothing}
     </button>`;
   }
-}
-
-/** How to choose a record, or why there is none. */
-function hint(report: Report | undefined): string {
-  const words = strings.journey;
-  if (report && !ranAny(report)) return words.notRun;
-  return report?.flags.adapt === false ? words.off : words.hint;
 }

@@ -17,10 +17,9 @@ interface Asked {
   part: Span;
 }
 
-/** `records_out` also shows the records that did not come out. */
-const DROPPED = ['cache.hits', 'validation_errors'] as const satisfies readonly SummaryNumber[];
-const droppedOf = (number: SummaryNumber): readonly SummaryNumber[] =>
-  number === 'records_out' ? DROPPED : [];
+/** The numbers whose records explain a number, those of the records that it leaves out first; itself last. */
+const listsOf = ({ report }: RunView, number: SummaryNumber): readonly SummaryNumber[] =>
+  report.explained.find(({ name }) => name === number)?.lists ?? [number];
 
 /**
  * Marks the records that the chosen number of the summary counts, in the part of the text near what can be seen, and
@@ -73,7 +72,8 @@ export class RecordPlaces {
   async #ask(asked: Asked, run: RunView, number: SummaryNumber): Promise<void> {
     const { start, end } = asked.part;
     const one = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
-    const [behind, ...gone] = await Promise.all([number, ...droppedOf(number)].map(one));
+    const gone = await Promise.all(listsOf(run, number).map(one));
+    const behind = gone.pop();
     if (this.#asked !== asked || !behind) return;
     this.#set({ behind, gone: joined(gone) });
     await this.#show();
@@ -93,18 +93,12 @@ export class RecordPlaces {
     const visible = this.#editor()?.visible;
     if (!visible || !this.#toShow) return;
     this.#toShow = false;
-    const wanted = droppedOf(number).some((one) => this.#counts(run, one))
-      ? this.places.gone
-      : this.places.behind;
-    if (anyIn(wanted, visible)) return;
-    for (const behind of [...droppedOf(number), number]) {
+    const lists = listsOf(run, number);
+    if (anyIn(lists.length > 1 ? this.places.gone : this.places.behind, visible)) return;
+    for (const behind of lists) {
       const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
       if (start !== undefined && end !== undefined) return this.#goTo({ start, end });
     }
-  }
-
-  #counts(run: RunView, number: SummaryNumber): boolean {
-    return run.report.numbers.some(({ name, text }) => name === number && text !== '0');
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type PanelConstructor,
   showPanel,
 } from '@codemirror/view';
-import { strings } from '../strings/index.ts';
+import { wordsOf } from './language.ts';
 
 export const loadSearch = () => import('@codemirror/search');
 
@@ -120,17 +120,18 @@ function run(
 /** Says that the search could not be loaded, and has it tried again. */
 function failure(name: CommandName, problem: string): PanelConstructor {
   return (view) => {
+    const { layout, results } = wordsOf(view.state);
     const dom = document.createElement('div');
     dom.className = 'cm-panel cm-search';
     dom.role = 'alert';
     const again = document.createElement('button');
     again.className = 'cm-button';
-    again.textContent = strings.results.retry;
+    again.textContent = results.retry;
     again.addEventListener('click', () => {
       view.focus();
       use(view, name);
     });
-    dom.append(`${strings.layout.notLoaded}: ${problem} `, again);
+    dom.append(`${layout.notLoaded}: ${problem} `, again);
     return { dom, top: true };
   };
 }

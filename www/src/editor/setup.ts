@@ -18,14 +18,15 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
+import { language } from './language.ts';
 import { marks } from './marks.ts';
 import { laterSearch } from './search.ts';
 import { theme } from './theme.ts';
 
 /** For a text and for a part of a big file. */
-const reading: Extension = [
+const reading = (strings: Strings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
@@ -38,18 +39,17 @@ const reading: Extension = [
   keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
-  EditorState.phrases.of(strings.editorPhrases),
+  language(strings),
   EditorView.contentAttributes.of({
-    'aria-label': strings.config.editor,
     spellcheck: 'false',
     // An editable element can be focused anyway. The read-only view, and checkers, need the attribute.
     tabindex: '0',
   }),
 ];
 
-export const writable: Extension = [
+export const writable = (strings: Strings): Extension => [
   lineNumbers(),
-  reading,
+  reading(strings),
   history(),
   indentOnInput(),
   highlightActiveLine(),
@@ -58,9 +58,9 @@ export const writable: Extension = [
 ];
 
 /** For a part of a text. `firstLine`: the number of its first line. */
-export const readOnly = (firstLine: number): Extension => [
+export const readOnly = (strings: Strings, firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
-  reading,
+  reading(strings),
   EditorState.readOnly.of(true),
   keymap.of([...defaultKeymap, ...foldKeymap]),
 ];

@@ -2,9 +2,14 @@
 import type {
   Comparison,
   LogLine,
+  NumberReport,
+  ReconciliationGroup,
+  RecordChange,
   RecordDetail,
   Run,
   RunError,
+  Setting,
+  SettingKey,
   Settings,
   StageName,
   StageReport,
@@ -13,24 +18,37 @@ import type {
 } from '../../pkg/pipeline_playground.js';
 
 export type {
+  ComparedValues,
+  Ending,
   ErrorCause,
   Fate,
   Freshness,
   LogChange,
   LogLine,
+  MissingField,
+  NoReconciliationReason,
+  NumberReason,
+  NumberReport,
   ReconciliationFilter,
   ReconciliationGroup,
   RecordChange,
   RecordDetail,
   RecordFilter,
+  RecordName,
   RecordOutcome,
   RecordPlace,
+  RecordStep,
   RecordTrace,
   RunError,
   Setting,
+  SettingKey,
   Settings,
+  SomeNames,
   StageName,
+  StageNote,
   StageReport,
+  Step,
+  StepReason,
   SummaryNumber,
   SummaryNumberPlace,
   TextEdit,
@@ -38,6 +56,14 @@ export type {
   Timeline,
   Verdict,
 } from '../../pkg/pipeline_playground.js';
+
+/** What the engine says by a name. The strings have words for each of these names. */
+export type StageState = StageReport['state'];
+export type FoundKind = StageReport['found'][number]['kind'];
+export type FieldFate = RecordDetail['fields'][number]['change'];
+export type GroupReason = ReconciliationGroup['reason'];
+export type OutcomePart = RecordChange['differs'][number];
+export type Oddity = NonNullable<Setting['oddity']>;
 
 /** In the order in which the stages run. */
 export const STAGES = [
@@ -59,16 +85,22 @@ export interface Report {
   summaryText?: string;
   /** Where the numbers stand in the summary's text. */
   numbers: SummaryNumberPlace[];
+  /** What each number counts, and why it is what it is, also of those that the summary does not have. */
+  explained: NumberReport[];
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
   /** Each flag, true or false as Python takes it. Empty if the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
   stages: StageReport[];
+  /** Whether the run got as far as the stages. */
+  reachedStages: boolean;
   settings?: Settings;
   sources: { name: string; records: number }[];
   recordCount: number;
   reconciliationCount: number;
+  /** Why there is nothing under reconciliation. */
+  noReconciliation?: NonNullable<Run['noReconciliation']>;
   logCount: number;
   /** The first LOG_PAGE lines. */
   logs: LogLine[];
@@ -127,7 +159,7 @@ export type Questions = {
   editFlag: { ask: { text: string; stage: StageName; on: boolean }; answer: TextEdit | undefined };
   /** `refused`: the value is not a number. */
   editSetting: {
-    ask: { text: string; key: Setting; value: string };
+    ask: { text: string; key: SettingKey; value: string };
     answer: TextEdit | 'refused' | undefined;
   };
   /** The record at an offset of the text. */
@@ -146,7 +178,6 @@ export type Questions = {
     answer: ReturnType<Comparison[Name]> | undefined;
   };
 };
-type Setting = 'now' | 'max_age_seconds';
 
 export type QuestionName = keyof Questions;
 export type Answer = Questions[QuestionName]['answer'];

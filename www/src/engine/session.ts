@@ -186,12 +186,14 @@ function reportOf(
     ...about
   }: Pick<Report, 'clock' | 'took' | 'inputSize'> & { memory: WebAssembly.Memory },
 ): Report {
-  const { summary, summaryText, error, settings } = run;
+  const { summary, summaryText, error, settings, noReconciliation } = run;
   const stages = run.stages();
   const report: Report = {
     ...about,
     stages,
+    reachedStages: stages[0]?.state !== 'waiting',
     numbers: run.summaryNumbers,
+    explained: run.numbers(),
     flags: {},
     sources: run.sources(),
     recordCount: run.recordCount,
@@ -205,6 +207,7 @@ function reportOf(
   if (record) report.record = record;
   if (error) report.error = error;
   if (settings) report.settings = settings;
+  if (noReconciliation) report.noReconciliation = noReconciliation;
   if (summary && summaryText !== undefined) {
     report.summaryText = summaryText;
     report.recordsIn = summary.records_in;

@@ -1,7 +1,7 @@
 /** What the cells of lists, and the headings above a record, are made of. */
 import { html } from 'lit';
 import type { RecordTrace } from '../engine/protocol.ts';
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 
 /** Text in a cell. The tooltip shows all of it if the cell is too narrow. */
 export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
@@ -13,11 +13,11 @@ export const absent = (sign: string, said: string) =>
     ><span class="visually-hidden">${said}</span>`;
 
 /** The id of a record in a cell. */
-export const idCell = ({ id }: RecordTrace) =>
-  id === undefined ? absent(strings.inspector.noId, strings.inspector.noIdSaid) : cut(id);
+export const idCell = ({ inspector }: Strings, { id }: RecordTrace) =>
+  id === undefined ? absent(inspector.noId, inspector.noIdSaid) : cut(id);
 
 /** The id of a record in a heading. */
-export const idTitle = ({ id }: RecordTrace) =>
+export const idTitle = ({ inspector }: Strings, { id }: RecordTrace) =>
   id === undefined
-    ? html`<span class="muted">${strings.inspector.noIdSaid}</span>`
+    ? html`<span class="muted">${inspector.noIdSaid}</span>`
     : html`<span class="code id" title=${id}>${id}</span>`;

@@ -1,11 +1,10 @@
 /** An outcome as a symbol and a word in its colour. */
 import { html } from 'lit';
-import type { RecordTrace, Report } from '../engine/protocol.ts';
-import type { StepKind } from '../engine/steps.ts';
-import { strings } from '../strings/index.ts';
+import type { Ending, Step } from '../engine/protocol.ts';
+import type { Strings } from '../strings/index.ts';
 
-/** The look of each outcome, by the classes of styles/outcome.ts. */
-const LOOKS: Record<StepKind, string> = {
+/** The looks of outcomes, by the classes of styles/outcome.ts. */
+const STEPS: Record<Step, string> = {
   adapted: 'kept',
   unseen: 'kept',
   duplicate: 'duplicate',
@@ -23,17 +22,21 @@ const LOOKS: Record<StepKind, string> = {
   unreached: 'single',
   raised: 'invalid',
 };
+const ENDINGS: Record<Ending, string> = {
+  kept: 'kept',
+  unsettled: 'single',
+  duplicate: 'duplicate',
+  invalid: 'invalid',
+};
 
-export function chip(kind: StepKind) {
-  return pill(LOOKS[kind], strings.reasons.steps[kind]);
-}
+/** What a stage made of a record. */
+export const stepChip = ({ reasons }: Strings, step: Step) =>
+  chip(STEPS[step], reasons.steps[step]);
 
-/** The fate of a record. It is not settled if an exception ended the run first. */
-export function fateChip({ fate }: RecordTrace, { error }: Report) {
-  if (fate !== 'kept') return chip(fate);
-  return error ? pill('single', strings.reasons.unsettled) : pill('kept', strings.reasons.kept);
-}
+/** What became of a record in the end. */
+export const endingChip = ({ reasons }: Strings, ending: Ending) =>
+  chip(ENDINGS[ending], reasons.endings[ending]);
 
-function pill(look: string, { symbol, word }: { symbol: string; word: string }) {
+function chip(look: string, { symbol, word }: { symbol: string; word: string }) {
   return html`<span class="outcome ${look}"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
 }

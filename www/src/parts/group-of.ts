@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { groupOf } from '../engine/groups.ts';
 import type { ReconciliationGroup, RecordTrace } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 
@@ -20,9 +19,10 @@ export class GroupOf implements ReactiveController {
   async follow(run: RunView | undefined, record: RecordTrace | undefined): Promise<void> {
     if (record === this.#record) return;
     this.#record = record;
-    const group = run && record && (await groupOf(run, record));
+    const groups =
+      record?.group === undefined ? [] : await run?.ask('reconciliation', record.group, 1);
     if (record !== this.#record) return;
-    this.group = group;
+    this.group = groups?.[0];
     this.#host.requestUpdate();
   }
 }

@@ -1,7 +1,7 @@
 /** Parts of the page that are loaded when they are first wanted. */
 import type { ReactiveControllerHost } from 'lit';
 import { send } from '../state/events.ts';
-import { strings } from '../strings/index.ts';
+import type { Speaker } from '../strings/index.ts';
 import { defineElements, type ElementClass } from './define-elements.ts';
 
 /** Imports a folder with elements. */
@@ -19,12 +19,19 @@ export async function loadPart(loader: Loader): Promise<void> {
 export class Later<Part extends string> {
   #host: ReactiveControllerHost & EventTarget;
   #loaders: Readonly<Record<Part, Loader>>;
+  #words: Speaker;
   #loading = new Set<Part>();
   #failures = new Map<Part, string>();
 
-  constructor(host: ReactiveControllerHost & EventTarget, loaders: Readonly<Record<Part, Loader>>) {
+  /** `words`: what it says in that a part cannot be loaded. */
+  constructor(
+    host: ReactiveControllerHost & EventTarget,
+    loaders: Readonly<Record<Part, Loader>>,
+    words: Speaker,
+  ) {
     this.#host = host;
     this.#loaders = loaders;
+    this.#words = words;
   }
 
   /** Whether a part can be shown. If not, it is being loaded from now on, or could not be. */
@@ -55,7 +62,7 @@ export class Later<Part extends string> {
       await loadPart(this.#loaders[part]);
     } catch (problem) {
       this.#failures.set(part, String(problem));
-      send(this.#host, 'pp-say', `${strings.layout.notLoaded}.`);
+      send(this.#host, 'pp-say', `${this.#words.strings.layout.notLoaded}.`);
     }
     this.#loading.delete(part);
     this.#host.requestUpdate();

@@ -1,9 +1,10 @@
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-copy.styles.ts';
+import { Words } from './words.ts';
 
 /** Milliseconds that the button says "Copied". */
 const MOMENT = 2000;
@@ -14,15 +15,17 @@ export class PpCopy extends LitElement {
   static override styles = [base, styles];
 
   /** What is copied, by its name in the strings. */
-  @property({ attribute: false }) what!: keyof typeof strings.copy.said;
+  @property({ attribute: false }) what!: keyof Strings['copy']['said'];
   @property({ attribute: false }) text!: () => string | Promise<string>;
 
   @state() private copied = false;
 
+  #words = new Words(this);
+
   override render() {
-    const { button, done } = strings.copy;
-    return html`<button type="button" aria-label=${strings.copy[this.what]} @click=${this.#copy}>
-      ${this.copied ? `✓ ${done}` : button}
+    const words = this.#words.strings.copy;
+    return html`<button type="button" aria-label=${words[this.what]} @click=${this.#copy}>
+      ${this.copied ? `✓ ${words.done}` : words.button}
     </button>`;
   }
 
@@ -30,7 +33,8 @@ export class PpCopy extends LitElement {
     const copied = await this.#toClipboard(await this.text());
     this.copied = copied;
     if (copied) setTimeout(() => (this.copied = false), MOMENT);
-    send(this, 'pp-say', copied ? strings.copy.said[this.what] : strings.copy.failed);
+    const { said, failed } = this.#words.strings.copy;
+    send(this, 'pp-say', copied ? said[this.what] : failed);
   }
 
   async #toClipboard(text: string): Promise<boolean> {

@@ -2,9 +2,9 @@ import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { SlowRun } from '../state/state.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-running.styles.ts';
+import { Words } from './words.ts';
 
 /** The progress of a slow run: its phase, how far it is, and a button to stop it (`pp-cancel`). */
 export class PpRunning extends LitElement {
@@ -13,8 +13,10 @@ export class PpRunning extends LitElement {
 
   @property({ attribute: false }) at!: SlowRun;
 
+  #words = new Words(this);
+
   override render() {
-    const words = strings.results;
+    const words = this.#words.strings.results;
     const { phase, done, total } = this.at;
     return html`<div class="card bar">
       <span>${words.phases[phase]}</span>

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-split.styles.ts';
+import { Words } from './words.ts';
 
 const LEAST = 20;
 const MOST = 75;
@@ -21,6 +21,8 @@ export class PpSplit extends LitElement {
   /** The first part's share, in percent. */
   @property({ attribute: false }) share = 42;
 
+  #words = new Words(this);
+
   override render() {
     return html`<slot name="start"></slot>${this.beside ? this.#border() : nothing}<slot name="end"></slot>`;
   }
@@ -34,7 +36,7 @@ export class PpSplit extends LitElement {
       role="separator"
       tabindex="0"
       aria-orientation="vertical"
-      aria-label=${strings.layout.split}
+      aria-label=${this.#words.strings.layout.split}
       aria-valuemin=${LEAST}
       aria-valuemax=${MOST}
       aria-valuenow=${Math.round(this.share)}

@@ -2,9 +2,9 @@ import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { send } from '../state/events.ts';
 import type { View } from '../state/views.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-tabs.styles.ts';
+import { Words } from './words.ts';
 
 export interface Tab {
   view: View;
@@ -20,8 +20,10 @@ export class PpTabs extends LitElement {
   @property({ attribute: false }) tabs: readonly Tab[] = [];
   @property({ attribute: false }) current: View = 'summary';
 
+  #words = new Words(this);
+
   override render() {
-    return html`<div role="tablist" aria-label=${strings.views.list} @keydown=${this.#move}>
+    return html`<div role="tablist" aria-label=${this.#words.strings.views.list} @keydown=${this.#move}>
       ${this.tabs.map((tab) => this.#tab(tab))}
     </div>`;
   }
@@ -40,7 +42,7 @@ export class PpTabs extends LitElement {
       aria-selected=${selected ? 'true' : 'false'}
       tabindex=${selected ? 0 : -1}
       @click=${() => send(this, 'pp-view', view)}
-    >${strings.views[view]}${count === undefined ? '' : html` <span class="count">${count}</span>`}</button>`;
+    >${this.#words.strings.views[view]}${count === undefined ? '' : html` <span class="count">${count}</span>`}</button>`;
   }
 
   async #move(event: KeyboardEvent): Promise<void> {

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
+import { Words } from './words.ts';
 
 /** The characters that are shown at first, and at the most. A value may be a whole document. */
 const SHOWN = 160;
@@ -16,6 +16,8 @@ export class PpValue extends LitElement {
   @property({ attribute: false }) text = '';
   @state() private open = false;
 
+  #words = new Words(this);
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('text')) this.open = false;
   }
@@ -23,7 +25,7 @@ export class PpValue extends LitElement {
   override render() {
     const { text } = this;
     if (text.length <= SHOWN) return text;
-    const words = strings.inspector;
+    const words = this.#words.strings.inspector;
     const shown = text.slice(0, this.open ? MOST : SHOWN);
     const hidden = text.length - shown.length;
     return html`${shown}${this.open && hidden ? html` <i>${words.cut(hidden)}</i>` : nothing}${

@@ -1,30 +1,33 @@
 /** The columns that every list of records has. */
-
-import type { GroupedRecord } from '../engine/groups.ts';
-import type { Report } from '../engine/protocol.ts';
-import { number as count } from '../strings/count.ts';
-import { strings } from '../strings/index.ts';
+import type { RecordTrace, Report } from '../engine/protocol.ts';
+import type { Strings } from '../strings/index.ts';
 import { cut } from './cells.ts';
 import type { Column } from './column.ts';
 
 /** As wide as the longest `source[index]`, but limited, so that the outcome has enough room. */
-export function placeColumn({ sources, recordCount }: Report): Column<GroupedRecord> {
+export function placeColumn(
+  { inspector, reasons }: Strings,
+  { sources, recordCount }: Report,
+): Column<RecordTrace> {
   // Of very many sources, the first 100 are enough.
   const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
   const width = Math.min(18, longest + String(recordCount).length + 2);
   return {
-    title: strings.inspector.columns.place,
+    title: inspector.columns.place,
     width: `minmax(min(${width * 0.55}rem, 24%), 1fr)`,
-    cell: (record) => cut(strings.reasons.place(record)),
+    cell: (record) => cut(reasons.place(record)),
   };
 }
 
 /** As wide as the highest line number, estimated at ten characters a line. */
-export function lineColumn({ inputSize }: Report): Column<GroupedRecord> {
-  const digits = Math.max(3, count(Math.ceil(inputSize / 10)).length);
+export function lineColumn(
+  { inspector, number }: Strings,
+  { inputSize }: Report,
+): Column<RecordTrace> {
+  const digits = Math.max(3, number(Math.ceil(inputSize / 10)).length);
   return {
-    title: strings.inspector.columns.line,
+    title: inspector.columns.line,
     width: `${digits * 0.55 + 0.5}rem`,
-    cell: ({ line }) => count(line),
+    cell: ({ line }) => number(line),
   };
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 
 /** The most sources that a menu lists. If there are more, a text field finds one by typing. */
 const MENU = 30;
@@ -8,6 +8,7 @@ const MENU = 30;
 const OFFERED = 500;
 
 export interface SourceMenu {
+  strings: Strings;
   sources: readonly { name: string }[];
   /** The chosen source; undefined for all of them. */
   chosen: string | undefined;
@@ -23,7 +24,7 @@ export function sourceMenu(menu: SourceMenu) {
   return menu.sources.length > MENU ? field(menu) : select(menu);
 }
 
-function select({ sources, chosen, all, label, choose }: SourceMenu) {
+function select({ strings, sources, chosen, all, label, choose }: SourceMenu) {
   const names = sources.map(({ name }) => name);
   // A name that is gone from the newest text is still the one that is chosen.
   if (chosen !== undefined && !names.includes(chosen)) names.push(chosen);
@@ -45,7 +46,7 @@ function select({ sources, chosen, all, label, choose }: SourceMenu) {
   </select>`;
 }
 
-function field({ sources, chosen, all, label, choose }: SourceMenu) {
+function field({ strings, sources, chosen, all, label, choose }: SourceMenu) {
   const change = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
     const named = sources.find(({ name }) => strings.sourceName(name) === value);

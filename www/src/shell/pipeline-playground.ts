@@ -8,6 +8,7 @@ import { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
+import { Words } from '../parts/words.ts';
 import type { PlaygroundEvent } from '../state/events.ts';
 import {
   DEFAULTS,
@@ -21,8 +22,7 @@ import { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
-import { number } from '../strings/count.ts';
-import { strings } from '../strings/index.ts';
+import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
@@ -41,6 +41,8 @@ import { type Shortcut, Shortcuts } from './shortcuts.ts';
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
   static override styles = [tokens, base, styles];
+  /** The languages that it can speak, by their tags. It follows the nearest `lang` around it. */
+  static readonly languages = languages;
   /** What all playgrounds of a page share. Set before the first one is made. */
   static engine: SharedEngine;
 
@@ -49,10 +51,15 @@ export class PipelinePlayground extends LitElement {
   @query('pp-shortcuts') private shortcuts!: PpShortcuts;
   @state() private preferences: Preferences = DEFAULTS;
 
+  #words = new Words(this);
   /** The key under which preferences are stored. */
   #key: string | undefined;
-  #store = new Store(PipelinePlayground.engine, first, arrangementOf(this.preferences), () =>
-    this.requestUpdate(),
+  #store = new Store(
+    PipelinePlayground.engine,
+    first,
+    arrangementOf(this.preferences),
+    this.#words,
+    () => this.requestUpdate(),
   );
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(this);
@@ -63,7 +70,7 @@ export class PipelinePlayground extends LitElement {
     () => this.config?.editor,
     (span) => this.#bigFile.bringIntoSight(span),
   );
-  #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor);
+  #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The last result view that was open. In two columns it stays open while the config or the stages are. */
   #resultView: ResultView = 'summary';
@@ -101,7 +108,7 @@ export class PipelinePlayground extends LitElement {
     return html`
       <section
         class="playground"
-        aria-label=${strings.title}
+        aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
         @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
@@ -123,7 +130,7 @@ export class PipelinePlayground extends LitElement {
       >
         ${this.#header()} ${this.#body()}
         <pp-status .state=${this.#store.state}></pp-status>
-        ${this.#drop.over ? html`<div class="drop"><p>${strings.config.drop}</p></div>` : nothing}
+        ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
         </div>
@@ -208,7 +215,9 @@ export class PipelinePlayground extends LitElement {
     const logCount = this.#store.run?.report.logCount;
     const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
       (one): Tab =>
-        one === 'log' && logCount ? { view: one, count: `(${number(logCount)})` } : { view: one },
+        one === 'log' && logCount
+          ? { view: one, count: `(${this.#words.strings.number(logCount)})` }
+          : { view: one },
     );
     return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
   }
@@ -216,7 +225,7 @@ export class PipelinePlayground extends LitElement {
   #results(shown: boolean) {
     return html`<pp-results
       role="tabpanel"
-      aria-label=${strings.views[this.#resultView]}
+      aria-label=${this.#words.strings.views[this.#resultView]}
       ?hidden=${!shown}
       .state=${this.#store.state}
       .block=${this.#store.flagsBlock}
@@ -254,7 +263,7 @@ export class PipelinePlayground extends LitElement {
   #pin(on: boolean): void {
     if (!on) this.#store.unpin();
     else if (!this.#store.pin()) return;
-    this.#store.say(on ? strings.pin.pinned : strings.pin.unpinned);
+    this.#store.say(on ? this.#words.strings.pin.pinned : this.#words.strings.pin.unpinned);
   }
 
   async #reveal(event: PlaygroundEvent<'pp-reveal'>): Promise<void> {

@@ -1,8 +1,8 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { Preferences } from '../state/preferences.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-header.styles.ts';
 
@@ -18,12 +18,14 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) pinnable = false;
   @property({ attribute: false }) scheme: Preferences['scheme'] = 'auto';
 
+  #words = new Words(this);
+
   override render() {
-    const { pin, layout, shortcuts } = strings;
+    const { pin, layout, shortcuts } = this.#words.strings;
     const usable = this.pinned || this.pinnable;
     return html`<header class="bar">
-      <h1>${strings.title}</h1>
-      <p class="tagline muted">${strings.tagline}</p>
+      <h1>${this.#words.strings.title}</h1>
+      <p class="tagline muted">${this.#words.strings.tagline}</p>
       <button
         type="button"
         class="pin"

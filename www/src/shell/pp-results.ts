@@ -2,12 +2,11 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { ranAny } from '../engine/steps.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Later } from '../parts/later.ts';
+import { Words } from '../parts/words.ts';
 import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
 import { type LaterView, laterViews } from './later-views.ts';
@@ -22,7 +21,8 @@ export class PpResults extends LitElement {
   /** Why the config cannot be edited by a control. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
-  #later = new Later(this, laterViews);
+  #words = new Words(this);
+  #later = new Later(this, laterViews, this.#words);
   /** The view that is shown: the open one, or the one before until that is loaded. */
   #shown: ResultView | undefined;
 
@@ -53,7 +53,7 @@ export class PpResults extends LitElement {
 
   #outcome() {
     const { engine, outcome, source } = this.state;
-    const words = strings.results;
+    const words = this.#words.strings.results;
     const editable = source.file?.whole !== false;
     if (engine.kind === 'failed')
       return html`<pp-message
@@ -94,7 +94,7 @@ export class PpResults extends LitElement {
       ?serious=${serious}
       .heading=${heading}
       .text=${text}
-      .action=${strings.results.again}
+      .action=${this.#words.strings.results.again}
       .request=${'pp-again'}
     ></pp-message>`;
   }
@@ -103,7 +103,7 @@ export class PpResults extends LitElement {
     const { error } = run.report;
     if (this.#shown !== this.view && this.#failed(this.view)) return this.#failed(this.view);
     if (this.#shown === undefined)
-      return html`<pp-message .heading=${strings.layout.loading}></pp-message>`;
+      return html`<pp-message .heading=${this.#words.strings.layout.loading}></pp-message>`;
     if (this.#shown === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
     return error ? this.#below(error, run) : this.#panel(run);
   }
@@ -131,10 +131,10 @@ export class PpResults extends LitElement {
   #failed(view: ResultView) {
     const failure = view === 'summary' ? undefined : this.#later.failure(view satisfies LaterView);
     if (failure === undefined) return undefined;
-    const words = strings.results;
+    const { results: words, layout } = this.#words.strings;
     return html`<pp-message
       serious
-      .heading=${strings.layout.notLoaded}
+      .heading=${layout.notLoaded}
       .text=${`${failure}\n${words.failedAbout}`}
       .action=${words.retry}
       .request=${'pp-load'}
@@ -144,9 +144,10 @@ export class PpResults extends LitElement {
 
   /** What is shown below an exception: what was done before it, or the last run that finished. */
   #below(error: RunError, run: RunView) {
-    const { untilThen, notRun, notRunYet } = strings.results;
+    const { untilThen, notRun, notRunYet } = this.#words.strings.results;
     const { good } = this.state;
-    if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
+    if (run.report.reachedStages)
+      return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
     // For the log view, "nothing was logged" is itself the answer.
     if (!good || this.#shown === 'log')
       return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;

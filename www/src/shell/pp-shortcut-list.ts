@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { STAGES } from '../engine/protocol.ts';
-import { strings } from '../strings/index.ts';
+import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcut-list.styles.ts';
 import { VIEW_KEYS } from './shortcuts.ts';
@@ -10,13 +10,15 @@ export class PpShortcutList extends LitElement {
   static readonly tag = 'pp-shortcut-list';
   static override styles = [base, styles];
 
+  #words = new Words(this);
+
   override render() {
-    const words = strings.shortcuts;
+    const { shortcuts: words, views } = this.#words.strings;
     return html`<h3>${words.about}</h3>
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
         ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
-        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
+        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(views[view])))}
         ${row('p', words.keys.pin)}
       </dl>
       <h3>${words.summary}</h3>

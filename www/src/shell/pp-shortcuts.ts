@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { Later } from '../parts/later.ts';
-import { strings } from '../strings/index.ts';
+import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { laterList } from './later-views.ts';
 import { styles } from './pp-shortcuts.styles.ts';
@@ -13,7 +13,8 @@ export class PpShortcuts extends LitElement {
 
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
-  #later = new Later(this, { list: laterList });
+  #words = new Words(this);
+  #later = new Later(this, { list: laterList }, this.#words);
   #opened = false;
 
   get shown(): boolean {
@@ -28,7 +29,7 @@ export class PpShortcuts extends LitElement {
   }
 
   override render() {
-    const words = strings.shortcuts;
+    const words = this.#words.strings.shortcuts;
     return html`<dialog aria-labelledby="heading">
       <form method="dialog" class="bar">
         <h2 id="heading">${words.heading}</h2>
@@ -43,15 +44,16 @@ export class PpShortcuts extends LitElement {
   }
 
   #list() {
+    const { layout, results } = this.#words.strings;
     if (this.#later.has('list')) return html`<pp-shortcut-list></pp-shortcut-list>`;
     const failure = this.#later.failure('list');
-    if (failure === undefined) return html`<p class="muted">${strings.layout.loading}</p>`;
+    if (failure === undefined) return html`<p class="muted">${layout.loading}</p>`;
     return html`<pp-message
       serious
       role="alert"
-      .heading=${strings.layout.notLoaded}
-      .text=${`${failure}\n${strings.results.failedAbout}`}
-      .action=${strings.results.retry}
+      .heading=${layout.notLoaded}
+      .text=${`${failure}\n${results.failedAbout}`}
+      .action=${results.retry}
       .request=${'pp-load'}
       @pp-load=${() => this.#later.retry()}
     ></pp-message>`;

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Words } from '../parts/words.ts';
 import type { State } from '../state/state.ts';
-import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-status.styles.ts';
 
@@ -12,15 +12,17 @@ export class PpStatus extends LitElement {
 
   @property({ attribute: false }) state!: State;
 
+  #words = new Words(this);
+
   override render() {
     const { outcome, pinned } = this.state;
-    const words = strings.layout;
+    const words = this.#words.strings.layout;
     const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
     return html`<footer class="bar muted">
       ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
       ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
       <span>${pinned ? words.pinned : words.notPinned}</span>
-      <span class="push">${strings.privacy}</span>
+      <span class="push">${this.#words.strings.privacy}</span>
     </footer>`;
   }
 }

@@ -1,9 +1,8 @@
-import { strings } from '../strings/index.ts';
+import type { Strings } from '../strings/index.ts';
 import type { Outcome } from './state.ts';
 
 /** What a screen reader says about the end of a run. */
-export function announcementOf(outcome: Outcome): string {
-  const words = strings.results;
+export function announcementOf({ results: words, exception }: Strings, outcome: Outcome): string {
   switch (outcome.kind) {
     case 'cancelled':
       return `${words.cancelled}.`;
@@ -15,7 +14,7 @@ export function announcementOf(outcome: Outcome): string {
       return `${words.tooLarge}.`;
     case 'report': {
       const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error) return strings.exception.said(`${error.type}: ${error.message}.`, error.line);
+      if (error) return exception.said(`${error.type}: ${error.message}.`, error.line);
       return words.counts(recordsIn ?? 0, recordsOut ?? 0);
     }
   }

@@ -12,7 +12,7 @@ import {
 } from '../engine/protocol.ts';
 import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
-import { strings } from '../strings/index.ts';
+import type { Speaker } from '../strings/index.ts';
 import { announcementOf } from './announcement.ts';
 import type { OpenFile } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
@@ -24,6 +24,7 @@ const PAUSE = 800;
 export class Store {
   #state: State;
   #engine: Engine;
+  #words: Speaker;
   #onChange: () => void;
   /** Counts inputs, so that an answer about an older one is recognized. */
   #revision = 0;
@@ -34,7 +35,15 @@ export class Store {
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
-  constructor(engine: SharedEngine, text: string, arrangement: Arrangement, onChange: () => void) {
+  /** `words`: what it announces things in. */
+  constructor(
+    engine: SharedEngine,
+    text: string,
+    arrangement: Arrangement,
+    words: Speaker,
+    onChange: () => void,
+  ) {
+    this.#words = words;
     this.#onChange = onChange;
     this.#engine = new Engine(engine, (engine) => this.#hear(engine));
     this.#state = {
@@ -166,7 +175,7 @@ export class Store {
         return edit;
       } catch (problem) {
         unlessRestarted(problem);
-        this.say(strings.flags.lost);
+        this.say(this.#words.strings.flags.lost);
         break;
       }
     }
@@ -175,7 +184,7 @@ export class Store {
 
   #hear(engine: EngineStatus): void {
     this.#set({ engine, slowRun: undefined });
-    if (engine.kind === 'failed') this.say(`${strings.results.failed}.`);
+    if (engine.kind === 'failed') this.say(`${this.#words.strings.results.failed}.`);
     // An input that waited for the engine begins only now.
     if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
   }
@@ -236,7 +245,7 @@ export class Store {
     });
     // The cursor has moved on since the run was asked for.
     if (report && caret !== this.#caret) void this.#findRecord();
-    const words = [change, announcementOf(outcome)].filter(Boolean).join(' ');
+    const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While someone types, the result is announced only at a pause, and not twice.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text)

@@ -1,26 +1,25 @@
-/** All words of the page. Another language is another set of these tables, of the same type. */
-import { compare } from './en/compare.ts';
-import { errors } from './en/errors.ts';
-import { flow } from './en/flow.ts';
-import { page } from './en/page.ts';
-import { reasons } from './en/reasons.ts';
-import { reconciliation } from './en/reconciliation.ts';
-import { inspector, journey } from './en/records.ts';
-import { summary } from './en/summary.ts';
-import { time } from './en/time.ts';
+/** All words of the page, in each language. Another language is another folder of the same tables. */
+import { en } from './en/index.ts';
 
-const en = {
-  ...page,
-  ...compare,
-  ...errors,
-  ...flow,
-  ...reconciliation,
-  ...time,
-  summary,
-  inspector,
-  journey,
-  reasons,
-};
+export { say, type Templates } from './templates.ts';
 
 export type Strings = typeof en;
-export const strings: Strings = en;
+
+/** What knows in which language to speak. */
+export interface Speaker {
+  readonly strings: Strings;
+}
+
+const DEFAULT = 'en';
+
+/** The languages that there are, by their tags. */
+export const languages: Record<string, Strings> = { [DEFAULT]: en };
+
+/** The language that fits a tag best: for `es-MX` it is `es`, for one that there is not, English. */
+export function languageFor(tag: string): string {
+  const wanted = tag.toLowerCase();
+  const [general = ''] = wanted.split('-');
+  return [wanted, general].find((one) => Object.hasOwn(languages, one)) ?? DEFAULT;
+}
+
+export const stringsOf = (language: string): Strings => languages[language] ?? en;

@@ -6,7 +6,7 @@ import type {
   PinnedProblem,
   RecordChange,
 } from '../../engine/protocol.ts';
-import { count, number } from '../count.ts';
+import { count, number } from './format.ts';
 
 export const compare = {
   compare: {

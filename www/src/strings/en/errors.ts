@@ -5,13 +5,6 @@ export interface Lesson {
   /** What it means here, in a sentence or two. */
   means: (error: RunError) => string;
   fix: string;
-  example?: Example | ((error: RunError) => Example);
-}
-
-export interface Example {
-  /** The empty string stands for an empty text. */
-  instead: string;
-  write: string;
 }
 
 /** Python's types, by JSON's names. */
@@ -29,21 +22,6 @@ const kind = ({ typeName = '' }: RunError): string => JSON_TYPES[typeName] ?? ty
 const inSource = ({ source }: RunError): string => (source === undefined ? '' : ` of “${source}”`);
 const record = (error: RunError): string =>
   error.index === undefined ? 'A record' : `Record ${error.index}${inSource(error)}`;
-
-/** Characters of a value in an example. */
-const VALUE_SHOWN = 40;
-
-/** The value that the exception speaks of. */
-const own = ({ value = '…' }: RunError): string =>
-  value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value;
-
-/** An example of the value of a key: the wrong one and a right one. */
-const member =
-  (key: string, value: string) =>
-  (error: RunError): Example => ({
-    instead: `"${key}": ${own(error)}`,
-    write: `"${key}": ${value}`,
-  });
 
 const lessons: Record<ErrorCause, Lesson> = {
   utf8: {
@@ -65,84 +43,70 @@ const lessons: Record<ErrorCause, Lesson> = {
     means: () =>
       'There is nothing to read: the text is empty, or only spaces and line ends. Even a config with nothing in it needs one JSON value.',
     fix: 'Write at least an empty object. Then every setting has its default, and there are no sources.',
-    example: { instead: '', write: '{}' },
   },
   'json.ends_early': {
     means: () =>
       'The text is over before the JSON is: a bracket, a brace or a quotation mark was opened and never closed.',
     fix: 'Look at the end of the text, then upwards: every { needs its }, every [ its ], every " its ". A copied text may lack its last lines.',
-    example: { instead: '{"now": 1000', write: '{"now": 1000}' },
   },
   'json.extra_data': {
     means: () =>
       'The config is complete before the marked place, and more text follows. A JSON text is one single value.',
     fix: 'Delete what follows, or one } or ] too many before it. Two configs do not fit into one text.',
-    example: { instead: '{"now": 1}}', write: '{"now": 1}' },
   },
   'json.trailing_comma': {
     means: () =>
       'A comma stands after the last element. Python code allows that, JSON does not: a comma promises that one more follows.',
     fix: 'Delete the marked comma, or write what was to follow it.',
-    example: { instead: '["id", "value",]', write: '["id", "value"]' },
   },
   'json.comma': {
     means: () =>
       'One value has ended and something else follows without a comma. Or a number is written as JSON does not know it (01, 1., 1e), so that only its beginning was read.',
     fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no zeros in front, and digits after its point.',
-    example: { instead: '{"now": 1 "sources": {}}', write: '{"now": 1, "sources": {}}' },
   },
   'json.property_name': {
     means: () =>
       'In an object a key was due at the marked place. A key is always a string in double quotes, even where JavaScript does without them.',
     fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. If you see nothing wrong there, an invisible character, such as a non-breaking space from a web page, has to go.',
-    example: { instead: '{now: 1000}', write: '{"now": 1000}' },
   },
   'json.colon': {
     means: () => 'There is a key, but no colon follows it, so it is unclear what its value is.',
     fix: 'Write a colon between the key and its value.',
-    example: { instead: '{"now" 1000}', write: '{"now": 1000}' },
   },
   'json.single_quotes': {
     means: () =>
       'The strings are in single quotes. Python prints them so, but JSON knows double quotes only. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
     fix: 'Replace the single quotes by double quotes, or have Python write the text with json.dumps().',
-    example: { instead: "{'now': 1000}", write: '{"now": 1000}' },
   },
   'json.python_word': {
     means: () =>
       'True, False and None are Python’s words. JSON has its own, in small letters: true, false and null.',
     fix: 'Write JSON’s word, or have Python write the text with json.dumps(), which translates them.',
-    example: { instead: '{"adapt": True, "x": None}', write: '{"adapt": true, "x": null}' },
   },
   'json.comment': {
     means: () =>
       'A comment begins at the marked place. JSON has no comments, neither // nor # nor /* */.',
     fix: 'Delete the comment. If it must stay, make it a value: the pipeline ignores keys that it does not know.',
-    example: { instead: '{} // all defaults', write: '{"note": "all defaults"}' },
   },
   'json.value': {
     means: () =>
       'A value was due at the marked place: a string in double quotes, a number, true, false, null, an object or an array. What stands there is none of these.',
     fix: 'Put text into double quotes. Write numbers with a digit first and without a plus sign. Delete a comma that has nothing after it.',
-    example: { instead: '{"max_age_seconds": +.5}', write: '{"max_age_seconds": 0.5}' },
   },
   'json.control': {
     means: () =>
       'A string contains a line end, a tab or another control character as it is. A JSON string has to stay on one line.',
     fix: 'Write \\n for a line end and \\t for a tab. If the string was meant to end there, the closing " is missing.',
-    example: { instead: '"one\ntwo"', write: '"one\\ntwo"' },
   },
   'json.unicode_escape': {
     means: () =>
       'After \\u there have to be four hexadecimal digits (0 to 9, a to f); at the marked place there are fewer, or other characters.',
     fix: 'Write all four digits, zeros in front, or the character itself. For a backslash and a u, write \\\\u.',
-    example: { instead: '"\\u41"', write: '"\\u0041"' },
   },
   'json.escape': {
     means: () =>
       'A backslash within a string begins an escape, and JSON does not know this one. It knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits.',
     fix: 'For a backslash itself, as in a Windows path, write two.',
-    example: { instead: '"C:\\data"', write: '"C:\\\\data"' },
   },
   'json.digits': {
     means: () =>
@@ -158,79 +122,61 @@ const lessons: Record<ErrorCause, Lesson> = {
     means: (error) =>
       `The whole config is ${kind(error)}. The pipeline asks it for its keys with config.get(…), and only an object has keys.`,
     fix: 'A config is an object: {…}, with “sources” as one of its keys. An array of records goes into one of the sources.',
-    example: (error) =>
-      error.typeName === 'list'
-        ? { instead: '[…]', write: '{"sources": {"gamma": {"records": […]}}}' }
-        : { instead: own(error), write: '{"sources": {}}' },
   },
   'flags.not_object': {
     means: (error) =>
       `“flags” is ${kind(error)}. The pipeline asks it for each stage’s flag with flags.get(…), and only an object has that. An explicit null is not the same as no “flags” at all.`,
     fix: 'Make it an object with a key for each stage, or leave “flags” out: then all stages run.',
-    example: member('flags', '{"cache": true}'),
   },
   'sources.not_object': {
     means: (error) =>
       `“sources” is ${kind(error)}. The adapt stage goes over sources.items(), the pairs of a name and a source, and only an object has those.`,
     fix: 'Make it an object: the name of each source, and an object with its records.',
-    example: member('sources', '{"alpha": {"records": []}}'),
   },
   'source.not_object': {
     means: (error) =>
       `The source${error.source === undefined ? '' : ` “${error.source}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
     fix: 'Put the list of records under the key “records”.',
-    example: { instead: '"alpha": [{"uid": 1}]', write: '"alpha": {"records": [{"uid": 1}]}' },
   },
   'records.not_iterable': {
     means: (error) =>
       `“records”${inSource(error)} is ${kind(error)}. The adapt stage goes over it with for, one record after the other, which needs an array. An explicit null is not the same as no “records” at all.`,
     fix: 'Write an array, an empty one if there are no records; or leave “records” out.',
-    example: member('records', '[]'),
   },
   'record.not_object': {
     means: (error) =>
       `${record(error)} is ${kind(error)}. The adapter of this source asks each record for its fields with .get(…), and only an object has that.`,
     fix: 'Make “records” an array, and every element of it an object. In alpha the fields are “uid” and “data”, in beta “identifier” and “payload”.',
-    example: { instead: '"records": ["order_1"]', write: '"records": [{"uid": "order_1"}]' },
   },
   'record.not_mapping': {
     means: (error) =>
       `${record(error)} is ${kind(error)}. The adapt stage copies the record’s fields with {**record}, and only an object has fields. (Over an object or a string, for gives its keys or characters.)`,
     fix: 'Make “records” an array, and every element of it an object.',
-    example: { instead: '"records": ["a"]', write: '"records": [{"id": "a", "value": 1}]' },
   },
   'required.not_iterable': {
     means: (error) =>
       `“required_fields” is ${kind(error)}. The validate stage goes over it with for, one field name after the other, which needs an array. An explicit null is not the same as no “required_fields” at all.`,
     fix: 'Write an array of field names, an empty one to require nothing; or leave it out: then it is "id" and "value".',
-    example: member('required_fields', '["id"]'),
   },
   'required.unhashable': {
     means: (error) =>
       `An element of “required_fields” is ${kind(error)}. The validate stage looks each one up as a key of the record, and in Python only what can be hashed can be a key: a string, not a list or a dict.`,
     fix: 'Write the names of the fields as strings, without brackets around each.',
-    example: {
-      instead: '"required_fields": [["id"]]',
-      write: '"required_fields": ["id"]',
-    },
   },
   'freshness.timestamp': {
     means: (error) =>
       `${record(error)} has a timestamp that is ${kind(error)}. The freshness stage computes now - timestamp, which needs a number: seconds since 1970.`,
     fix: 'Write the number without quotes. A record without a time needs no “timestamp” at all: then “now” stands in. null does not mean that.',
-    example: member('timestamp', '1700000000'),
   },
   'freshness.now': {
     means: (error) =>
       `“now” is ${kind(error)}. The freshness stage computes now - timestamp for each record, which needs a number: seconds since 1970.`,
     fix: 'Write the number without quotes, or leave “now” out: then the clock stands in. null does not mean that.',
-    example: member('now', '1700000000'),
   },
   'freshness.max_age': {
     means: (error) =>
       `“max_age_seconds” is ${kind(error)}. The freshness stage asks age > max_age_seconds for each record, and Python does not compare a number with that.`,
     fix: 'Write the number of seconds without quotes, or leave it out: then it is 600.',
-    example: member('max_age_seconds', '600'),
   },
   'freshness.overflow': {
     means: () =>

@@ -1,5 +1,49 @@
-/** The words of the flow: what goes into each stage, what comes out, and what it drops. */
-import { count, number } from '../count.ts';
+/** The words of the flow: what goes into each stage, what comes out, and what it finds. */
+import type { FoundKind, StageNote } from '../../engine/protocol.ts';
+import {
+  everyStage,
+  type StageTemplate,
+  type StageTemplates,
+  type Templates,
+} from '../templates.ts';
+import { count, number } from './format.ts';
+
+const inOut: StageTemplate = ({ recordsIn, recordsOut }) =>
+  `${number(recordsIn)} in, ${number(recordsOut)} out`;
+
+const stages: StageTemplates = {
+  ran: {
+    ...everyStage(inOut),
+    reconcile: ({ recordsIn }, { reconciliationCount }) =>
+      `${number(recordsIn)} from adapt, ${count(reconciliationCount, 'key', 'keys')}`,
+  },
+  empty: everyStage(() => '∅ ran on nothing'),
+  off: everyStage(() => '– off'),
+  failed: everyStage((_, { error }) => `✗ ${error?.type}`),
+  unreached: everyStage(() => '– not reached'),
+  alone: everyStage(() => '– needs two sources'),
+  waiting: everyStage(() => '– not run'),
+};
+
+const notes: Templates<StageNote> = {
+  adapted_before: ({ records }) => `${number(records)} adapted before`,
+  given: ({ records }) => `${number(records)} in`,
+  sources: ({ sources }) => `${count(sources, 'source', 'sources')} adapted`,
+  no_records: () => 'so there are no records',
+  passed_by: ({ records }) => count(records, 'passes by', 'pass by'),
+  from_sources: ({ sources }) => `from ${count(sources, 'source', 'sources')}`,
+};
+
+/** The symbols tell the outcomes apart without colour. */
+const found: Record<FoundKind, (n: number) => string> = {
+  duplicate: (n) => `≡ ${count(n, 'duplicate', 'duplicates')}`,
+  invalid: (n) => `✗ ${count(n, 'violation', 'violations')}`,
+  fresh: (n) => `✓ ${number(n)} fresh`,
+  stale: (n) => `! ${number(n)} stale`,
+  matched: (n) => `= ${number(n)} matched`,
+  mismatched: (n) => `≠ ${number(n)} mismatched`,
+  single: (n) => `· ${number(n)} single`,
+};
 
 export const flow = {
   flow: {
@@ -15,34 +59,10 @@ export const flow = {
     columns: { stage: 'Stage', state: 'State', in: 'In', out: 'Out', found: 'Found' },
     none: '–',
 
-    inOut: (recordsIn: number, recordsOut: number) =>
-      `${number(recordsIn)} in, ${number(recordsOut)} out`,
-    in: (recordsIn: number) => `${number(recordsIn)} in`,
-    adaptedBefore: (n: number) => `${number(n)} adapted before`,
-    keys: (recordsIn: number, keys: number) =>
-      `${number(recordsIn)} from adapt, ${count(keys, 'key', 'keys')}`,
-    from: (sources: number) => `from ${count(sources, 'source', 'sources')}`,
-    noRecords: 'so there are no records',
-    passBy: (n: number) => count(n, 'passes by', 'pass by'),
-    hasSources: (sources: number) => `${count(sources, 'source', 'sources')} adapted`,
-
-    states: {
-      ran: 'ran',
-      empty: '∅ ran on nothing',
-      off: '– off',
-      failed: (error: string) => `✗ ${error}`,
-      unreached: '– not reached',
-      alone: '– needs two sources',
-      waiting: '– not run',
-    },
-
-    /** The symbols tell the outcomes apart without colour. */
-    hits: (n: number) => `≡ ${count(n, 'duplicate', 'duplicates')}`,
-    violations: (n: number) => `✗ ${count(n, 'violation', 'violations')}`,
-    fresh: (n: number) => `✓ ${number(n)} fresh`,
-    stale: (n: number) => `! ${number(n)} stale`,
-    matched: (n: number) => `= ${number(n)} matched`,
-    mismatched: (n: number) => `≠ ${number(n)} mismatched`,
-    single: (n: number) => `· ${number(n)} single`,
+    stages,
+    notes,
+    found,
+    /** In the table the counts of a stage that ran have their own columns. */
+    ran: 'ran',
   },
 };

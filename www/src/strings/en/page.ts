@@ -1,5 +1,5 @@
 /** The words of the page as a whole: header, config, flags, running, log, copying. */
-import { count, duration, number, size } from '../count.ts';
+import { count, duration, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',

@@ -1,6 +1,20 @@
 /** Keys against sources: the words of the reconciliation. */
-import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
-import { count, number } from '../count.ts';
+import type { GroupReason, NoReconciliationReason, Verdict } from '../../engine/protocol.ts';
+import type { Templates } from '../templates.ts';
+import { count, number } from './format.ts';
+
+/** Why nothing was reconciled. */
+const whyNot: Templates<NoReconciliationReason> = {
+  exception: () => 'Reconcile comes last. The run ended before it, so there is nothing to compare.',
+  flag_off: () => 'Reconcile did not run: its flag is off.',
+  adapt_off: () =>
+    'Reconcile did not run: the flag of adapt is off, and without adapt there are no sources.',
+  no_source: () => 'Reconcile did not run: there is no source, and it takes two to compare.',
+  one_source: ({ source }) =>
+    `Reconcile did not run: “${source}” is the only source, and it takes two to compare.`,
+  no_keys: () =>
+    'Reconcile ran and found no key: there is no record, or each one has no id or the empty string as id.',
+};
 
 export const reconciliation = {
   reconciliation: {
@@ -36,31 +50,20 @@ export const reconciliation = {
     nothingFound: 'No key fits these filters.',
     reset: 'Show all keys',
 
-    why: {
-      error: 'Reconcile comes last. The run ended before it, so there is nothing to compare.',
-      flag: 'Reconcile did not run: its flag is off.',
-      adapt:
-        'Reconcile did not run: the flag of adapt is off, and without adapt there are no sources.',
-      sources: (names: readonly string[]) =>
-        names.length === 0
-          ? 'Reconcile did not run: there is no source, and it takes two to compare.'
-          : `Reconcile did not run: “${names[0]}” is the only source, and it takes two to compare.`,
-      keys: 'Reconcile ran and found no key: there is no record, or each one has no id or the empty string as id.',
-    },
+    whyNot,
     switchOn: (stage: string) => `Switch ${stage} on`,
 
     pick: 'Choose a key to see its values in full.',
-    verdictAbout: {
-      matched: 'All sources that have this key say the same, character by character.',
+    /** Why a key has its verdict. */
+    about: {
+      same: 'All sources that have this key say the same, character by character.',
       single: 'Only one source has this key, so there is nothing to compare it with.',
-    },
-    differenceAbout: {
       order:
         'The same keys and values in another order. json.dumps keeps the order, and the texts are compared: a mismatch.',
       number:
         'Equal numbers for Python, but json.dumps writes them differently, and the texts are compared: a mismatch.',
       value: 'The texts differ where they are marked.',
-    } satisfies Record<NonNullable<ReconciliationGroup['difference']>, string>,
+    } satisfies Record<GroupReason, string>,
     place: (index: number, line: number) => `records[${number(index)}], line ${number(line)}`,
     goTo: (source: string, index: number, line: number) =>
       `Go to ${source} records[${number(index)}], line ${number(line)}`,

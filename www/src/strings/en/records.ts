@@ -1,42 +1,45 @@
 /** The words of the stage inspector and of the record at the cursor. */
-import type { RunError, StageName, StageReport } from '../../engine/protocol.ts';
-import { count, number } from '../count.ts';
-
-const records = (n: number): string => count(n, 'record', 'records');
+import type { FieldFate, StageName, StageState } from '../../engine/protocol.ts';
+import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
+import { count, number, records } from './format.ts';
 
 /** What went into a stage that ran, and what it did. */
-function done(report: StageReport, all: number): string {
-  const { recordsIn, recordsOut } = report;
-  const went = `${records(recordsOut)} out`;
-  switch (report.name) {
-    case 'adapt':
-      return `${records(recordsIn)} from ${count(report.sources ?? 0, 'source', 'sources')}, brought into one shape.`;
-    case 'cache':
-      return `${records(recordsIn)} in, ${number(report.hits ?? 0)} dropped as repeating an earlier one, ${went}.`;
-    case 'validate':
-      return `${records(recordsIn)} in, ${number(report.violations ?? 0)} dropped for a missing required field, ${went}.`;
-    case 'freshness':
-      return `${records(recordsIn)} in, ${number(report.fresh ?? 0)} marked fresh and ${number(report.stale ?? 0)} stale, ${went}: none is dropped for its age.`;
-    case 'reconcile':
-      return `${records(all)}, all that adapt produced. Of the ids ${number(report.matched ?? 0)} matched, ${number(report.mismatched ?? 0)} mismatched, ${number(report.single ?? 0)} in a single source.`;
-  }
-}
+const done: Record<StageName, StageTemplate> = {
+  adapt: ({ recordsIn, sources = 0 }) =>
+    `${records(recordsIn)} from ${count(sources, 'source', 'sources')}, brought into one shape.`,
+  cache: ({ recordsIn, recordsOut, hits = 0 }) =>
+    `${records(recordsIn)} in, ${number(hits)} dropped as repeating an earlier one, ${records(recordsOut)} out.`,
+  validate: ({ recordsIn, recordsOut, violations = 0 }) =>
+    `${records(recordsIn)} in, ${number(violations)} dropped for a missing required field, ${records(recordsOut)} out.`,
+  freshness: ({ recordsIn, recordsOut, fresh = 0, stale = 0 }) =>
+    `${records(recordsIn)} in, ${number(fresh)} marked fresh and ${number(stale)} stale, ${records(recordsOut)} out: none is dropped for its age.`,
+  reconcile: ({ recordsIn, matched = 0, mismatched = 0, single = 0 }) =>
+    `${records(recordsIn)}, all that adapt produced. Of the ids ${number(matched)} matched, ${number(mismatched)} mismatched, ${number(single)} in a single source.`,
+};
 
-function given(
-  report: StageReport,
-  about: { all: number; sources: number; error: RunError | undefined },
-) {
-  const { name, flag, ran, failed } = report;
-  const { all, sources, error } = about;
-  if (failed) return `The run ended in ${error?.type} here. What was done before that is below.`;
-  if (flag === false)
-    return name === 'adapt'
-      ? 'adapt is off, so there are no records.'
-      : `${name} is off. ${records(report.recordsIn)} passed it untouched.`;
-  if (ran) return done(report, all);
-  if (error) return `The run ended in ${error.type} before ${name}.`;
-  return `reconcile compares sources: it needs two, and there ${sources === 1 ? 'is 1' : `are ${number(sources)}`}.`;
-}
+const notReached = everyStage(
+  ({ name }, { error }) => `The run ended in ${error?.type} before ${name}.`,
+);
+
+const given: StageTemplates = {
+  ran: done,
+  empty: done,
+  off: {
+    ...everyStage(
+      ({ name, recordsIn }) => `${name} is off. ${records(recordsIn)} passed it untouched.`,
+    ),
+    adapt: () => 'adapt is off, so there are no records.',
+  },
+  failed: everyStage(
+    (_, { error }) => `The run ended in ${error?.type} here. What was done before that is below.`,
+  ),
+  unreached: notReached,
+  waiting: notReached,
+  alone: everyStage(
+    ({ name }, { sources }) =>
+      `${name} compares sources: it needs two, and there ${sources.length === 1 ? 'is' : 'are'} ${number(sources.length)}.`,
+  ),
+};
 
 export const inspector = {
   heading: 'Records',
@@ -98,7 +101,7 @@ export const inspector = {
       renamed: '→ renamed',
       changed: '≠ replaced',
       kept: '= as it was',
-    },
+    } satisfies Record<FieldFate, string>,
   },
   cache: {
     hashed: 'Text that was hashed',
@@ -130,12 +133,22 @@ export const inspector = {
   },
 };
 
+/** How to choose a record. */
+const choose = 'Put the cursor into a record to see its way through the stages.';
+
 export const journey = {
   label: 'Record at the cursor',
   steps: 'Its way through the stages',
-  hint: 'Put the cursor into a record to see its way through the stages.',
-  off: 'adapt is off, so there are no records to follow through the stages.',
-  notRun: 'The text could not be read, so no record went through the stages.',
+  /** How to choose a record, or why there is none, by how far adapt came. */
+  hints: {
+    ran: choose,
+    empty: choose,
+    off: 'adapt is off, so there are no records to follow through the stages.',
+    failed: choose,
+    unreached: choose,
+    alone: choose,
+    waiting: 'The text could not be read, so no record went through the stages.',
+  } satisfies Record<StageState, string>,
   step: (stage: string, word: string, why: string) =>
     why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };

@@ -1,79 +1,55 @@
 /** The words that explain the numbers of the summary. */
-import type { Report, StageReport, SummaryNumber } from '../../engine/protocol.ts';
-import { count, number } from '../count.ts';
+import type {
+  NumberReason,
+  NumberReport,
+  StageName,
+  SummaryNumber,
+} from '../../engine/protocol.ts';
+import { say, type Templates } from '../templates.ts';
+import { count, number, records } from './format.ts';
 
-const records = (n: number): string => count(n, 'record', 'records');
-/** The most sources that are named. The rest is counted. */
-const SOURCES_SHOWN = 4;
+/** What a stage that is off did not do. */
+const off: Record<StageName, string> = {
+  adapt: 'adapt is off, so no record comes in.',
+  cache: 'cache is off, so no key was looked up.',
+  validate: 'validate is off, so the contract was not checked.',
+  freshness: 'freshness is off, so no age was taken.',
+  reconcile: 'reconcile is off, so nothing was compared.',
+};
 
-const numberOf = ({ numbers }: Report, wanted: SummaryNumber): string =>
-  numbers.find(({ name }) => name === wanted)?.text ?? '';
-
-const stageOf = ({ stages }: Report, wanted: string): Partial<StageReport> =>
-  stages.find(({ name }) => name === wanted) ?? {};
-
-function recordsIn({ sources, stages }: Report): string {
-  if (stages[0]?.flag === false) return 'adapt is off, so no record comes in.';
-  if (sources.length === 0) return 'The config has no sources.';
-  const more = sources.length - SOURCES_SHOWN;
-  const named = sources
-    .slice(0, SOURCES_SHOWN)
-    .map(({ name, records }) => `${number(records)} from ${name}`)
-    .join(', ');
-  return `Every record that adapt produced: ${named}${more > 0 ? `, and the rest from ${count(more, 'more source', 'more sources')}` : ''}.`;
-}
-
-function recordsOut(report: Report): string {
-  const [hits = 0, violations = 0] = [
-    stageOf(report, 'cache').hits,
-    stageOf(report, 'validate').violations,
-  ];
-  const went = [
-    ...(hits ? [`cache dropped ${number(hits)}`] : []),
-    ...(violations ? [`validate dropped ${number(violations)}`] : []),
-  ];
-  const came = `${number(report.recordsIn ?? 0)} in`;
-  const left = `${number(report.recordsOut ?? 0)} out`;
-  return went.length
-    ? `${came}, ${went.join(', ')}, ${left}. Marked in the config: dropped ones dashed, the others plain.`
-    : `${came}, none dropped, ${left}.`;
-}
-
-function cached(report: Report, rule: string): string {
-  return stageOf(report, 'cache').flag === false ? 'cache is off, so no key was looked up.' : rule;
-}
-
-function hitRate(report: Report): string {
-  const { recordsIn: all = 0 } = stageOf(report, 'cache');
-  const [hits, rate] = [numberOf(report, 'cache.hits'), numberOf(report, 'cache.hit_rate')];
-  if (all === 0) return cached(report, `No look-ups, so ${rate} by rule.`);
-  return cached(report, `round(${hits} / ${all}, 4) = ${rate}: hits / (hits + misses).`);
-}
-
-function stale(report: Report): string {
-  if (stageOf(report, 'freshness').flag === false) return 'freshness is off, so no age was taken.';
-  const { now, maxAge } = report.settings ?? {};
-  return `now - timestamp > max_age_seconds, here ${now?.text} - timestamp > ${maxAge?.text}. They are marked, not dropped.`;
-}
-
-const rules: Record<SummaryNumber, (report: Report) => string> = {
-  records_in: recordsIn,
-  records_out: recordsOut,
-  'cache.hits': (report) =>
-    cached(report, 'Their key is the key of an earlier record: duplicates, which cache drops.'),
-  'cache.misses': (report) =>
-    cached(report, 'The first record with its key. cache lets these through.'),
-  'cache.hit_rate': hitRate,
-  validation_errors: (report) =>
-    stageOf(report, 'validate').flag === false
-      ? 'validate is off, so the contract was not checked.'
-      : 'A required field is absent or None: the contract is violated, and validate drops the record.',
-  stale_records: stale,
-  'reconciliation.matched': () =>
+const rules: Templates<NumberReason, NumberReport> = {
+  // Without adapt there are no records at all.
+  stage_off: (_, { stage = 'adapt' }) => off[stage],
+  no_sources: () => 'The config has no sources.',
+  from_sources({ sources, more }) {
+    const named = sources.map((one) => `${number(one.records)} from ${one.name}`).join(', ');
+    const rest = more && `, and the rest from ${count(more, 'more source', 'more sources')}`;
+    return `Every record that adapt produced: ${named}${rest || ''}.`;
+  },
+  records_out({ came, duplicates, invalid, left }) {
+    const went = [
+      ...(duplicates ? [`cache dropped ${number(duplicates)}`] : []),
+      ...(invalid ? [`validate dropped ${number(invalid)}`] : []),
+    ].join(', ');
+    const marked = 'Marked in the config: dropped ones dashed, the others plain.';
+    return went
+      ? `${number(came)} in, ${went}, ${number(left)} out. ${marked}`
+      : `${number(came)} in, none dropped, ${number(left)} out.`;
+  },
+  seen_before: () => 'Their key is the key of an earlier record: duplicates, which cache drops.',
+  first_seen: () => 'The first record with its key. cache lets these through.',
+  no_look_ups: ({ rate }) => `No look-ups, so ${rate} by rule.`,
+  hit_rate: ({ hits, all, rate }) =>
+    `round(${hits} / ${all}, 4) = ${rate}: hits / (hits + misses).`,
+  contract_broken: () =>
+    'A required field is absent or None: the contract is violated, and validate drops the record.',
+  older: ({ now, limit }) =>
+    `now - timestamp > max_age_seconds, here ${now} - timestamp > ${limit}. They are marked, not dropped.`,
+  matched: () =>
     'Ids that more than one source has, with the same value in each. The records below have these ids.',
-  'reconciliation.mismatched': () =>
+  mismatched: () =>
     'Ids that more than one source has, with values that are not the same text in each. The records below have these ids.',
-  'reconciliation.single_source': () =>
+  single_source: () =>
     'Ids that only one source has, so that there is nothing to compare. The records below have these ids.',
 };
 
@@ -94,21 +70,28 @@ const counts: Record<SummaryNumber, [one: string, many: string]> = {
   'reconciliation.single_source': ['id that only one source has', 'ids that only one source has'],
 };
 
+const heading = ({ name, text }: NumberReport): string =>
+  text === undefined ? name : `${text} ${counts[name][text === '1' ? 0 : 1]}`;
+
+const rule = (told: NumberReport): string =>
+  told.text === undefined
+    ? `The summary has no ${told.name} now: reconcile did not run.`
+    : say(rules, told.why, told);
+
 export const summary = {
   hint: 'Choose a number to see the records behind it, here and in the config.',
   explanation: 'Records behind the number',
   button: (name: SummaryNumber, text: string) => `${name}: ${text}`,
-  heading: (name: SummaryNumber, text: string | undefined) =>
-    text === undefined ? name : `${text} ${counts[name][text === '1' ? 0 : 1]}`,
-  gone: (name: SummaryNumber) => `The summary has no ${name} now: reconcile did not run.`,
-  rule: (name: SummaryNumber, report: Report) => rules[name](report),
-  said: (heading: string, rule: string) => `${heading}. ${rule}`,
-  parts: {
+  heading,
+  rule,
+  said: (told: NumberReport) => `${heading(told)}. ${rule(told)}`,
+  /** The records that explain a number, by what counts them. */
+  lists: {
     'cache.hits': (n: number) => `${records(n)} that cache dropped`,
     validation_errors: (n: number) => `${records(n)} that validate dropped`,
     records_out: (n: number) => `${records(n)} left`,
   } as Partial<Record<SummaryNumber, (n: number) => string>>,
-  list: (n: number) => records(n),
+  list: records,
   none: 'No records.',
   openStage: (stage: string) => `Open ${stage}`,
   columns: { id: 'id', why: 'Why' },

@@ -1,7 +1,12 @@
 /** The words of the freshness timeline and of the two numbers that decide. */
-import type { Freshness, Timeline } from '../../engine/protocol.ts';
-import { count, number } from '../count.ts';
-import { reasons } from './reasons.ts';
+import type {
+  Freshness,
+  Oddity,
+  RecordName,
+  SettingKey,
+  StageState,
+} from '../../engine/protocol.ts';
+import { number, oneDigit, place, records } from './format.ts';
 
 const UNITS = [
   { seconds: 86_400, name: 'd' },
@@ -14,8 +19,7 @@ function span(text: string): string {
   const seconds = Number(text);
   const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
   if (!unit || !Number.isFinite(seconds)) return '';
-  const value = (seconds / unit.seconds).toLocaleString('en', { maximumFractionDigits: 1 });
-  return `${value} ${unit.name}`;
+  return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
 }
 
 /** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970; nothing for what is no date. */
@@ -28,7 +32,35 @@ function date(text: string): string {
 const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' };
 /** For screen readers. */
 const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
-const records = (n: number) => count(n, 'record', 'records');
+
+/** Values that Python calculates with although they are not plain numbers, and their effect. */
+const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
+  now: {
+    infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
+    negative_infinity: 'Each age is -infinite or NaN: nothing is ever stale.',
+    nan: 'Each age is NaN, which is above no limit: nothing is ever stale.',
+    true: 'Python calculates with true as 1.',
+    false: 'Python calculates with false as 0.',
+  },
+  max_age_seconds: {
+    infinity: 'No age is above infinity: nothing is ever stale.',
+    negative_infinity: 'Every number is above -infinity: whatever its age, a record is stale.',
+    nan: 'No age is above NaN: nothing is ever stale.',
+    true: 'Python compares with true as with 1.',
+    false: 'Python compares with false as with 0.',
+  },
+};
+
+/** Why there are no ages, or not all of them, by how far freshness came. Empty if there is nothing to say. */
+const notRun: Record<StageState, (error: string) => string> = {
+  ran: () => '',
+  empty: () => 'No record reached freshness, so there are no ages.',
+  off: () => 'The flag of freshness is off, so no record has an age.',
+  failed: (error) => `Freshness ended in ${error}.`,
+  unreached: (error) => `The run ended in ${error} before freshness.`,
+  alone: () => '',
+  waiting: (error) => `The run ended in ${error} before freshness.`,
+};
 
 export const time = {
   time: {
@@ -52,23 +84,7 @@ export const time = {
       now: 'Not in the text: the clock stands in.',
       max_age_seconds: 'Not in the text: the default stands in.',
     },
-    /** Values that Python calculates with although they are not plain numbers, and their effect. */
-    odd: {
-      now: {
-        Infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
-        '-Infinity': 'Each age is -infinite or NaN: nothing is ever stale.',
-        NaN: 'Each age is NaN, which is above no limit: nothing is ever stale.',
-        true: 'Python calculates with true as 1.',
-        false: 'Python calculates with false as 0.',
-      },
-      max_age_seconds: {
-        Infinity: 'No age is above infinity: nothing is ever stale.',
-        '-Infinity': 'Every number is above -infinity: whatever its age, a record is stale.',
-        NaN: 'No age is above NaN: nothing is ever stale.',
-        true: 'Python compares with true as with 1.',
-        false: 'Python compares with false as with 0.',
-      },
-    } as Record<string, Record<string, string>>,
+    odd,
     notNumber: (text: string) =>
       `In the text it is ${text}, which is not a number to calculate with.`,
     refused: (typed: string, text: string) =>
@@ -81,19 +97,14 @@ export const time = {
     said: (key: string, value: string, fresh: number, stale: number) =>
       `${key}: ${value}. ${number(fresh)} fresh, ${number(stale)} stale.`,
 
-    notRun: {
-      off: 'The flag of freshness is off, so no record has an age.',
-      empty: 'No record reached freshness, so there are no ages.',
-      unreached: (error: string) => `The run ended in ${error} before freshness.`,
-      failed: (error: string) => `Freshness ended in ${error}.`,
-    },
+    notRun,
     outside: (fresh: number, stale: number) =>
       `On no axis, since the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
-    point: (point: Timeline['points'][number]) =>
-      `${reasons.place(point)}, age ${point.age} s, ${spoken[point.freshness]}`,
+    point: (point: RecordName & { age: string; freshness: Freshness }) =>
+      `${place(point)}, age ${point.age} s, ${spoken[point.freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),

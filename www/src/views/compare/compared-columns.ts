@@ -1,12 +1,12 @@
 /** The columns of the lists of what differs between two runs. */
 import { html } from 'lit';
-import type { LogChange, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
+import type { LogChange, OutcomePart, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
 import type { Column } from '../../parts/column.ts';
-import { strings } from '../../strings/index.ts';
+import type { Strings } from '../../strings/index.ts';
 
 const code = (text: string) => html`<span class="code">${text}</span>`;
 
-export function recordColumns(): Column<RecordChange>[] {
+export function recordColumns(strings: Strings): Column<RecordChange>[] {
   const words = strings.compare;
   return [
     { title: words.change, width: '6rem', cell: ({ change }) => words.changes[change] },
@@ -19,18 +19,18 @@ export function recordColumns(): Column<RecordChange>[] {
       title: words.before,
       width: 'minmax(0, 2fr)',
       wide: true,
-      cell: ({ before, after }) => unlike(before, after),
+      cell: (change) => cell(strings, change.before, change),
     },
     {
       title: words.after,
       width: 'minmax(0, 2fr)',
       wide: true,
-      cell: ({ before, after }) => unlike(after, before),
+      cell: (change) => cell(strings, change.after, change),
     },
   ];
 }
 
-export function logColumns(): Column<LogChange>[] {
+export function logColumns(strings: Strings): Column<LogChange>[] {
   const words = strings.compare;
   return [
     { title: words.change, width: '4.5rem', cell: ({ change }) => words.lines[change] },
@@ -39,43 +39,39 @@ export function logColumns(): Column<LogChange>[] {
   ];
 }
 
-/** A part of an outcome: its class, its word, and the reason. */
-interface Part {
-  look: string;
-  word: string;
-  why: string;
-}
-
 /** The outcome of a record, and why. */
-export function outcome(of: RecordOutcome | undefined) {
-  return of ? partsOf(of).map(part) : none();
+export function outcome(strings: Strings, of: RecordOutcome | undefined) {
+  return of ? partsOf(strings, of).map(({ cell }) => cell) : none(strings);
 }
 
-/** Only the parts of an outcome that the other one does not have, since a cell has little room. */
-function unlike(own: RecordOutcome | undefined, other: RecordOutcome | undefined) {
-  if (!own || !other) return outcome(own);
-  const parts = partsOf(own);
-  const shared = partsOf(other).map(said);
-  const different = parts.filter((one) => !shared.includes(said(one)));
-  if (different.length > 0) return different.map(part);
-  return shared.length === parts.length ? muted(strings.compare.otherText) : none();
+/** What is different in an outcome of a record that both runs have, since a cell has little room. */
+function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordChange) {
+  const { before, after, differs } = change;
+  if (!own || !before || !after) return outcome(strings, own);
+  if (differs.length === 0) return muted(strings.compare.otherText);
+  const different = partsOf(strings, own).filter(({ part }) => differs.includes(part));
+  return different.length > 0 ? different.map(({ cell }) => cell) : none(strings);
 }
 
-function partsOf({ fate, freshness, verdict, missing, duplicateOf }: RecordOutcome): Part[] {
+function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
+  const { fate, freshness, verdict, missing, duplicateOf } = of;
   const words = strings.compare;
   const why = [
     duplicateOf ? words.of(duplicateOf.source, duplicateOf.index) : '',
     missing.length > 0 ? words.missing(missing) : '',
   ].join('');
-  const parts = [{ look: fate as string, word: words.fates[fate], why }];
-  if (freshness) parts.push({ look: freshness, word: words.freshness[freshness], why: '' });
+  const parts = [{ part: 'fate' as OutcomePart, cell: part(fate, words.fates[fate], why) }];
+  if (freshness)
+    parts.push({ part: 'freshness', cell: part(freshness, words.freshness[freshness]) });
   if (verdict)
-    parts.push({ look: verdict, word: strings.reconciliation.verdicts[verdict], why: '' });
+    parts.push({
+      part: 'verdict',
+      cell: part(verdict, strings.reconciliation.verdicts[verdict]),
+    });
   return parts;
 }
 
-const said = ({ word, why }: Part): string => `${word} ${why}`;
-const part = ({ look, word, why }: Part) =>
+const part = (look: string, word: string, why = '') =>
   html`<span class="outcome ${look}">${word}</span> ${why} `;
 const muted = (text: string) => html`<span class="muted">${text}</span>`;
-const none = () => muted(strings.compare.none);
+const none = ({ compare }: Strings) => muted(compare.none);

@@ -3,9 +3,9 @@ import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { Pinned } from '../../state/state.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-compare.styles.ts';
 
@@ -20,6 +20,8 @@ export class PpCompare extends LitElement {
 
   /** The newest comparison and its run, or why there is no comparison. */
   @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
+
+  #words = new Words(this);
 
   constructor() {
     super();
@@ -46,27 +48,35 @@ export class PpCompare extends LitElement {
   }
 
   #without() {
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     return html`
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        ${this.#button(strings.pin.pin, true, true)}
+        ${this.#button(this.#words.strings.pin.pin, true, true)}
       </header>
       <p>${words.noPin}</p>
     `;
   }
 
   #withPinned(pinned: Pinned) {
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     return html`
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        <p class="muted">${describe(pinned)}</p>
+        <p class="muted">${this.#about(pinned)}</p>
         ${pinned.id === this.run.id ? nothing : this.#button(words.instead, true, true)}
-        ${this.#button(strings.pin.unpin, false, pinned.id === this.run.id)}
+        ${this.#button(this.#words.strings.pin.unpin, false, pinned.id === this.run.id)}
       </header>
       ${this.#difference(pinned)}
     `;
+  }
+
+  #about({ report }: Pinned): string {
+    const { error, recordsIn = 0, recordsOut = 0 } = report;
+    const words = this.#words.strings.compare;
+    return error
+      ? words.pinnedError(`${error.type}: ${error.message}`)
+      : words.pinned(recordsIn, recordsOut);
   }
 
   #button(label: string, on: boolean, push: boolean) {
@@ -78,7 +88,7 @@ export class PpCompare extends LitElement {
   }
 
   #difference(pinned: Pinned) {
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     if (pinned.id === this.run.id) return html`<p>${words.itself}</p>`;
     if (!this.compared) return html`<p>${words.waiting}</p>`;
     const { run, answer } = this.compared;
@@ -86,14 +96,6 @@ export class PpCompare extends LitElement {
     if (isEmpty(answer)) return html`<p>${words.nothing}</p>`;
     return html`<pp-compared .run=${run} .report=${answer}></pp-compared>`;
   }
-}
-
-function describe({ report }: Pinned): string {
-  const { error, recordsIn = 0, recordsOut = 0 } = report;
-  const words = strings.compare;
-  return error
-    ? words.pinnedError(`${error.type}: ${error.message}`)
-    : words.pinned(recordsIn, recordsOut);
 }
 
 const isEmpty = ({ summary, error, recordCount, logCount }: ComparisonReport): boolean =>

@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import type { RowEvent } from '../../parts/column.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome as outcomes } from '../../styles/outcome.ts';
 import { logColumns, outcome, recordColumns } from './compared-columns.ts';
@@ -21,6 +21,7 @@ export class PpCompared extends LitElement {
 
   @state() private chosen: RecordChange | undefined;
 
+  #words = new Words(this);
   /** New functions, and so new lists, for every comparison. */
   #fetchRecords = this.#fetcher('comparedRecords');
   #fetchLogs = this.#fetcher('comparedLogs');
@@ -44,7 +45,7 @@ export class PpCompared extends LitElement {
 
   #numbers() {
     const { summary, error } = this.report;
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     const lines: { name: string; before?: string; after?: string }[] = [...summary];
     if (error) lines.unshift({ name: words.exception, ...error });
     if (lines.length === 0) return nothing;
@@ -73,7 +74,7 @@ export class PpCompared extends LitElement {
 
   #records() {
     const { recordCount } = this.report;
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     return html`<section>
       <h3>
         ${words.records}
@@ -85,7 +86,7 @@ export class PpCompared extends LitElement {
           : html`<pp-rows
                 style="--_all: ${recordCount + 1}"
                 .label=${words.records}
-                .columns=${recordColumns()}
+                .columns=${recordColumns(this.#words.strings)}
                 .count=${recordCount}
                 .fetch=${this.#fetchRecords}
                 .chosen=${(record: RecordChange) => this.#isChosen(record)}
@@ -99,14 +100,14 @@ export class PpCompared extends LitElement {
 
   #record(record: RecordChange) {
     const { text, line, before, after } = record;
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     return html`<dl class="record">
       <dt class="muted">${words.text}</dt>
       <dd class="code">${text}</dd>
       <dt class="muted">${words.before}</dt>
-      <dd>${outcome(before)}</dd>
+      <dd>${outcome(this.#words.strings, before)}</dd>
       <dt class="muted">${words.after}</dt>
-      <dd>${outcome(after)}</dd>
+      <dd>${outcome(this.#words.strings, after)}</dd>
       <dt></dt>
       <dd>${
         line === undefined
@@ -120,7 +121,7 @@ export class PpCompared extends LitElement {
 
   #log() {
     const { logCount } = this.report;
-    const words = strings.compare;
+    const words = this.#words.strings.compare;
     return html`<section>
       <h3>
         ${words.log}
@@ -132,7 +133,7 @@ export class PpCompared extends LitElement {
           : html`<pp-rows
               style="--_all: ${logCount + 1}"
               .label=${words.log}
-              .columns=${logColumns()}
+              .columns=${logColumns(this.#words.strings)}
               .count=${logCount}
               .fetch=${this.#fetchLogs}
               .chosen=${(_: LogChange) => false}

@@ -1,9 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../../engine/protocol.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { Example, Lesson } from '../../strings/en/errors.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-exception.styles.ts';
 
@@ -14,14 +13,16 @@ export class PpException extends LitElement {
 
   @property({ attribute: false }) error!: RunError;
 
+  #words = new Words(this);
+
   override render() {
-    const { type, message, cause } = this.error;
-    const { lesson } = strings;
-    const { means, fix, example } = lesson.lessons[cause];
+    const { type, message, cause, example } = this.error;
+    const { lesson, results } = this.#words.strings;
+    const { means, fix } = lesson.lessons[cause];
     return html`
       <section class="card" aria-labelledby="heading">
         <header class="bar">
-          <h2 id="heading">${strings.results.exception}</h2>
+          <h2 id="heading">${results.exception}</h2>
           <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
         </header>
         <p class="error"><b>${type}</b>: ${message}</p>
@@ -33,21 +34,23 @@ export class PpException extends LitElement {
         <div>
           <h3>${lesson.fix}</h3>
           <p>${fix}</p>
-          ${this.#example(example)}
+          ${example ? this.#example(example) : nothing}
         </div>
       </section>
     `;
   }
 
-  #example(example: Lesson['example']) {
-    if (!example) return nothing;
-    return instead(typeof example === 'function' ? example(this.error) : example);
+  #example({ instead, write }: NonNullable<RunError['example']>) {
+    const words = this.#words.strings.lesson;
+    return html`<dl class="example">
+      ${row(words.instead, instead || words.nothing, instead !== '')}
+      ${row(words.write, write, true)}
+    </dl>`;
   }
 
   #where() {
     const { stage, source, index, line, column, value, typeName } = this.error;
-    const words = strings.exception;
-    const { lesson } = strings;
+    const { lesson, exception: words } = this.#words.strings;
     const said = value !== undefined && typeName !== undefined;
     return html`<div class="where">
       <dl>
@@ -66,15 +69,8 @@ export class PpException extends LitElement {
     return html`<button
       type="button"
       @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-    >${strings.exception.goTo(line)}</button>`;
+    >${this.#words.strings.exception.goTo(line)}</button>`;
   }
-}
-
-function instead({ instead, write }: Example) {
-  const words = strings.lesson;
-  return html`<dl class="example">
-    ${row(words.instead, instead || words.nothing, instead !== '')} ${row(words.write, write, true)}
-  </dl>`;
 }
 
 function row(term: string, text: string | undefined, code: boolean) {

@@ -4,7 +4,6 @@
  * a browser can animate one into another.
  */
 import type { StageReport } from '../../engine/protocol.ts';
-import type { StageState } from './flow-state.ts';
 
 /** Pixels across the stream. */
 export const ACROSS = 64;
@@ -32,7 +31,6 @@ export interface Shape {
 
 export interface Drawing {
   stage: StageReport;
-  state: StageState;
   /** The number of records that the full thickness stands for. */
   all: number;
   sources: readonly { records: number }[];
@@ -52,7 +50,8 @@ export function shapesOf(drawing: Drawing): Shape[] {
 }
 
 function streams(pen: Pen, drawing: Drawing): Shape[] {
-  const { stage, state } = drawing;
+  const { stage } = drawing;
+  const { state } = stage;
   if (stage.name === 'reconcile' || state === 'unreached' || state === 'waiting') return [];
   const thick = thicknessOf(stage.recordsIn, drawing);
   const out = thicknessOf(stage.recordsOut, drawing);
@@ -125,10 +124,11 @@ function side(pen: Pen, { stage: { name }, toReconcile, all }: Drawing): Shape[]
 
 /** A line across the stream. If the stage is off, a short line beside it. */
 function gate(pen: Pen, drawing: Drawing): Shape {
-  const { stage, state } = drawing;
+  const { stage } = drawing;
   if (stage.name === 'reconcile') return shape('gate', pen.line([8, 6], [8, 32], [8, ACROSS - 6]));
   const thick = Math.max(THICK / 2, thicknessOf(stage.recordsIn, drawing));
-  const [from, to] = state === 'off' ? [EDGE - 2, EDGE + DETOUR - 4] : [EDGE - 5, EDGE + thick + 5];
+  const [from, to] =
+    stage.state === 'off' ? [EDGE - 2, EDGE + DETOUR - 4] : [EDGE - 5, EDGE + thick + 5];
   return shape('gate', pen.line([GATE, from], [GATE, (from + to) / 2], [GATE, to]));
 }
 

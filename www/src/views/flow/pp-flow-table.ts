@@ -1,22 +1,23 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { number } from '../../strings/count.ts';
-import { strings } from '../../strings/index.ts';
+import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
-import type { StageSaid } from './flow-state.ts';
 import { styles } from './pp-flow-table.styles.ts';
+import type { StageWords } from './stage-words.ts';
 
 /** The flow as a table. */
 export class PpFlowTable extends LitElement {
   static readonly tag = 'pp-flow-table';
   static override styles = [base, styles];
 
-  @property({ attribute: false }) said: readonly StageSaid[] = [];
+  @property({ attribute: false }) said: readonly StageWords[] = [];
   /** It shows an older run than the newest. */
   @property({ attribute: false }) past = false;
 
+  #words = new Words(this);
+
   override render() {
-    const { columns, tableCaption, past } = strings.flow;
+    const { columns, tableCaption, past } = this.#words.strings.flow;
     return html`<table>
           <caption>${this.past ? past : tableCaption}</caption>
           <thead>
@@ -28,20 +29,22 @@ export class PpFlowTable extends LitElement {
               <th scope="col">${columns.found}</th>
             </tr>
           </thead>
-          <tbody>${this.said.map(row)}</tbody>
+          <tbody>${this.said.map((one) => this.#row(one))}</tbody>
         </table>`;
   }
-}
 
-function row({ stage, state, words, about, found }: StageSaid) {
-  const { states, none } = strings.flow;
-  // If the stage ran, its words are counts, which have their own columns.
-  const counts = state === 'ran' || state === 'off' || state === 'failed';
-  return html`<tr>
-    <th scope="row" class="code">${stage.name}</th>
-    <td>${state === 'ran' ? states.ran : words}</td>
-    <td class="count">${counts ? number(stage.recordsIn) : none}</td>
-    <td class="count">${counts && stage.name !== 'reconcile' ? number(stage.recordsOut) : none}</td>
-    <td>${[...found.map((one) => one.words), state === 'off' ? '' : about].filter(Boolean).join(', ') || none}</td>
-  </tr>`;
+  #row({ stage, words, about, found }: StageWords) {
+    const { number, flow } = this.#words.strings;
+    const { name, state, recordsIn, recordsOut } = stage;
+    // If the stage ran, its words are counts, which have their own columns.
+    const counts = state === 'ran' || state === 'off' || state === 'failed';
+    const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
+    return html`<tr>
+      <th scope="row" class="code">${name}</th>
+      <td>${state === 'ran' ? flow.ran : words}</td>
+      <td class="count">${counts ? number(recordsIn) : flow.none}</td>
+      <td class="count">${counts && name !== 'reconcile' ? number(recordsOut) : flow.none}</td>
+      <td>${all.filter(Boolean).join(', ') || flow.none}</td>
+    </tr>`;
+  }
 }

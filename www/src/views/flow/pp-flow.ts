@@ -4,18 +4,17 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { ranAny } from '../../engine/steps.ts';
 import { Width } from '../../parts/width.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
-import { type StageSaid, sayStages } from './flow-state.ts';
 import { styles } from './pp-flow.styles.ts';
+import { type StageWords, wordsOf } from './stage-words.ts';
 
 /** The width in rem from which the stages are side by side. */
 const BESIDE = 45;
@@ -43,6 +42,7 @@ export class PpFlow extends LitElement {
   /** Also show a table. The button asks for it by `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
 
+  #words = new Words(this);
   #width = new Width(this);
   /** Flags that were clicked and not read back yet, so that a box does not flicker. */
   #clicked: Partial<Record<StageName, boolean>> = {};
@@ -77,20 +77,20 @@ export class PpFlow extends LitElement {
 
   override render() {
     const { run, good } = this;
-    const ran = run && ranAny(run.report) ? run : undefined;
+    const ran = run?.report.reachedStages ? run : undefined;
     const report = (ran ?? good)?.report;
-    const said = report ? sayStages(report) : [];
+    const said = report ? wordsOf(this.#words.strings, report) : [];
     const isPast = !ran && good !== undefined;
     return html`
       <section aria-labelledby="heading">
         <header>
-          <h2 id="heading">${strings.flow.heading}</h2>
+          <h2 id="heading">${this.#words.strings.flow.heading}</h2>
           ${report ? this.#tableButton() : nothing}
           <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
           <p id="why" class="why muted">${this.#why}</p>
         </header>
         <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
-          <legend class="visually-hidden">${strings.flow.legend}</legend>
+          <legend class="visually-hidden">${this.#words.strings.flow.legend}</legend>
           <ol class=${isPast ? 'past' : ''}>
             ${STAGES.map((stage, index) => this.#stage(stage, said[index], report))}
           </ol>
@@ -107,22 +107,22 @@ export class PpFlow extends LitElement {
       aria-expanded=${this.table ? 'true' : 'false'}
       aria-controls="table"
       @click=${() => this.dispatchEvent(new CustomEvent('pp-table', { detail: !this.table }))}
-    >${strings.flow.table}</button>`;
+    >${this.#words.strings.flow.table}</button>`;
   }
 
   #notice(ran: boolean, isPast: boolean): string {
-    if (isPast) return strings.flow.past;
-    return ran || !this.run ? '' : strings.flow.nothingRan;
+    if (isPast) return this.#words.strings.flow.past;
+    return ran || !this.run ? '' : this.#words.strings.flow.nothingRan;
   }
 
   get #why(): string {
-    return this.block ? strings.flags[this.block] : strings.flags.hint;
+    return this.block ? this.#words.strings.flags[this.block] : this.#words.strings.flags.hint;
   }
 
-  #stage(name: StageName, said: StageSaid | undefined, report: Report | undefined) {
-    return html`<li class="${name} ${said?.state ?? 'waiting'}">
+  #stage(name: StageName, said: StageWords | undefined, report: Report | undefined) {
+    return html`<li class="${name} ${said?.stage.state ?? 'waiting'}">
       ${this.#checkbox(name)}
-      ${said && report ? [drawing(said, report, this.#down), this.#words(said)] : nothing}
+      ${said && report ? [drawing(said, report, this.#down), this.#opener(said)] : nothing}
     </li>`;
   }
 
@@ -140,19 +140,19 @@ export class PpFlow extends LitElement {
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
         <span id=${`${stage}-name`} class="name">${stage}</span>
-        <span id=${`${stage}-about`} class="about muted">${strings.flags.about[stage]}</span>
+        <span id=${`${stage}-about`} class="about muted">${this.#words.strings.flags.about[stage]}</span>
       </label>
     `;
   }
 
   /** The button covers all of the stage except its checkbox. */
-  #words({ stage: { name }, state, words, about, found }: StageSaid) {
+  #opener({ stage: { name, state }, words, about, found }: StageWords) {
     const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
     const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
     return html`<button
       type="button"
       class="words"
-      aria-label=${strings.flow.button(name, all)}
+      aria-label=${this.#words.strings.flow.button(name, all)}
       aria-current=${name === this.stage ? 'true' : nothing}
       @click=${() => this.#open(name)}
     >
@@ -165,7 +165,7 @@ export class PpFlow extends LitElement {
   }
 
   #open(stage: StageName): void {
-    send(this, 'pp-say', strings.flow.opened(stage));
+    send(this, 'pp-say', this.#words.strings.flow.opened(stage));
     send(this, 'pp-stage', stage);
   }
 
@@ -182,11 +182,10 @@ export class PpFlow extends LitElement {
 }
 
 /** A stage's part of the stream. It is hidden from assistive technology, since the words beside it say the same. */
-function drawing({ stage, state, found }: StageSaid, report: Report, down: boolean) {
+function drawing({ stage, found }: StageWords, report: Report, down: boolean) {
   const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
   const shapes = shapesOf({
     stage,
-    state,
     all: report.recordCount,
     sources: report.sources,
     toReconcile: reconciled,
@@ -206,7 +205,7 @@ function drawing({ stage, state, found }: StageSaid, report: Report, down: boole
 }
 
 /** Reconcile counts keys, not records, so it has bars instead of a stream. */
-function bars(found: StageSaid['found'], keys: number) {
+function bars(found: StageWords['found'], keys: number) {
   return html`<div class="bars">
     ${found.map(
       ({ kind, count, words }) =>

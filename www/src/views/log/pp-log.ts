@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-log.styles.ts';
 
@@ -21,6 +21,8 @@ export class PpLog extends LitElement {
 
   @state() private more: readonly LogLine[] = [];
 
+  #words = new Words(this);
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('run')) this.more = [];
   }
@@ -34,7 +36,7 @@ export class PpLog extends LitElement {
   }
 
   override render() {
-    const words = strings.log;
+    const words = this.#words.strings.log;
     return html`
       <section class="card" aria-labelledby="heading">
         <header>
@@ -52,13 +54,13 @@ export class PpLog extends LitElement {
   }
 
   #list() {
-    const words = strings.log;
+    const words = this.#words.strings.log;
     const shown = this.first.length + this.more.length;
     const next = Math.min(LOG_PAGE, this.total - shown);
     return html`
       <div class="lines" role="region" aria-label=${words.region} tabindex="0">
         <ol>
-          ${[...this.first, ...this.more].map(line)}
+          ${[...this.first, ...this.more].map((one) => this.#line(one))}
         </ol>
       </div>
       ${
@@ -77,7 +79,7 @@ export class PpLog extends LitElement {
     const lines = (await run.ask('logs', shown, limit)) ?? [];
     if (run !== this.run || lines.length === 0) return;
     this.more = [...this.more, ...lines];
-    send(this, 'pp-say', strings.log.moreSaid(shown + 1, shown + lines.length));
+    send(this, 'pp-say', this.#words.strings.log.moreSaid(shown + 1, shown + lines.length));
     await this.updateComplete;
     // The last page removes the button, so the focus goes to the lines.
     if (!this.renderRoot.querySelector('footer'))
@@ -92,12 +94,13 @@ export class PpLog extends LitElement {
       .map(({ level, message }) => `${level} | ${message}`)
       .join('\n');
   }
-}
 
-function line({ level, message }: LogLine) {
-  const hidden = message.length - LINE_SHOWN;
-  // No line breaks, since white space in it is shown.
-  return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
-    hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${strings.log.cut(hidden)}` : message
-  }</span></li>`;
+  #line({ level, message }: LogLine) {
+    const { cut } = this.#words.strings.log;
+    const hidden = message.length - LINE_SHOWN;
+    // No line breaks, since white space in it is shown.
+    return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
+      hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${cut(hidden)}` : message
+    }</span></li>`;
+  }
 }

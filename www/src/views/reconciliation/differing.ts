@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import type { Span } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
 
 export interface Cut {
   /** The most UTF-16 units before the difference, and in total. */
   lead: number;
   room: number;
   /** The words for a number of units that are left out. */
-  words: (left: number) => string;
+  left: (units: number) => string;
+  /** The words for something that others have and that is missing here. */
+  gap: string;
 }
 
 /** A text of json.dumps (so it is ASCII), with the part that differs from other sources marked, and cut around it. */
@@ -16,12 +17,12 @@ export function differing(text: string, differs: Span | undefined, cut: Cut) {
   const from = Math.max(0, start - cut.lead);
   const to = Math.min(text.length, from + cut.room);
   const left = (units: number) =>
-    units > 0 ? html`<span class="muted">${cut.words(units)}</span>` : nothing;
-  const mark = differs ? marked(text.slice(start, Math.min(end, to))) : nothing;
+    units > 0 ? html`<span class="muted">${cut.left(units)}</span>` : nothing;
+  const mark = differs ? marked(text.slice(start, Math.min(end, to)), cut.gap) : nothing;
   return html`${left(from)}${text.slice(from, start)}${mark}${text.slice(end, to)}${left(text.length - to)}`;
 }
 
-function marked(part: string) {
+function marked(part: string, gap: string) {
   if (part) return html`<mark>${part}</mark>`;
-  return html`<mark class="gap"><span class="visually-hidden">${strings.reconciliation.gap}</span></mark>`;
+  return html`<mark class="gap"><span class="visually-hidden">${gap}</span></mark>`;
 }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type {
   ReconciliationFilter,
   ReconciliationGroup,
+  Report,
   StageName,
   Verdict,
 } from '../../engine/protocol.ts';
@@ -11,14 +12,13 @@ import type { RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
-import { number } from '../../strings/count.ts';
-import { strings } from '../../strings/index.ts';
+import { say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-reconciliation.styles.ts';
 import { columnsOf, fits } from './reconciliation-columns.ts';
-import { type Why, whyNot } from './reconciliation-why.ts';
 
 const VERDICTS = ['mismatched', 'matched', 'single'] as const satisfies readonly Verdict[];
 
@@ -43,6 +43,7 @@ export class PpReconciliation extends LitElement {
   @state() private list: List | undefined;
   @state() private chosen: ReconciliationGroup | undefined;
 
+  #words = new Words(this);
   #width = new Width(this);
   #asking = false;
 
@@ -61,14 +62,14 @@ export class PpReconciliation extends LitElement {
   }
 
   override render() {
-    const words = strings.reconciliation;
-    const why = whyNot(this.run.report);
+    const words = this.#words.strings.reconciliation;
+    const { noReconciliation } = this.run.report;
     return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        ${why ? nothing : this.#search()}
+        ${noReconciliation ? nothing : this.#search()}
       </header>
-      ${why ? this.#sentence(why) : this.#matrix()}
+      ${noReconciliation ? this.#sentence(noReconciliation) : this.#matrix()}
     </section>`;
   }
 
@@ -77,14 +78,14 @@ export class PpReconciliation extends LitElement {
   }
 
   #counted({ count, run }: List): string {
-    return strings.reconciliation.keys(count, run.report.reconciliationCount);
+    return this.#words.strings.reconciliation.keys(count, run.report.reconciliationCount);
   }
 
   /** Why nothing was compared, and a button that changes that. */
-  #sentence({ text, off }: Why) {
+  #sentence({ why, switchOn }: NonNullable<Report['noReconciliation']>) {
     return html`<div class="why">
-      <p>${text}</p>
-      ${off && !this.block ? this.#switch(off) : nothing}
+      <p>${say(this.#words.strings.reconciliation.whyNot, why)}</p>
+      ${switchOn && !this.block ? this.#switch(switchOn) : nothing}
     </div>`;
   }
 
@@ -92,11 +93,11 @@ export class PpReconciliation extends LitElement {
     return html`<button
       type="button"
       @click=${() => send(this, 'pp-flag', { stage, on: true })}
-    >${strings.reconciliation.switchOn(stage)}</button>`;
+    >${this.#words.strings.reconciliation.switchOn(stage)}</button>`;
   }
 
   #matrix() {
-    const words = strings.reconciliation;
+    const words = this.#words.strings.reconciliation;
     return html`
       ${this.#filters()} ${this.list?.count === 0 ? this.#nothing() : this.#rows()}
       ${
@@ -113,8 +114,8 @@ export class PpReconciliation extends LitElement {
     const names = this.#sources;
     return html`<pp-rows
       style="--_all-rows: calc(var(--_row) * ${list.count + 1} + 2px)"
-      .label=${strings.reconciliation.grid}
-      .columns=${columnsOf(names, fits(names.length, this.#width.rem))}
+      .label=${this.#words.strings.reconciliation.grid}
+      .columns=${columnsOf(this.#words.strings, names, fits(names.length, this.#width.rem))}
       .count=${list.count}
       .fetch=${list.fetch}
       .chosen=${(group: ReconciliationGroup) => group.key === this.chosen?.key}
@@ -124,7 +125,7 @@ export class PpReconciliation extends LitElement {
   }
 
   #nothing() {
-    const words = strings.reconciliation;
+    const words = this.#words.strings.reconciliation;
     return html`<div class="why">
       <p>${words.nothingFound}</p>
       <button type="button" @click=${this.#reset}>${words.reset}</button>
@@ -132,7 +133,7 @@ export class PpReconciliation extends LitElement {
   }
 
   #search() {
-    const words = strings.reconciliation;
+    const words = this.#words.strings.reconciliation;
     const { text = '', source } = this.filter;
     return html`
       <span class="muted">${this.list ? this.#counted(this.list) : nothing}</span>
@@ -146,6 +147,7 @@ export class PpReconciliation extends LitElement {
           this.#set({ text: (event.target as HTMLInputElement).value || undefined })}
       />
       ${sourceMenu({
+        strings: this.#words.strings,
         sources: this.run.report.sources,
         chosen: source,
         all: words.anySource,
@@ -156,14 +158,14 @@ export class PpReconciliation extends LitElement {
   }
 
   #filters() {
-    const words = strings.reconciliation;
+    const words = this.#words.strings.reconciliation;
     return html`<div class="filters bar" role="group" aria-label=${words.filters}>
       ${this.#verdict(undefined)} ${VERDICTS.map((verdict) => this.#verdict(verdict))}
     </div>`;
   }
 
   #verdict(verdict: Verdict | undefined) {
-    const words = strings.reconciliation;
+    const { number, reconciliation: words } = this.#words.strings;
     const { stages, reconciliationCount } = this.run.report;
     const stage = stages.find(({ name }) => name === 'reconcile');
     const n = verdict ? stage?.[verdict] : reconciliationCount;
@@ -208,7 +210,7 @@ export class PpReconciliation extends LitElement {
     } while (list?.run !== this.run || list.filter !== this.filter);
     this.#asking = false;
     if (list && this.list && list.filter !== this.list.filter)
-      send(this, 'pp-say', strings.reconciliation.found(list.count));
+      send(this, 'pp-say', this.#words.strings.reconciliation.found(list.count));
     if (list) this.list = list;
   }
 

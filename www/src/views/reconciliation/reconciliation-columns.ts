@@ -3,11 +3,12 @@ import { html, nothing } from 'lit';
 import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
 import { absent } from '../../parts/cells.ts';
 import type { Column } from '../../parts/column.ts';
-import { strings } from '../../strings/index.ts';
+import type { Strings } from '../../strings/index.ts';
 import { type Cut, differing } from './differing.ts';
 
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
+type Words = Strings['reconciliation'];
 
 /** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
@@ -16,50 +17,63 @@ const SOURCE = 6;
 const REST = 17;
 
 /** The part of a text that a cell renders. The stylesheet cuts it at the cell's end. */
-const cell: Cut = { lead: 10, room: 80, words: () => strings.reconciliation.cut };
+const cell = ({ cut, gap }: Words): Cut => ({ lead: 10, room: 80, left: () => cut, gap });
 
 /** Whether this many sources fit with a column each into this many rem. */
 export const fits = (sources: number, rem: number): boolean =>
   sources <= MOST_SOURCES && REST + sources * SOURCE <= rem;
 
 /** The columns. `each`: a column for each source; otherwise one column lists them all. */
-export function columnsOf(sources: readonly string[], each: boolean): Column<Group>[] {
+export function columnsOf(
+  strings: Strings,
+  sources: readonly string[],
+  each: boolean,
+): Column<Group>[] {
   const words = strings.reconciliation;
   const values: Column<Group>[] = each
     ? sources.map((source) => ({
         title: strings.sourceName(source),
         width: 'minmax(5rem, 1fr)',
-        cell: ({ values }) => value(values.find((one) => one.source === source)),
+        cell: ({ values }) =>
+          value(
+            words,
+            values.find((one) => one.source === source),
+          ),
       }))
-    : [{ title: words.values, width: 'minmax(0, 3fr)', wide: true, cell: listed }];
+    : [
+        {
+          title: words.values,
+          width: 'minmax(0, 3fr)',
+          wide: true,
+          cell: (group) => listed(strings, group),
+        },
+      ];
   return [
     { title: words.key, width: 'minmax(4rem, 1fr)', cell: ({ key }) => code(key) },
     ...values,
-    { title: words.verdict, width: '8rem', cell: ({ verdict }) => verdictOf(verdict) },
+    { title: words.verdict, width: '8rem', cell: ({ verdict }) => verdictOf(words, verdict) },
   ];
 }
 
-export function verdictOf(verdict: Verdict) {
-  return html`<span class="outcome ${verdict}">${strings.reconciliation.verdicts[verdict]}</span>`;
+export function verdictOf({ verdicts }: Words, verdict: Verdict) {
+  return html`<span class="outcome ${verdict}">${verdicts[verdict]}</span>`;
 }
 
 const code = (text: unknown) => html`<span class="code">${text}</span>`;
 
-function listed({ values }: Group) {
+function listed(strings: Strings, { values }: Group) {
   return values.map(
     (one, i) =>
-      html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(one)}`,
+      html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(strings.reconciliation, one)}`,
   );
 }
 
-function value(one: Value | undefined) {
-  const words = strings.reconciliation;
+function value(words: Words, one: Value | undefined) {
   if (!one) return absent(words.none, words.noneSaid);
-  return html`${overwrote(one.overwroteCount)}${code(differing(one.text, one.differs, cell))}`;
+  return html`${overwrote(words, one.overwroteCount)}${code(differing(one.text, one.differs, cell(words)))}`;
 }
 
-function overwrote(n: number) {
-  const words = strings.reconciliation;
+function overwrote(words: Words, n: number) {
   if (n === 0) return nothing;
   return html`<span class="muted"
     >${words.overwrote(n)}<span class="visually-hidden">${words.overwroteSaid(n)}</span></span

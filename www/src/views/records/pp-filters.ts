@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
-import { strings } from '../../strings/index.ts';
+import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
 
@@ -23,6 +23,7 @@ export class PpFilters extends LitElement {
   /** Offer the filter by verdict, which only reconcile has. */
   @property({ type: Boolean }) verdicts = false;
 
+  #words = new Words(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -31,7 +32,7 @@ export class PpFilters extends LitElement {
   }
 
   override render() {
-    const words = strings.inspector.filters;
+    const words = this.#words.strings.inspector.filters;
     const { filters } = this;
     return html`<div class="bar" role="group" aria-label=${words.label}>
       <label>${words.text}
@@ -67,7 +68,7 @@ export class PpFilters extends LitElement {
     };
     return html`<label>${label}
       <select name=${name} .selectedIndex=${live(chosen)} @change=${change}>
-        <option value="" ?selected=${chosen === 0}>${strings.inspector.filters.all}</option>
+        <option value="" ?selected=${chosen === 0}>${this.#words.strings.inspector.filters.all}</option>
         ${options.map(
           ([value, word], i) =>
             html`<option value=${value} ?selected=${i + 1 === chosen}>${word}</option>`,
@@ -77,9 +78,10 @@ export class PpFilters extends LitElement {
   }
 
   #source() {
-    const words = strings.inspector.filters;
+    const words = this.#words.strings.inspector.filters;
     return html`<label>${words.source}
       ${sourceMenu({
+        strings: this.#words.strings,
         sources: this.sources,
         chosen: this.filters.source,
         all: words.all,

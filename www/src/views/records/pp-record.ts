@@ -2,12 +2,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RecordDetail, RecordPlace, StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { factsOf, stepOf } from '../../engine/steps.ts';
 import { idTitle } from '../../parts/cells.ts';
-import { chip } from '../../parts/chips.ts';
+import { stepChip } from '../../parts/chips.ts';
 import { GroupOf } from '../../parts/group-of.ts';
+import { stepAt } from '../../parts/step-at.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
+import { say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { fieldsTable } from './fields-table.ts';
@@ -24,6 +25,7 @@ export class PpRecord extends LitElement {
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
 
+  #words = new Words(this);
   #group = new GroupOf(this);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -32,20 +34,19 @@ export class PpRecord extends LitElement {
 
   override render() {
     const { record, stage } = this;
-    const { report } = this.run;
-    const words = strings.inspector;
-    const kind = stepOf(stage, record, report);
-    const facts = { ...factsOf(stage, report), group: this.#group.group };
-    const why = strings.reasons.why(kind, record, facts);
+    const { strings } = this.#words;
+    const { reasons, inspector } = strings;
+    const step = stepAt(record, stage);
     return html`
       <div class="bar">
-        <h3>${strings.reasons.place(record)}</h3>
-        ${idTitle(record)} ${chip(kind)} <span>${why}</span>
+        <h3>${reasons.place(record)}</h3>
+        ${idTitle(strings, record)} ${stepChip(strings, step.step)}
+        <span>${say(reasons.why, step.why, step)}</span>
         <button
           class="plain push"
           type="button"
           @click=${() => this.#goTo(record, true)}
-        >${words.goTo(record.line)}</button>
+        >${inspector.goTo(record.line)}</button>
       </div>
       ${this.#at(stage)}
     `;
@@ -54,7 +55,7 @@ export class PpRecord extends LitElement {
   #at(stage: StageName) {
     switch (stage) {
       case 'adapt':
-        return fieldsTable(this.record);
+        return fieldsTable(this.#words.strings, this.record);
       case 'cache':
         return this.#cache();
       case 'validate':
@@ -69,7 +70,7 @@ export class PpRecord extends LitElement {
   #cache() {
     const { key, hashed, original } = this.record;
     if (key === undefined || hashed === undefined) return nothing;
-    const words = strings.inspector.cache;
+    const words = this.#words.strings.inspector.cache;
     return pairs([
       [words.hashed, html`<pp-value .text=${hashed}></pp-value>`],
       [
@@ -81,21 +82,22 @@ export class PpRecord extends LitElement {
   }
 
   #validate() {
-    const { missing, absent, fate, adapted } = this.record;
-    const words = strings.inspector.validate;
-    if (fate === 'duplicate') return nothing;
-    const broken = missing.map((field): [string, string] => [
-      field,
-      absent.includes(field) ? words.absent : words.isNone,
-    ]);
-    return pairs([...broken, [words.record, html`<pp-value .text=${adapted}></pp-value>`]]);
+    const { step, why } = stepAt(this.record, 'validate');
+    if (step === 'dropped') return nothing;
+    const words = this.#words.strings.inspector.validate;
+    const fields = why.reason === 'fields_missing' ? why.fields : [];
+    const missing = fields.map(
+      ({ name, absent }): Pair => [name, absent ? words.absent : words.isNone],
+    );
+    const adapted = html`<pp-value .text=${this.record.adapted}></pp-value>`;
+    return pairs([...missing, [words.record, adapted]]);
   }
 
   #freshness() {
     const { age, timestamp } = this.record;
     const { settings } = this.run.report;
     if (age === undefined || !settings) return nothing;
-    const words = strings.inspector.freshness;
+    const words = this.#words.strings.inspector.freshness;
     const [now, from] = [settings.now.text, timestamp ?? settings.now.text];
     return pairs([
       [words.timestamp, timestamp ?? words.noTimestamp],
@@ -108,7 +110,7 @@ export class PpRecord extends LitElement {
     const { overwrittenBy } = this.record;
     const { group } = this.#group;
     if (!group) return nothing;
-    const words = strings.inspector.reconcile;
+    const words = this.#words.strings.inspector.reconcile;
     const instead: Pair[] = overwrittenBy
       ? [
           [
@@ -118,7 +120,7 @@ export class PpRecord extends LitElement {
         ]
       : [];
     return html`
-      ${pairs(instead)} ${valuesTable(group, this.record, (place) => this.#link(place))}
+      ${pairs(instead)} ${valuesTable(this.#words.strings, group, this.record, (place) => this.#link(place))}
       <button class="plain" type="button" @click=${() => send(this, 'pp-view', 'reconciliation')}>
         ${words.open}
       </button>
@@ -126,8 +128,9 @@ export class PpRecord extends LitElement {
   }
 
   #link(place: RecordPlace) {
+    const { reasons, inspector } = this.#words.strings;
     return html`<button class="plain" type="button" @click=${() => this.#goTo(place, false)}>
-      ${strings.reasons.place(place)}, ${strings.inspector.line(place.line)}
+      ${reasons.place(place)}, ${inspector.line(place.line)}
     </button>`;
   }
 

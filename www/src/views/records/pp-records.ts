@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { type GroupedRecord, withGroups } from '../../engine/groups.ts';
 import {
   type RecordDetail,
   type RecordFilter,
@@ -12,8 +11,8 @@ import type { RunView } from '../../engine/run-view.ts';
 import type { RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
@@ -28,7 +27,7 @@ interface Listed {
   count: number;
   /** Records that the stage was given. */
   all: number;
-  fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
+  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
 }
 
 /**
@@ -47,7 +46,9 @@ export class PpRecords extends LitElement {
   @state() private filters: Filters = {};
   @state() private order: Order = { sort: 'position', descending: false };
   @state() private listed: Listed | undefined;
-  @query('pp-rows') private rows!: PpRows<GroupedRecord> | null;
+  @query('pp-rows') private rows!: PpRows<RecordTrace> | null;
+
+  #words = new Words(this);
 
   constructor() {
     super();
@@ -70,7 +71,7 @@ export class PpRecords extends LitElement {
   }
 
   override render() {
-    const words = strings.inspector;
+    const words = this.#words.strings.inspector;
     return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
@@ -99,16 +100,18 @@ export class PpRecords extends LitElement {
   }
 
   #given(): string {
-    const { stages, recordCount, sources, error } = this.run.report;
-    const report = stages.find(({ name }) => name === this.stage);
-    const about = { all: recordCount, sources: sources.length, error };
-    return report ? strings.inspector.given(report, about) : '';
+    const { report } = this.run;
+    const stage = report.stages.find(({ name }) => name === this.stage);
+    const { given } = this.#words.strings.inspector;
+    return stage ? given[stage.state][stage.name](stage, report) : '';
   }
 
   #rows(listed: Listed) {
+    const { strings } = this.#words;
     const words = strings.inspector;
     const { run, stage, count, all, fetch } = listed;
-    const columns = columnsAt(stage, run.report, this.order, (order) => (this.order = order));
+    const sorted = { by: this.order, sort: (order: Order) => (this.order = order) };
+    const columns = columnsAt(stage, run.report, strings, sorted);
     const counted = html`<p class="counted muted">${words.counted(count, all)}</p>`;
     if (count === 0)
       return html`${counted} <p class="none muted">${all ? words.none : words.noneAtAll}</p>`;
@@ -120,14 +123,14 @@ export class PpRecords extends LitElement {
         .columns=${columns}
         .fetch=${fetch}
         .chosen=${(one: RecordTrace) => one.position === this.record?.position}
-        @pp-pick=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, false)}
-        @pp-enter=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, true)}
+        @pp-pick=${(event: RowEvent<RecordTrace>) => this.#show(event.detail.item, false)}
+        @pp-enter=${(event: RowEvent<RecordTrace>) => this.#show(event.detail.item, true)}
       ></pp-rows>
     `;
   }
 
   #detail() {
-    if (!this.record) return html`<p class="muted">${strings.inspector.choose}</p>`;
+    if (!this.record) return html`<p class="muted">${this.#words.strings.inspector.choose}</p>`;
     return html`<pp-record .record=${this.record} .run=${this.run} .stage=${this.stage}></pp-record>`;
   }
 
@@ -144,14 +147,11 @@ export class PpRecords extends LitElement {
     const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
     const same = stage === this.stage && filters === this.filters && order === this.order;
     if (run !== this.run || !same || all === undefined || count === undefined) return;
-    const fetch: Listed['fetch'] = async (offset, limit) => {
-      const records = await run.ask('records', offset, limit, filter);
-      return stage === 'reconcile' ? withGroups(run, records) : records;
-    };
+    const fetch: Listed['fetch'] = (offset, limit) => run.ask('records', offset, limit, filter);
     const before = this.listed;
     this.listed = { run, stage, filters, filter, count, all, fetch };
     if (before?.stage === stage && before.filters !== filters)
-      send(this, 'pp-say', strings.inspector.found(count));
+      send(this, 'pp-say', this.#words.strings.inspector.found(count));
     // The same filter on a new text keeps the scroll position; another filter begins at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;

@@ -1,14 +1,11 @@
 /** The columns of the inspector, which differ by stage. */
-
-import type { GroupedRecord } from '../../engine/groups.ts';
-import type { RecordFilter, Report, StageName } from '../../engine/protocol.ts';
-import { stepOf } from '../../engine/steps.ts';
+import type { RecordFilter, RecordTrace, Report, StageName } from '../../engine/protocol.ts';
 import { code, cut, idCell } from '../../parts/cells.ts';
-import { chip, fateChip } from '../../parts/chips.ts';
+import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/column.ts';
-import { whyAt } from '../../parts/reason.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
-import { strings } from '../../strings/index.ts';
+import { stepAt } from '../../parts/step-at.ts';
+import { type Strings, say } from '../../strings/index.ts';
 
 export interface Order {
   sort: NonNullable<RecordFilter['sort']>;
@@ -24,7 +21,13 @@ const OUTCOME_WIDTHS: Record<StageName, string> = {
   reconcile: '7.75rem',
 };
 
-type Records = Column<GroupedRecord>;
+/** How a list is sorted, and how to sort it otherwise. */
+interface Sorted {
+  by: Order;
+  sort(order: Order): void;
+}
+
+type Records = Column<RecordTrace>;
 
 /** The next order of a column: ascending, descending, then the order of the text. */
 function next(order: Order, sort: Order['sort']): Order {
@@ -36,10 +39,15 @@ function next(order: Order, sort: Order['sort']): Order {
 export function columnsAt(
   stage: StageName,
   report: Report,
-  order: Order,
-  sortBy: (order: Order) => void,
+  strings: Strings,
+  { by: order, sort: sortBy }: Sorted,
 ): Records[] {
-  const words = strings.inspector.columns;
+  const { inspector, reasons } = strings;
+  const words = inspector.columns;
+  const whyAt = (record: RecordTrace, templates = reasons.whyInList) => {
+    const step = stepAt(record, stage);
+    return cut(say(templates, step.why, step));
+  };
   const sortable = (sort: Order['sort']) => ({
     sorted:
       order.sort !== sort
@@ -52,20 +60,20 @@ export function columnsAt(
   const outcome: Records = {
     title: words.outcome,
     width: OUTCOME_WIDTHS[stage],
-    cell: (record) => chip(stepOf(stage, record, report)),
+    cell: (record) => stepChip(strings, stepAt(record, stage).step),
   };
   const why: Records = {
     title: words.why,
     width: 'minmax(0, 3fr)',
     below: true,
-    cell: (record) => cut(whyAt(stage, record, report)),
+    cell: (record) => whyAt(record),
   };
   const own: Record<StageName, () => Records[]> = {
     adapt: () => [
       {
         title: words.fate,
         width: '6.5rem',
-        cell: (record) => fateChip(record, report),
+        cell: ({ ending }) => endingChip(strings, ending),
         ...sortable('fate'),
       },
       { title: words.text, width: 'minmax(0, 4fr)', below: true, cell: ({ text }) => code(text) },
@@ -82,8 +90,7 @@ export function columnsAt(
       {
         ...why,
         width: 'minmax(0, 2fr)',
-        cell: (one) =>
-          cut(stepOf(stage, one, report) === 'off' ? '' : strings.reasons.repeats(one)),
+        cell: (record) => whyAt(record, reasons.whyBesideKey),
       },
     ],
     validate: () => [{ ...outcome, ...sortable('fate') }, why],
@@ -94,7 +101,7 @@ export function columnsAt(
         wide: true,
         // Unknown for a record that the stage has not processed.
         cell: ({ freshness, timestamp }) =>
-          cut(freshness ? (timestamp ?? strings.inspector.noTimestamp) : strings.inspector.unknown),
+          cut(freshness ? (timestamp ?? inspector.noTimestamp) : inspector.unknown),
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },
@@ -102,9 +109,9 @@ export function columnsAt(
     reconcile: () => [outcome, why],
   };
   return [
-    { ...placeColumn(report), ...sortable('position') },
-    { ...lineColumn(report), wide: true },
-    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
+    { ...placeColumn(strings, report), ...sortable('position') },
+    { ...lineColumn(strings, report), wide: true },
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: (record) => idCell(strings, record) },
     ...own[stage](),
   ];
 }

@@ -1,14 +1,15 @@
 import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
-import { strings } from '../../strings/index.ts';
+import type { Strings } from '../../strings/index.ts';
 
 /** What each source says under a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
+  { inspector, reasons }: Strings,
   { key, values }: ReconciliationGroup,
   record: RecordTrace,
   link: (place: RecordPlace) => unknown,
 ) {
-  const words = strings.inspector.reconcile;
+  const words = inspector.reconcile;
   return html`<table>
     <caption>${words.values(key)}</caption>
     <thead>
@@ -23,7 +24,7 @@ export function valuesTable(
           <td>
             ${
               position === record.position
-                ? html`<b>${strings.reasons.place(place)}</b>`
+                ? html`<b>${reasons.place(place)}</b>`
                 : link({ position, ...place })
             }
           </td>

@@ -1,32 +1,37 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type GroupedRecord, withGroups } from '../../engine/groups.ts';
-import type { RecordTrace, Report, StageName, SummaryNumber } from '../../engine/protocol.ts';
+import type {
+  NumberReport,
+  RecordTrace,
+  Report,
+  StageName,
+  SummaryNumber,
+} from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { stageBehind, stepOf } from '../../engine/steps.ts';
 import { cut, idCell } from '../../parts/cells.ts';
-import { chip, fateChip } from '../../parts/chips.ts';
+import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { whyAt } from '../../parts/reason.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
+import { stepAt } from '../../parts/step-at.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
+import { type Strings, say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-explanation.styles.ts';
 
 /** A list of the records that a number counts. */
 interface Part {
-  behind: SummaryNumber;
+  /** The number. */
+  of: NumberReport;
   count: number;
-  columns: readonly Column<GroupedRecord>[];
-  fetch(offset: number, limit: number): Promise<readonly GroupedRecord[] | undefined>;
+  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
 }
 
 /** What is shown. All of it is from one run. */
 interface Listed {
-  number: SummaryNumber;
+  number: NumberReport;
   report: Report;
   parts: readonly Part[];
 }
@@ -46,6 +51,8 @@ export class PpExplanation extends LitElement {
   @state() private listed: Listed | undefined;
   @state() private picked: RecordTrace | undefined;
 
+  #words = new Words(this);
+
   constructor() {
     super();
     // A list is removed, with the focus, when its number becomes 0.
@@ -64,52 +71,51 @@ export class PpExplanation extends LitElement {
   }
 
   override render() {
-    const words = strings.summary;
+    const words = this.#words.strings.summary;
     const { listed } = this;
     if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
     return html`<section aria-label=${words.explanation} tabindex="-1">
-      ${this.#head(listed)}
+      ${this.#head(listed.number)}
       ${repeat(
         listed.parts,
-        ({ behind }) => behind,
+        ({ of }) => of.name,
         (part) => this.#part(part, listed),
       )}
     </section>`;
   }
 
-  #head({ number, report }: Listed) {
-    const words = strings.summary;
-    const text = report.numbers.find(({ name }) => name === number)?.text;
-    const stage = stageBehind(number);
+  #head(number: NumberReport) {
+    const words = this.#words.strings.summary;
     return html`<div class="head">
-      <h3>${words.heading(number, text)}</h3>
-      <p>${text === undefined ? words.gone(number) : words.rule(number, report)}</p>
-      ${stage ? this.#opener(stage) : nothing}
+      <h3>${words.heading(number)}</h3>
+      <p>${words.rule(number)}</p>
+      ${number.stage ? this.#opener(number.stage) : nothing}
     </div>`;
   }
 
   #opener(stage: StageName) {
     return html`<button class="plain" type="button" @click=${() => send(this, 'pp-stage', stage)}>
-      ${strings.summary.openStage(stage)}
+      ${this.#words.strings.summary.openStage(stage)}
     </button>`;
   }
 
-  #part({ behind, count, columns, fetch }: Part, { number, parts }: Listed) {
+  #part({ of, count, fetch }: Part, { number, report, parts }: Listed) {
+    const { strings } = this.#words;
     const words = strings.summary;
-    const title = (words.parts[behind] ?? words.list)(count);
-    const stage = stageBehind(behind);
+    const title = (words.lists[of.name] ?? words.list)(count);
+    const { stage } = of;
     const headed = parts.length > 1;
     if (count === 0 && !headed) return html`<p class="hint muted">${words.none}</p>`;
     return html`<div class="part" style="--_count: ${count}">
-      ${headed ? html`<h4>${title} ${stage && behind !== number ? this.#opener(stage) : nothing}</h4>` : nothing}
+      ${headed ? html`<h4>${title} ${stage && of !== number ? this.#opener(stage) : nothing}</h4>` : nothing}
       <pp-rows
         .label=${title}
         .count=${count}
-        .columns=${columns}
+        .columns=${columnsOf(strings, of, report)}
         .fetch=${fetch}
         .chosen=${(record: RecordTrace) => record.position === this.picked?.position}
-        @pp-pick=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, false)}
-        @pp-enter=${(event: RowEvent<GroupedRecord>) => this.#show(event.detail.item, true)}
+        @pp-pick=${(event: RowEvent<RecordTrace>) => this.#show(event.detail.item, false)}
+        @pp-enter=${(event: RowEvent<RecordTrace>) => this.#show(event.detail.item, true)}
       ></pp-rows>
     </div>`;
   }
@@ -128,60 +134,52 @@ export class PpExplanation extends LitElement {
       return;
     }
     const { report } = run;
-    const names = partsOf(number, report);
-    const counts = await Promise.all(names.map((behind) => run.ask('countRecords', { behind })));
-    if (run !== this.run || number !== this.number || counts.includes(undefined)) return;
-    const parts = names.map((behind, i) => ({
-      behind,
-      count: counts[i] ?? 0,
-      columns: columnsOf(behind, report),
-      fetch: fetchOf(run, behind),
-    }));
-    const before = this.listed?.number;
-    this.listed = { number, report, parts };
+    const numbered = (wanted: SummaryNumber) =>
+      report.explained.find(({ name }) => name === wanted);
+    const told = numbered(number);
+    const lists = told?.lists.map(numbered).filter((one) => one !== undefined) ?? [];
+    const counts = await Promise.all(
+      lists.map(({ name }) => run.ask('countRecords', { behind: name })),
+    );
+    if (run !== this.run || number !== this.number) return;
+    if (!told || counts.includes(undefined)) return;
+    const parts = lists.map((of, i) => ({ of, count: counts[i] ?? 0, fetch: fetchOf(run, of) }));
+    const before = this.listed?.number.name;
+    this.listed = { number: told, report, parts };
     if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
   }
 }
 
 const fetchOf =
-  (run: RunView, behind: SummaryNumber): Part['fetch'] =>
-  async (offset, limit) => {
-    const records = await run.ask('records', offset, limit, { behind });
-    return stageBehind(behind) === 'reconcile' ? withGroups(run, records) : records;
-  };
+  (run: RunView, { name }: NumberReport): Part['fetch'] =>
+  (offset, limit) =>
+    run.ask('records', offset, limit, { behind: name });
 
-/** For `records_out`, the dropped records come first, by the stage that dropped them: learners look for those. */
-function partsOf(number: SummaryNumber, { stages }: Report): SummaryNumber[] {
-  if (number !== 'records_out') return [number];
-  const parts: SummaryNumber[] = [];
-  for (const { hits, violations } of stages) {
-    if (hits) parts.push('cache.hits');
-    if (violations) parts.push('validation_errors');
-  }
-  return [...parts, 'records_out'];
-}
-
-function columnsOf(behind: SummaryNumber, report: Report): Column<GroupedRecord>[] {
+function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<RecordTrace>[] {
   const words = strings.summary.columns;
-  // An outcome that all records of a list share needs no column.
-  const mixed = behind === 'records_in' || behind === 'cache.hit_rate';
+  const { stage, mixed } = of;
   return [
-    placeColumn(report),
-    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: idCell },
-    lineColumn(report),
-    ...(mixed ? [outcomeColumn(stageBehind(behind), report)] : []),
+    placeColumn(strings, report),
+    { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: (one) => idCell(strings, one) },
+    lineColumn(strings, report),
+    // An outcome that all records of a list share needs no column.
+    ...(mixed ? [outcomeColumn(strings, stage)] : []),
     {
       title: words.why,
       width: 'minmax(0, 2fr)',
       below: true,
-      cell: (record) => cut(whyAt(stageBehind(behind), record, report)),
+      cell: (record) => {
+        const step = stepAt(record, stage ?? record.settledBy);
+        return cut(say(strings.reasons.whyInList, step.why, step));
+      },
     },
   ];
 }
 
-/** The outcome of a record at a stage. Without a stage, its fate. */
-const outcomeColumn = (stage: StageName | undefined, report: Report): Column<GroupedRecord> => ({
+/** The outcome of a record at a stage, or in the end. */
+const outcomeColumn = (strings: Strings, stage: StageName | undefined): Column<RecordTrace> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',
-  cell: (record) => (stage ? chip(stepOf(stage, record, report)) : fateChip(record, report)),
+  cell: (record) =>
+    stage ? stepChip(strings, stepAt(record, stage).step) : endingChip(strings, record.ending),
 });

@@ -3,8 +3,8 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { PpExplanation } from './pp-explanation.ts';
 import { styles } from './pp-summary.styles.ts';
@@ -36,12 +36,15 @@ export class PpSummary extends LitElement {
 
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
+  #words = new Words(this);
   /** A number was chosen and is not explained yet. */
   #justChosen = false;
 
   override render() {
     const text = this.run.report.summaryText ?? '';
-    const heading = this.past ? strings.results.lastGood : strings.results.summary;
+    const heading = this.past
+      ? this.#words.strings.results.lastGood
+      : this.#words.strings.results.summary;
     // No line breaks around the text, since white space in a `<pre>` is shown.
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
@@ -76,7 +79,7 @@ export class PpSummary extends LitElement {
       end,
       view: html`<button
         type="button"
-        aria-label=${strings.summary.button(name, text)}
+        aria-label=${this.#words.strings.summary.button(name, text)}
         aria-pressed=${name === this.number ? 'true' : 'false'}
         @click=${() => this.#choose(name)}
         @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
@@ -92,7 +95,7 @@ export class PpSummary extends LitElement {
       view: html`<button
         class="stage"
         type="button"
-        title=${strings.summary.openStage(name)}
+        title=${this.#words.strings.summary.openStage(name)}
         @click=${() => send(this, 'pp-stage', name as StageName)}
       >${name}</button>`,
     }));
@@ -131,10 +134,8 @@ export class PpSummary extends LitElement {
     send(this, 'pp-number', off ? undefined : name);
     this.#justChosen = !off;
     if (off) return;
-    const { report } = this.run;
-    const { heading, rule, said } = strings.summary;
-    const text = report.numbers.find((one) => one.name === name)?.text;
-    send(this, 'pp-say', said(heading(name, text), rule(name, report)));
+    const told = this.run.report.explained.find((one) => one.name === name);
+    if (told) send(this, 'pp-say', this.#words.strings.summary.said(told));
   }
 }
 

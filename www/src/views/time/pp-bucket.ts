@@ -5,27 +5,35 @@ import type { RunView } from '../../engine/run-view.ts';
 import { idCell } from '../../parts/cells.ts';
 import type { Column, RowEvent } from '../../parts/column.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { strings } from '../../strings/index.ts';
+import type { Strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-bucket.styles.ts';
 
-const words = strings.time;
-const COLUMNS: Column<RecordTrace>[] = [
-  {
-    title: words.columns.place,
-    width: 'minmax(6rem, 1fr)',
-    cell: (record) => html`<span class="code">${strings.reasons.place(record)}</span>`,
-  },
-  { title: words.columns.id, width: 'minmax(5rem, 2fr)', wide: true, cell: idCell },
-  { title: words.columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
-  {
-    title: words.columns.mark,
-    width: '5rem',
-    cell: ({ freshness }) =>
-      freshness && html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>`,
-  },
-];
+function columnsOf(strings: Strings): Column<RecordTrace>[] {
+  const { columns, marks } = strings.time;
+  return [
+    {
+      title: columns.place,
+      width: 'minmax(6rem, 1fr)',
+      cell: (record) => html`<span class="code">${strings.reasons.place(record)}</span>`,
+    },
+    {
+      title: columns.id,
+      width: 'minmax(5rem, 2fr)',
+      wide: true,
+      cell: (record) => idCell(strings, record),
+    },
+    { title: columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
+    {
+      title: columns.mark,
+      width: '5rem',
+      cell: ({ freshness }) =>
+        freshness && html`<span class="outcome ${freshness}">${marks[freshness]}</span>`,
+    },
+  ];
+}
 
 /** The records of a part of the axis. A row goes to its place in the text; the button asks by `pp-close-list`. */
 export class PpBucket extends LitElement {
@@ -37,6 +45,7 @@ export class PpBucket extends LitElement {
   @property({ attribute: false }) bucket = 0;
 
   @state() private count: number | undefined;
+  #words = new Words(this);
   #fetch: PpRows<RecordTrace>['fetch'] = async () => [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -59,6 +68,8 @@ export class PpBucket extends LitElement {
 
   override render() {
     const { from = '', to = '' } = this.buckets[this.bucket] ?? {};
+    const { strings } = this.#words;
+    const words = strings.time;
     const label = words.listed(this.count ?? 0, from, to);
     return html`
       <div class="bar">
@@ -73,7 +84,7 @@ export class PpBucket extends LitElement {
       </div>
       <pp-rows
         .label=${label}
-        .columns=${COLUMNS}
+        .columns=${columnsOf(strings)}
         .count=${this.count ?? 0}
         .fetch=${this.#fetch}
         @pp-pick=${(event: RowEvent<RecordTrace>) => this.#reveal(event, false)}

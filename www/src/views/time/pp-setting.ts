@@ -1,10 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Setting } from '../../engine/protocol.ts';
+import type { Setting, SettingKey } from '../../engine/protocol.ts';
+import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-setting.styles.ts';
 import type { Range } from './time-range.ts';
@@ -18,7 +18,7 @@ export class PpSetting extends LitElement {
   static readonly tag = 'pp-setting';
   static override styles = [base, styles];
 
-  @property({ attribute: false }) key!: 'now' | 'max_age_seconds';
+  @property({ attribute: false }) key!: SettingKey;
   /** What the text says. */
   @property({ attribute: false }) setting!: Setting;
   /** The number in human words. */
@@ -32,6 +32,7 @@ export class PpSetting extends LitElement {
   /** What was typed, if the engine refused it. */
   @state() private refused: string | undefined;
 
+  #words = new Words(this);
   /** The range of the slider when the change began. */
   #range: Range | undefined;
   /** A change was sent, but not its end. */
@@ -54,7 +55,7 @@ export class PpSetting extends LitElement {
   }
 
   override render() {
-    const words = strings.time;
+    const words = this.#words.strings.time;
     const shown = this.draft ?? this.setting.text;
     const disabled = this.block ? 'true' : 'false';
     return html`
@@ -91,7 +92,7 @@ export class PpSetting extends LitElement {
     const { min, max, step } = range;
     return html`<div class="slider"><input
       type="range"
-      aria-label=${strings.time.slider(this.key)}
+      aria-label=${this.#words.strings.time.slider(this.key)}
       aria-describedby="note"
       aria-disabled=${disabled}
       min=${Math.min(min, value ?? min)}
@@ -110,17 +111,16 @@ export class PpSetting extends LitElement {
   }
 
   #note() {
-    const words = strings.time;
-    const { given, number, text } = this.setting;
+    const words = this.#words.strings.time;
+    const { given, oddity, text } = this.setting;
     if (this.block) return html`<span>${words.blocked[this.block]}</span>`;
     if (this.refused !== undefined)
       return html`<span class="wrong">✗ ${words.refused(this.refused, text)}</span>`;
     if (!given) return html`<span>${words.absent[this.key]}</span>`;
-    if (number) return nothing;
-    const odd = words.odd[this.key]?.[text];
-    return odd
-      ? html`<span>${odd}</span>`
-      : html`<span class="wrong">✗ ${words.notNumber(text)}</span>`;
+    if (!oddity) return nothing;
+    return oddity === 'not_number'
+      ? html`<span class="wrong">✗ ${words.notNumber(text)}</span>`
+      : html`<span>${words.odd[this.key][oddity]}</span>`;
   }
 
   #input(event: Event): void {
@@ -152,7 +152,7 @@ export class PpSetting extends LitElement {
       this.#underWay = false;
       if (!final || draft !== this.draft) return;
       this.refused = value;
-      send(this, 'pp-say', strings.time.refused(value, this.setting.text));
+      send(this, 'pp-say', this.#words.strings.time.refused(value, this.setting.text));
     };
     send(this, 'pp-setting', { key: this.key, value, final, refused });
   }
@@ -195,6 +195,6 @@ export class PpSetting extends LitElement {
   }
 
   #sayBlock(): void {
-    if (this.block) send(this, 'pp-say', strings.time.blocked[this.block]);
+    if (this.block) send(this, 'pp-say', this.#words.strings.time.blocked[this.block]);
   }
 }

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
-import { number } from '../../strings/count.ts';
-import { strings } from '../../strings/index.ts';
+import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-time-table.styles.ts';
 
@@ -17,8 +16,10 @@ export class PpTimeTable extends LitElement {
   /** The bucket whose records are listed. */
   @property({ attribute: false }) bucket: number | undefined;
 
+  #words = new Words(this);
+
   override render() {
-    const { table, caption, columns } = strings.time;
+    const { table, caption, columns } = this.#words.strings.time;
     return html`<details>
       <summary class="muted">${table}</summary>
       <div class="scroll" role="region" tabindex="0" aria-label=${caption}>
@@ -41,7 +42,7 @@ export class PpTimeTable extends LitElement {
 
   #row({ from, to, fresh, stale }: Bucket, index: number) {
     if (!fresh && !stale) return nothing;
-    const { list, listPart } = strings.time;
+    const { number, time } = this.#words.strings;
     return html`<tr>
       <th scope="row">${from}</th>
       <td class="code">${to}</td>
@@ -51,11 +52,11 @@ export class PpTimeTable extends LitElement {
         <button
           type="button"
           class="plain"
-          aria-label=${listPart(from, to)}
+          aria-label=${time.listPart(from, to)}
           aria-current=${index === this.bucket ? 'true' : nothing}
           @click=${() => this.dispatchEvent(new CustomEvent('pp-list', { detail: index }))}
         >
-          ${list}
+          ${time.list}
         </button>
       </td>
     </tr>`;

@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { Words } from '../../parts/words.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
-import { strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import type { PpBucket } from './pp-bucket.ts';
@@ -35,6 +35,7 @@ export class PpTime extends LitElement {
   /** The chosen record, from the shown run. */
   @state() private record: RecordDetail | undefined;
 
+  #words = new Words(this);
   #settings: Settings | undefined;
   /** A finished change whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
@@ -64,14 +65,14 @@ export class PpTime extends LitElement {
     const { shown } = this;
     return html`<section class="card" aria-labelledby="heading">
       ${this.#header(shown)}
-      <p class="muted">${strings.time.rule}</p>
+      <p class="muted">${this.#words.strings.time.rule}</p>
       ${this.#controls(shown?.timeline)} ${this.#notRun()}
       ${shown?.timeline ? this.#ages(shown.run, shown.timeline) : nothing}
     </section>`;
   }
 
   #header(shown: Shown | undefined) {
-    const words = strings.time;
+    const words = this.#words.strings.time;
     const { ran, failed, ...counts } = shown ? freshnessOf(shown.run) : {};
     const { fresh, stale } = ran || failed ? counts : {};
     return html`<header class="bar">
@@ -84,7 +85,7 @@ export class PpTime extends LitElement {
   #controls(timeline: Timeline | undefined) {
     if (!this.#settings) return nothing;
     const { now, maxAge } = this.#settings;
-    const { date, span } = strings.time;
+    const { date, span } = this.#words.strings.time;
     return html`<div class="settings" @pp-setting=${this.#heard}>
       <pp-setting
         .key=${'now'}
@@ -105,23 +106,15 @@ export class PpTime extends LitElement {
 
   /** Why freshness has no ages, or not all of them. */
   #notRun() {
-    const words = strings.time.notRun;
-    const { error } = this.run.report;
-    const { flag, ran, failed, recordsIn } = freshnessOf(this.run);
-    const type = error?.type ?? '';
-    const why = () => {
-      if (failed) return words.failed(type);
-      if (!flag) return words.off;
-      if (!ran) return words.unreached(type);
-      return recordsIn ? undefined : words.empty;
-    };
-    const said = why();
+    const { error, stages } = this.run.report;
+    const freshness = stages.find(({ name }) => name === 'freshness');
+    const said = freshness && this.#words.strings.time.notRun[freshness.state](error?.type ?? '');
     return said ? html`<p class="why">${said}</p>` : nothing;
   }
 
   #ages(run: RunView, timeline: Timeline) {
     const { outside, points, buckets } = timeline;
-    const words = strings.time;
+    const words = this.#words.strings.time;
     return html`
       <pp-timeline
         .timeline=${timeline}
@@ -150,12 +143,12 @@ export class PpTime extends LitElement {
   }
 
   #picked() {
-    const words = strings.time;
+    const words = this.#words.strings.time;
     const { record } = this;
     if (!record) return html`<p class="picked muted">${words.pick}</p>`;
     const { freshness, line } = record;
     return html`<p class="picked">
-      <span class="code">${strings.reasons.place(record)}</span>
+      <span class="code">${this.#words.strings.reasons.place(record)}</span>
       <span>${words.id(record.id)}</span>
       <span>${words.age(record.age ?? '')}</span>
       ${freshness ? html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>` : nothing}
@@ -171,9 +164,9 @@ export class PpTime extends LitElement {
   async #pick(position: number, enter: boolean): Promise<void> {
     const record = await this.#look(position);
     if (!record) return;
-    const { id, age, marks } = strings.time;
+    const { id, age, marks } = this.#words.strings.time;
     const { freshness } = record;
-    const said = [strings.reasons.place(record), id(record.id), age(record.age ?? '')];
+    const said = [this.#words.strings.reasons.place(record), id(record.id), age(record.age ?? '')];
     send(this, 'pp-say', `${[...said, freshness && marks[freshness]].filter(Boolean).join(', ')}.`);
     this.#reveal(record, enter);
   }
@@ -212,7 +205,7 @@ export class PpTime extends LitElement {
     if (Number(said.key === 'now' ? now : maxAge) !== Number(said.value)) return;
     this.#toSay = undefined;
     const { fresh = 0, stale = 0 } = freshnessOf(shown.run);
-    send(this, 'pp-say', strings.time.said(said.key, said.value, fresh, stale));
+    send(this, 'pp-say', this.#words.strings.time.said(said.key, said.value, fresh, stale));
   }
 }
 

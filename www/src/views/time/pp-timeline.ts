@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Freshness, Timeline } from '../../engine/protocol.ts';
-import { strings } from '../../strings/index.ts';
+import type { Timeline } from '../../engine/protocol.ts';
+import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-timeline.styles.ts';
 
@@ -12,9 +12,9 @@ export type Chosen = { enter: boolean } & (
 );
 
 /** Something on the axis that can be chosen. `at`: its position on the axis, from 0 to 1. */
-type Item = { at: number; label: string } & (
-  | { kind: 'record'; position: number; freshness: Freshness; level: number }
-  | { kind: 'bucket'; bucket: number; fresh: number; stale: number }
+type Item = { at: number } & (
+  | { kind: 'record'; position: number; point: Timeline['points'][number]; level: number }
+  | { kind: 'bucket'; bucket: number; part: Timeline['buckets'][number] }
 );
 
 /** Columns of the axis. Points in the same column are stacked. */
@@ -37,13 +37,15 @@ export class PpTimeline extends LitElement {
 
   @state() private items: Item[] = [];
 
+  #words = new Words(this);
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('timeline')) this.items = itemsOf(this.timeline);
   }
 
   override render() {
     const { limitAt, zeroAt, maxAge, points } = this.timeline;
-    const words = strings.time;
+    const words = this.#words.strings.time;
     return html`
       <div class="limit-row" aria-hidden="true">
         <span style="--_at: ${limitAt}">${words.limit(maxAge)} <small>${words.span(maxAge)}</small></span>
@@ -64,7 +66,7 @@ export class PpTimeline extends LitElement {
   }
 
   #list(points: boolean) {
-    const { points: pointsLabel, histogram } = strings.time;
+    const { points: pointsLabel, histogram } = this.#words.strings.time;
     const active = this.#active;
     return html`<div
       class=${points ? 'items points' : 'items'}
@@ -87,24 +89,24 @@ export class PpTimeline extends LitElement {
     const pitch = Math.min(PITCH, HEIGHT / (highest + 1));
     return this.items.map((item, index) =>
       item.kind === 'record'
-        ? this.#option(item, index, `point ${item.freshness}`, item.level * pitch)
+        ? this.#option(item, index, `point ${item.point.freshness}`, item.level * pitch)
         : nothing,
     );
   }
 
   #bars() {
     const bars = this.items.filter((item) => item.kind === 'bucket');
-    const most = bars.reduce((all, { fresh, stale }) => Math.max(all, fresh + stale), 0);
-    const part = 100 / this.timeline.buckets.length;
+    const most = bars.reduce((all, { part }) => Math.max(all, part.fresh + part.stale), 0);
+    const share = 100 / this.timeline.buckets.length;
     return bars.map((item, index) => {
-      const { fresh, stale } = item;
+      const { from, to, fresh, stale } = item.part;
       return html`<div
         role="option"
         id="item-${index}"
         class="part"
         aria-selected=${item.bucket === this.chosen ? 'true' : 'false'}
-        aria-label=${item.label}
-        style="--_at: ${item.bucket / this.timeline.buckets.length}; inline-size: ${part}%"
+        aria-label=${this.#words.strings.time.bucket(from, to, fresh, stale)}
+        style="--_at: ${item.bucket / this.timeline.buckets.length}; inline-size: ${share}%"
       >
         <span class="stale" style="block-size: ${(stale / most) * 100}%" ?hidden=${!stale}></span>
         <span class="fresh" style="block-size: ${(fresh / most) * 100}%" ?hidden=${!fresh}></span>
@@ -118,13 +120,13 @@ export class PpTimeline extends LitElement {
       id="item-${index}"
       class=${kind}
       aria-selected=${item.position === this.chosen ? 'true' : 'false'}
-      aria-label=${item.label}
+      aria-label=${this.#words.strings.time.point(item.point)}
       style="--_at: ${item.at}; --_up: ${up}px"
     ></div>`;
   }
 
   #axis() {
-    const { span, axis } = strings.time;
+    const { span, axis } = this.#words.strings.time;
     return html`<div class="axis" aria-hidden="true">
         ${this.timeline.ticks.map(
           ({ text, at }) =>
@@ -185,31 +187,20 @@ const idOf = (item: Item): number => (item.kind === 'record' ? item.position : i
 
 /** From left to right. */
 function itemsOf({ points, buckets }: Timeline): Item[] {
-  const words = strings.time;
   if (points.length === 0)
-    return buckets.flatMap(({ from, to, fresh, stale }, bucket) =>
-      fresh || stale
-        ? [
-            {
-              kind: 'bucket' as const,
-              at: bucket / buckets.length,
-              label: words.bucket(from, to, fresh, stale),
-              bucket,
-              fresh,
-              stale,
-            },
-          ]
+    return buckets.flatMap((part, bucket) =>
+      part.fresh || part.stale
+        ? [{ kind: 'bucket' as const, at: bucket / buckets.length, bucket, part }]
         : [],
     );
   const levels = new Map<number, number>();
   return points
     .toSorted((a, b) => a.at - b.at || a.position - b.position)
     .map((point) => {
-      const { position, at, freshness } = point;
+      const { position, at } = point;
       const column = Math.round(at * COLUMNS);
       const level = levels.get(column) ?? 0;
       levels.set(column, level + 1);
-      const label = words.point(point);
-      return { kind: 'record' as const, at, label, position, freshness, level };
+      return { kind: 'record' as const, at, position, point, level };
     });
 }

@@ -1,0 +1,132 @@
+/**
+ * What is said for what the engine gives, template by template. That there is a template for each name is checked by the
+ * types.
+ */
+import { expect, test } from '@playwright/test';
+import type {
+  ComparedValues,
+  NumberReason,
+  NumberReport,
+  RecordStep,
+  Step,
+  StepReason,
+} from '../../../www/src/engine/protocol.ts';
+import { languageFor, languages, say, stringsOf } from '../../../www/src/strings/index.ts';
+
+const { reasons, summary, number } = stringsOf('en');
+
+const step = (step: Step, why: StepReason): RecordStep => ({ stage: 'reconcile', step, why });
+const why = (one: RecordStep, templates = reasons.why) => say(templates, one.why, one);
+const values = (values: Partial<ComparedValues>): StepReason => ({
+  reason: 'values_compared',
+  values: {
+    own: '1',
+    same: { first: [], count: 0 },
+    other: { first: [], count: 0 },
+    others: [],
+    otherCount: 0,
+    ...values,
+  },
+});
+
+test('names are listed, and what is left out is counted', () => {
+  const dropped = (first: string[], count: number) =>
+    why(step('adapted', { reason: 'fields_dropped', names: { first, count } }));
+  expect(dropped([], 0)).toBe('no field dropped');
+  expect(dropped(['a', 'b'], 2)).toBe('a, b dropped');
+  expect(dropped(['a', 'b', 'c'], 4)).toBe('a, b, c and 1 more dropped');
+  expect(dropped(['a', 'b', 'c'], 1203)).toBe('a, b, c and 1,200 more dropped');
+});
+
+test('an age is told with the sign that Python’s comparison gives', () => {
+  const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean) =>
+    why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed }));
+  expect(aged('above', true)).toBe('age 61 s > 60 s');
+  expect(aged('not_above', false)).toBe('no timestamp: age 61 s ≤ 60 s');
+  expect(aged('unordered', true)).toBe('age 61 s is not > 60 s');
+});
+
+test('a missing field is absent or None, and letters of a string are told as such', () => {
+  const missing = (letters: boolean) =>
+    why(
+      step('invalid', {
+        reason: 'fields_missing',
+        fields: [
+          { name: 'i', absent: true },
+          { name: 'd', absent: false },
+        ],
+        letters,
+      }),
+    );
+  expect(missing(false)).toBe('i is absent, d is None');
+  expect(missing(true)).toMatch(/^i is absent, d is None: “required_fields” is a string/);
+});
+
+test('values are named by their sources, and in lists themselves', () => {
+  const same = step('matched', values({ same: { first: ['a'], count: 1 } }));
+  expect(why(same)).toBe('same value as a');
+  expect(why(same, reasons.whyInList)).toBe('1, as in a');
+  const others = [
+    { text: '2', sources: { first: ['b', 'c'], count: 2 } },
+    { text: '3', sources: { first: ['d'], count: 1 } },
+  ];
+  const other = step(
+    'mismatched',
+    values({ other: { first: ['b', 'c', 'd'], count: 5 }, others, otherCount: 4 }),
+  );
+  expect(why(other)).toBe('other value than b, c, d and 2 more');
+  expect(why(other, reasons.whyInList)).toBe('1, but 2 in b, c, 3 in d and 2 more');
+  expect(why(step('matched', { reason: 'many_values' }))).toBe('equal values in its sources');
+  expect(why(step('mismatched', { reason: 'many_values' }))).toMatch(/different values/);
+});
+
+test('beside its key, a record says only what the key does not', () => {
+  const original = { source: 'alpha', index: 0 };
+  const key = '17a8deadbeef';
+  const duplicate = step('duplicate', { reason: 'same_key', key, original });
+  expect(why(duplicate)).toBe('same key 17a8… as alpha[0]');
+  expect(why(duplicate, reasons.whyBesideKey)).toBe('repeats alpha[0]');
+  const first = step('unseen', { reason: 'first_with_key', key });
+  expect(why(first)).toBe('first with key 17a8…');
+  expect(why(first, reasons.whyBesideKey)).toBe('first with this key');
+});
+
+const told = (name: NumberReport['name'], why: NumberReason, text?: string): NumberReport => ({
+  name,
+  why,
+  ...(text === undefined ? {} : { text }),
+  lists: [name],
+  mixed: false,
+});
+
+test('a number tells what it counts and why it is what it is', () => {
+  const out = { reason: 'records_out', came: 13, duplicates: 0, invalid: 2, left: 11 } as const;
+  expect(summary.said(told('records_out', out, '11'))).toMatch(
+    /^11 records that came out\. 13 in, validate dropped 2, 11 out\. Marked/,
+  );
+  expect(summary.rule(told('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
+    '13 in, none dropped, 13 out.',
+  );
+  const sources = [{ name: 'alpha', records: 1200 }];
+  const from = (more: number) =>
+    summary.rule(told('records_in', { reason: 'from_sources', sources, more }, '1200'));
+  expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');
+  expect(from(1)).toMatch(/1,200 from alpha, and the rest from 1 more source\.$/);
+  expect(from(3)).toMatch(/and the rest from 3 more sources\.$/);
+  expect(summary.rule(told('records_in', { reason: 'stage_off' }, '0'))).toBe(
+    'adapt is off, so no record comes in.',
+  );
+  expect(summary.heading(told('records_in', { reason: 'no_sources' }, '1'))).toMatch(/^1 record /);
+});
+
+test('a number that the summary does not have says so', () => {
+  expect(summary.said(told('reconciliation.matched', { reason: 'matched' }))).toBe(
+    'reconciliation.matched. The summary has no reconciliation.matched now: reconcile did not run.',
+  );
+});
+
+test('a tag gets the language that fits best', () => {
+  expect(Object.keys(languages)).toEqual(['en']);
+  for (const tag of ['en', 'EN-gb', 'tlh', '', 'toString']) expect(languageFor(tag)).toBe('en');
+  expect(number(1200)).toBe('1,200');
+});

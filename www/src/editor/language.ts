@@ -1,0 +1,28 @@
+/** The language of an editor, which is that of its element. */
+import {
+  Compartment,
+  EditorState,
+  type Extension,
+  Facet,
+  type StateEffect,
+} from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import type { Strings } from '../strings/index.ts';
+
+/** Each of the editor's states has one value. */
+const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
+const changing = new Compartment();
+
+const spoken = (words: Strings): Extension => [
+  strings.of(words),
+  EditorState.phrases.of(words.editorPhrases),
+  EditorView.contentAttributes.of({ 'aria-label': words.config.editor }),
+];
+
+export const language = (words: Strings): Extension => changing.of(spoken(words));
+
+/** Changes the language. */
+export const speak = (words: Strings): StateEffect<unknown> => changing.reconfigure(spoken(words));
+
+/** The words for what an extension shows. */
+export const wordsOf = (state: EditorState): Strings => state.facet(strings);

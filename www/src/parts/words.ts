@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { languageFor, type Speaker, type Strings, stringsOf } from '../strings/index.ts';
+
+/** All that are in the page. */
+const connected = new Set<Words>();
+/** The trees, of the page and within shadows, in which a `lang` is noticed when it changes. */
+const watched = new WeakSet<Node>();
+const observer = new MutationObserver(() => {
+  for (const words of connected) words.follow();
+});
+
+/**
+ * The words of an element, in the language of the nearest `lang` around it, as `:lang()` has it: its own, or that of what
+ * it is in, also beyond a shadow's boundary. The element updates when its language changes.
+ */
+export class Words implements ReactiveController, Speaker {
+  #host: ReactiveControllerHost & HTMLElement;
+  #language: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get strings(): Strings {
+    this.#language ??= languageOf(this.#host);
+    return stringsOf(this.#language);
+  }
+
+  hostConnected(): void {
+    connected.add(this);
+    watch(this.#host);
+    this.follow();
+  }
+
+  hostDisconnected(): void {
+    connected.delete(this);
+  }
+
+  /** Looks for the language again. */
+  follow(): void {
+    const language = languageOf(this.#host);
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#host.requestUpdate();
+  }
+}
+
+/** Every `lang` that counts for an element is in one of these trees: its own, its host's, and so on. */
+function watch(element: Element): void {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    if (watched.has(root)) return;
+    watched.add(root);
+    observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    if (!(root instanceof ShadowRoot)) return;
+  }
+}
+
+function languageOf(element: Element): string {
+  for (let inner = element; ; ) {
+    const nearest = inner.closest('[lang]');
+    if (nearest) return languageFor(nearest.getAttribute('lang') ?? '');
+    const root = inner.getRootNode();
+    if (!(root instanceof ShadowRoot)) return languageFor(document.documentElement.lang);
+    inner = root.host;
+  }
+}

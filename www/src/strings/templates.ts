@@ -1,0 +1,41 @@
+/** Templates for what the engine says by a name: a reason, or how far a stage came. */
+import type { Report, StageName, StageReport, StageState } from '../engine/protocol.ts';
+
+/** A template for each reason: a function of the reason's parameters, and of what the reason is given for. */
+export type Templates<Why extends { reason: string }, Of = undefined> = {
+  [Reason in Why['reason']]: (why: Extract<Why, { reason: Reason }>, of: Of) => string;
+};
+
+/** Puts a reason into words. */
+export function say<Why extends { reason: string }>(templates: Templates<Why>, why: Why): string;
+export function say<Why extends { reason: string }, Of>(
+  templates: Templates<Why, Of>,
+  why: Why,
+  of: Of,
+): string;
+export function say<Why extends { reason: string }, Of>(
+  templates: Templates<Why, Of>,
+  why: Why,
+  of?: Of,
+): string {
+  // The template under a reason's name takes that reason. TypeScript cannot see that in a union.
+  const template = templates[why.reason as Why['reason']] as (
+    why: Why,
+    of: Of | undefined,
+  ) => string;
+  return template(why, of);
+}
+
+/** What is said of a stage. */
+export type StageTemplate = (stage: StageReport, report: Report) => string;
+/** A template for each state that a stage can be in, and for each stage. */
+export type StageTemplates = Record<StageState, Record<StageName, StageTemplate>>;
+
+/** The same template for every stage. */
+export const everyStage = (template: StageTemplate): Record<StageName, StageTemplate> => ({
+  adapt: template,
+  cache: template,
+  validate: template,
+  freshness: template,
+  reconcile: template,
+});

@@ -1,0 +1,32 @@
+/** The words for each stage of a run. */
+import type { FoundKind, Report, StageReport } from '../../engine/protocol.ts';
+import { type Strings, say } from '../../strings/index.ts';
+
+/** What a stage found: a count in words, in the colour of its outcome. */
+export interface FoundWords {
+  kind: FoundKind;
+  count: number;
+  words: string;
+}
+
+export interface StageWords {
+  stage: StageReport;
+  /** The counts, or why there are none. */
+  words: string;
+  /** Details, in small print. */
+  about: string;
+  found: FoundWords[];
+}
+
+/** All stages of a report, in order. */
+export function wordsOf({ flow }: Strings, report: Report): StageWords[] {
+  return report.stages.map((stage) => {
+    const { name, state, note, found } = stage;
+    return {
+      stage,
+      words: flow.stages[state][name](stage, report),
+      about: note ? say(flow.notes, note) : '',
+      found: found.map(({ kind, count }) => ({ kind, count, words: flow.found[kind](count) })),
+    };
+  });
+}
