@@ -41,7 +41,7 @@ impl HashKey {
     }
 
     /// The hash of a text, good in all bits.
-    #[inline]
+    #[inline(never)]
     pub fn text(self, text: &[u8]) -> u64 {
         let mut hasher = FoldHasher::with_seed(self.own, self.shared);
         hasher.write(text);
@@ -49,13 +49,11 @@ impl HashKey {
     }
 
     /// The hash of a number, good in all bits.
-    #[inline]
     pub fn word(self, word: u64) -> u64 {
         self.words([word, 0], 0)
     }
 
     /// The hash of two words and a small number.
-    #[inline]
     pub fn words(self, words: [u64; 2], small: u8) -> u64 {
         let mut hasher = FoldHasher::with_seed(self.own.rotate_right(small.into()), self.shared);
         hasher.write_u128(u128::from(words[0]) | (u128::from(words[1]) << 64));

@@ -25,6 +25,9 @@ pub(crate) struct SortedWriter<'r> {
     text: Vec<u8>,
 }
 
+/// A source with fewer records is written without layouts: to make one takes longer than to write some records.
+const FEW_RECORDS: usize = 8;
+
 /// The most layouts of a source. What has more is written without.
 const MOST_LAYOUTS: usize = 8;
 
@@ -60,7 +63,10 @@ impl<'r> SortedWriter<'r> {
             *last = found;
             return true;
         }
-        let Some(layout) = (layouts.len() < MOST_LAYOUTS).then(|| Layout::of(record)).flatten() else { return false };
+        if layouts.len() == MOST_LAYOUTS || record.source_count() < FEW_RECORDS {
+            return false;
+        }
+        let Some(layout) = Layout::of(record) else { return false };
         *last = layouts.len();
         layouts.push(layout);
         layouts[*last].fits(record, values)
@@ -157,7 +163,7 @@ impl Layout {
         }
         layout.text.push(b'}');
         layout.end = layout.text.len();
-        layout.text.resize(layout.end + Line::ROOM, 0);
+        layout.text.resize(layout.end + Line::STEP, 0);
         Some(layout)
     }
 
@@ -230,7 +236,8 @@ mod tests {
 
     const SOURCES: &str = r#"{"sources": {
         "alpha": {"records": [
-            {"uid": 1, "data": "x"}, {"data": -0, "uid": "\u00e9"}, {}, {"uid": {"b": 1, "a": [1.50, {}]}}, {"data": 1e5}
+            {"uid": 1, "data": "x"}, {"data": -0, "uid": "\u00e9"}, {}, {"uid": {"b": 1, "a": [1.50, {}]}}, {"data": 1e5},
+            {"uid": 1}, {"data": [null, {"é": true}]}, {"uid": -0, "data": 0.5}, {"uid": "x", "data": "\u007f"}
         ]},
         "empty": {"records": []},
         "gamma \"ü": {"records": [
@@ -243,7 +250,8 @@ mod tests {
             {"id": 1, "value": "ä long text of more than sixty-four bytes, which is copied as a whole, and not in steps"},
             {"id": 1, "value": 2}
         ]},
-        "beta": {"records": [{"payload": 1, "identifier": 2}, {"k": 1}]}
+        "beta": {"records": [{"payload": 1, "identifier": 2}, {"k": 1}]},
+        "delta": {"records": [{"id": 1}, {"id": 2}, {"id": 3}, {"id": 4}, {"id": 5}, {"id": 6}, {"id": 7}, {"id": 8}]}
     }}"#;
 
     /// What is written by layouts is what is written without.
@@ -255,9 +263,9 @@ mod tests {
         let view = run.adapted.view(document);
         let mut writer = SortedWriter::default();
         let mut line = Line::default();
-        assert_eq!(view.count(), 28);
+        assert_eq!(view.count(), 40);
         for (position, record) in view.records(0..view.count()).enumerate() {
-            line.clear();
+            line.truncate(0);
             writer.write(record, &mut line);
             let mut expected = Vec::new();
             RecordWriter::default().write_sorted(view.record(position), &mut expected);

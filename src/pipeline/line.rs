@@ -10,41 +10,21 @@ pub(crate) struct Line {
     length: usize,
 }
 
-/// How many bytes are copied at a time.
-const STEP: usize = 16;
-
 /// Pieces that are longer than this are copied as a whole.
 const SHORT: usize = 64;
 
 impl Line {
-    /// Room that is always there behind a text.
-    pub const ROOM: usize = 128;
+    /// How many bytes are copied at a time. A text that has so many behind what is pushed is copied fastest.
+    pub const STEP: usize = 16;
 
-    pub fn clear(&mut self) {
-        self.length = 0;
+    /// Keeps the first `length` bytes of the text.
+    pub fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
     }
 
-    pub fn len(&self) -> usize {
-        self.length
-    }
-
+    #[inline]
     pub fn text(&self) -> &[u8] {
         &self.bytes[..self.length]
-    }
-
-    /// The text, and [`ROOM`](Self::ROOM) bytes or more behind it, to be overwritten.
-    #[inline]
-    pub fn with_room(&mut self) -> &mut [u8] {
-        if self.length + Self::ROOM > self.bytes.len() {
-            self.grow(self.length);
-        }
-        &mut self.bytes
-    }
-
-    /// The text, and what is behind it.
-    #[inline]
-    pub fn with_room_behind(&self) -> &[u8] {
-        &self.bytes
     }
 
     /// Appends `text[start..end]`.
@@ -52,8 +32,8 @@ impl Line {
     pub fn push(&mut self, text: &[u8], start: usize, end: usize) {
         let mut to = self.length;
         self.length += end - start;
-        if self.length + STEP > self.bytes.len() {
-            self.grow(self.length);
+        if self.length + Self::STEP > self.bytes.len() {
+            self.grow();
         }
         if end - start > SHORT {
             self.bytes[to..self.length].copy_from_slice(&text[start..end]);
@@ -61,25 +41,23 @@ impl Line {
         }
         let mut from = start;
         while from < end {
-            let Some(piece) = text.get(from..).and_then(<[u8]>::first_chunk::<STEP>) else {
+            let Some(piece) = text.get(from..).and_then(<[u8]>::first_chunk::<{ Self::STEP }>) else {
                 // The end of all: there are no sixteen bytes to be copied.
                 self.bytes[to..self.length].copy_from_slice(&text[from..end]);
                 return;
             };
-            if let Some(place) = self.bytes.get_mut(to..).and_then(<[u8]>::first_chunk_mut::<STEP>) {
+            if let Some(place) = self.bytes.get_mut(to..).and_then(<[u8]>::first_chunk_mut::<{ Self::STEP }>) {
                 *place = *piece;
             }
-            from += STEP;
-            to += STEP;
+            from += Self::STEP;
+            to += Self::STEP;
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, length: usize) {
-        if self.bytes.len() < length + Self::ROOM {
-            self.bytes.resize((length + Self::ROOM).next_power_of_two(), 0);
-        }
+    fn grow(&mut self) {
+        self.bytes.resize((self.length + Self::STEP).next_multiple_of(1024), 0);
     }
 }
 
@@ -99,7 +77,7 @@ mod tests {
                 assert!(line.text() == expected);
             }
             if length % 7 == 0 {
-                line.clear();
+                line.truncate(0);
                 expected.clear();
             }
         }

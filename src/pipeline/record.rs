@@ -168,6 +168,11 @@ impl<'r> RecordView<'r> {
         self.document.text().bytes()
     }
 
+    /// How many records the same source has.
+    pub fn source_count(self) -> usize {
+        self.source.records.len()
+    }
+
     /// What adapting made of it.
     pub fn shape(self) -> Shape {
         self.source.shape

@@ -38,15 +38,10 @@ impl Serialize for String {
 
 /// A report as JavaScript has it.
 pub(super) fn tell<T: Serialize + Tsify>(report: impl Into<T>) -> Result<Ts<T>, JsValue> {
-    to_js(&report.into()).map(Ts::new_unchecked)
-}
-
-/// Not generic, so that a struct's derived code knows the serializer as `dyn` only, and is a fourth of the size.
-fn to_js(report: &dyn erased_serde::Serialize) -> Result<JsValue, JsValue> {
     /// To serde, a struct that another one is flattened into is a map.
     const SERIALIZER: serde_wasm_bindgen::Serializer =
         serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    Ok(erased_serde::serialize(report, &SERIALIZER)?)
+    Ok(Ts::new_unchecked(report.into().serialize(&SERIALIZER)?))
 }
 
 /// The first `limit` of some reports.
