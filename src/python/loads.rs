@@ -269,6 +269,7 @@ impl Parser {
         Ok((end, kind))
     }
 
+    #[inline]
     fn open(&mut self, bytes: &[u8], start: usize, is_object: bool) -> Result<(), Fault> {
         if self.open.len() == MAX_DEPTH {
             return Err(Fault::TooDeep { at: start, is_object });

@@ -156,6 +156,7 @@ pub(super) fn literal(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), F
     found.ok_or_else(|| Fault::syntax(Syntax::Value, start))
 }
 
+#[inline]
 fn number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fault> {
     let first = start + usize::from(bytes[start] == b'-');
     let whole = match bytes.get(first) {
