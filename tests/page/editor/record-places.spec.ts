@@ -31,6 +31,16 @@ test.describe('in a low window', () => {
   });
 });
 
+test('a record that did not come out is brought into sight, though others can be seen', async ({
+  playground,
+}) => {
+  await playground.fill(long(300).replace('"value": 1,', '"value": null,'));
+  await playground.browser.keyboard.press('Control+Home');
+  await number(playground, 'records_out').click();
+  await expect(gone(playground)).toHaveCount(1);
+  await expect(gone(playground)).toBeInViewport();
+});
+
 test('of how many came out, those that did not are marked apart', async ({ playground }) => {
   await playground.load('Every outcome');
   await number(playground, 'records_out').click();
