@@ -15,6 +15,10 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
+/** The packages of the editor, without those that it loads later. */
+const CODEMIRROR =
+  /node_modules[\\/](@codemirror[\\/](?!search)|@lezer|@marijn|crelt|style-mod|w3c-keyname)/;
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   // Only the built page: the development server reloads through an inline script.
@@ -33,7 +37,24 @@ export default defineConfig({
   base: './',
   worker: { format: 'es' },
   // Nothing inlined: the policy above lets the page fetch files, not data: addresses.
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // The manifest says what the first load consists of: scripts/size.mjs reads it.
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        // CodeMirror changes less often than the page, so it stays in a browser's cache. What is loaded later is not in it.
+        codeSplitting: {
+          groups: [
+            { name: 'codemirror', test: CODEMIRROR },
+            { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
+          ],
+        },
+      },
+    },
+  },
   // The sample lives with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
   plugins: [contentSecurityPolicy],

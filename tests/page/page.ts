@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Page as Browser, test as bare, expect } from '@playwright/test';
+import { type Page as Browser, test as bare, expect, type Locator } from '@playwright/test';
 
 export { expect };
 
@@ -25,38 +25,41 @@ interface Shown {
 
 export class Playground {
   readonly browser: Browser;
+  /** Where it is looked for: the page, or one of several playgrounds in it. */
+  readonly root: Browser | Locator;
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, root: Browser | Locator = browser) {
     this.browser = browser;
+    this.root = root;
   }
 
   get editor() {
-    return this.browser.getByRole('textbox', { name: 'Config, JSON text' });
+    return this.root.getByRole('textbox', { name: 'Config, JSON text' });
   }
   get summary() {
-    return this.browser.locator('pp-summary:not([past]) pre');
+    return this.root.locator('pp-summary:not([past]) pre');
   }
   get exception() {
-    return this.browser.locator('pp-exception');
+    return this.root.locator('pp-exception');
   }
   get logLines() {
-    return this.browser.locator('pp-log li');
+    return this.root.locator('pp-log li');
   }
   get status() {
-    return this.browser.getByRole('status');
+    return this.root.getByRole('status');
   }
   /** The part of the text that is marked as an exception's place. */
   get mark() {
-    return this.browser.locator('.cm-lintRange-error, .cm-lintPoint-error');
+    return this.root.locator('.cm-exception, .cm-exception-point');
   }
   flag(stage: string) {
-    return this.browser.getByRole('checkbox', { name: stage, exact: true });
+    return this.root.getByRole('checkbox', { name: stage, exact: true });
   }
   tab(view: string) {
-    return this.browser.getByRole('tab', { name: view });
+    return this.root.getByRole('tab', { name: view });
   }
   button(name: string | RegExp) {
-    return this.browser.getByRole('button', { name, exact: typeof name === 'string' });
+    return this.root.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
   async open(): Promise<void> {
@@ -121,7 +124,7 @@ export class Playground {
 
   /** The text of the editor. Only of a short one: of a long one no more lines are in the page than can be seen. */
   async text(): Promise<string> {
-    return (await this.browser.locator('.cm-line').allTextContents()).join('\n');
+    return (await this.root.locator('.cm-line').allTextContents()).join('\n');
   }
 
   /** What is shown, to the letter: Playwright's own comparison of texts squeezes white space. */
@@ -156,6 +159,17 @@ export class Playground {
     );
     for (const type of types) await this.editor.dispatchEvent(type, { dataTransfer });
   }
+}
+
+/** Opens the page with other elements in place of its one: a page of someone else, who embeds playgrounds. */
+export async function openWith(page: Browser, elements: string): Promise<void> {
+  await page.route('./', async (route) => {
+    const response = await route.fetch();
+    const one = '<pipeline-playground></pipeline-playground>';
+    const body = (await response.text()).replace(one, elements);
+    await route.fulfill({ response, body });
+  });
+  await page.goto('./');
 }
 
 export const test = bare.extend<{ playground: Playground; complaints: string[] }>({

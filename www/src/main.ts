@@ -1,4 +1,5 @@
 /** What the page loads: the one element that is the product. */
 import { definePlayground } from './define.ts';
+import { engineFiles } from './engine-files.ts';
 
-definePlayground();
+definePlayground(engineFiles);

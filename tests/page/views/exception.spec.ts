@@ -12,7 +12,7 @@ test('a syntax error is marked at its place', async ({ playground }) => {
   );
   await expect(playground.exception).toContainText('line 2, column 7');
   await expect(playground.mark).toHaveText('x');
-  await expect(playground.browser.locator('.cm-lint-marker-error')).toHaveCount(1);
+  await expect(playground.browser.locator('.cm-exception-sign')).toHaveCount(1);
 });
 
 test('go to line puts the focus and the cursor at the place', async ({ playground }) => {

@@ -1,5 +1,4 @@
 import { isolateHistory, undo } from '@codemirror/commands';
-import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
@@ -8,6 +7,7 @@ import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { type Span, send } from '../state/events.ts';
 import { base } from '../styles/base.ts';
 import { errorSpan } from './error-span.ts';
+import { setException } from './exception-mark.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { readOnly, writable } from './setup.ts';
@@ -199,18 +199,10 @@ export class PpEditor extends LitElement {
   #markError(): void {
     const view = this.#view;
     if (!view) return;
-    const span = this.error && errorSpan(view.state.doc, this.error, this.#base);
-    const marks =
-      this.error && span
-        ? [
-            {
-              ...span,
-              severity: 'error' as const,
-              message: `${this.error.type}: ${this.error.message}`,
-            },
-          ]
-        : [];
-    view.dispatch(setDiagnostics(view.state, marks));
+    const { error } = this;
+    const span = error && errorSpan(view.state.doc, error, this.#base);
+    const mark = span && { ...span, message: `${error.type}: ${error.message}` };
+    view.dispatch({ effects: setException.of(mark) });
   }
 
   #markRecords(): void {

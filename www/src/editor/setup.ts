@@ -8,8 +8,6 @@ import {
   foldKeymap,
   indentOnInput,
 } from '@codemirror/language';
-import { lintGutter, lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -21,21 +19,23 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { strings } from '../strings/index.ts';
+import { exceptionMark, goToException } from './exception-mark.ts';
 import { marks } from './marks.ts';
+import { laterSearch } from './search.ts';
 import { theme } from './theme.ts';
 
 /** For a text and for a part of a big file. */
 const reading: Extension = [
-  lintGutter(),
+  exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
   highlightSpecialChars(),
   drawSelection(),
   bracketMatching(),
-  search({ top: true }),
-  highlightSelectionMatches(),
   json(),
   marks,
+  laterSearch,
+  keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
   EditorState.phrases.of(strings.editorPhrases),
@@ -54,7 +54,7 @@ export const writable: Extension = [
   indentOnInput(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
-  keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+  keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
 /** For a part of a text. `firstLine`: the number of its first line. */
@@ -62,5 +62,5 @@ export const readOnly = (firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading,
   EditorState.readOnly.of(true),
-  keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+  keymap.of([...defaultKeymap, ...foldKeymap]),
 ];

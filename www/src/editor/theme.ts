@@ -91,22 +91,33 @@ const panels = EditorView.theme({
 });
 
 const exceptions = EditorView.theme({
-  '.cm-lintRange-error': {
-    backgroundImage: 'none',
+  '.cm-exception': {
+    paddingBottom: '0.7px',
     backgroundColor: 'var(--_danger-soft)',
     textDecoration: 'underline wavy var(--_danger) 1.5px',
     textUnderlineOffset: '3px',
     textDecorationSkipInk: 'none',
   },
-  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--_danger)' },
-  '.cm-diagnostic': { padding: '0.375rem 0.75rem', font: '400 0.875rem/1.5 var(--_font)' },
-  '.cm-diagnostic-error': { borderLeft: '4px solid var(--_danger)' },
-  '.cm-gutter-lint': { width: '1.25rem' },
-  '.cm-gutter-lint .cm-gutterElement': { padding: '0 0 0 0.25rem' },
-  '.cm-lint-marker': { width: '1rem', height: '1rem' },
-  // A filled disc with a bar in the page's colour, since CodeMirror's picture has fixed colours.
-  '.cm-lint-marker-error': {
-    content: 'none',
+  '.cm-exception-point': { position: 'relative' },
+  '.cm-exception-point:after': {
+    content: '""',
+    position: 'absolute',
+    bottom: 0,
+    left: '-2px',
+    borderInline: '3px solid transparent',
+    borderBottom: '4px solid var(--_danger)',
+  },
+  '.cm-exception-words': {
+    padding: '0.375rem 0.75rem',
+    borderLeft: '4px solid var(--_danger)',
+    font: '400 0.875rem/1.5 var(--_font)',
+    whiteSpace: 'pre-wrap',
+  },
+  '.cm-exception-gutter': { width: '1.25rem' },
+  '.cm-exception-gutter .cm-gutterElement': { padding: '0 0 0 0.25rem' },
+  '.cm-exception-sign': {
+    width: '1rem',
+    height: '1rem',
     marginTop: '0.2rem',
     borderRadius: '50%',
     backgroundColor: 'var(--_danger)',
@@ -117,12 +128,6 @@ const exceptions = EditorView.theme({
       textAlign: 'center',
       color: 'var(--_sunken)',
     },
-  },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--_accent-soft)' },
-  '.cm-panel.cm-panel-lint [name=close]': {
-    width: '1.75rem',
-    height: '1.75rem',
-    color: 'var(--_text)',
   },
 });
 

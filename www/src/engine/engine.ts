@@ -1,11 +1,12 @@
 /**
- * The engine as the page knows it: the newest input wins, and questions are about its run.
+ * The engine as one element knows it: the newest input wins, and questions are about its run.
  *
  * A small text is run at once on the page's thread. That takes a fraction of a millisecond, and what a key press
  * changes is painted together with the typed letter. A worker's answer would come a frame later, since a browser paints
  * after a key press before it delivers messages. Everything else goes to a worker, which never blocks the page and can
  * be stopped.
  */
+import { FinishedRuns } from './finished-runs.ts';
 import { PageEngine } from './page-engine.ts';
 import {
   type EngineInput,
@@ -16,6 +17,7 @@ import {
   type Questions,
   type RunListener,
 } from './protocol.ts';
+import type { SharedEngine } from './shared-engine.ts';
 import { WorkerEngine } from './worker-engine.ts';
 
 /** A text of fewer UTF-16 units than this is small: its run and report take a few milliseconds at the most. */
@@ -33,22 +35,21 @@ interface Threads {
 }
 
 export class Engine {
-  #module: WebAssembly.Module | undefined;
+  #shared: SharedEngine;
+  #finished = new FinishedRuns();
   /** Absent until the wasm is loaded. */
   #threads: Threads | undefined;
   /** Counts starts and stops, so that a module that arrives after a stop starts nothing. */
   #starts = 0;
-  #ids = 0;
   /** An input from before the wasm was loaded. */
   #early: Job | undefined;
   /** The thread that has the pinned run. What is compared with one in the worker must be run there too. */
   #pinned: keyof Threads = 'page';
   #status: EngineStatus = { kind: 'loading' };
-  #wasmUrl: string;
   #onStatus: (status: EngineStatus) => void;
 
-  constructor(wasmUrl: string, onStatus: (status: EngineStatus) => void) {
-    this.#wasmUrl = wasmUrl;
+  constructor(shared: SharedEngine, onStatus: (status: EngineStatus) => void) {
+    this.#shared = shared;
     this.#onStatus = onStatus;
   }
 
@@ -76,11 +77,23 @@ export class Engine {
     this.#threads?.page.stop();
     this.#threads?.worker.stop();
     this.#threads = undefined;
+    this.#finished.clear();
   }
 
   /** `caret`: the offset of the cursor in the input, in UTF-16 units. */
   run(input: EngineInput, caret: number, listener: RunListener): void {
-    const job = { id: ++this.#ids, input, caret, listener };
+    const job: Job = {
+      id: this.#shared.nextId(),
+      input,
+      caret,
+      listener: {
+        progress: (...progress) => listener.progress(...progress),
+        end: (end) => {
+          if (end.kind === 'report') this.#finished.add(job, end.report);
+          listener.end(end);
+        },
+      },
+    };
     if (this.#threads) this.#send(this.#threads, job);
     else this.#early = job;
   }
@@ -98,7 +111,7 @@ export class Engine {
   ): Promise<Questions[Name]['answer']> {
     const threads = this.#threads;
     if (!threads) throw new EngineRestarted();
-    const question = { type, id: ++this.#ids, ...ask } as Question;
+    const question = { type, id: this.#shared.nextId(), ...ask } as Question;
     if (question.type === 'unpin') return this.#unpin(threads, question);
     const thread = this.#threadFor(threads, question);
     if (!thread) return undefined;
@@ -107,11 +120,11 @@ export class Engine {
   }
 
   async #load(): Promise<Threads> {
-    this.#module ??= await compile(this.#wasmUrl);
+    const { module, worker } = await this.#shared.load();
     const fail = (message: string) => this.#say({ kind: 'failed', message });
     return {
-      page: await PageEngine.start(this.#module),
-      worker: new WorkerEngine(this.#module, fail),
+      page: await PageEngine.start(module),
+      worker: new WorkerEngine(this.#shared.nextId(), worker, this.#finished, fail),
     };
   }
 
@@ -134,7 +147,7 @@ export class Engine {
   ): keyof Threads | undefined {
     if ('text' in question) return this.#threadOf(threads, question.text);
     if (threads.page.holds(question.run)) return 'page';
-    return threads.worker.started ? 'worker' : undefined;
+    return threads.worker.started || this.#finished.has(question.run) ? 'worker' : undefined;
   }
 
   #threadOf({ page }: Threads, text: string): keyof Threads {
@@ -156,13 +169,4 @@ export class Engine {
 
 function isText(job: Job): job is Job & { input: string } {
   return typeof job.input === 'string';
-}
-
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-  // compileStreaming insists on application/wasm, which not every static server sends.
-  return response.headers.get('content-type')?.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
 }

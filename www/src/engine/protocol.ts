@@ -157,10 +157,15 @@ export type Question = {
 export type Phase = 'file' | 'read' | StageName;
 
 export type Request =
+  /** `caret`: the offset of the cursor. The report has the record there. `clock`: the time, if it is not now. */
+  { type: 'run'; id: number; input: EngineInput; caret: number; clock?: number } | Question;
+
+/** What the worker is told. `client`: the element that asks, which has a session of its own. */
+export type WorkerMessage =
   | { type: 'start'; module: WebAssembly.Module }
-  /** `caret`: the offset of the cursor. The report has the record there. */
-  | { type: 'run'; id: number; input: EngineInput; caret: number }
-  | Question;
+  | (Request & { client: number })
+  /** The client's session is not needed any more. */
+  | { type: 'leave'; client: number };
 
 /** The end of a run that was neither cancelled nor replaced. */
 export type RunEnd =
@@ -192,8 +197,8 @@ export type Reply =
   | { type: 'ready' }
   /** The engine could not be started. */
   | { type: 'failed'; message: string }
-  | { type: 'progress'; id: number; phase: Phase; done: number; total: number }
-  | { type: 'end'; id: number; end: RunEnd }
-  | { type: 'answer'; id: number; answer: Answer }
-  /** A trap in wasm. This worker's memory cannot be trusted any more. */
-  | { type: 'crashed'; message: string };
+  | { type: 'progress'; client: number; id: number; phase: Phase; done: number; total: number }
+  | { type: 'end'; client: number; id: number; end: RunEnd }
+  | { type: 'answer'; client: number; id: number; answer: Answer }
+  /** A trap in wasm, at what this client asked for. The memory of all sessions cannot be trusted any more. */
+  | { type: 'crashed'; client: number; message: string };

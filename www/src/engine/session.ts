@@ -1,6 +1,6 @@
 /**
- * The engine in one thread. It owns the newest run and the pinned one, so that the page can ask about them. The page's
- * thread has a session for small texts, the worker has one for all others.
+ * The engine in one thread, for one element. It owns the newest run and the pinned one, so that the page can ask about
+ * them. For each element the page's thread has a session for small texts, and the worker one for all others.
  */
 import init, {
   type Comparison,
@@ -9,6 +9,7 @@ import init, {
   type RecordDetail,
   Run,
 } from '../../pkg/pipeline_playground.js';
+import { KEPT_SIZE } from './finished-runs.ts';
 import {
   type ComparisonReport,
   type EngineInput,
@@ -28,15 +29,14 @@ interface Kept {
   readonly isGood?: boolean;
 }
 
-/** The most UTF-16 units, or bytes, of a config whose run is kept together with a newer one. */
-const KEPT_SIZE = 2_000_000;
-
 /** What to run. */
 export interface Task {
   readonly id: number;
   readonly config: string | Uint8Array;
   /** The offset of the cursor, in UTF-16 units. */
   readonly caret: number;
+  /** The time as seconds since 1970; absent: now. */
+  readonly clock?: number;
   onProgress?(done: number, total: number, phase: Phase): void;
 }
 
@@ -49,7 +49,7 @@ export class Session {
   /** The comparison of a run with the pinned one. */
   #comparison: { of: Kept; what: Comparison } | undefined;
 
-  /** All sessions of a thread share one instance of the wasm. */
+  /** All sessions of a thread share one instance of the wasm: the first instantiates it. */
   static async start(module: WebAssembly.Module): Promise<Session> {
     const { memory } = await init({ module_or_path: module });
     return new Session(memory);
@@ -60,9 +60,8 @@ export class Session {
   }
 
   /** Throws after a trap in the wasm, which no config should cause. Its memory cannot be trusted then. */
-  run({ id, config, caret, onProgress }: Task): RunEnd {
+  run({ id, config, caret, clock = Date.now() / 1000, onProgress }: Task): RunEnd {
     this.#makeRoom();
-    const clock = Date.now() / 1000;
     const began = performance.now();
     try {
       const run = new Run(config, { clock, ...(onProgress && { onProgress }) });

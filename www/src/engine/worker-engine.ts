@@ -1,9 +1,8 @@
 /**
- * The page's side of the worker: one run at a time, the newest input wins.
- *
- * A run in wasm cannot be interrupted, so stopping means terminating the worker and starting another. That is cheap,
- * since the wasm is compiled once and every worker gets the compiled module. The first is started when it is needed.
+ * The engine in the worker, for one element: the newest input wins. When the worker is terminated because of another
+ * element, the runs that this one shows are run again as soon as something is asked about them.
  */
+import type { FinishedRun, FinishedRuns } from './finished-runs.ts';
 import {
   type Answer,
   EngineRestarted,
@@ -13,150 +12,203 @@ import {
   type Request,
   type RunEnd,
 } from './protocol.ts';
-
-/** Milliseconds that an older run may still take when there is a newer input. */
-const GRACE = 150;
+import type { WorkerClient, WorkerHost } from './worker-host.ts';
 
 interface Waiting {
+  readonly question: Question;
+  /** It is put when the lost runs have been run again. */
+  readonly deferred: boolean;
   resolve(answer: Answer): void;
   reject(reason: Error): void;
 }
 
-export class WorkerEngine {
-  #module: WebAssembly.Module;
+/** Where a run stands: an input, or a lost run that is run again. */
+interface Sent {
+  readonly job: Job;
+  readonly again: boolean;
+}
+
+export class WorkerEngine implements WorkerClient {
+  readonly id: number;
+  #host: WorkerHost;
+  /** What the element shows, whichever thread ran it. */
+  #finished: FinishedRuns;
   #onFailure: (message: string) => void;
-  #worker: Worker | undefined;
-  #ready = false;
-  #current: Job | undefined;
   #next: Job | undefined;
-  #overdue: ReturnType<typeof setTimeout> | undefined;
+  /** Lost runs that are about to be run again. */
+  #again: FinishedRun[] = [];
+  #sent: Sent | undefined;
+  /** The runs that the session in the worker has. */
+  #held = new Set<number>();
   #waiting = new Map<number, Waiting>();
 
   /** `onFailure`: no worker could be started. The next input tries again. */
-  constructor(module: WebAssembly.Module, onFailure: (message: string) => void) {
-    this.#module = module;
+  constructor(
+    id: number,
+    host: WorkerHost,
+    finished: FinishedRuns,
+    onFailure: (message: string) => void,
+  ) {
+    this.id = id;
+    this.#host = host;
+    this.#finished = finished;
     this.#onFailure = onFailure;
   }
 
-  /** Terminates the worker, which frees its memory. Listeners hear nothing. The next input starts another worker. */
+  /** Gives back what the worker holds for this element. Listeners hear nothing. The next input needs it anew. */
   stop(): void {
-    this.#next = undefined;
-    this.#endWorker();
+    this.#forget();
+    this.#host.leave(this);
   }
 
   run(job: Job): void {
     this.#next = job;
-    if (this.#current) this.#overdue ??= setTimeout(() => this.#restart(), GRACE);
-    else this.#sendNext();
+    this.#giveUpRestoring();
+    this.#host.queue(this);
   }
 
-  /** Drops the current and the waiting input. Their listeners hear nothing. */
+  /** Drops the current and the waiting input, and what came before. Their listeners hear nothing. */
   cancel(): void {
     this.#next = undefined;
-    if (this.#current) this.#restart();
+    this.#sent = undefined;
+    this.#finished.clear();
+    this.#giveUpRestoring();
+    this.#host.cancel(this);
   }
 
-  /** Whether there is a worker, which may hold a run. */
+  /** Whether it has a session in the worker, which may hold a run. */
   get started(): boolean {
-    return this.#worker !== undefined;
+    return this.#host.serves(this);
   }
 
   ask(question: Question): Promise<Answer> {
+    const deferred = this.#isLost(question);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(question.id, { resolve, reject });
-      this.#post(question);
+      this.#waiting.set(question.id, { question, deferred, resolve, reject });
+      if (deferred) this.#restore();
+      else this.#host.post(this, question);
     });
   }
 
-  /** A worker handles one request after the other, beginning with its start. */
-  #post(request: Request): void {
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage(request);
+  takeRun(): Extract<Request, { type: 'run' }> | undefined {
+    const lost = this.#again.shift();
+    const job = lost?.job ?? this.#next;
+    if (!job) return undefined;
+    if (!lost) this.#next = undefined;
+    this.#sent = { job, again: lost !== undefined };
+    const { id, input, caret } = job;
+    return { type: 'run', id, input, caret, ...(lost && { clock: lost.clock }) };
   }
 
-  #sendNext(): void {
-    if (!this.#next) return;
-    this.#current = this.#next;
-    this.#next = undefined;
-    const { id, input, caret } = this.#current;
-    this.#post({ type: 'run', id, input, caret });
-  }
-
-  #hear(message: Reply): void {
-    switch (message.type) {
-      case 'ready':
-        this.#ready = true;
-        break;
-      case 'failed':
-        this.#fail(message.message);
-        break;
-      case 'crashed':
-        this.#crash(message.message);
-        break;
+  hear(reply: Reply): void {
+    const sent = this.#sent;
+    switch (reply.type) {
       case 'progress':
-        if (this.#current?.id === message.id && !this.#next)
-          this.#current.listener.progress(message.phase, message.done, message.total);
+        if (sent?.job.id === reply.id && !sent.again && !this.#next)
+          sent.job.listener.progress(reply.phase, reply.done, reply.total);
         break;
       case 'end':
-        if (this.#current?.id === message.id) this.#end(this.#current, message.end);
+        if (sent?.job.id === reply.id) this.#end(sent, reply.end);
         break;
       case 'answer':
-        this.#waiting.get(message.id)?.resolve(message.answer);
-        this.#waiting.delete(message.id);
+        this.#waiting.get(reply.id)?.resolve(reply.answer);
+        this.#waiting.delete(reply.id);
     }
   }
 
-  #end(job: Job, end: RunEnd): void {
-    this.#forgetCurrent();
-    // An end that a newer input has replaced is dropped. It would be shown as if it were about the newest text.
-    if (this.#next) this.#sendNext();
-    else job.listener.end(end);
+  lost(crash?: string): void {
+    const sent = this.#sent;
+    this.#sent = undefined;
+    this.#held.clear();
+    if (crash === undefined) this.#askAgain(sent);
+    else this.#crash(sent, crash);
+    if (this.#next || this.#again.length > 0) this.#host.queue(this);
   }
 
-  /** The input that crashed the engine is not run again automatically, or it would crash for ever. */
-  #crash(message: string): void {
-    const [job, replaced] = [this.#current, this.#next !== undefined];
-    this.#restart();
-    if (job && !replaced) job.listener.end({ kind: 'crashed', message });
-  }
-
-  #fail(message: string): void {
-    this.stop();
+  failed(message: string): void {
+    this.#forget();
     this.#onFailure(message);
   }
 
-  /** Starts another worker before the next input comes. */
-  #restart(): void {
-    this.#endWorker();
-    this.#worker = this.#startWorker();
-    this.#sendNext();
+  #end({ job, again }: Sent, end: RunEnd): void {
+    this.#sent = undefined;
+    if (end.kind === 'report') this.#held.add(job.id);
+    if (again) {
+      this.#restored(job, end);
+      return;
+    }
+    // An end that a newer input has replaced is dropped. It would be shown as if it were about the newest text.
+    if (!this.#next) job.listener.end(end);
+    for (const run of this.#held) if (!this.#finished.has(run)) this.#held.delete(run);
   }
 
-  #startWorker(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#hear(event.data));
-    worker.addEventListener('error', (event) => {
-      // No message means that the worker's script could not be loaded.
-      const message = event.message || 'the worker could not be loaded';
-      if (this.#ready) this.#crash(message);
-      else this.#fail(message);
-    });
-    worker.postMessage({ type: 'start', module: this.#module } satisfies Request);
-    return worker;
+  /** A lost run was run again, which is told only if it is not as it was: the file has gone. */
+  #restored(job: Job, end: RunEnd): void {
+    if (end.kind !== 'report' && job === this.#finished.newest?.job) job.listener.end(end);
+    if (this.#again.length > 0) {
+      this.#host.queue(this);
+      return;
+    }
+    for (const [id, waiting] of this.#waiting) {
+      if (!waiting.deferred) continue;
+      this.#waiting.set(id, { ...waiting, deferred: false });
+      this.#host.post(this, waiting.question);
+    }
   }
 
-  #endWorker(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#ready = false;
-    this.#forgetCurrent();
+  /** Whether a question is about a run that the element shows, and that no thread has any more. */
+  #isLost(question: Question): boolean {
+    if (!('run' in question) || this.#next || (this.#sent && !this.#sent.again)) return false;
+    return !this.#held.has(question.run) && this.#finished.has(question.run);
+  }
+
+  #restore(): void {
+    if (this.#again.length > 0 || this.#sent?.again) return;
+    this.#again = [...this.#finished.all];
+    this.#host.queue(this);
+  }
+
+  /** The runs that were to be run again are about to be replaced. */
+  #giveUpRestoring(): void {
+    this.#again = [];
+    for (const [id, { deferred, resolve }] of this.#waiting) {
+      if (!deferred) continue;
+      this.#waiting.delete(id);
+      resolve(undefined);
+    }
+  }
+
+  /** After a restart that is not this element's doing, it asks for the same as before. */
+  #askAgain(sent: Sent | undefined): void {
+    if (sent && !sent.again) this.#next ??= sent.job;
+    const waiting = [...this.#waiting.values()];
+    this.#again = [];
+    for (const { question, resolve, reject } of waiting) {
+      const deferred = this.#isLost(question);
+      this.#waiting.set(question.id, { question, deferred, resolve, reject });
+      if (deferred) this.#restore();
+      else this.#host.post(this, question);
+    }
+  }
+
+  /** What crashed the engine is not asked again automatically, or it would crash for ever. */
+  #crash(sent: Sent | undefined, message: string): void {
+    this.#again = [];
+    this.#finished.clear();
+    this.#rejectAll();
+    if (sent && !this.#next) sent.job.listener.end({ kind: 'crashed', message });
+  }
+
+  #forget(): void {
+    this.#next = undefined;
+    this.#sent = undefined;
+    this.#again = [];
+    this.#held.clear();
+    this.#rejectAll();
+  }
+
+  #rejectAll(): void {
     for (const { reject } of this.#waiting.values()) reject(new EngineRestarted());
     this.#waiting.clear();
-  }
-
-  #forgetCurrent(): void {
-    clearTimeout(this.#overdue);
-    this.#overdue = undefined;
-    this.#current = undefined;
   }
 }

@@ -1,5 +1,5 @@
-/** The worker's side: a session for inputs that are too big for the page's thread. */
-import type { Phase, Reply, Request } from './protocol.ts';
+/** The worker's side: a session for each element of the page, for inputs that are too big for the page's thread. */
+import type { Phase, Reply, Request, WorkerMessage } from './protocol.ts';
 import { read, Session } from './session.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -7,7 +7,8 @@ declare const self: DedicatedWorkerGlobalScope;
 /** Milliseconds between two progress messages: short enough for a smooth bar, long enough not to slow the run. */
 const PROGRESS_PAUSE = 50;
 
-let session: Session;
+let module: WebAssembly.Module;
+const sessions = new Map<number, Session>();
 
 function reply(message: Reply): void {
   self.postMessage(message);
@@ -16,56 +17,69 @@ function reply(message: Reply): void {
 /** One request after the other: while a file is read, the next one waits. */
 let turn = Promise.resolve();
 
-self.addEventListener('message', (event: MessageEvent<Request>) => {
+self.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
   turn = turn
-    .then(() => handle(event.data))
+    .then(() => (data.type === 'start' ? start(data.module) : handle(data)))
     .catch((problem: unknown) => {
       reply({
         type: 'crashed',
+        client: 'client' in data ? data.client : Number.NaN,
         message: problem instanceof Error ? problem.message : String(problem),
       });
     });
 });
 
-async function handle(request: Request): Promise<void> {
-  switch (request.type) {
-    case 'start':
-      return start(request.module);
-    case 'run':
-      return run(request);
-    default:
-      return reply({ type: 'answer', id: request.id, answer: await session.answer(request) });
-  }
-}
-
-async function start(module: WebAssembly.Module): Promise<void> {
+async function start(compiled: WebAssembly.Module): Promise<void> {
   try {
-    session = await Session.start(module);
+    module = compiled;
+    await Session.start(module);
     reply({ type: 'ready' });
   } catch (problem) {
     reply({ type: 'failed', message: String(problem) });
   }
 }
 
-async function run({ id, input, caret }: Request & { type: 'run' }): Promise<void> {
+async function handle(message: Exclude<WorkerMessage, { type: 'start' }>): Promise<void> {
+  const { client } = message;
+  if (message.type === 'leave') {
+    sessions.get(client)?.end();
+    sessions.delete(client);
+    return;
+  }
+  const session = sessions.get(client) ?? (await Session.start(module));
+  sessions.set(client, session);
+  if (message.type === 'run') return run(session, client, message);
+  reply({ type: 'answer', client, id: message.id, answer: await session.answer(message) });
+}
+
+async function run(
+  session: Session,
+  client: number,
+  { type: _, input, ...task }: Request & { type: 'run' },
+): Promise<void> {
+  const { id } = task;
   let config: string | Uint8Array;
   try {
     if (typeof input !== 'string')
-      reply({ type: 'progress', id, phase: 'file', done: 0, total: 0 });
+      reply({ type: 'progress', client, id, phase: 'file', done: 0, total: 0 });
     config = await read(input);
   } catch (problem) {
-    return reply({ type: 'end', id, end: { kind: 'unreadable', message: String(problem) } });
+    const end = { kind: 'unreadable', message: String(problem) } as const;
+    return reply({ type: 'end', client, id, end });
   }
-  const end = session.run({ id, config, caret, onProgress: progressOf(id) });
-  reply({ type: 'end', id, end });
+  const end = session.run({ ...task, config, onProgress: progressOf(client, id) });
+  reply({ type: 'end', client, id, end });
 }
 
-function progressOf(id: number): (done: number, total: number, phase: Phase) => void {
+function progressOf(
+  client: number,
+  id: number,
+): (done: number, total: number, phase: Phase) => void {
   let said = performance.now();
   return (done, total, phase) => {
     const now = performance.now();
     if (now - said < PROGRESS_PAUSE) return;
     said = now;
-    reply({ type: 'progress', id, phase, done, total });
+    reply({ type: 'progress', client, id, phase, done, total });
   };
 }

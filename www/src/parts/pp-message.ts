@@ -14,7 +14,7 @@ export class PpMessage extends LitElement {
   /** The button's label. Empty: no button. */
   @property({ attribute: false }) action = '';
   /** What the button asks for. */
-  @property({ attribute: false }) request: 'pp-again' | 'pp-restart' | undefined;
+  @property({ attribute: false }) request: 'pp-again' | 'pp-restart' | 'pp-load' | undefined;
   /** Something went wrong. */
   @property({ type: Boolean, reflect: true }) serious = false;
 

@@ -5,45 +5,55 @@ import { BigFile } from '../editor/big-file.ts';
 import { ConfigChanges } from '../editor/config-changes.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
-import { STAGES, type StageName } from '../engine/protocol.ts';
+import type { StageName } from '../engine/protocol.ts';
+import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import type { PlaygroundEvent } from '../state/events.ts';
-import { keepPreferences, type Preferences, readPreferences } from '../state/preferences.ts';
+import {
+  DEFAULTS,
+  type Preferences,
+  readPreferences,
+  storageKey,
+  storePreferences,
+} from '../state/preferences.ts';
 import { first } from '../state/samples.ts';
 import { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
-import { isResultView, isView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
+import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
 import { number } from '../strings/count.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
+import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
-/** The whole product. It holds the store, and passes what the inner elements ask for to the store and the editor. */
+/**
+ * The whole product. It holds the store, and passes what the inner elements ask for to the store and the editor.
+ *
+ * Attributes say with what it begins: `state/preferences.ts` lists them.
+ */
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
   static override styles = [tokens, base, styles];
+  /** What all playgrounds of a page share. Set before the first one is made. */
+  static engine: SharedEngine;
 
   @query('pp-config') private config!: PpConfig;
   @query('pp-flow') private flow!: PpFlow;
   @query('pp-shortcuts') private shortcuts!: PpShortcuts;
-  @state() private preferences: Preferences = {
-    scheme: 'auto',
-    split: 42,
-    view: 'summary',
-    stage: 'adapt',
-    table: false,
-    shortcuts: true,
-    ...readPreferences(),
-  };
+  @state() private preferences: Preferences = DEFAULTS;
 
-  #store = new Store(first, arrangementOf(this.preferences), () => this.requestUpdate());
+  /** The key under which preferences are stored. */
+  #key: string | undefined;
+  #store = new Store(PipelinePlayground.engine, first, arrangementOf(this.preferences), () =>
+    this.requestUpdate(),
+  );
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(this);
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
@@ -65,6 +75,7 @@ export class PipelinePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (!this.hasUpdated) this.#begin();
     this.#store.start();
   }
 
@@ -82,6 +93,7 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     this.#places.refresh();
+    if (this.#store.run) loadWhenIdle();
   }
 
   override render() {
@@ -121,6 +133,13 @@ export class PipelinePlayground extends LitElement {
         @pp-shortcuts=${(event: CustomEvent<boolean>) => this.#prefer({ shortcuts: event.detail })}
       ></pp-shortcuts>
     `;
+  }
+
+  /** Not earlier, since the constructor cannot see the attributes of an element that a script creates. */
+  #begin(): void {
+    this.#key = storageKey(this);
+    this.preferences = readPreferences(this, this.#key);
+    this.#store.arrange(arrangementOf(this.preferences));
   }
 
   #header() {
@@ -211,7 +230,7 @@ export class PipelinePlayground extends LitElement {
 
   #prefer(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
-    keepPreferences(change);
+    storePreferences(this.#key, change);
   }
 
   #arrange(change: Partial<Arrangement>): void {
@@ -275,11 +294,7 @@ export class PipelinePlayground extends LitElement {
 }
 
 function arrangementOf({ view, stage }: Preferences): Arrangement {
-  return {
-    view: isView(view) ? view : 'summary',
-    stage: STAGES.find((one) => one === stage) ?? 'adapt',
-    number: undefined,
-  };
+  return { view, stage, number: undefined };
 }
 
 declare global {

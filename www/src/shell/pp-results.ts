@@ -4,11 +4,13 @@ import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { ranAny } from '../engine/steps.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
+import { Later } from '../parts/later.ts';
 import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
+import { type LaterView, laterViews } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
 
 /** What the engine says of the config, in the open view, or why it says nothing. */
@@ -20,6 +22,9 @@ export class PpResults extends LitElement {
   /** Why the config cannot be edited by a control. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
+  #later = new Later(this, laterViews);
+  /** The view that is shown: the open one, or the one before until that is loaded. */
+  #shown: ResultView | undefined;
 
   constructor() {
     super();
@@ -31,12 +36,18 @@ export class PpResults extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
   }
 
+  override willUpdate(): void {
+    if (this.view === 'summary' || this.#later.has(this.view)) this.#shown = this.view;
+  }
+
   override render() {
     const { engine, outcome, slowRun, upToDate } = this.state;
+    const shown = this.#outcome();
     const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
+    const busy = old || this.#later.loading;
     return html`
       ${slowRun && engine.kind === 'ready' ? html`<pp-running .at=${slowRun}></pp-running>` : nothing}
-      <div class="outcome" tabindex="-1" aria-busy=${old ? 'true' : 'false'}>${this.#outcome()}</div>
+      <div class="outcome" tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>${shown}</div>
     `;
   }
 
@@ -90,7 +101,10 @@ export class PpResults extends LitElement {
 
   #view(run: RunView) {
     const { error } = run.report;
-    if (this.view === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
+    if (this.#shown !== this.view && this.#failed(this.view)) return this.#failed(this.view);
+    if (this.#shown === undefined)
+      return html`<pp-message .heading=${strings.layout.loading}></pp-message>`;
+    if (this.#shown === 'summary') return error ? this.#exception(run, error) : this.#summary(run);
     return error ? this.#below(error, run) : this.#panel(run);
   }
 
@@ -102,9 +116,30 @@ export class PpResults extends LitElement {
     const { good } = this.state;
     return html`
       <pp-exception .error=${error}></pp-exception>
-      ${run.report.logCount ? html`<pp-log .run=${run} past></pp-log>` : nothing}
+      ${run.report.logCount ? this.#logBefore(run) : nothing}
       ${good ? html`<pp-summary .run=${good} past></pp-summary>` : nothing}
     `;
+  }
+
+  #logBefore(run: RunView) {
+    return this.#later.has('log')
+      ? html`<pp-log .run=${run} past></pp-log>`
+      : (this.#failed('log') ?? nothing);
+  }
+
+  /** Why a view is not there. */
+  #failed(view: ResultView) {
+    const failure = view === 'summary' ? undefined : this.#later.failure(view satisfies LaterView);
+    if (failure === undefined) return undefined;
+    const words = strings.results;
+    return html`<pp-message
+      serious
+      .heading=${strings.layout.notLoaded}
+      .text=${`${failure}\n${words.failedAbout}`}
+      .action=${words.retry}
+      .request=${'pp-load'}
+      @pp-load=${() => this.#later.retry()}
+    ></pp-message>`;
   }
 
   /** What is shown below an exception: what was done before it, or the last run that finished. */
@@ -113,7 +148,7 @@ export class PpResults extends LitElement {
     const { good } = this.state;
     if (ranAny(run.report)) return html`${this.#raised(error, untilThen)} ${this.#panel(run)}`;
     // For the log view, "nothing was logged" is itself the answer.
-    if (!good || this.view === 'log')
+    if (!good || this.#shown === 'log')
       return html`${this.#raised(error, notRunYet)} ${this.#panel(run)}`;
     return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;
   }
@@ -127,7 +162,7 @@ export class PpResults extends LitElement {
 
   #panel(run: RunView, look = 'panel') {
     const { stage, record, pinned } = this.state;
-    switch (this.view) {
+    switch (this.#shown) {
       case 'records':
         return html`<pp-records
           class=${look}
@@ -147,7 +182,7 @@ export class PpResults extends LitElement {
         return html`<pp-log class=${look} .run=${run}></pp-log>`;
       case 'compare':
         return html`<pp-compare class=${look} .run=${run} .pinned=${pinned}></pp-compare>`;
-      case 'summary':
+      default:
         return nothing;
     }
   }

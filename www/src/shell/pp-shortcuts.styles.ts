@@ -18,17 +18,6 @@ export const styles = css`
     flex: 1;
   }
 
-  h3 {
-    margin-block: var(--_space-l) var(--_space-s);
-  }
-
-  dl {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: var(--_space-xs) var(--_space-l);
-    align-items: baseline;
-  }
-
   label {
     display: flex;
     gap: var(--_space-s);
@@ -41,15 +30,5 @@ export const styles = css`
     inline-size: 1.125rem;
     block-size: 1.125rem;
     accent-color: var(--_accent);
-  }
-
-  kbd {
-    display: inline-block;
-    min-inline-size: 1.75em;
-    padding: 0 0.375em;
-    border: 1px solid var(--_control);
-    border-radius: 4px;
-    font: 500 var(--_type-s) / 1.6 var(--_mono);
-    text-align: center;
   }
 `;

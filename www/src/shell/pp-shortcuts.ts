@@ -1,25 +1,30 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { STAGES } from '../engine/protocol.ts';
+import { Later } from '../parts/later.ts';
 import { strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { laterList } from './later-views.ts';
 import { styles } from './pp-shortcuts.styles.ts';
-import { VIEW_KEYS } from './shortcuts.ts';
 
-/** The list of keyboard shortcuts, in a dialog, and the switch that turns them off. */
+/** The list of keyboard shortcuts, in a dialog, and the switch that turns them off. The list comes when it is opened. */
 export class PpShortcuts extends LitElement {
   static readonly tag = 'pp-shortcuts';
   static override styles = [base, styles];
 
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
+  #later = new Later(this, { list: laterList });
+  #opened = false;
 
   get shown(): boolean {
     return this.dialog.open;
   }
 
   open(): void {
-    if (!this.shown) this.dialog.showModal();
+    if (this.shown) return;
+    this.#opened = true;
+    this.requestUpdate();
+    this.dialog.showModal();
   }
 
   override render() {
@@ -29,17 +34,7 @@ export class PpShortcuts extends LitElement {
         <h2 id="heading">${words.heading}</h2>
         <button>${words.close}</button>
       </form>
-      <h3>${words.about}</h3>
-      <dl>
-        ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
-        ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
-        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
-        ${row('p', words.keys.pin)}
-      </dl>
-      <h3>${words.summary}</h3>
-      <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>
-      <h3>${words.editor}</h3>
-      <dl>${Object.entries(words.editorKeys).map(([key, does]) => row(key, does))}</dl>
+      ${this.#opened ? this.#list() : ''}
       <label>
         <input type="checkbox" .checked=${this.enabled} @change=${this.#switch} />
         ${words.enabled}
@@ -47,13 +42,23 @@ export class PpShortcuts extends LitElement {
     </dialog>`;
   }
 
+  #list() {
+    if (this.#later.has('list')) return html`<pp-shortcut-list></pp-shortcut-list>`;
+    const failure = this.#later.failure('list');
+    if (failure === undefined) return html`<p class="muted">${strings.layout.loading}</p>`;
+    return html`<pp-message
+      serious
+      role="alert"
+      .heading=${strings.layout.notLoaded}
+      .text=${`${failure}\n${strings.results.failedAbout}`}
+      .action=${strings.results.retry}
+      .request=${'pp-load'}
+      @pp-load=${() => this.#later.retry()}
+    ></pp-message>`;
+  }
+
   #switch(event: Event): void {
     this.enabled = (event.target as HTMLInputElement).checked;
     this.dispatchEvent(new CustomEvent('pp-shortcuts', { detail: this.enabled }));
   }
-}
-
-function row(keys: string, does: string) {
-  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
-    <dd>${does}</dd>`;
 }

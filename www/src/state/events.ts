@@ -46,6 +46,8 @@ export interface PlaygroundEvents {
   'pp-again': undefined;
   /** Load the engine once more. */
   'pp-restart': undefined;
+  /** Load the part of the page that could not be loaded once more. */
+  'pp-load': undefined;
   /** Say this in the live region. */
   'pp-say': string;
 }

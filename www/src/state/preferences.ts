@@ -1,33 +1,90 @@
-/** What the learner has arranged, kept in the browser for the next visit. The config is not kept. */
+/**
+ * What an element begins with, and what the learner has arranged since, stored in the browser for the next visit. The
+ * config is not stored. An attribute outranks what is stored, which outranks the default.
+ */
+import { STAGES, type StageName } from '../engine/protocol.ts';
+import { isView, type View } from './views.ts';
 
 export interface Preferences {
   scheme: 'auto' | 'light' | 'dark';
   /** The editor's share of the width, in percent. */
   split: number;
-  view: string;
-  stage: string;
+  view: View;
+  stage: StageName;
   /** The flow is shown as a table as well. */
   table: boolean;
   /** Shortcuts of one key work. */
   shortcuts: boolean;
 }
 
-const KEY = 'pipeline-playground';
+export const DEFAULTS: Preferences = {
+  scheme: 'auto',
+  split: 42,
+  view: 'summary',
+  stage: 'adapt',
+  table: false,
+  shortcuts: true,
+};
 
-/** Empty if the browser keeps nothing, or if it has something else under this key. */
-export function readPreferences(): Partial<Preferences> {
+/** Takes a value of any origin; undefined if it is no value of this preference. */
+const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
+  scheme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
+  split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
+  view: (value) => (isView(value) ? value : undefined),
+  stage: (value) => STAGES.find((one) => one === value),
+  table: (value) => (typeof value === 'boolean' ? value : undefined),
+  shortcuts: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
+
+/**
+ * The attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or empty:
+ * they are not), and one for each preference. `table` and `shortcuts` are on if present, and off as `"false"`. They are
+ * read once, when the element is first connected.
+ */
+export function readPreferences(element: Element, key: string | undefined): Preferences {
+  const stored = readStored(key);
+  const read = <Name extends keyof Preferences>(name: Name): Preferences[Name] =>
+    CHECKS[name](attributeOf(element, name)) ?? CHECKS[name](stored[name]) ?? DEFAULTS[name];
+  return Object.fromEntries(NAMES.map((name) => [name, read(name)])) as unknown as Preferences;
+}
+
+/** The key of `localStorage` for an element; undefined if nothing is stored. */
+export function storageKey(element: Element): string | undefined {
+  const key = element.getAttribute('storage') ?? 'pipeline-playground';
+  return key === 'none' ? undefined : key || undefined;
+}
+
+export function storePreferences(key: string | undefined, change: Partial<Preferences>): void {
+  if (key === undefined) return;
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? kept : {};
+    localStorage.setItem(key, JSON.stringify({ ...readStored(key), ...change }));
   } catch {
-    return {};
+    // The page works without the browser's storage.
   }
 }
 
-export function keepPreferences(change: Partial<Preferences>): void {
+function attributeOf(element: Element, name: keyof Preferences): unknown {
+  const value = element.getAttribute(name);
+  if (value === null) return undefined;
+  switch (typeof DEFAULTS[name]) {
+    case 'boolean':
+      return value !== 'false';
+    case 'number':
+      return Number(value);
+    default:
+      return value;
+  }
+}
+
+/** Empty if the browser stores nothing, or if it has something else under this key. */
+function readStored(key: string | undefined): Record<string, unknown> {
+  if (key === undefined) return {};
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readPreferences(), ...change }));
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? { ...stored } : {};
   } catch {
-    // The page works without the browser's storage.
+    return {};
   }
 }

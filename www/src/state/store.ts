@@ -2,7 +2,6 @@
  * Holds the state of the page, which changes only here. What the learner works on is a text, or a file's bytes;
  * everything else is what the engine said about it.
  */
-import wasmUrl from '../../pkg/pipeline_playground_bg.wasm?url';
 import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
 import {
   type EngineInput,
@@ -12,6 +11,7 @@ import {
   type TextEdit,
 } from '../engine/protocol.ts';
 import { RunView } from '../engine/run-view.ts';
+import type { SharedEngine } from '../engine/shared-engine.ts';
 import { strings } from '../strings/index.ts';
 import { announcementOf } from './announcement.ts';
 import type { OpenFile } from './files.ts';
@@ -34,9 +34,9 @@ export class Store {
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
-  constructor(text: string, arrangement: Arrangement, onChange: () => void) {
+  constructor(engine: SharedEngine, text: string, arrangement: Arrangement, onChange: () => void) {
     this.#onChange = onChange;
-    this.#engine = new Engine(wasmUrl, (engine) => this.#hear(engine));
+    this.#engine = new Engine(engine, (engine) => this.#hear(engine));
     this.#state = {
       engine: { kind: 'loading' },
       source: { text },

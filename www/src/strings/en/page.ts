@@ -30,6 +30,8 @@ export const page = {
     memory: (memory: number) => `${size(memory)} of memory`,
     pinned: 'A run is pinned',
     notPinned: 'No run is pinned',
+    loading: 'Loading…',
+    notLoaded: 'This part of the page could not be loaded',
   },
 
   pin: {
@@ -192,8 +194,5 @@ export const page = {
   },
 
   /** Better words for some of CodeMirror's. A translation needs all of them. */
-  editorPhrases: {
-    Diagnostics: 'Exceptions',
-    'No diagnostics': 'No exceptions',
-  } as Record<string, string>,
+  editorPhrases: {} as Record<string, string>,
 };

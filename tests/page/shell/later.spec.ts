@@ -1,0 +1,163 @@
+/** What is not needed at first is loaded when it is first opened, or when the browser has nothing to do. */
+import type { Page } from '@playwright/test';
+import { caseNamed } from '../conformance.ts';
+import { expect, Playground, sample, test } from '../page.ts';
+
+const outcome = (page: Page) => page.locator('pp-results div.outcome');
+
+/** Holds back the scripts with this name, until it is called. */
+async function holdBack(page: Page, script: RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(script, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** The browser's own words about answers of the server, which belong to these tests. */
+function expectOnly(complaints: string[], words: RegExp): void {
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(words);
+}
+
+test('until a view is loaded the one before stays, and then nothing has moved the focus', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/records-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.show('Records');
+  await expect(outcome(page)).toHaveAttribute('aria-busy', 'true');
+  await expect(playground.summary).toBeVisible();
+  await expect(playground.tab('Records')).toBeFocused();
+  release();
+  await expect(page.locator('pp-records')).toContainText('alpha');
+  await expect(outcome(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(playground.summary).toHaveCount(0);
+  await expect(playground.tab('Records')).toBeFocused();
+});
+
+test('another view that is opened meanwhile is shown at once', async ({ page, complaints: _ }) => {
+  const release = await holdBack(page, /\/records-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.show('Records');
+  await playground.show('Log');
+  await expect(page.locator('pp-log')).toBeVisible();
+  release();
+  await playground.show('Records');
+  await expect(page.locator('pp-records')).toBeVisible();
+});
+
+test('a view that cannot be loaded is told, and can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  await page.route(/\/time-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.show('Time');
+  await expect(outcome(page)).toContainText('This part of the page could not be loaded');
+  await expect(playground.status).toHaveText('This part of the page could not be loaded.');
+  await playground.show('Summary');
+  await playground.expectSummary(caseNamed('course_sample').summary ?? '');
+  await playground.show('Time');
+  await page.unroute(/\/time-.*\.js$/);
+  await playground.button('Try again').press('Enter');
+  await expect(page.locator('pp-time')).toBeVisible();
+  await expect(outcome(page)).toBeFocused();
+  expectOnly(complaints, /503/);
+});
+
+test('the view that was open at the visit before is loaded first', async ({
+  page,
+  complaints: _,
+}) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('pipeline-playground', JSON.stringify({ view: 'reconciliation' })),
+  );
+  await page.goto('./');
+  await expect(page.locator('pp-reconciliation')).toBeVisible();
+  await expect(page.locator('pp-summary')).toHaveCount(0);
+});
+
+test('what is typed while the search is loaded is searched for, and is not put into the config', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/search-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.editor.press('Control+f');
+  await page.keyboard.type('order_0044');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await playground.expectText(sample);
+  release();
+  const field = page.getByRole('textbox', { name: 'Find' });
+  await expect(field).toHaveValue('order_004');
+  await expect(field).toBeFocused();
+  await expect(page.locator('.cm-searchMatch-selected')).toHaveText('order_004');
+  await page.keyboard.press('Escape');
+  await expect(playground.editor).toBeFocused();
+  await playground.expectText(sample);
+});
+
+test('a search that cannot be loaded is told, and can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  await page.route(/\/search-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.editor.press('Control+f');
+  const told = page.locator('.cm-panels').getByRole('alert');
+  await expect(told).toContainText('This part of the page could not be loaded');
+  await page.unroute(/\/search-.*\.js$/);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await expect(told).toHaveCount(0);
+  expectOnly(complaints, /503/);
+});
+
+test('a list of shortcuts that cannot be loaded is told, and can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  const script = /\/pp-shortcut-list-.*\.js$/;
+  await page.route(script, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.button('Keyboard shortcuts').click();
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(dialog).toContainText('This part of the page could not be loaded');
+  await page.unroute(script);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog).toContainText('go to the config');
+  expectOnly(complaints, /503/);
+});
+
+test('once the browser was idle, all of it works offline', async ({ page, complaints: _ }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search)-/;
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  await expect
+    .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
+    .toBeGreaterThanOrEqual(7);
+  await page.context().setOffline(true);
+  for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
+    await playground.show(view);
+    await expect(page.locator(`pp-${view.toLowerCase()}`)).toBeVisible();
+  }
+  await playground.button('Keyboard shortcuts').click();
+  await expect(page.getByRole('dialog')).toContainText('go to the config');
+  await page.keyboard.press('Escape');
+  await playground.editor.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+});

@@ -1,0 +1,80 @@
+/** With what a playground begins: its attributes, what the visit before has stored, the defaults, in this order. */
+import type { Page } from '@playwright/test';
+import { expect, openWith, Playground, test } from '../page.ts';
+
+function at(page: Page, id: string): Playground {
+  return new Playground(page, page.locator(`#${id}`));
+}
+
+async function expectView(playground: Playground, view: string): Promise<void> {
+  await expect(playground.tab(view)).toHaveAttribute('aria-selected', 'true');
+}
+
+const stored = (page: Page) => page.evaluate(() => ({ ...localStorage }));
+
+test('attributes outrank what is stored, and that outranks the defaults', async ({
+  page,
+  complaints: _,
+}) => {
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      'pipeline-playground',
+      JSON.stringify({ view: 'time', scheme: 'light', stage: 'validate', split: 60, table: true }),
+    ),
+  );
+  await openWith(
+    page,
+    `<pipeline-playground id="one" view="records" stage="cache" scheme="dark" table="false"></pipeline-playground>
+    <pipeline-playground id="other" scheme="bright" split="0"></pipeline-playground>`,
+  );
+  const [one, other] = [at(page, 'one'), at(page, 'other')];
+  await expectView(one, 'Records');
+  await expect(page.locator('#one')).toHaveAttribute('scheme', 'dark');
+  await expect(one.root.locator('pp-records')).toContainText('cache');
+  await expect(one.root.locator('pp-flow-table')).toBeHidden();
+  await expect(one.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
+  // What is no value of an attribute does not count.
+  await expectView(other, 'Time');
+  await expect(page.locator('#other')).toHaveAttribute('scheme', 'light');
+  await expect(other.root.locator('pp-flow-table')).toBeVisible();
+  await expect(other.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
+});
+
+test('an element that a script creates has its attributes read too', async ({ playground }) => {
+  await playground.browser.evaluate(() => {
+    const element = document.createElement('pipeline-playground');
+    element.id = 'made';
+    element.setAttribute('view', 'log');
+    document.body.append(element);
+  });
+  await expectView(at(playground.browser, 'made'), 'Log');
+});
+
+test('each key of storage has its own preferences, and without one nothing is stored', async ({
+  page,
+  complaints: _,
+}) => {
+  const elements = ['a', 'b', 'none', '']
+    .map(
+      (key, index) =>
+        `<pipeline-playground id="at${index}" storage="${key}"></pipeline-playground>`,
+    )
+    .join('');
+  await openWith(page, elements);
+  await at(page, 'at0').show('Time');
+  await at(page, 'at1').show('Records');
+  await at(page, 'at2').show('Log');
+  await at(page, 'at3').show('Compare');
+  expect(Object.keys(await stored(page)).sort()).toEqual(['a', 'b']);
+  await page.reload();
+  await expectView(at(page, 'at0'), 'Time');
+  await expectView(at(page, 'at1'), 'Records');
+  await expectView(at(page, 'at2'), 'Summary');
+  await expectView(at(page, 'at3'), 'Summary');
+});
+
+test('without the attribute the key is the same as ever', async ({ playground }) => {
+  await playground.show('Time');
+  const kept = (await stored(playground.browser))['pipeline-playground'] ?? '';
+  expect(JSON.parse(kept)).toMatchObject({ view: 'time', stage: 'adapt' });
+});

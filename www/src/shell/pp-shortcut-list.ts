@@ -1,0 +1,34 @@
+import { html, LitElement } from 'lit';
+import { STAGES } from '../engine/protocol.ts';
+import { strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { styles } from './pp-shortcut-list.styles.ts';
+import { VIEW_KEYS } from './shortcuts.ts';
+
+/** The keyboard shortcuts and what they do. */
+export class PpShortcutList extends LitElement {
+  static readonly tag = 'pp-shortcut-list';
+  static override styles = [base, styles];
+
+  override render() {
+    const words = strings.shortcuts;
+    return html`<h3>${words.about}</h3>
+      <dl>
+        ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
+        ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
+        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(strings.views[view])))}
+        ${row('p', words.keys.pin)}
+      </dl>
+      <h3>${words.summary}</h3>
+      <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>
+      <h3>${words.editor}</h3>
+      <dl>${Object.entries(words.editorKeys).map(([key, does]) => row(key, does))}</dl>`;
+  }
+}
+
+function row(keys: string, does: string) {
+  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
+    <dd>${does}</dd>`;
+}
+
+export const elements = [PpShortcutList];
