@@ -1,6 +1,7 @@
 //! What the reference takes from Python, and nothing more: `json.loads`, `json.dumps`, `str`, `repr`, truth, arithmetic
 //! and the words of exceptions. Knows nothing of the pipeline.
 
+mod decimal;
 mod document;
 mod dumps;
 mod exception;

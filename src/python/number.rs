@@ -4,9 +4,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use num_bigint::{BigInt, ToBigInt};
-use num_traits::ToPrimitive;
-
+use super::decimal::Decimal;
 use super::exception::{Exception, Kind};
 use super::float;
 use super::node::NodeKind;
@@ -15,7 +13,7 @@ use super::value::Value;
 
 /// An `int` that does not fit into a [`Number::Small`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Big(BigInt);
+pub struct Big(Decimal);
 
 /// An `int` of any size, or a `float`.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +48,7 @@ impl Number {
             return Self::Small(digits.iter().fold(0, |number, next| 10 * number + digit(next)));
         }
         let small = digits.iter().try_fold(0_i64, |number, next| number.checked_mul(10)?.checked_add(digit(next)));
-        small.map_or_else(|| Self::Big(Big(BigInt::parse_bytes(text, 10).unwrap_or_default())), Self::Small)
-    }
-
-    /// An int, whatever its size.
-    fn int(int: BigInt) -> Self {
-        i64::try_from(&int).map_or_else(|_| Self::Big(Big(int)), Self::Small)
+        small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
     }
 
     /// `type(number).__name__`
@@ -73,7 +66,7 @@ impl Number {
         match (self, other) {
             (Self::Small(a), Self::Small(b)) if let Some(difference) = a.checked_sub(*b) => Ok(Self::Small(difference)),
             (Self::Float(_), _) | (_, Self::Float(_)) => Ok(Self::Float(self.to_float()? - other.to_float()?)),
-            _ => Ok(Self::int(&*self.to_int() - &*other.to_int())),
+            _ => Ok(Self::parse_int(self.to_int().minus(&other.to_int()).to_string().as_bytes())),
         }
     }
 
@@ -115,7 +108,7 @@ impl Number {
         #[expect(clippy::cast_precision_loss, reason = "it is what is wanted")]
         match self {
             Self::Small(int) => *int as f64,
-            Self::Big(Big(int)) => int.to_f64().unwrap_or(f64::NAN),
+            Self::Big(Big(int)) => int.to_float(),
             Self::Float(float) => *float,
         }
     }
@@ -141,12 +134,12 @@ impl Number {
         }
     }
 
-    /// An int; of a float, its whole part.
-    fn to_int(&self) -> Cow<'_, BigInt> {
+    /// An int in decimal; of a float, its whole part.
+    fn to_int(&self) -> Cow<'_, Decimal> {
         match self {
-            Self::Small(int) => Cow::Owned((*int).into()),
+            Self::Small(int) => Cow::Owned(Decimal::parse(int.to_string().as_bytes())),
             Self::Big(Big(int)) => Cow::Borrowed(int),
-            Self::Float(float) => Cow::Owned(truncate(*float).unwrap_or_default()),
+            Self::Float(float) => Cow::Owned(Decimal::truncate(*float).unwrap_or(Decimal::parse(b"0"))),
         }
     }
 
@@ -161,15 +154,10 @@ impl Number {
     }
 }
 
-/// `int(float)`; none for NaN and the infinities.
-fn truncate(float: f64) -> Option<BigInt> {
-    float.to_bigint()
-}
-
 /// `str(int(float))` of a finite float.
 #[must_use]
 pub fn whole_text(float: f64) -> String {
-    truncate(float).unwrap_or_default().to_string()
+    Number::Float(float).to_int().to_string()
 }
 
 /// An int against a float, as exact numbers.
@@ -181,7 +169,7 @@ fn compare_exactly(int: &Number, float: f64) -> Option<Ordering> {
     {
         return int.rounded().partial_cmp(&float);
     }
-    match truncate(float) {
+    match Decimal::truncate(float) {
         Some(whole) => Some(int.to_int().as_ref().cmp(&whole).then(0.0_f64.total_cmp(&(float - float.trunc())))),
         None => 0.0.partial_cmp(&float),
     }
@@ -358,8 +346,10 @@ mod tests {
     /// Half-way between the largest float and what would be the next one, and one less: what CPython says.
     #[test]
     fn the_largest_ints_that_are_floats() {
-        let half: BigInt = (BigInt::from(1) << 1024) - (BigInt::from(1) << 970);
-        assert_eq!(int(&(&half - 1_u8).to_string()).to_float(), Ok(f64::MAX));
+        let exact = |float: f64| Decimal::truncate(float).expect("a finite float");
+        let half = exact(f64::MAX).minus(&exact(-(2.0_f64.powi(970))));
+        let below = half.minus(&exact(1.0));
+        assert_eq!(int(&below.to_string()).to_float(), Ok(f64::MAX));
         assert!(int(&half.to_string()).to_float().is_err_and(|error| error.kind == Kind::OverflowError));
         assert_eq!(int(&format!("-{half}")).nearest_float().to_bits(), f64::MIN.to_bits());
     }
