@@ -76,6 +76,7 @@ describe('comparison', () => {
           text: '{"uid": 1, "data": "\\u00e9"}',
           before: kept('fresh', 'mismatched'),
           after: invalid('mismatched'),
+          differs: ['fate', 'freshness'],
         },
         {
           change: 'changed',
@@ -83,12 +84,14 @@ describe('comparison', () => {
           text: '{"uid": 2, "data": 7}',
           before: { fate: 'invalid', verdict: 'single', missing: ['value'] },
           after: invalid('single'),
+          differs: ['fate'],
         },
         {
           change: 'added',
           ...at('{"uid": 3}', 2, 3, 3, 'alpha'),
           text: '{"uid": 3}',
           after: invalid('single'),
+          differs: [],
         },
         {
           change: 'changed',
@@ -96,6 +99,7 @@ describe('comparison', () => {
           text: '{"id": 1, "value": "e", "timestamp": 0}',
           before: kept('stale', 'mismatched'),
           after: invalid('mismatched'),
+          differs: ['fate', 'freshness'],
         },
         {
           change: 'removed',
@@ -103,6 +107,7 @@ describe('comparison', () => {
           index: 1,
           text: '{"id": "gone", "value": 1}',
           before: kept('fresh', 'single'),
+          differs: [],
         },
       ]);
       const missing = (id) => ({

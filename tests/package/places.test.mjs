@@ -130,7 +130,7 @@ describe('sources, settings and the timeline', () => {
     );
     withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
       assert.deepEqual(run.settings, {
-        now: { text: '"x"', given: true, number: false },
+        now: { text: '"x"', given: true, number: false, oddity: 'not_number' },
         maxAge: { text: '1.5', given: true, number: true },
         requiresLetters: false,
       }),
@@ -169,7 +169,9 @@ describe('sources, settings and the timeline', () => {
             const text = value === '1e3' ? '1000.0' : value;
             assert.deepEqual(
               settings[member],
-              { text, given: true, number: value !== 'NaN' },
+              value === 'NaN'
+                ? { text, given: true, number: false, oddity: 'nan' }
+                : { text, given: true, number: true },
               name,
             );
           });

@@ -273,11 +273,18 @@ describe('a record', () => {
   test('in full, word for word', () => {
     withRun(WIDE, (run) => {
       const place = (position, index) => ({ position, source: 'größe', index });
+      const renamed = (from, to, text) => ({
+        from,
+        to,
+        before: text,
+        after: text,
+        change: 'renamed',
+      });
       assert.deepEqual(run.record(0).fields, [
-        { from: 'uid', to: 'id', before: '"\\ud83d\\ude00"', after: '"\\ud83d\\ude00"' },
-        { from: 'data', to: 'value', before: '"\\u6771\\u4eac"', after: '"\\u6771\\u4eac"' },
-        { from: 'x', before: '0' },
-        { to: 'source', after: '"alpha"' },
+        renamed('uid', 'id', '"\\ud83d\\ude00"'),
+        renamed('data', 'value', '"\\u6771\\u4eac"'),
+        { from: 'x', before: '0', change: 'dropped' },
+        { to: 'source', after: '"alpha"', change: 'added' },
       ]);
       const first = run.record(3);
       assert.equal(first.id, 'é');
@@ -299,6 +306,7 @@ describe('a record', () => {
         to: 'source',
         before: '5',
         after: '"gr\\u00f6\\u00dfe"',
+        change: 'changed',
       });
       assert.equal('timestamp' in run.record(4), false);
       withRun('{"sources": {"gamma": {"records": [{}, {"id": ""}, {"id": null}]}}}', (other) => {

@@ -45,6 +45,8 @@ function* answers() {
       ["Run['error']", run.error],
       ["Run['settings']", run.settings],
       ["ReturnType<Run['stages']>", run.stages()],
+      ["ReturnType<Run['numbers']>", run.numbers()],
+      ["Run['noReconciliation']", run.noReconciliation],
       ["ReturnType<Run['sources']>", run.sources()],
       ["ReturnType<Run['logs']>", run.logs(0, 100)],
       ["ReturnType<Run['records']>", allRecords(run).slice(0, 100)],
@@ -114,15 +116,21 @@ test('real answers are of the declared types, and have every declared member', (
   }
   assert.ok(lines.size > 100, `only ${lines.size} answers`);
   const imports = `import type { Comparison, editFlag, editSetting, Run } from 'pipeline-playground';\n`;
-  const text = imports + [...lines.values()].join('\n');
+  const answered = imports + [...lines.values()].join('\n');
   assert.equal(
-    check((program) => writeFileSync(program, text)),
+    check((program) => writeFileSync(program, answered)),
     '',
   );
   const given = ['RunOptions', 'RecordFilter', 'ReconciliationFilter', 'InitOutput'];
   const interfaces = /^export interface (\w+)[^{]*\{\n(.*?)^\}/gms;
-  const declared = [...readFileSync(DECLARED, 'utf8').matchAll(interfaces)]
+  const text = readFileSync(DECLARED, 'utf8');
+  const inInterfaces = [...text.matchAll(interfaces)]
     .filter(([, name]) => !given.includes(name))
     .flatMap(([, , body]) => [...body.matchAll(/^ +(\w+)\??:/gm)].map(([, name]) => name));
+  // A reason is one of several objects, in a line.
+  const inReasons = [...text.matchAll(/^export type \w+ = (\{ reason: .*);$/gm)].flatMap(
+    ([, body]) => [...body.matchAll(/[{;] (\w+):/g)].map(([, name]) => name),
+  );
+  const declared = [...inInterfaces, ...inReasons];
   assert.deepEqual([...new Set(declared)].sort(), [...seen].sort());
 });

@@ -52,6 +52,7 @@ declare namespace Expected {
     column?: number;
     start?: number;
     end?: number;
+    example?: { instead: string; write: string };
   }
   export type ErrorCause =
     | 'utf8'
@@ -114,6 +115,70 @@ declare namespace Expected {
     group?: number;
     verdict?: Verdict;
     overwrittenBy?: RecordPlace;
+    ending: 'kept' | 'unsettled' | 'duplicate' | 'invalid';
+    settledBy: StageName;
+    steps: RecordStep[];
+  }
+  export interface RecordStep {
+    stage: StageName;
+    step: Step;
+    why: StepReason;
+  }
+  export type Step =
+    | 'adapted'
+    | 'unseen'
+    | 'duplicate'
+    | 'complete'
+    | 'invalid'
+    | 'fresh'
+    | 'stale'
+    | 'matched'
+    | 'mismatched'
+    | 'single'
+    | 'unkeyed'
+    | 'alone'
+    | 'off'
+    | 'dropped'
+    | 'unreached'
+    | 'raised';
+  export type StepReason =
+    | { reason: 'fields_dropped'; names: SomeNames }
+    | { reason: 'first_with_key'; key: string }
+    | { reason: 'same_key'; key: string; original: RecordName }
+    | { reason: 'nothing_missing' }
+    | { reason: 'fields_missing'; fields: { name: string; absent: boolean }[]; letters: boolean }
+    | {
+        reason: 'age_compared';
+        age: string;
+        limit: string;
+        order: 'above' | 'not_above' | 'unordered';
+        timed: boolean;
+      }
+    | { reason: 'overwritten'; by: RecordName }
+    | { reason: 'values_compared'; values: ComparedValues }
+    | { reason: 'many_values' }
+    | { reason: 'only_source'; source: string }
+    | { reason: 'no_id' }
+    | { reason: 'empty_id' }
+    | { reason: 'needs_two_sources' }
+    | { reason: 'flag_off' }
+    | { reason: 'dropped_by'; stage: StageName }
+    | { reason: 'exception_first' }
+    | { reason: 'raised'; exception: string; message: string };
+  export interface SomeNames {
+    first: string[];
+    count: number;
+  }
+  export interface RecordName {
+    source: string;
+    index: number;
+  }
+  export interface ComparedValues {
+    own: string;
+    same: SomeNames;
+    other: SomeNames;
+    others: { text: string; sources: SomeNames }[];
+    otherCount: number;
   }
   export interface RecordDetail extends RecordTrace {
     before: string;
@@ -125,6 +190,7 @@ declare namespace Expected {
     to?: string;
     before?: string;
     after?: string;
+    change: 'dropped' | 'added' | 'renamed' | 'changed' | 'kept';
   }
   export interface RecordFilter {
     source?: string;
@@ -160,6 +226,7 @@ declare namespace Expected {
     text: string;
     given: boolean;
     number: boolean;
+    oddity?: 'infinity' | 'negative_infinity' | 'nan' | 'true' | 'false' | 'not_number';
   }
   export interface Timeline {
     now: string;
@@ -188,6 +255,7 @@ declare namespace Expected {
     key: string;
     verdict: Verdict;
     difference?: 'order' | 'number' | 'value';
+    reason: 'same' | 'single' | 'order' | 'number' | 'value';
     values: ReconciliationValue[];
   }
   export interface ReconciliationClaim {
@@ -247,6 +315,7 @@ declare namespace Expected {
     text: string;
     before?: RecordOutcome;
     after?: RecordOutcome;
+    differs: ('fate' | 'freshness' | 'verdict')[];
   }
   export interface LogChange extends LogLine {
     change: 'came' | 'went';
@@ -267,7 +336,53 @@ declare namespace Expected {
     matched?: number;
     mismatched?: number;
     single?: number;
+    state: 'ran' | 'empty' | 'off' | 'failed' | 'unreached' | 'alone' | 'waiting';
+    note?: StageNote;
+    found: {
+      kind: 'duplicate' | 'invalid' | 'fresh' | 'stale' | 'matched' | 'mismatched' | 'single';
+      count: number;
+    }[];
   }
+  export type StageNote =
+    | { reason: 'adapted_before'; records: number }
+    | { reason: 'given'; records: number }
+    | { reason: 'sources'; sources: number }
+    | { reason: 'no_records' }
+    | { reason: 'passed_by'; records: number }
+    | { reason: 'from_sources'; sources: number };
+  export interface NumberReport {
+    name: SummaryNumber;
+    text?: string;
+    stage?: StageName;
+    why: NumberReason;
+    lists: SummaryNumber[];
+    mixed: boolean;
+  }
+  export type NumberReason =
+    | { reason: 'stage_off' }
+    | { reason: 'no_sources' }
+    | { reason: 'from_sources'; sources: SourceReport[]; more: number }
+    | { reason: 'records_out'; came: number; duplicates: number; invalid: number; left: number }
+    | { reason: 'seen_before' }
+    | { reason: 'first_seen' }
+    | { reason: 'no_look_ups'; rate: string }
+    | { reason: 'hit_rate'; hits: string; all: number; rate: string }
+    | { reason: 'contract_broken' }
+    | { reason: 'older'; now: string; limit: string }
+    | { reason: 'matched' }
+    | { reason: 'mismatched' }
+    | { reason: 'single_source' };
+  export interface NoReconciliation {
+    why: NoReconciliationReason;
+    switchOn?: StageName;
+  }
+  export type NoReconciliationReason =
+    | { reason: 'exception' }
+    | { reason: 'flag_off' }
+    | { reason: 'adapt_off' }
+    | { reason: 'no_source' }
+    | { reason: 'one_source'; source: string }
+    | { reason: 'no_keys' };
   export interface TextEdit {
     start: number;
     end: number;
@@ -282,7 +397,9 @@ declare namespace Expected {
     readonly logCount: number;
     readonly recordCount: number;
     readonly reconciliationCount: number;
+    readonly noReconciliation: NoReconciliation | undefined;
     stages(): StageReport[];
+    numbers(): NumberReport[];
     sources(): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];
@@ -369,6 +486,11 @@ export type Checks = AllTrue<
     Same<Package.RecordChange, Expected.RecordChange>,
     Same<Package.LogChange, Expected.LogChange>,
     Same<Package.StageReport, Expected.StageReport>,
+    Same<Package.RecordStep, Expected.RecordStep>,
+    Same<Package.StepReason, Expected.StepReason>,
+    Same<Package.StageNote, Expected.StageNote>,
+    Same<Package.NumberReport, Expected.NumberReport>,
+    Same<Package.NoReconciliation, Expected.NoReconciliation>,
     Same<Package.TextEdit, Expected.TextEdit>,
     Same<Omit<Package.Run, 'compare' | 'free' | typeof Symbol.dispose>, Expected.Run>,
     Same<Parameters<Package.Run['compare']>, [pinned: Package.Run]>,
