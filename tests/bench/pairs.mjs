@@ -1,22 +1,21 @@
 // Crafted configs beside ordinary ones of the same size and shape: what a text can cost that was made to be slow, by
 // keys that share their hashes for instance.
-//
-// The configs come from crafted.mjs, where there is one: `crafted()` gives a list of {name, crafted, ordinary}, texts.
 
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crafted, KINDS, ordinary } from './crafted.mjs';
 import { median } from './median.mjs';
 
-const CRAFTED = new URL('crafted.mjs', import.meta.url);
+/** How many ids, keys or names each config has. */
+const COUNT = 10_000;
 const ROUNDS = 5;
 
 /** Measures all pairs with one contender, the two of a pair interleaved. [{name, crafted, ordinary}] in milliseconds. */
 export async function measurePairs(contender, folder, progress) {
-  if (!existsSync(CRAFTED)) return [];
-  const { crafted } = await import(CRAFTED);
   const measured = [];
-  for (const { name, ...texts } of await crafted()) {
+  for (const name of KINDS) {
     progress(`crafted: ${name}`);
+    const texts = { crafted: crafted(name, COUNT), ordinary: ordinary(name, COUNT) };
     measured.push({ name, ...(await measurePair(contender, folder, texts)) });
   }
   progress('');
