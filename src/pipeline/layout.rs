@@ -3,9 +3,9 @@
 //! Records of one source mostly have the same keys in the same order. What was found out about one of them, that is how
 //! its keys sort and how they are written, holds for the next: to write it takes a look at each key, and the values.
 
-use crate::python::{Dumps, KeyOrder, Value, sort_members};
+use crate::python::{Dumps, KeyOrder, Name, Value, sort_members};
+use crate::text::Buffer;
 
-use super::line::Line;
 use super::record::{Field, RecordView, RecordWriter, Shape};
 
 /// Writes records with sorted keys: what the cache stage hashes. Keep one and use it again.
@@ -34,13 +34,13 @@ const MOST_LAYOUTS: usize = 8;
 impl<'r> SortedWriter<'r> {
     /// Appends `json.dumps(record, sort_keys=True)`.
     #[inline]
-    pub fn write(&mut self, record: RecordView<'r>, out: &mut Line) {
+    pub fn write(&mut self, record: RecordView<'r>, out: &mut Buffer) {
         if self.find(record) {
             self.write_values(record.text(), out);
         } else {
             self.text.clear();
             self.writer.write_sorted(record, &mut self.text);
-            out.push(&self.text, 0, self.text.len());
+            out.extend(&self.text);
         }
     }
 
@@ -73,23 +73,19 @@ impl<'r> SortedWriter<'r> {
     }
 
     #[inline]
-    fn write_values(&mut self, text: &[u8], out: &mut Line) {
+    fn write_values(&mut self, text: &[u8], out: &mut Buffer) {
         let Some(layout) = self.layouts.get(self.last) else { return };
         let mut start = 0;
         for &(end, place) in &layout.values {
             out.push(&layout.text, start, end);
             start = end;
             match self.values.get(place).copied().flatten() {
-                None => out.push(b"null", 0, 4),
+                None => out.add(b"null"),
                 Some(value) if value.is_dumped_verbatim() => {
                     let span = value.span();
                     out.push(text, span.start, span.end);
                 }
-                Some(value) => {
-                    self.text.clear();
-                    self.dumps.write(value, KeyOrder::Sorted, &mut self.text);
-                    out.push(&self.text, 0, self.text.len());
-                }
+                Some(value) => self.dumps.write_to(value, KeyOrder::Sorted, out),
             }
         }
         out.push(&layout.text, start, layout.end);
@@ -98,49 +94,14 @@ impl<'r> SortedWriter<'r> {
 
 /// What is always written the same for records of a layout, and the places of the values in between.
 struct Layout {
-    /// The keys that a record must have, as they stand in the text; none where adapt chooses the fields.
-    keys: Option<Vec<Key>>,
+    /// The names that a record must have as keys, in order; `None` if adapt chooses the fields.
+    keys: Option<Vec<Name>>,
     /// The pieces between the values, one behind the other.
     text: Vec<u8>,
     /// Where the last piece ends; bytes behind it make room for a copy of sixteen.
     end: usize,
     /// For each value in sorted order: where the piece before it ends, and the place of its key in `keys`.
     values: Vec<(usize, usize)>,
-}
-
-/// A key with its quotes, to be compared in one go.
-struct Key {
-    /// The bytes, as a number, the first one lowest; above them zeros.
-    bytes: u128,
-    /// All ones where the bytes are.
-    mask: u128,
-    length: usize,
-}
-
-impl Key {
-    /// The most bytes that a key of a layout has.
-    const LONGEST: usize = 16;
-
-    /// None for a key that is not plain, or too long.
-    fn new(key: Value<'_>) -> Option<Self> {
-        let text = key.dumped_verbatim().filter(|text| text.len() <= Self::LONGEST)?;
-        let (mut bytes, mut mask) = ([0; Self::LONGEST], [0; Self::LONGEST]);
-        bytes[..text.len()].copy_from_slice(text);
-        mask[..text.len()].fill(u8::MAX);
-        let [bytes, mask] = [bytes, mask].map(u128::from_le_bytes);
-        Some(Self { bytes, mask, length: text.len() })
-    }
-
-    /// Whether a key is this one. A key that could be written otherwise, with escapes, is not.
-    #[inline]
-    fn is(&self, key: Value<'_>, text: &[u8]) -> bool {
-        let span = key.span();
-        span.len() == self.length
-            && match text.get(span.start..).and_then(<[u8]>::first_chunk) {
-                Some(bytes) => u128::from_le_bytes(*bytes) & self.mask == self.bytes,
-                None => false,
-            }
-    }
 }
 
 impl Layout {
@@ -163,7 +124,7 @@ impl Layout {
         }
         layout.text.push(b'}');
         layout.end = layout.text.len();
-        layout.text.resize(layout.end + Line::STEP, 0);
+        layout.text.resize(layout.end + Buffer::STEP, 0);
         Some(layout)
     }
 
@@ -172,7 +133,7 @@ impl Layout {
         if members.len() > Self::MOST_KEYS {
             return None;
         }
-        self.keys = Some(members.iter().map(|(key, _)| Key::new(*key)).collect::<Option<_>>()?);
+        self.keys = Some(members.iter().map(|(key, _)| Name::short(*key)).collect::<Option<_>>()?);
         let given: Vec<_> = members.iter().map(|(key, _)| key.id()).collect();
         sort_members(&mut members);
         // What the source record has as `source`, adapt has overwritten.
@@ -218,9 +179,9 @@ impl Layout {
         };
         let Some(object) = record.object() else { return false };
         let mut members = object.items();
-        for key in keys {
+        for name in keys {
             match members.next() {
-                Some((name, value)) if key.is(name, record.text()) => values.push(Some(value)),
+                Some((key, value)) if key.is_named(name) => values.push(Some(value)),
                 _ => return false,
             }
         }
@@ -241,7 +202,7 @@ mod tests {
         ]},
         "empty": {"records": []},
         "gamma \"ü": {"records": [
-            {}, {"id": 1}, {"value": 2, "id": 1}, {"id": 1, "value": 2}, {"id": 2, "value": null, "source": 3, "z": 4},
+            {"i\u0064": 0}, {}, {"id": 1}, {"value": 2, "id": 1}, {"id": 1, "value": 2}, {"id": 2, "value": null, "source": 3, "z": 4},
             {"source": "s"}, {"id": 3, "sourcf": 1, "sourc": 2}, {"id": 4, "valuf": 5}, {"i\u0064": 5}, {"ключ": 6},
             {"id": 1, "id": 2, "value": 3, "id": 4}, {"a key of over 16 bytes": 1, "a key of over 16 bytez": 2},
             {"k": 1, "j": 2}, {"k": 1, "l": 2}, {"k": 1, "m": 2}, {"k": 1, "n": 2}, {"k": 1, "o": 2}, {"k": 1, "o": 3},
@@ -262,14 +223,14 @@ mod tests {
         let Input::Read(document) = &**run.input() else { panic!("it is JSON") };
         let view = run.adapted.view(document);
         let mut writer = SortedWriter::default();
-        let mut line = Line::default();
-        assert_eq!(view.count(), 40);
+        let mut buffer = Buffer::default();
+        assert_eq!(view.count(), 41);
         for (position, record) in view.records(0..view.count()).enumerate() {
-            line.truncate(0);
-            writer.write(record, &mut line);
+            buffer.truncate(0);
+            writer.write(record, &mut buffer);
             let mut expected = Vec::new();
             RecordWriter::default().write_sorted(view.record(position), &mut expected);
-            assert_eq!(line.text().escape_ascii().to_string(), expected.escape_ascii().to_string());
+            assert_eq!(buffer.text().escape_ascii().to_string(), expected.escape_ascii().to_string());
         }
     }
 }

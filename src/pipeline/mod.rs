@@ -9,7 +9,6 @@ mod failure;
 mod input;
 mod key;
 mod layout;
-mod line;
 mod progress;
 mod record;
 mod run;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::python::{Document, Dumps, KeyOrder, NodeId, PyString, Value, ascii, sort_members};
+use crate::python::{Document, Dumps, KeyOrder, Name, NodeId, PyString, Value, ascii, sort_members};
 use crate::table::Table;
 
 use super::failure::Failure;
@@ -24,7 +24,7 @@ pub(crate) struct Record {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
     /// `{"id": record.get(id), "value": record.get(value), "source": name}`; all else is dropped.
-    Renamed { id: &'static str, value: &'static str },
+    Renamed { id: &'static Name, value: &'static Name },
     /// `{**record, "source": name}`: a source that no adapter knows.
     PassedThrough,
 }
@@ -229,13 +229,21 @@ impl<'r> RecordView<'r> {
         ascii(self.source.name_text.clone())
     }
 
+    /// `record.get("timestamp")`
+    #[inline]
+    pub fn timestamp(self) -> Field<'r> {
+        static TIMESTAMP: Name = Name::new("timestamp");
+        self.other(&TIMESTAMP)
+    }
+
     /// `record.get(field)` of a field that is none of `id`, `value` and `source`.
     #[inline]
-    pub fn other(self, field: &[u8]) -> Field<'r> {
+    pub fn other(self, field: &Name) -> Field<'r> {
         match self.source.shape {
             Shape::Renamed { .. } => Field::Absent,
             Shape::PassedThrough => {
-                self.object().and_then(|object| object.get_bytes(field)).map_or(Field::Absent, Field::Value)
+                let field = self.object().and_then(|object| object.items().find(|(key, _)| key.is_named(field)));
+                field.map_or(Field::Absent, |(_, value)| Field::Value(value))
             }
         }
     }
@@ -259,8 +267,8 @@ impl Names {
     }
 
     /// Whether the name is one of them.
-    pub fn contains(&self, name: &PyString) -> bool {
-        self.table.find(self.table.key.text(name.as_bytes()), |place| self.names[place] == *name).is_some()
+    pub fn contains(&self, name: &[u8]) -> bool {
+        self.table.find(self.table.key.text(name), |index| self.names[index].as_bytes() == name).is_some()
     }
 }
 
@@ -274,7 +282,6 @@ pub(crate) struct RecordWriter<'r> {
 
 impl<'r> RecordWriter<'r> {
     /// Appends `json.dumps(record, sort_keys=True)`.
-    #[inline]
     pub fn write_sorted(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
         match record.source.shape {
             Shape::Renamed { .. } => {
@@ -349,7 +356,6 @@ impl<'r> RecordWriter<'r> {
     }
 
     /// Appends `json.dumps` of what a record has as a field.
-    #[inline]
     pub fn write_field(&mut self, field: Field<'r>, order: KeyOrder, out: &mut Vec<u8>) {
         match field {
             Field::Value(value) => self.dumps.write(value, order, out),
@@ -366,7 +372,6 @@ struct Members<'o> {
 
 impl Members<'_> {
     /// Opens the object, or separates the next member from the one before.
-    #[inline]
     fn separate(&mut self) {
         self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
     }

@@ -34,6 +34,12 @@ impl Document {
         self.nodes[index as usize]
     }
 
+    /// The node at an index, or the last one after the end.
+    #[inline]
+    pub(super) fn node_or_last(&self, index: u32) -> Node {
+        self.nodes[(index as usize).min(self.nodes.len() - 1)]
+    }
+
     #[inline]
     pub(super) fn slice(&self, node: Node) -> &[u8] {
         &self.text.bytes()[node.start as usize..node.end as usize]

@@ -1,21 +1,33 @@
 //! `json.dumps`, written straight from the nodes of a document.
 
-use super::nested::{KeyOrder, Nested};
+use crate::text::Buffer;
+
+use super::nested::{KeyOrder, Nested, Scalars};
 use super::node::NodeKind;
 use super::number;
-use super::string::{self, Codes, PyString};
+use super::string::{self, Code, Codes, PyString};
 use super::value::{Item, Value};
 
 /// Writes values as `json.dumps(value, sort_keys=…)` does: `, ` and `: ` between, ASCII only.
 /// Keep one and use it again: it then allocates nothing per value.
 #[derive(Default)]
-pub struct Dumps<'d>(Nested<'d>);
+pub struct Dumps<'d> {
+    nested: Nested<'d>,
+    buffer: Buffer,
+}
 
 impl<'d> Dumps<'d> {
     /// Appends `json.dumps(value)` to `out`.
-    #[inline]
     pub fn write(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Vec<u8>) {
-        self.0.write(value, order, out, write_scalar);
+        self.buffer.truncate(0);
+        self.nested.write::<Json>(value, order, &mut self.buffer);
+        out.extend_from_slice(self.buffer.text());
+    }
+
+    /// Appends `json.dumps(value)` to a buffer, which is faster.
+    #[inline]
+    pub(crate) fn write_to(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
+        self.nested.write::<Json>(value, order, out);
     }
 }
 
@@ -51,14 +63,14 @@ impl<'d> Value<'d> {
 #[must_use]
 pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
     let limit = limit.min(MOST_CUT);
-    let mut out = Vec::new();
+    let mut out = Buffer::default();
     match item {
-        Item::Value(value) => Nested::cut_after(limit).write(value, KeyOrder::Given, &mut out, write_scalar_start),
-        Item::Character(_, code) => write_text(PyString::from_code(code).as_bytes(), &mut out),
+        Item::Value(value) => Nested::cut_after(limit).write::<Cut>(value, KeyOrder::Given, &mut out),
+        Item::Character(_, code) => write_codes(string::decode(PyString::from_code(code).as_bytes()), 1, &mut out),
     }
     let is_whole = out.len() <= limit;
     out.truncate(limit);
-    let mut text = string::ascii(out);
+    let mut text = string::ascii(out.text().to_vec());
     if !is_whole {
         text.push('…');
     }
@@ -68,63 +80,108 @@ pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
 /// The most characters that [`cut_dumps`] gives.
 const MOST_CUT: usize = 300;
 
-/// As [`write_scalar`], but of a string no more than is ever wanted of one.
-fn write_scalar_start(value: Value<'_>, out: &mut Vec<u8>) {
-    if value.is_str() {
-        write_codes(value.codes(), MOST_CUT, out);
-    } else {
-        write_scalar(value, out);
+/// As [`Json`], but of a string no more than [`cut_dumps`] gives.
+struct Cut;
+
+impl Scalars for Cut {
+    fn write(value: Value<'_>, out: &mut Buffer) {
+        if value.is_str() {
+            write_codes(value.codes(), MOST_CUT, out);
+        } else {
+            Json::write(value, out);
+        }
     }
 }
 
-/// Appends `json.dumps(value)` of a value that is neither list nor dict.
-#[inline]
-pub(super) fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
-    if let Some(text) = value.dumped_verbatim() {
-        out.extend_from_slice(text);
-    } else if value.is_str() {
-        write_codes(value.codes(), usize::MAX, out);
-    } else {
-        write_float(value.float(), out);
+/// As `json.dumps` writes them.
+struct Json;
+
+impl Scalars for Json {
+    #[inline]
+    fn write(value: Value<'_>, out: &mut Buffer) {
+        if value.is_dumped_verbatim() {
+            let span = value.span();
+            out.push(value.document.text().bytes(), span.start, span.end);
+        } else {
+            write_other(value, out);
+        }
     }
+}
+
+/// Appends `json.dumps(value)` of a scalar that is not in the text just so.
+#[inline(never)]
+fn write_other(value: Value<'_>, out: &mut Buffer) {
+    match value.node().kind() {
+        NodeKind::WideStr => write_wide(value, out),
+        NodeKind::Float => {
+            let mut text = Vec::new();
+            write_float(value.float(), &mut text);
+            out.extend(&text);
+        }
+        NodeKind::Int => out.extend(number::int_repr(value.source_text())),
+        _ => write_codes(value.codes(), usize::MAX, out),
+    }
+}
+
+/// Appends a string without escapes: what `json.dumps` leaves as it is in whole pieces.
+fn write_wide(value: Value<'_>, out: &mut Buffer) {
+    let (text, span) = (value.document.text().bytes(), value.span());
+    let mut from = span.start;
+    for at in span.clone() {
+        // A byte that continues a character is read with the character's first one.
+        if (0x20..=0x7E).contains(&text[at]) || at < from {
+            continue;
+        }
+        out.push(text, from, at);
+        let mut rest = &text[at..span.end];
+        if let Some(code) = string::next_code(&mut rest) {
+            write_code(code, out);
+        }
+        from = span.end - rest.len();
+    }
+    out.push(text, from, span.end);
 }
 
 /// Appends `json.dumps(text)`, where `text` is UTF-8 that may hold lone surrogates.
 pub fn write_text(text: &[u8], out: &mut Vec<u8>) {
-    write_codes(string::decode(text), usize::MAX, out);
+    let mut buffer = Buffer::default();
+    write_codes(string::decode(text), usize::MAX, &mut buffer);
+    out.extend_from_slice(buffer.text());
 }
 
 /// Appends a string, up to the `most`th of its code points.
-fn write_codes(codes: Codes<'_>, most: usize, out: &mut Vec<u8>) {
-    out.push(b'"');
-    for code in codes.take(most) {
-        match code {
-            0x22 => out.extend_from_slice(b"\\\""),
-            0x5C => out.extend_from_slice(b"\\\\"),
-            0x0A => out.extend_from_slice(b"\\n"),
-            0x0D => out.extend_from_slice(b"\\r"),
-            0x09 => out.extend_from_slice(b"\\t"),
-            0x0C => out.extend_from_slice(b"\\f"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            // DEL is escaped too: CPython's C encoder takes only space to tilde as they are.
-            0x20..=0x7E => out.push(code.to_le_bytes()[0]),
-            0x00..=0xFFFF => write_unit(code, out),
-            _ => {
-                let above = code - 0x10000;
-                write_unit(0xD800 | (above >> 10), out);
-                write_unit(0xDC00 | (above & 0x3FF), out);
-            }
+fn write_codes(codes: Codes<'_>, most: usize, out: &mut Buffer) {
+    out.add(b"\"");
+    codes.take(most).for_each(|code| write_code(code, out));
+    out.add(b"\"");
+}
+
+/// Appends a code point as it is in a string.
+fn write_code(code: Code, out: &mut Buffer) {
+    match code {
+        0x22 => out.add(b"\\\""),
+        0x5C => out.add(b"\\\\"),
+        0x0A => out.add(b"\\n"),
+        0x0D => out.add(b"\\r"),
+        0x09 => out.add(b"\\t"),
+        0x0C => out.add(b"\\f"),
+        0x08 => out.add(b"\\b"),
+        // DEL is escaped too: CPython's C encoder takes only space to tilde as they are.
+        0x20..=0x7E => out.add(&[code.to_le_bytes()[0]]),
+        0x00..=0xFFFF => write_unit(code, out),
+        _ => {
+            let above = code - 0x10000;
+            write_unit(0xD800 | (above >> 10), out);
+            write_unit(0xDC00 | (above & 0x3FF), out);
         }
     }
-    out.push(b'"');
 }
 
 /// Appends `\uXXXX`.
-#[inline]
-fn write_unit(unit: u32, out: &mut Vec<u8>) {
+fn write_unit(unit: u32, out: &mut Buffer) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |shift: u32| DIGITS[(unit >> shift & 0xF) as usize];
-    out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
+    out.add(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
 }
 
 /// Appends `json.dumps(float)`.

@@ -6,6 +6,7 @@
 
 use super::node::NodeKind;
 use super::value::{Elements, Items, Value};
+use crate::text::Buffer;
 
 /// In which order a dict's members are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,11 @@ pub(super) struct Nested<'d> {
     sorted: Vec<Member<'d>>,
     /// Where more than so many bytes are written, the rest is left out.
     limit: Option<usize>,
+}
+
+/// How a value that is neither list nor dict is appended.
+pub(super) trait Scalars {
+    fn write(value: Value<'_>, out: &mut Buffer);
 }
 
 type Member<'d> = (Value<'d>, Value<'d>);
@@ -54,29 +60,18 @@ impl<'d> Nested<'d> {
         Self { limit: Some(limit), ..Self::default() }
     }
 
-    /// Appends `value` to `out`, its scalars and keys written by `write_scalar`.
+    /// Appends `value` to `out`, its scalars and keys as `S` writes them.
     #[inline]
-    pub fn write(
-        &mut self,
-        value: Value<'d>,
-        order: KeyOrder,
-        out: &mut Vec<u8>,
-        write_scalar: fn(Value<'d>, &mut Vec<u8>),
-    ) {
+    pub fn write<S: Scalars>(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
         if is_container(value) {
-            self.write_container(value, order, out, write_scalar);
+            self.write_container::<S>(value, order, out);
         } else {
-            write_scalar(value, out);
+            S::write(value, out);
         }
     }
 
-    fn write_container(
-        &mut self,
-        value: Value<'d>,
-        order: KeyOrder,
-        out: &mut Vec<u8>,
-        write_scalar: fn(Value<'d>, &mut Vec<u8>),
-    ) {
+    #[inline(never)]
+    fn write_container<S: Scalars>(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
         self.open(value, order, out);
         while let Some(container) = self.open.last_mut() {
             if self.limit.is_some_and(|limit| out.len() > limit) {
@@ -98,22 +93,22 @@ impl<'d> Nested<'d> {
                 continue;
             };
             if !std::mem::take(&mut container.empty) {
-                out.extend_from_slice(b", ");
+                out.add(b", ");
             }
             if let Some(key) = key {
-                write_scalar(key, out);
-                out.extend_from_slice(b": ");
+                S::write(key, out);
+                out.add(b": ");
             }
             if is_container(value) {
                 self.open(value, order, out);
             } else {
-                write_scalar(value, out);
+                S::write(value, out);
             }
         }
     }
 
-    fn open(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Vec<u8>) {
-        out.push(if value.is_dict() { b'{' } else { b'[' });
+    fn open(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
+        out.add(if value.is_dict() { b"{" } else { b"[" });
         let members = if !value.is_dict() {
             Members::Elements(value.elements())
         } else if order == KeyOrder::Given {
@@ -128,9 +123,9 @@ impl<'d> Nested<'d> {
     }
 
     #[inline]
-    fn close(&mut self, out: &mut Vec<u8>) {
+    fn close(&mut self, out: &mut Buffer) {
         let Some(Container { members, .. }) = self.open.pop() else { return };
-        out.push(if matches!(members, Members::Elements(_)) { b']' } else { b'}' });
+        out.add(if matches!(members, Members::Elements(_)) { b"]" } else { b"}" });
         if let Members::Sorted { start, .. } = members {
             self.sorted.truncate(start);
         }

@@ -21,19 +21,6 @@ pub(super) enum NodeKind {
     Object,
 }
 
-const KINDS: [NodeKind; 10] = [
-    NodeKind::Null,
-    NodeKind::False,
-    NodeKind::True,
-    NodeKind::Int,
-    NodeKind::Float,
-    NodeKind::PlainStr,
-    NodeKind::WideStr,
-    NodeKind::EscapedStr,
-    NodeKind::Array,
-    NodeKind::Object,
-];
-
 const KIND_BITS: u32 = 4;
 
 /// A value or a key of the document: 12 bytes.
@@ -61,7 +48,19 @@ impl Node {
 
     #[inline]
     pub fn kind(self) -> NodeKind {
-        KINDS[(self.kind_and_reach & ((1 << KIND_BITS) - 1)) as usize]
+        // The compiler makes no branches of this: it is the number itself.
+        match self.kind_and_reach & ((1 << KIND_BITS) - 1) {
+            0 => NodeKind::Null,
+            1 => NodeKind::False,
+            2 => NodeKind::True,
+            3 => NodeKind::Int,
+            4 => NodeKind::Float,
+            5 => NodeKind::PlainStr,
+            6 => NodeKind::WideStr,
+            7 => NodeKind::EscapedStr,
+            8 => NodeKind::Array,
+            _ => NodeKind::Object,
+        }
     }
 
     /// For a value: how many nodes it spans, itself included. For a key: the distance to its value, 0 where a later

@@ -27,14 +27,27 @@ pub enum Number {
 }
 
 impl Number {
-    /// The number that a value is to Python's arithmetic, where it is one: a `bool` counts as 0 or 1.
+    /// An int of at most 18 digits; `None` for any other value.
     #[must_use]
     #[inline]
+    pub(crate) fn small_int(value: Value<'_>) -> Option<i64> {
+        let text = value.source_text();
+        // 18 digits always fit. To check each step would take several times as long.
+        (value.node().kind() == NodeKind::Int && text.len() <= 18).then(|| {
+            let (sign, digits) = text.strip_prefix(b"-").map_or((1, text), |digits| (-1, digits));
+            sign * digits.iter().fold(0, |number, &digit| 10 * number + i64::from(digit - b'0'))
+        })
+    }
+
+    /// The number that a value is to Python's arithmetic, if it is one: a `bool` counts as 0 or 1.
+    #[must_use]
     pub fn of(value: Value<'_>) -> Option<Self> {
         match value.node().kind() {
             NodeKind::False => Some(Self::Small(0)),
             NodeKind::True => Some(Self::Small(1)),
-            NodeKind::Int => Some(Self::parse_int(value.source_text())),
+            NodeKind::Int => {
+                Some(Self::small_int(value).map_or_else(|| Self::parse_int(value.source_text()), Self::Small))
+            }
             NodeKind::Float => Some(Self::Float(value.float())),
             _ => None,
         }
@@ -43,10 +56,6 @@ impl Number {
     fn parse_int(text: &[u8]) -> Self {
         let (sign, digits) = text.strip_prefix(b"-").map_or((1, text), |digits| (-1, digits));
         let digit = |digit: &u8| sign * i64::from(digit - b'0');
-        if digits.len() <= 18 {
-            // So many fit in any case, and checking each step would take several times as long.
-            return Self::Small(digits.iter().fold(0, |number, next| 10 * number + digit(next)));
-        }
         let small = digits.iter().try_fold(0_i64, |number, next| number.checked_mul(10)?.checked_add(digit(next)));
         small.map_or_else(|| Self::Big(Big(Decimal::parse(text))), Self::Small)
     }
@@ -61,7 +70,6 @@ impl Number {
     ///
     /// # Errors
     /// `OverflowError` where an int meets a float and is too large to become one.
-    #[inline]
     pub fn minus(&self, other: &Self) -> Result<Self, Exception> {
         match (self, other) {
             (Self::Small(a), Self::Small(b)) if let Some(difference) = a.checked_sub(*b) => Ok(Self::Small(difference)),
@@ -72,7 +80,6 @@ impl Number {
 
     /// `self > other`: exact, also between an int and a float; false where NaN takes part.
     #[must_use]
-    #[inline]
     pub fn greater_than(&self, other: &Self) -> bool {
         self.compare(other) == Some(Ordering::Greater)
     }

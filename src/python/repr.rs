@@ -1,6 +1,8 @@
 //! `str()` and `repr()`.
 
-use super::nested::{KeyOrder, Nested};
+use crate::text::Buffer;
+
+use super::nested::{KeyOrder, Nested, Scalars};
 use super::node::NodeKind;
 use super::number;
 use super::printable::is_printable;
@@ -10,11 +12,13 @@ use super::value::{Item, Value};
 /// Writes values as `str(value)` and `repr(value)` do, as UTF-8 that may hold lone surrogates.
 /// Keep one and use it again: it then allocates nothing per value.
 #[derive(Default)]
-pub struct Repr<'d>(Nested<'d>);
+pub struct Repr<'d> {
+    nested: Nested<'d>,
+    buffer: Buffer,
+}
 
 impl<'d> Repr<'d> {
     /// Appends `str(value)` to `out`.
-    #[inline]
     pub fn write_str(&mut self, value: Value<'d>, out: &mut Vec<u8>) {
         if let Some(text) = value.verbatim() {
             out.extend_from_slice(text);
@@ -26,9 +30,10 @@ impl<'d> Repr<'d> {
     }
 
     /// Appends `repr(value)` to `out`.
-    #[inline]
     pub fn write_repr(&mut self, value: Value<'d>, out: &mut Vec<u8>) {
-        self.0.write(value, KeyOrder::Given, out, write_scalar);
+        self.buffer.truncate(0);
+        self.nested.write::<Python>(value, KeyOrder::Given, &mut self.buffer);
+        out.extend_from_slice(self.buffer.text());
     }
 
     /// Appends `repr(item)` to `out`.
@@ -58,14 +63,27 @@ impl Value<'_> {
     }
 }
 
-fn write_scalar(value: Value<'_>, out: &mut Vec<u8>) {
-    match value.node().kind() {
-        NodeKind::Null => out.extend_from_slice(b"None"),
-        NodeKind::False => out.extend_from_slice(b"False"),
-        NodeKind::True => out.extend_from_slice(b"True"),
-        NodeKind::Int => out.extend_from_slice(number::int_repr(value.source_text())),
-        NodeKind::Float => number::write_float_repr(value.float(), out),
-        _ => write_quoted(value.codes(), out),
+/// As `repr` writes them.
+struct Python;
+
+impl Scalars for Python {
+    fn write(value: Value<'_>, out: &mut Buffer) {
+        match value.node().kind() {
+            NodeKind::Null => out.add(b"None"),
+            NodeKind::False => out.add(b"False"),
+            NodeKind::True => out.add(b"True"),
+            NodeKind::Int => out.extend(number::int_repr(value.source_text())),
+            NodeKind::Float => {
+                let mut text = Vec::new();
+                number::write_float_repr(value.float(), &mut text);
+                out.extend(&text);
+            }
+            _ => {
+                let mut text = Vec::new();
+                write_quoted(value.codes(), &mut text);
+                out.extend(&text);
+            }
+        }
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) fn decode(bytes: &[u8]) -> Codes<'_> {
 
 /// Takes the first code point off `bytes`, which are UTF-8 that may hold lone surrogates.
 #[inline]
-fn next_code(bytes: &mut &[u8]) -> Option<Code> {
+pub(super) fn next_code(bytes: &mut &[u8]) -> Option<Code> {
     let (&lead, _) = bytes.split_first()?;
     let (length, first_bits) = match lead {
         0x00..=0x7F => (1, lead),
@@ -193,7 +193,6 @@ impl<'d> Codes<'d> {
 impl Iterator for Codes<'_> {
     type Item = Code;
 
-    #[inline]
     fn next(&mut self) -> Option<Code> {
         // The byte decides, not the code point: so what is no UTF-8 cannot hide or make an escape.
         if let Some((b'\\', rest)) = self.rest.split_first()

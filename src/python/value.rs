@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use crate::text::window;
+
 use super::document::Document;
 use super::exception::Exception;
 use super::node::{Node, NodeKind};
@@ -36,6 +38,14 @@ impl Document {
     #[inline]
     pub fn value(&self, id: NodeId) -> Option<Value<'_>> {
         (id != NodeId::NONE).then_some(Value { document: self, index: id.0 })
+    }
+}
+
+impl Document {
+    /// Where a value starts in the text, without a branch; anywhere for no value.
+    #[inline]
+    pub(crate) fn start_of(&self, id: NodeId) -> usize {
+        self.node_or_last(id.0).start as usize
     }
 }
 
@@ -123,14 +133,12 @@ impl<'d> Value<'d> {
 
     /// `value.get(key)` of a dict; none where the key is absent, and for a value that is no dict.
     #[must_use]
-    #[inline]
     pub fn get(self, key: &str) -> Option<Value<'d>> {
         self.get_bytes(key.as_bytes())
     }
 
     /// `value.get(key)` of a dict, where the key may hold lone surrogates.
     #[must_use]
-    #[inline]
     pub fn get_bytes(self, key: &[u8]) -> Option<Value<'d>> {
         self.items().find(|(name, _)| name.is(key)).map(|(_, value)| value)
     }
@@ -170,7 +178,6 @@ impl<'d> Value<'d> {
 
     /// Whether the value is a string of just this text. `text` may hold lone surrogates.
     #[must_use]
-    #[inline]
     pub fn is(self, text: &[u8]) -> bool {
         match self.node().kind() {
             NodeKind::PlainStr | NodeKind::WideStr => self.inner() == text,
@@ -179,9 +186,25 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// How two strings stand to each other, by code point.
+    /// Whether two values stand in the text alike, byte for byte.
     #[must_use]
     #[inline]
+    pub(crate) fn has_same_text(self, other: Self) -> bool {
+        let [a, b] = [self, other].map(Self::node);
+        let length = a.end - a.start;
+        if length != b.end - b.start {
+            return false;
+        }
+        let text = self.document.text().bytes();
+        match [a, b].map(|node| window(text, node.start as usize)) {
+            [Some(a), Some(b)] if (1..=16).contains(&length) => (a ^ b) << (128 - 8 * length) == 0,
+            _ => self.source_text() == other.source_text(),
+        }
+    }
+
+    /// How two strings stand to each other, by code point.
+    #[must_use]
+    #[inline(never)]
     pub fn cmp_str(self, other: Self) -> Ordering {
         match (self.verbatim(), other.verbatim()) {
             (Some(a), Some(b)) => a.cmp(b),

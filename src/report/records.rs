@@ -156,7 +156,7 @@ impl Reporter<'_> {
         let key = run.trace.keys.get(position);
         let absent = self.broken_contract(position).map(|contract| contract.absent_names(record));
         let group = run.groups.group_of(position);
-        let timestamp = freshness.and_then(|_| match record.other(b"timestamp") {
+        let timestamp = freshness.and_then(|_| match record.timestamp() {
             Field::Value(timestamp) => Some(self.value(Field::Value(timestamp), KeyOrder::Given)),
             Field::Null | Field::Absent => None,
         });

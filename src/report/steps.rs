@@ -262,7 +262,7 @@ impl Reporter<'_> {
             age: age.map(|age| age.to_text()).unwrap_or_default(),
             max_age: config.max_age.to_json(),
             order,
-            timed: matches!(record.other(b"timestamp"), Field::Value(_)),
+            timed: matches!(record.timestamp(), Field::Value(_)),
         }
     }
 

@@ -1,6 +1,10 @@
 //! Texts and positions in them, as Python, people and editors count. Knows nothing of JSON.
 
+mod buffer;
 mod excerpt;
 mod positions;
+mod window;
 
+pub(crate) use buffer::Buffer;
 pub use positions::{Position, Text};
+pub(crate) use window::window;

@@ -1,6 +1,6 @@
 //! Stage 1, adapt: brings the records of every source to one shape.
 
-use crate::python::{Dumps, Exception, Item, KeyOrder, Kind, NodeId, Value};
+use crate::python::{Dumps, Exception, Item, KeyOrder, Kind, Name, NodeId, Value};
 
 use crate::pipeline::config::{Config, expect_dict, iterate};
 use crate::pipeline::design::AdaptDesign;
@@ -11,10 +11,8 @@ use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::Trace;
 
 /// The adapters: by a source's name, the fields that become `id` and `value`.
-const ADAPTERS: [(&str, Shape); 2] = [
-    ("alpha", Shape::Renamed { id: "uid", value: "data" }),
-    ("beta", Shape::Renamed { id: "identifier", value: "payload" }),
-];
+static ADAPTERS: [(&str, [Name; 2]); 2] =
+    [("alpha", [Name::new("uid"), Name::new("data")]), ("beta", [Name::new("identifier"), Name::new("payload")])];
 
 /// Adapts the records of all sources.
 pub(crate) fn run(
@@ -45,7 +43,7 @@ fn adapt_source(
     let records = records.map(|records| iterate(records, Cause::RecordsNotIterable)).transpose().map_err(fail)?;
     let mut records = records.into_iter().flatten();
     let known = ADAPTERS.iter().find(|(known, _)| name.is(known.as_bytes()));
-    let shape = known.map_or(Shape::PassedThrough, |&(_, shape)| shape);
+    let shape = known.map_or(Shape::PassedThrough, |(_, [id, value])| Shape::Renamed { id, value });
     let mut name_text = Vec::new();
     Dumps::default().write(name, KeyOrder::Given, &mut name_text);
     let start = adapted.records.len();
@@ -74,28 +72,29 @@ fn adapt_step<'d>(
     shape: Shape,
     records: &mut Vec<Record>,
 ) -> Result<bool, Failure> {
+    static PASSED_THROUGH: [Name; 2] = [Name::new("id"), Name::new("value")];
+    let [id, value] = match shape {
+        Shape::Renamed { id, value } => [id, value],
+        Shape::PassedThrough => PASSED_THROUGH.each_ref(),
+    };
     for _ in 0..STEP {
         let Some(item) = items.next() else { return Ok(true) };
         let Item::Value(object) = item else { return Err(refuse(item, shape)) };
         if !object.is_dict() {
             return Err(refuse(item, shape));
         }
-        records.push(adapt(object, shape));
+        records.push(adapt(object, id, value));
     }
     Ok(false)
 }
 
 #[inline]
-fn adapt(object: Value<'_>, shape: Shape) -> Record {
-    let (id_field, value_field) = match shape {
-        Shape::Renamed { id, value } => (id, value),
-        Shape::PassedThrough => ("id", "value"),
-    };
+fn adapt(object: Value<'_>, id: &Name, value_name: &Name) -> Record {
     let mut record = Record { object: object.id(), id: NodeId::NONE, value: NodeId::NONE };
     for (key, value) in object.items() {
-        if key.is(id_field.as_bytes()) {
+        if key.is_named(id) {
             record.id = value.id();
-        } else if key.is(value_field.as_bytes()) {
+        } else if key.is_named(value_name) {
             record.value = value.id();
         }
         if record.id != NodeId::NONE && record.value != NodeId::NONE {

@@ -48,7 +48,7 @@ impl Keys<'_> {
         let mut records = view.records(positions.clone());
         for _ in positions.step_by(LANES) {
             for record in records.by_ref().take(LANES) {
-                batch.add(|line| writer.write(record, line));
+                batch.add(|text| writer.write(record, text));
             }
             keys.extend(batch.finish().map(CacheKey));
         }

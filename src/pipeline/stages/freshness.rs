@@ -38,18 +38,24 @@ fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mu
 /// `age > max_age_seconds`
 #[inline]
 fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
-    let (now, max_age) = (&config.now, &config.max_age);
-    let given = timestamp(record);
-    let timestamp = given.as_ref().unwrap_or(now);
-    // Ints that fit, which nearly all are, need nothing of what follows.
-    if let [Some(Number::Small(now)), Some(Number::Small(timestamp)), Some(Number::Small(max_age))] =
-        [&now.number, &timestamp.number, &max_age.number]
-        && let Some(age) = now.checked_sub(*timestamp)
-    {
-        return Ok(age > *max_age);
+    // Small ints, which nearly all are, need nothing of what follows.
+    if let (Some(Number::Small(now)), Some(Number::Small(max_age))) = (&config.now.number, &config.max_age.number) {
+        let timestamp = match record.timestamp() {
+            Field::Value(value) => Number::small_int(value),
+            Field::Null | Field::Absent => Some(*now),
+        };
+        if let Some(age) = timestamp.and_then(|timestamp| now.checked_sub(timestamp)) {
+            return Ok(age > *max_age);
+        }
     }
-    let age = subtract(now, timestamp)?;
-    match &max_age.number {
+    is_stale_by_any_numbers(record, config)
+}
+
+#[inline(never)]
+fn is_stale_by_any_numbers(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
+    let given = timestamp(record);
+    let age = subtract(&config.now, given.as_ref().unwrap_or(&config.now))?;
+    match &config.max_age.number {
         Some(max_age) => Ok(age.greater_than(max_age)),
         None => Err(not_comparable(&age, &config.max_age)),
     }
@@ -61,10 +67,9 @@ pub(crate) fn age(record: RecordView<'_>, config: &Config<'_>) -> Option<Number>
     subtract(&config.now, timestamp(record).as_ref().unwrap_or(&config.now)).ok()
 }
 
-/// A record's `timestamp`, where it has one.
-#[inline]
+/// A record's `timestamp`, if it has one.
 fn timestamp(record: RecordView<'_>) -> Option<Operand<'_>> {
-    match record.other(b"timestamp") {
+    match record.timestamp() {
         Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
         Field::Null | Field::Absent => None,
     }

@@ -9,7 +9,7 @@ use std::array::from_fn;
 use md5::{Digest, Md5};
 use wide::u32x8 as Lanes;
 
-use crate::pipeline::line::Line;
+use crate::text::Buffer;
 
 /// How many texts are hashed side by side: WebAssembly has vectors of four lanes, and two of them keep it busier.
 pub(super) const LANES: usize = 8;
@@ -44,7 +44,7 @@ const LONG: usize = 16 * BLOCK;
 #[derive(Default)]
 pub(super) struct Batch {
     /// The texts, each padded to whole blocks as MD5 wants it.
-    padded: Line,
+    padded: Buffer,
     texts: [Padded; LANES],
     /// How many texts there are.
     count: usize,
@@ -60,24 +60,24 @@ struct Padded {
 }
 
 impl Batch {
-    /// Adds the text that `write` appends to a line. At most [`LANES`] texts make a batch.
+    /// Adds the text that `write` appends to a buffer. At most [`LANES`] texts make a batch.
     #[inline]
-    pub fn add(&mut self, write: impl FnOnce(&mut Line)) {
+    pub fn add(&mut self, write: impl FnOnce(&mut Buffer)) {
         const PADDING: [u8; 2 * BLOCK] = {
             let mut padding = [0; 2 * BLOCK];
             padding[0] = 0x80;
             padding
         };
-        let start = self.padded.text().len();
+        let start = self.padded.len();
         write(&mut self.padded);
-        if self.padded.text().len() - start > LONG {
+        if self.padded.len() - start > LONG {
             self.long[self.count] = Some(hash_alone(&self.padded.text()[start..]));
             self.padded.truncate(start);
         }
-        let length = self.padded.text().len() - start;
+        let length = self.padded.len() - start;
         let blocks = (length + 9).div_ceil(BLOCK);
         self.padded.push(&PADDING, 0, blocks * BLOCK - 8 - length);
-        self.padded.push(&u128::from(8 * length as u64).to_le_bytes(), 0, 8);
+        self.padded.add(&(8 * length as u64).to_le_bytes());
         self.texts[self.count] = Padded { start, blocks };
         self.count += 1;
     }
@@ -199,7 +199,7 @@ mod tests {
             for offset in [0, LONG - 40] {
                 for texts in texts[offset..].chunks(size).take(60) {
                     for text in texts {
-                        batch.add(|line| line.push(text, 0, text.len()));
+                        batch.add(|buffer| buffer.extend(text));
                     }
                     let hashes: Vec<u64> = batch.finish().collect();
                     let expected: Vec<u64> = texts.iter().map(|text| hash_alone(text)).collect();

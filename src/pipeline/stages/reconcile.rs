@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::hash::HashKey;
 use crate::python::{Dumps, KeyOrder, NodeId, Repr, Value};
 use crate::table::Table;
+use crate::text::Buffer;
 
 use crate::names::names;
 use crate::pipeline::design::ReconcileDesign;
@@ -144,8 +145,14 @@ pub(crate) fn run(
         grouping.add(positions);
         Ok::<_, Failure>(())
     })?;
-    let mut comparison =
-        Comparison { view, dumps: Dumps::default(), nodes: Vec::new(), values: Vec::new(), texts: Default::default() };
+    let mut comparison = Comparison {
+        view,
+        dumps: Dumps::default(),
+        counts: Vec::new(),
+        values: Vec::new(),
+        starts: Vec::new(),
+        texts: Default::default(),
+    };
     for start in (0..groups.count()).step_by(COMPARED) {
         comparison.run(groups, start..groups.count().min(start + COMPARED));
     }
@@ -290,83 +297,81 @@ impl<'r> KeyText<'r> {
 struct Comparison<'r> {
     view: View<'r>,
     dumps: Dumps<'r>,
-    /// What the sources say under some keys, group by group: where it is, and what it is.
-    nodes: Vec<NodeId>,
-    values: Vec<ValueText<'r>>,
-    texts: [Vec<u8>; 2],
+    /// How many sources say something under each of some keys; zero if it is only one.
+    counts: Vec<usize>,
+    /// What they say, key by key.
+    values: Vec<NodeId>,
+    /// Where that starts in the text.
+    starts: Vec<usize>,
+    texts: [Buffer; 2],
 }
 
-/// `json.dumps(record.get("value"))`, as far as it needs no writing.
-#[derive(Clone, Copy)]
-enum ValueText<'r> {
-    Verbatim(&'r [u8]),
-    ToBeWritten(Value<'r>),
-}
-
-impl<'r> ValueText<'r> {
-    /// The text of a value; of None where there is none.
-    #[inline]
-    fn new(value: Option<Value<'r>>) -> Self {
-        let Some(value) = value else { return Self::Verbatim(b"null") };
-        value.dumped_verbatim().map_or(Self::ToBeWritten(value), Self::Verbatim)
-    }
-
-    /// A byte of the text, to have it read.
-    fn first_byte(self) -> u8 {
-        match self {
-            Self::Verbatim(text) => text.first().copied().unwrap_or(0),
-            Self::ToBeWritten(_) => 0,
-        }
-    }
-}
-
-impl Comparison<'_> {
+impl<'r> Comparison<'r> {
     /// Judges some groups, in loops that do one thing each, so that they wait for memory side by side.
     #[inline(never)]
     fn run(&mut self, groups: &mut Groups, judged: Range<usize>) {
-        let Self { view, nodes, values, .. } = self;
-        nodes.clear();
-        for group in judged.clone().filter(|&group| groups.all[group].claim.before != NO_CLAIM) {
-            nodes.extend(groups.records(group).map(|position| view.adapted.records[position].value));
-        }
-        values.clear();
-        values.extend(nodes.iter().map(|&node| ValueText::new(view.document.value(node))));
-        // The sum is of no use, but without it nothing would be read.
-        std::hint::black_box(values.iter().fold(0, |sum, value| sum ^ value.first_byte()));
+        self.list_values(groups, judged.clone());
         let mut next = 0;
-        for group in judged {
-            let count = groups.records(group).count();
-            if count == 1 {
-                // Where each group starts out.
+        for (index, group) in judged.enumerate() {
+            let values = next..next + self.counts[index];
+            if values.is_empty() {
+                // Each group starts as a single one.
                 groups.single += 1;
                 continue;
             }
-            let verdict = if self.all_same(next..next + count) { Verdict::Matched } else { Verdict::Mismatched };
-            next += count;
-            groups.all[group].verdict = verdict;
-            match verdict {
-                Verdict::Matched => groups.matched += 1,
-                _ => groups.mismatched += 1,
+            next = values.end;
+            if self.are_all_same(values) {
+                groups.all[group].verdict = Verdict::Matched;
+                groups.matched += 1;
+            } else {
+                groups.all[group].verdict = Verdict::Mismatched;
+                groups.mismatched += 1;
             }
         }
     }
 
-    fn all_same(&mut self, Range { start, end }: Range<usize>) -> bool {
-        (start + 1..end).all(|other| self.same_value(start, other))
+    fn list_values(&mut self, groups: &Groups, judged: Range<usize>) {
+        let Self { view, counts, values, starts, .. } = self;
+        counts.clear();
+        values.clear();
+        for group in judged {
+            let first = values.len();
+            if groups.all[group].claim.before != NO_CLAIM {
+                values.extend(groups.records(group).map(|position| view.adapted.records[position].value));
+            }
+            counts.push(values.len() - first);
+        }
+        // Reads where the values start, and then a byte of each, without a look at what they are: a branch that is
+        // guessed wrong would end the waiting side by side. The sum has no use, but without it nothing would be read.
+        let text = view.document.text().bytes();
+        starts.clear();
+        starts.extend(values.iter().map(|&value| view.document.start_of(value)));
+        std::hint::black_box(starts.iter().fold(0, |sum, &start| sum ^ text.get(start).copied().unwrap_or(0)));
     }
 
-    fn same_value(&mut self, a: usize, b: usize) -> bool {
-        let values = [self.values[a], self.values[b]];
-        if let [ValueText::Verbatim(a), ValueText::Verbatim(b)] = values {
+    fn are_all_same(&mut self, Range { start, end }: Range<usize>) -> bool {
+        (start + 1..end).all(|other| self.are_same(self.values[start], self.values[other]))
+    }
+
+    /// Whether two values are written the same by `json.dumps`, as they mostly are if they are the same in the text.
+    #[inline]
+    fn are_same(&mut self, a: NodeId, b: NodeId) -> bool {
+        let [a, b] = [a, b].map(|value| self.view.document.value(value));
+        match (a, b) {
+            (Some(a), Some(b)) => a.has_same_text(b) || self.are_dumped_the_same(a, b),
+            (Some(value), None) | (None, Some(value)) => value.is_none(),
+            (None, None) => true,
+        }
+    }
+
+    fn are_dumped_the_same(&mut self, a: Value<'r>, b: Value<'r>) -> bool {
+        if let (Some(a), Some(b)) = (a.dumped_verbatim(), b.dumped_verbatim()) {
             return a == b;
         }
-        for (value, text) in values.into_iter().zip(&mut self.texts) {
-            text.clear();
-            match value {
-                ValueText::Verbatim(verbatim) => text.extend_from_slice(verbatim),
-                ValueText::ToBeWritten(value) => self.dumps.write(value, KeyOrder::Given, text),
-            }
+        for (value, text) in [a, b].into_iter().zip(&mut self.texts) {
+            text.truncate(0);
+            self.dumps.write_to(value, KeyOrder::Given, text);
         }
-        self.texts[0] == self.texts[1]
+        self.texts[0].text() == self.texts[1].text()
     }
 }

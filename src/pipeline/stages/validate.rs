@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::python::{Exception, Item, Kind, PyString, Repr, Value};
+use crate::python::{Exception, Item, Kind, Name, PyString, Repr, Value};
 use crate::table::Table;
 
 use crate::pipeline::config::{Config, iterate};
@@ -17,19 +17,22 @@ use crate::pipeline::trace::{Trace, index};
 pub(crate) struct Contract<'d> {
     /// What `for field in required_fields` yields.
     required: Vec<Required<'d>>,
-    /// The places of those that ask for what none before asks for: a name may come again and again.
-    checked: Vec<u32>,
+    /// Whether `id` is required, and `value`: these two need no look-up.
+    needs_id: bool,
+    needs_value: bool,
+    /// Indices into `required` of what else is checked, repeats left out.
+    others: Vec<u32>,
 }
 
 /// A required field.
 struct Required<'d> {
-    name: Name<'d>,
+    name: FieldName<'d>,
     lookup: Lookup,
 }
 
 /// Where a required field's name comes from.
 #[derive(Clone, Copy)]
-enum Name<'d> {
+enum FieldName<'d> {
     Default(&'static str),
     Given(Item<'d>),
 }
@@ -40,7 +43,7 @@ enum Lookup {
     Value,
     /// Adapt has set it, so it is always there.
     Source,
-    Other(PyString),
+    Other(Name),
     /// The name is no string: no record has such a key.
     NoKey,
     /// The name is not even hashable: looking it up fails.
@@ -61,33 +64,42 @@ impl<'d> Contract<'d> {
 
     #[inline(never)]
     fn new(required: Vec<Required<'d>>) -> Self {
-        let key = |place: usize| required[place].lookup.key();
+        let key = |at: usize| required[at].lookup.key();
         let mut table = Table::with_room_for(required.len()).ok();
-        let mut checked = Vec::with_capacity(required.len());
-        for place in 0..required.len() {
-            let known = table.as_mut().zip(key(place)).and_then(|(table, name)| {
-                table.find_or_insert(table.key.text(name), index(place), |other| key(other) == Some(name))
+        let (mut needs_id, mut needs_value, mut others) = (false, false, Vec::new());
+        for (at, Required { lookup, .. }) in required.iter().enumerate() {
+            let earlier = table.as_mut().zip(lookup.key()).and_then(|(table, name)| {
+                table.find_or_insert(table.key.text(name), index(at), |other| key(other) == Some(name))
             });
-            if known.is_none() {
-                checked.push(index(place));
+            match lookup {
+                Lookup::Id => needs_id = true,
+                Lookup::Value => needs_value = true,
+                _ if earlier.is_none() => others.push(index(at)),
+                _ => {}
             }
         }
-        Self { required, checked }
+        Self { required, needs_id, needs_value, others }
     }
 
-    /// Whether a record has all that it must have.
+    /// Whether a record has all required fields.
     ///
     /// # Errors
-    /// `TypeError` where a required field is of a type that no key can have.
+    /// `TypeError` if a required field is of a type that no key can have.
     #[inline]
     fn holds(&self, record: RecordView<'_>) -> Result<bool, Failure> {
-        let present = Self::present(record, self.checked.len());
-        let mut holds = true;
-        for required in self.checked.iter().map(|&place| &self.required[place as usize]) {
-            // No early way out: a field that fails does so behind a missing one too.
-            holds &= !required.is_missing(record, present.as_ref())?;
+        let holds = !(self.needs_id && record.id().is_none() || self.needs_value && record.value().is_none());
+        if self.others.is_empty() { Ok(holds) } else { Ok(self.has_others(record)? && holds) }
+    }
+
+    #[inline(never)]
+    fn has_others(&self, record: RecordView<'_>) -> Result<bool, Failure> {
+        let present = Self::present(record, self.others.len());
+        let mut has_all = true;
+        for required in self.others.iter().map(|&at| &self.required[at as usize]) {
+            // No early way out: a name that cannot be looked up fails after a missing one too.
+            has_all &= !required.is_missing(record, present.as_ref())?;
         }
-        Ok(holds)
+        Ok(has_all)
     }
 
     /// The required fields that a record lacks.
@@ -99,7 +111,6 @@ impl<'d> Contract<'d> {
 
     /// The names of all fields that a record has, and not as None, where so many look-ups, each by itself, would take
     /// long.
-    #[inline]
     fn present(record: RecordView<'_>, lookups: usize) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
@@ -117,7 +128,7 @@ impl<'d> Contract<'d> {
         let is_absent = |required: &&Required<'d>| match &required.lookup {
             Lookup::Id => matches!(record.id(), Field::Absent),
             Lookup::Value => matches!(record.value(), Field::Absent),
-            Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name)),
+            Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name.as_bytes())),
             Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
         };
         self.missing(record).into_iter().filter(is_absent).map(Required::to_py_string).collect()
@@ -132,8 +143,8 @@ impl<'d> Contract<'d> {
                 out.extend_from_slice(b", ");
             }
             match required.name {
-                Name::Default(name) => out.extend_from_slice(format!("'{name}'").as_bytes()),
-                Name::Given(item) => repr.write_item_repr(item, out),
+                FieldName::Default(name) => out.extend_from_slice(format!("'{name}'").as_bytes()),
+                FieldName::Given(item) => repr.write_item_repr(item, out),
             }
         }
         out.push(b']');
@@ -142,33 +153,32 @@ impl<'d> Contract<'d> {
 
 impl<'d> Required<'d> {
     fn default(name: &'static str, lookup: Lookup) -> Self {
-        Self { name: Name::Default(name), lookup }
+        Self { name: FieldName::Default(name), lookup }
     }
 
     fn given(item: Item<'d>) -> Self {
-        Self { name: Name::Given(item), lookup: Lookup::of(item) }
+        Self { name: FieldName::Given(item), lookup: Lookup::of(item) }
     }
 
     /// `str(field)`
     fn to_py_string(&self) -> PyString {
         let mut out = Vec::new();
         match self.name {
-            Name::Default(name) => out.extend_from_slice(name.as_bytes()),
-            Name::Given(item) => Repr::default().write_item_str(item, &mut out),
+            FieldName::Default(name) => out.extend_from_slice(name.as_bytes()),
+            FieldName::Given(item) => Repr::default().write_item_str(item, &mut out),
         }
         PyString::from_bytes(out)
     }
 
     /// `record.get(field) is None`
-    #[inline]
     fn is_missing(&self, record: RecordView<'_>, present: Option<&Names>) -> Result<bool, Failure> {
         Ok(match &self.lookup {
             Lookup::Id => record.id().is_none(),
             Lookup::Value => record.value().is_none(),
             Lookup::Source => false,
             Lookup::Other(name) => match present {
-                Some(present) => !present.contains(name),
-                None => record.other(name.as_bytes()).is_none(),
+                Some(present) => !present.contains(name.as_bytes()),
+                None => record.other(name).is_none(),
             },
             Lookup::NoKey => true,
             Lookup::Unhashable => return Err(self.unhashable()),
@@ -177,7 +187,7 @@ impl<'d> Required<'d> {
 
     #[cold]
     fn unhashable(&self) -> Failure {
-        let Name::Given(item) = self.name else { unreachable!("the default names are strings") };
+        let FieldName::Given(item) = self.name else { unreachable!("the default names are strings") };
         let exception = Exception::new(Kind::TypeError, format!("unhashable type: '{}'", item.type_name()));
         Failure::about_item(item, Cause::RequiredUnhashable, exception)
     }
@@ -195,7 +205,7 @@ impl Lookup {
             b"id" => Self::Id,
             b"value" => Self::Value,
             b"source" => Self::Source,
-            _ => Self::Other(name),
+            _ => Self::Other(Name::of(&name)),
         }
     }
 
