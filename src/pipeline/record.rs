@@ -190,6 +190,12 @@ impl<'r> RecordView<'r> {
         self.renamed(self.record.id)
     }
 
+    /// Where `record.get("value")` is in the document; no value if the source record lacks the field.
+    #[inline]
+    pub fn value_id(self) -> NodeId {
+        self.record.value
+    }
+
     /// `record.get("value")`
     #[inline]
     pub fn value(self) -> Field<'r> {

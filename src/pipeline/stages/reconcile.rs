@@ -30,12 +30,20 @@ names! {
     }
 }
 
-/// What the sources say under one key: the last source's claim, and a chain of those before it.
+/// What the sources say under one key: the last source's claim, and a chain of those before it. 32 bytes.
 #[derive(Debug)]
 struct Group {
-    key: Key,
+    /// The key's parts and length: see [`Key`].
+    parts: [u64; 2],
     claim: Claim,
+    length: u8,
     verdict: Verdict,
+}
+
+impl Group {
+    fn key(&self) -> Key {
+        Key { parts: self.parts, length: self.length }
+    }
 }
 
 /// What one source says under a key.
@@ -43,7 +51,9 @@ struct Group {
 struct Claim {
     /// The position among all of the source's last record with the key.
     record: u32,
-    /// The claim of the source before it, as an index into `Groups::claims`; `NO_CLAIM` where there is none.
+    /// What that record has as `value`.
+    value: NodeId,
+    /// The claim of the source before it, as an index into `Groups::claims`; `NO_CLAIM` if there is none.
     before: u32,
 }
 
@@ -86,11 +96,16 @@ impl Groups {
 
     /// The positions of the records that count for a key, one for each source, the last source's first.
     pub fn records(&self, group: usize) -> impl Iterator<Item = usize> {
+        self.claims(group).map(|claim| claim.record as usize)
+    }
+
+    #[inline]
+    fn claims(&self, group: usize) -> impl Iterator<Item = Claim> {
         let mut next = Some(self.all[group].claim);
         std::iter::from_fn(move || {
-            let Claim { record, before } = next?;
-            next = self.claims.get(before as usize).copied();
-            Some(record as usize)
+            let claim = next?;
+            next = self.claims.get(claim.before as usize).copied();
+            Some(claim)
         })
     }
 
@@ -212,21 +227,25 @@ impl Grouping<'_, '_> {
         let Groups { all, claims, .. } = &mut **groups;
         let new = index(all.len());
         let is_same = |group: usize| {
-            let Group { key: other, claim, .. } = &all[group];
-            key == *other && (key.length != Key::LONG || are_same(*view, [position, claim.record as usize], texts))
+            let group = &all[group];
+            let is_long = key.length == Key::LONG;
+            key == group.key() && (!is_long || are_same(*view, [position, group.claim.record as usize], texts))
         };
+        let mut new_claim = Claim { record: index(position), value: record.value_id(), before: NO_CLAIM };
         let Some(group) = table.find_or_insert(hash, new, is_same) else {
-            let claim = Claim { record: index(position), before: NO_CLAIM };
-            all.push(Group { key, claim, verdict: Verdict::Single });
+            let Key { parts, length } = key;
+            all.push(Group { parts, length, claim: new_claim, verdict: Verdict::Single });
             return new;
         };
         let claim = &mut all[group].claim;
         // Records come source by source, so an earlier one of the same source made the group's last claim.
         if (claim.record as usize) < record.source_start() {
             claims.push(*claim);
-            claim.before = index(claims.len() - 1);
+            new_claim.before = index(claims.len() - 1);
+        } else {
+            new_claim.before = claim.before;
         }
-        claim.record = index(position);
+        *claim = new_claim;
         index(group)
     }
 }
@@ -337,7 +356,7 @@ impl<'r> Comparison<'r> {
         for group in judged {
             let first = values.len();
             if groups.all[group].claim.before != NO_CLAIM {
-                values.extend(groups.records(group).map(|position| view.adapted.records[position].value));
+                values.extend(groups.claims(group).map(|claim| claim.value));
             }
             counts.push(values.len() - first);
         }
