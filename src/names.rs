@@ -26,7 +26,8 @@ macro_rules! names {
             /// The variant with this name.
             #[must_use]
             pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|one| one.name() == name)
+                const NAMES: &[&str] = &[$($name),+];
+                $crate::names::find(NAMES, name).map(|index| Self::ALL[index])
             }
         }
     };
@@ -83,3 +84,9 @@ macro_rules! names {
 }
 
 pub(crate) use names;
+
+/// The index of a name. Not generic, so it is compiled once.
+#[inline(never)]
+pub(crate) fn find(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|one| *one == name)
+}

@@ -9,7 +9,7 @@ use crate::pipeline::Run;
 use crate::report::{self, Comparison};
 
 use super::convert::count;
-use super::js::{page, tell};
+use super::js::{page, tell, tell_all};
 use super::reports::{ErrorChange, LogChange, RecordChange, SummaryChange};
 
 /// What is different between two runs. It keeps both, also where they are freed; so free it too.
@@ -28,7 +28,7 @@ impl JsComparison {
     /// The lines of the summary that differ, in order.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> Result<Vec<Ts<SummaryChange>>, JsValue> {
-        self.0.summary().into_iter().map(tell).collect()
+        tell_all(self.0.summary())
     }
 
     /// The exceptions, where they differ.

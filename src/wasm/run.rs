@@ -17,7 +17,7 @@ use super::comparison::JsComparison;
 use super::config::to_config;
 use super::convert::count;
 use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, no_memory};
-use super::js::{page, tell};
+use super::js::{page, tell, tell_all};
 use super::members::{Members, Options, read};
 use super::reports::{
     self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextSpan, TextWindow,
@@ -84,7 +84,7 @@ impl JsRun {
     pub fn summary_numbers(&self) -> Result<Vec<Ts<SummaryNumberPlace>>, JsValue> {
         let summary = self.summary_text().unwrap_or_default();
         let places = SummaryNumber::ALL.into_iter().filter_map(|name| SummaryNumberPlace::find(name, &summary));
-        places.map(tell).collect()
+        tell_all(places)
     }
 
     /// Python's exception and where it happened; undefined where the run came to its end.
@@ -95,7 +95,7 @@ impl JsRun {
 
     /// What each of the five stages did, in order.
     pub fn stages(&self) -> Result<Vec<Ts<StageReport>>, JsValue> {
-        self.run.stages().into_iter().map(tell).collect()
+        tell_all(self.run.stages())
     }
 
     /// How many lines the log has.
@@ -194,7 +194,7 @@ impl JsRun {
 
     /// The sources as adapt met them, in order.
     pub fn sources(&self) -> Result<Vec<Ts<SourceReport>>, JsValue> {
-        self.run.sources().map(tell).collect()
+        tell_all(self.run.sources())
     }
 
     /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
@@ -240,7 +240,7 @@ impl JsRun {
 
     /// The numbers of the summary, explained, in its order; those too that this summary does not have.
     pub fn numbers(&self) -> Result<Vec<Ts<NumberReport>>, JsValue> {
-        self.run.numbers().map(tell).collect()
+        tell_all(self.run.numbers())
     }
 
     /// Why there are no reconciliation keys; undefined if there are some.

@@ -244,6 +244,16 @@ impl<'r> Test<'r> {
 /// What a record is sorted by: the first number, then the second.
 type Rank = (u64, i16);
 
+/// A rank, then the index of what has it. Flat, since a nested pair takes half as much memory again.
+pub(super) type Ranked = (u64, i16, u32);
+
+/// Sorts by rank, then by index. All sorting of reports goes through here: a sort is compiled for each type of element, and
+/// takes 2 kB of the package after gzip.
+pub(super) fn sort(ranked: &mut [Ranked]) {
+    // Each index is there once, so this order is that of a stable sort, which would need memory.
+    ranked.sort_unstable();
+}
+
 /// The positions in a filter's order.
 fn sorted(
     run: &Run,
@@ -270,8 +280,7 @@ fn sorted(
         };
         (first, second, index(position))
     }))?;
-    // The positions keep those of one rank in order. A stable sort would need memory, and could not do without.
-    ranked.sort_unstable();
+    sort(&mut ranked);
     collect(ranked.into_iter().map(|(_, _, position)| position))
 }
 

@@ -3,9 +3,9 @@
 use std::collections::TryReserveError;
 use std::ops::Range;
 
-use crate::pipeline::Run;
+use crate::pipeline::{Run, index};
 
-use super::filter::{Selection, collect};
+use super::filter::{Selection, collect, sort};
 
 impl Run {
     /// The bytes that the selected records take, where they overlap a range of bytes, in the order of the text.
@@ -18,11 +18,14 @@ impl Run {
         range: Range<usize>,
     ) -> Result<impl Iterator<Item = Range<usize>>, TryReserveError> {
         // Sources need not be in the text's order: a repeated one has its first place, and its last one's records.
-        let sources = self.adapted.sources.iter().map(|source| source.records.clone());
-        let mut sources = collect(sources.filter(|records| !records.is_empty()))?;
-        sources.sort_unstable_by_key(|records| self.span(records.start).start);
+        let sources = self.adapted.sources.iter().map(|source| &source.records).enumerate();
+        let sources = sources.filter(|(_, records)| !records.is_empty());
+        let start = |records: &Range<usize>| self.span(records.start).start as u64;
+        let mut sources = collect(sources.map(|(source, records)| (start(records), 0, index(source))))?;
+        sort(&mut sources);
         let selection = selection.clone();
-        let positions = sources.into_iter().flat_map(move |records| {
+        let positions = sources.into_iter().flat_map(move |(_, _, source)| {
+            let records = self.adapted.sources[source as usize].records.clone();
             let first = self.first_ending_behind(records.clone(), range.start);
             let start_before_end = move |position: &usize| self.span(*position).start < range.end;
             (first..records.end).take_while(start_before_end)

@@ -5,7 +5,7 @@ use serde_with::skip_serializing_none;
 use tsify::Tsify;
 
 use crate::pipeline::{Fate, Freshness, Verdict};
-use crate::report::{self, ChangeKind, OutcomePart};
+use crate::report::{self, ChangeKind, Level as LogLevel, OutcomePart};
 use crate::text::Text;
 use crate::wasm::js;
 
@@ -132,8 +132,8 @@ pub struct DuplicateOf {
 #[derive(Serialize, Tsify)]
 pub struct LogChange {
     pub change: LogChangeKind,
-    #[serde(flatten)]
-    pub line: LogLine,
+    pub level: LogLevel,
+    pub message: js::String,
 }
 
 /// Whether the newer run has a line, or the older one.
@@ -146,6 +146,8 @@ pub enum LogChangeKind {
 
 impl From<(bool, report::LogLine)> for LogChange {
     fn from((is_newer, line): (bool, report::LogLine)) -> Self {
-        Self { change: if is_newer { LogChangeKind::Came } else { LogChangeKind::Went }, line: line.into() }
+        let change = if is_newer { LogChangeKind::Came } else { LogChangeKind::Went };
+        let LogLine { level, message } = line.into();
+        Self { change, level, message }
     }
 }

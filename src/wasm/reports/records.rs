@@ -1,6 +1,6 @@
 //! What became of a record.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_with::skip_serializing_none;
 use tsify::Tsify;
 
@@ -16,8 +16,16 @@ use super::{RecordPlace, RecordStep};
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordTrace {
-    #[serde(flatten)]
-    pub place: RecordPlace,
+    /// Its position among all records, from 0, in the order in which adapt produced them.
+    pub position: usize,
+    pub source: js::String,
+    /// Its index in its source, from 0.
+    pub index: usize,
+    /// Where the source record starts and ends in the text, in UTF-16 units.
+    pub start: usize,
+    pub end: usize,
+    /// The line on which it starts, from 1.
+    pub line: usize,
     /// `json.dumps` of the record as it is at the end.
     pub text: String,
     /// `str(record["id"])` of the adapted record; what is longer than 200 code points is cut, and ends in "…". Absent where
@@ -61,8 +69,15 @@ impl RecordTrace {
     pub fn new(text: &Text, report: report::RecordReport) -> Self {
         let place = |place| RecordPlace::new(text, place);
         let report::RecordReport { position, source, index, span, .. } = report;
+        let own = place(report::RecordPlace { position, source, index, span });
+        let RecordPlace { position, source, index, start, end, line } = own;
         Self {
-            place: place(report::RecordPlace { position, source, index, span }),
+            position,
+            source,
+            index,
+            start,
+            end,
+            line,
             text: report.text,
             id: report.id.map(Into::into),
             key: report.key,
@@ -86,8 +101,9 @@ impl RecordTrace {
 }
 
 /// What became of a record, beside what adapt made of it.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 pub struct RecordDetail {
+    // For tsify alone, which declares `extends RecordTrace`. `Serialize` is written by hand.
     #[serde(flatten)]
     pub trace: RecordTrace,
     /// `json.dumps` of the source record.
@@ -103,6 +119,19 @@ impl RecordDetail {
         let report::RecordDetail { report, before, adapted, fields } = detail;
         let fields = fields.into_iter().map(Into::into).collect();
         Self { trace: RecordTrace::new(text, report), before, adapted, fields }
+    }
+}
+
+impl Serialize for RecordDetail {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Rest<'d> {
+            before: &'d str,
+            adapted: &'d str,
+            fields: &'d [FieldChange],
+        }
+        let Self { trace, before, adapted, fields } = self;
+        js::serialize_merged(trace, &Rest { before, adapted, fields }, serializer)
     }
 }
 
