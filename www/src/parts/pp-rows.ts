@@ -147,7 +147,7 @@ export class PpRows<Item> extends LitElement {
       aria-rowindex=${index + 2}
       aria-selected=${chosen ? 'true' : 'false'}
       @click=${() => this.#pick(index)}
-      @dblclick=${() => this.#tell('pp-enter', index)}
+      @dblclick=${() => this.#send('pp-enter', index)}
     >
       ${this.columns.map(
         (column) =>
@@ -280,17 +280,17 @@ export class PpRows<Item> extends LitElement {
       this.#pick(this.active);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#tell('pp-enter', this.active);
+      this.#send('pp-enter', this.active);
     }
   }
 
   #pick(index: number): void {
     this.active = index;
-    this.#tell('pp-pick', index);
+    this.#send('pp-pick', index);
   }
 
   /** Sends an event about a row. A row that is not there yet is fetched first. */
-  async #tell(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
+  async #send(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
     let item = this.#item(index);
     if (item === undefined) [item] = (await this.fetch(index, 1)) ?? [];
     if (item !== undefined && index === this.active)

@@ -56,7 +56,7 @@ export const compare = {
       invalid: '✗ invalid',
     } satisfies Record<Fate, string>,
     freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
-    /** The outcomes are the same, so the text differs. */
+    /** If the outcomes are the same, the text differs. */
     otherText: 'other text, same outcome',
     of: (source: string, index: number) => `of ${source}[${number(index)}]`,
     missing: (fields: readonly string[]) => `missing ${fields.join(', ')}`,

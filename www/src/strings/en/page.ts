@@ -6,7 +6,7 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
-  /** A name that stands alone. An empty one has to be visible. */
+  /** A name without a word around it. An empty one must be visible. */
   sourceName: (name: string) => name || '""',
 
   views: {
@@ -193,6 +193,6 @@ export const page = {
     failed: 'The browser did not allow copying. Select the text and copy it by hand.',
   },
 
-  /** Better words for some of CodeMirror's. A translation needs all of them. */
+  /** Replacements for some of CodeMirror's phrases. A translation needs all of them. */
   editorPhrases: {} as Record<string, string>,
 };

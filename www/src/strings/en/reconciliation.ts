@@ -35,7 +35,7 @@ export const reconciliation = {
     /** A source has no record with the key. */
     none: '–',
     noneSaid: 'no record',
-    /** Something that other sources have is missing here. */
+    /** Other sources have something that is missing here. */
     gap: 'nothing',
     overwrote: (n: number) => `↺${number(n)}`,
     overwroteSaid: (n: number) => ` ${count(n, 'earlier record', 'earlier records')} overwritten: `,

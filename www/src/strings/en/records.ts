@@ -3,7 +3,7 @@ import type { FieldFate, StageName, StageState } from '../../engine/protocol.ts'
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
 import { count, number, records } from './format.ts';
 
-/** What went into a stage that ran, and what it did. */
+/** The input of a stage that ran, and what it did. */
 const done: Record<StageName, StageTemplate> = {
   adapt: ({ recordsIn, sources = 0 }) =>
     `${records(recordsIn)} from ${count(sources, 'source', 'sources')}, brought into one shape.`,
@@ -139,7 +139,7 @@ const choose = 'Put the cursor into a record to see its way through the stages.'
 export const journey = {
   label: 'Record at the cursor',
   steps: 'Its way through the stages',
-  /** How to choose a record, or why there is none, by how far adapt came. */
+  /** How to choose a record, or why there is none, depending on how far adapt got. */
   hints: {
     ran: choose,
     empty: choose,

@@ -1,4 +1,4 @@
-/** The words of the freshness timeline and of the two numbers that decide. */
+/** The words of the freshness timeline and of its two settings. */
 import type {
   Freshness,
   Oddity,
@@ -22,7 +22,7 @@ function span(text: string): string {
   return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
 }
 
-/** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970; nothing for what is no date. */
+/** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
   const day = new Date(Number(text) * 1000);
   if (Number.isNaN(day.getTime())) return '';
@@ -33,7 +33,7 @@ const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' 
 /** For screen readers. */
 const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 
-/** Values that Python calculates with although they are not plain numbers, and their effect. */
+/** Values that are not plain numbers but that Python calculates with, and their effect. */
 const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
   now: {
     infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
@@ -51,7 +51,7 @@ const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
   },
 };
 
-/** Why there are no ages, or not all of them, by how far freshness came. Empty if there is nothing to say. */
+/** Why there are no ages, or not all of them, depending on how far freshness got. Empty if there is nothing to say. */
 const notRun: Record<StageState, (error: string) => string> = {
   ran: () => '',
   empty: () => 'No record reached freshness, so there are no ages.',

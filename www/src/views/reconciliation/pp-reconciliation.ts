@@ -22,7 +22,7 @@ import { columnsOf, fits } from './reconciliation-columns.ts';
 
 const VERDICTS = ['mismatched', 'matched', 'single'] as const satisfies readonly Verdict[];
 
-/** The keys that fit a filter, as `<pp-rows>` takes them. */
+/** The keys that match a filter, for `<pp-rows>`. */
 interface List {
   run: RunView;
   filter: ReconciliationFilter;
@@ -36,7 +36,7 @@ export class PpReconciliation extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
-  /** Why the config cannot be edited by a control. */
+  /** Why controls cannot edit the config. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
 
   @state() private filter: ReconciliationFilter = {};
@@ -190,7 +190,7 @@ export class PpReconciliation extends LitElement {
     this.filter = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 
-  /** Asks how many keys match. One question at a time, however fast someone types. */
+  /** Asks how many keys match. One question at a time, however fast the learner types. */
   async #look(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;

@@ -35,7 +35,7 @@ function columnsOf(strings: Strings): Column<RecordTrace>[] {
   ];
 }
 
-/** The records of a part of the axis. A row goes to its place in the text; the button asks by `pp-close-list`. */
+/** The records of a part of the axis. A row shows its record in the editor (`pp-reveal`). Sends `pp-close-list`. */
 export class PpBucket extends LitElement {
   static readonly tag = 'pp-bucket';
   static override styles = [base, styles];
