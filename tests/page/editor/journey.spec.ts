@@ -83,7 +83,7 @@ test.describe('with every outcome', () => {
   test('where no record is, it says how to get one, and nothing moves', async ({ playground }) => {
     await goTo(playground, 2);
     await expect(journey(playground)).toHaveText(
-      'Put the cursor into a record to see its way through the stages.',
+      'Put the cursor into a record to see its path through the stages.',
     );
     const empty = await journey(playground).boundingBox();
     await goTo(playground, 10);
@@ -139,7 +139,7 @@ test.describe('with every outcome', () => {
     await expect(journey(playground)).toMatchAriaSnapshot(`
       - region "Record at the cursor":
         - heading "alpha[2] order_001 line 10" [level=3]
-        - list "Its way through the stages":
+        - list "Its path through the stages":
           - listitem:
             - button "adapt adapted no field dropped"
           - listitem:

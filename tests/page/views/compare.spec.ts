@@ -87,8 +87,8 @@ test('records that came, went or say something else are told apart', async ({ pl
       - row:
         - gridcell "~ changed"
         - gridcell "gamma[0]"
-        - gridcell "other text, same outcome"
-        - gridcell "other text, same outcome"
+        - gridcell "different text, same outcome"
+        - gridcell "different text, same outcome"
       - row:
         - gridcell "− removed"
         - gridcell "gamma[2]"
@@ -245,7 +245,7 @@ test.describe('when the worker has gone', () => {
   });
 
   for (const [fault, said] of [
-    ['noMemoryForPinned', 'There is no memory to run the pinned config beside this one.'],
+    ['noMemoryForPinned', 'There is not enough memory to run the pinned config as well.'],
     ['pinnedGone', 'The pinned file can no longer be read'],
   ] as const)
     test(`what is pinned can not be run again: ${fault}`, async ({ page, complaints: _ }) => {

@@ -73,7 +73,7 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.ends_early': [
     'syntax_unterminated_object',
     '',
-    'over before the JSON is',
+    'ends before the JSON does',
     'every { needs its }',
   ],
   'json.extra_data': ['syntax_extra_bracket', '}', 'one single value', 'too many before it'],
@@ -87,14 +87,14 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.property_name': [
     'syntax_unquoted_key',
     'a',
-    'a key was due',
+    'a key was expected',
     'Put the key into double quotes',
   ],
   'json.colon': ['syntax_missing_colon', '1', 'no colon follows it', 'Write a colon'],
   'json.single_quotes': ['syntax_single_quotes', "'", 'in single quotes', 'by double quotes'],
   'json.python_word': ['syntax_python_none', 'N', 'are Python’s words', 'Write JSON’s word'],
   'json.comment': ['syntax_comment', '/', 'JSON has no comments', 'Delete the comment'],
-  'json.value': ['syntax_plus_sign', '+', 'A value was due', 'without a plus sign'],
+  'json.value': ['syntax_plus_sign', '+', 'A value was expected', 'without a plus sign'],
   'json.control': [
     'syntax_raw_tab_in_string',
     '\t',
@@ -226,7 +226,7 @@ test('where it happened is told in full, with the value that it is about', async
     - definition: beta
     - term: Record
     - definition: records[0]
-    - term: Place
+    - term: Position
     - definition: /line 1, column \\d+/
     - term: Value
     - definition: 1 (int)

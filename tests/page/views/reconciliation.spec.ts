@@ -171,7 +171,7 @@ test.describe('the sample of every outcome', () => {
 
     await playground.browser.getByRole('searchbox', { name: 'Find in keys' }).fill('nowhere');
     await expect(playground.browser.locator('pp-reconciliation')).toContainText(
-      'No key fits these filters.',
+      'No key matches these filters.',
     );
     await playground.button('Show all keys').click();
     await expect(keys).toHaveCount(6);
@@ -276,7 +276,7 @@ test('of very many overwritten records the last are listed, the others counted',
   await expect(claims(playground).getByText('before:')).toHaveCount(20);
   await expect(claims(playground).getByText('before:').first()).toBeVisible();
   await expect(claims(playground)).toContainText('records[2,998]');
-  await expect(claims(playground)).toContainText('… and 2,979 records more before.');
+  await expect(claims(playground)).toContainText('… and 2,979 earlier records.');
   // A list of records tells of the group too.
   await playground.show('Records');
   await playground.button('reconcile').click();

@@ -184,9 +184,9 @@ test('of several sources those are named that say something else', async ({ play
     '"v0", as in alpha, gamma, but "v7" in beta',
   ]);
   await rows(playground).last().click();
-  await expect(detail(playground)).toContainText('mismatched other value than beta Go to');
+  await expect(detail(playground)).toContainText('mismatched different value from beta Go to');
   await rows(playground).nth(2).click();
-  await expect(detail(playground)).toContainText('other value than alpha, gamma, delta');
+  await expect(detail(playground)).toContainText('different value from alpha, gamma, delta');
 });
 
 test('long values are cut around what differs in them', async ({ playground }) => {
@@ -214,7 +214,7 @@ test('filters narrow the list, and the count says to what, aloud too', async ({ 
   await inspector(playground).getByLabel('Source').selectOption('delta');
   await expect(counted(playground)).toHaveText('1 of 13 records');
   await inspector(playground).getByLabel('Find').fill('SHIPPED');
-  await expect(inspector(playground)).toContainText('No record fits.');
+  await expect(inspector(playground)).toContainText('No record matches.');
   await expect(playground.status).toHaveText('0 records shown.');
   await inspector(playground).getByRole('button', { name: 'Clear' }).click();
   await expect(playground.status).toHaveText('13 records shown.');

@@ -288,7 +288,7 @@ test('the table has the parts with their counts, and lists the records of each',
 test('ages that are on no axis are counted in words', async ({ playground }) => {
   await open(playground, timed([1000, 'NaN', '-Infinity', '-Infinity']));
   await expect(panel(playground)).toContainText(
-    'On no axis, since the age is NaN or infinite: 1 fresh, 2 stale.',
+    'Not on the axis, because the age is NaN or infinite: 1 fresh, 2 stale.',
   );
   await expect(points(playground).getByRole('option')).toHaveCount(1);
 });

@@ -38,7 +38,7 @@ const rules: Templates<NumberReason, NumberReport> = {
   },
   seen_before: () => 'Their key is the key of an earlier record: duplicates, which cache drops.',
   first_seen: () => 'The first record with its key. cache lets these through.',
-  no_look_ups: ({ rate }) => `No look-ups, so ${rate} by rule.`,
+  no_look_ups: ({ rate }) => `No look-ups, so ${rate} by definition.`,
   hit_rate: ({ hits, all, rate }) =>
     `round(${hits} / ${all}, 4) = ${rate}: hits / (hits + misses).`,
   contract_broken: () =>

@@ -36,9 +36,9 @@ const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 /** Values that are not plain numbers but that Python calculates with, and their effect. */
 const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
   now: {
-    infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
+    infinity: 'Each age is infinite, or NaN if the record has no timestamp.',
     negative_infinity: 'Each age is -infinite or NaN: nothing is ever stale.',
-    nan: 'Each age is NaN, which is above no limit: nothing is ever stale.',
+    nan: 'Each age is NaN, which is not above any limit: nothing is ever stale.',
     true: 'Python calculates with true as 1.',
     false: 'Python calculates with false as 0.',
   },
@@ -73,7 +73,7 @@ export const time = {
     seconds: (text: string) => `${text} s`,
     axis: 'age = now − timestamp, in seconds',
     limit: (maxAge: string) => `limit ${maxAge} s`,
-    rule: 'Stale is what is older than the limit. A record without a timestamp is always 0 s old.',
+    rule: 'A record that is older than the limit is stale. A record without a timestamp is always 0 s old.',
 
     about: {
       now: 'in seconds since 1970',
@@ -99,7 +99,7 @@ export const time = {
 
     notRun,
     outside: (fresh: number, stale: number) =>
-      `On no axis, since the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
+      `Not on the axis, because the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
@@ -114,7 +114,7 @@ export const time = {
     pickBar: 'Pick a bar to list its records.',
 
     table: 'As a table',
-    caption: 'Records by age, part by part of the axis; parts without records are left out',
+    caption: 'Records by age, for each part of the axis; parts without records are left out',
     columns: {
       from: 'From, s',
       to: 'To, s',
