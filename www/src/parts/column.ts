@@ -15,5 +15,8 @@ export interface Column<Item> {
   sort?(): void;
 }
 
+/** Fetches a part of a list. Undefined if the run was replaced: the view is about to pass another function. */
+export type Fetch<Item> = (offset: number, limit: number) => Promise<readonly Item[] | undefined>;
+
 /** A row was picked (click or arrow key) or entered (Enter or double click). */
 export type RowEvent<Item> = CustomEvent<{ index: number; item: Item }>;

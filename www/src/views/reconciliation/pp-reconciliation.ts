@@ -8,7 +8,7 @@ import type {
   Verdict,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import type { RowEvent } from '../../parts/column.ts';
+import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
@@ -27,7 +27,7 @@ interface List {
   run: RunView;
   filter: ReconciliationFilter;
   count: number;
-  fetch(offset: number, limit: number): Promise<readonly ReconciliationGroup[] | undefined>;
+  fetch: Fetch<ReconciliationGroup>;
 }
 
 /** Keys against sources: what each source says under each key and whether they agree, or why reconcile did not run. */

@@ -8,7 +8,7 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import type { RowEvent } from '../../parts/column.ts';
+import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { Words } from '../../parts/words.ts';
@@ -27,7 +27,7 @@ interface Listed {
   count: number;
   /** How many records the stage was given. */
   all: number;
-  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
+  fetch: Fetch<RecordTrace>;
 }
 
 /**

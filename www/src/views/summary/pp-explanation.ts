@@ -11,7 +11,7 @@ import type {
 import type { RunView } from '../../engine/run-view.ts';
 import { cut, idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
-import type { Column, RowEvent } from '../../parts/column.ts';
+import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
@@ -26,7 +26,7 @@ interface Part {
   /** The number. */
   of: NumberReport;
   count: number;
-  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
+  fetch: Fetch<RecordTrace>;
 }
 
 /** What is shown, from one run. */
@@ -151,7 +151,7 @@ export class PpExplanation extends LitElement {
 }
 
 const fetchOf =
-  (run: RunView, { name }: NumberReport): Part['fetch'] =>
+  (run: RunView, { name }: NumberReport): Fetch<RecordTrace> =>
   (offset, limit) =>
     run.ask('records', offset, limit, { behind: name });
 
