@@ -90,9 +90,9 @@ function watch() {
   };
 }
 
-function quantile(numbers, share) {
+function quantile(numbers, fraction) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))];
 }
 
 /** Types a character into a value of the sample and deletes it again. Each changes the results. */

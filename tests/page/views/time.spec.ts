@@ -131,8 +131,8 @@ test('a drag, however slow, is one undo step, and the thumb follows the pointer'
   const y = box.y + box.height / 2;
   await browser.mouse.move(x(at), y);
   await browser.mouse.down();
-  for (const share of [0.9, 0.95, 0.999]) {
-    const to = min + share * (max - min);
+  for (const fraction of [0.9, 0.95, 0.999]) {
+    const to = min + fraction * (max - min);
     await browser.mouse.move(x(to), y);
     await expect.poll(value).toBeGreaterThan(to - (max - min) / 40);
     // Longer than the time within which the editor joins changes.

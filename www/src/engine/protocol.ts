@@ -90,7 +90,7 @@ export interface Report {
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
-  /** Each flag, true or false as Python takes it. Empty if the flags could not be read. */
+  /** The truth value of each flag in Python. Empty if the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
   stages: StageReport[];
   /** Whether the run reached the stages. */

@@ -29,7 +29,7 @@ const ENDINGS: Record<Ending, string> = {
   invalid: 'invalid',
 };
 
-/** What a stage made of a record. */
+/** The outcome of a record at a stage. */
 export const stepChip = ({ reasons }: Strings, step: Step) =>
   chip(STEPS[step], reasons.steps[step]);
 

@@ -199,8 +199,8 @@ export class PpRows<Item> extends LitElement {
   #scrollTo(index: number): void {
     const grid = this.#grid;
     if (!grid) return;
-    const share = (index * this.#rowHeight) / Math.max(1, this.#beyond);
-    grid.scrollTop = share * Math.max(0, this.#height - this.#room);
+    const fraction = (index * this.#rowHeight) / Math.max(1, this.#beyond);
+    grid.scrollTop = fraction * Math.max(0, this.#height - this.#room);
     this.#scrolled = grid.scrollTop;
   }
 

@@ -37,7 +37,7 @@ export class PpSetting extends LitElement {
   #range: Range | undefined;
   /** A change was sent, but not its `final` event. */
   #open = false;
-  /** The text does not have the change yet. */
+  /** The change is not in the text yet. */
   #underWay = false;
   #pressed = false;
   #keyDown = false;
