@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes sure that Chromium and its driver are there for the tests: from the system's packages where it may install
-# them, else it says how.
+# Makes sure that Chromium and its driver are installed for the tests. Installs the system's packages if it may, and
+# otherwise says how to install them.
 set -eu
 
 found() {
@@ -13,10 +13,10 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 fi
 found && exit 0
 cat >&2 <<'END'
-The browser tests need Chromium and chromedriver, of one version, on PATH.
+The browser tests need Chromium and chromedriver, of the same version, on PATH.
   Debian, Ubuntu:  sudo apt-get install chromium chromium-driver
   Fedora:          sudo dnf install chromium chromedriver
   macOS:           brew install --cask chromium chromedriver
-Where Chromium is elsewhere, set CHROMIUM to its path.
+If Chromium is not on PATH, set CHROMIUM to its path.
 END
 exit 1

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the Python to compare with: $PYTHON where it is set, else the reference's version where it is there, else any
-# from 3.11 on. Prints nothing where there is none.
+# Prints the Python to compare with: $PYTHON if it is set, else the reference's version if it is installed, else any
+# from 3.11 on. Prints nothing if there is none.
 set -eu
 
 works() {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env.PORT ?? 8971);
-/** Some folder deep in someone else's site: the page must not mind. */
+/** A folder deep in another site: the page must work under any path. */
 const BASE = '/courses/level-7/playground/';
 
 const chromium = [
@@ -19,12 +19,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // Generous, for a machine that builds something else meanwhile.
+  // Generous, in case the machine is busy with something else.
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}${BASE}`,
-    // High enough for all lines of the sample: CodeMirror puts no others into the page.
+    // High enough to show all lines of the sample: CodeMirror renders only visible lines.
     viewport: { width: 1280, height: 1300 },
     launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
     screenshot: 'only-on-failure',

@@ -1,8 +1,8 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * The promise "nothing you paste leaves this page", kept by the browser: the built page may talk to nobody but the
- * server that it came from. `unsafe-inline` is for the style attributes that CodeMirror writes, not for scripts.
+ * Makes the browser enforce "nothing you paste leaves this page": the built page may connect only to its own server.
+ * `unsafe-inline` is for the style attributes that CodeMirror writes, not for scripts.
  */
 const policy = [
   "default-src 'none'",
@@ -15,13 +15,13 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The packages of the editor, without those that it loads later. */
+/** The editor's packages, except those that are loaded later. */
 const CODEMIRROR =
   /node_modules[\\/](@codemirror[\\/](?!search)|@lezer|@marijn|crelt|style-mod|w3c-keyname)/;
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
-  // Only the built page: the development server reloads through an inline script.
+  // Only for the built page: the development server reloads through an inline script.
   apply: 'build',
   transformIndexHtml: () => [
     {
@@ -33,11 +33,11 @@ const contentSecurityPolicy: Plugin = {
 };
 
 export default defineConfig({
-  // Relative addresses, so that the page works under any path of any static server.
+  // Relative URLs, so that the page works under any path of any static server.
   base: './',
   worker: { format: 'es' },
-  // Nothing inlined: the policy above lets the page fetch files, not data: addresses.
-  // The manifest says what the first load consists of: scripts/size.mjs reads it.
+  // Inline nothing: the policy above allows the page to fetch files, but not data: URLs.
+  // The manifest lists what the first load consists of, for scripts/size.mjs.
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -45,7 +45,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
-        // CodeMirror changes less often than the page, so it stays in a browser's cache. What is loaded later is not in it.
+        // CodeMirror changes less often than the page, so its own chunk stays in the cache. The search is loaded later.
         codeSplitting: {
           groups: [
             { name: 'codemirror', test: CODEMIRROR },
@@ -55,7 +55,7 @@ export default defineConfig({
       },
     },
   },
-  // The sample lives with the tests, one folder up.
+  // The sample is with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
   plugins: [contentSecurityPolicy],
 });

@@ -1,10 +1,11 @@
-// The benches: all contenders side by side, in one run, on the same configs. Nothing here is a test of speed: it only
-// measures, and says which of the project's targets were reached.
+// The benches: all contenders in one run, on the same configs. This is not a test: it only measures, and reports which
+// of the project's targets were reached.
 //
 //   node tests/bench/bench.mjs [--sizes sample,1k,10k,100k,1M] [--rounds N] [--only wasm-bytes,parse] [--write-readme]
 //
-// Each contender is a process or a browser page of its own that holds the config in memory. The rounds go A B C A B C,
-// so that a slow spell of the machine falls on all; what is told is the median. Every summary must equal the others'.
+// Each contender runs in its own process or browser page, with the config in memory. Rounds are interleaved (A B C
+// A B C), so that a slow spell of the machine affects all contenders. The report shows medians. All contenders must
+// give the same summary.
 
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,9 +25,9 @@ const CONFIGS = join(ROOT, 'target', 'bench');
 const SIZES = ['sample', '1k', '10k', '100k', '1M'];
 const RECORDS = { '1k': 1000, '10k': 10_000, '100k': 100_000, '1M': 1_000_000 };
 const ROUNDS = { sample: 15, '1k': 15, '10k': 11, '100k': 9, '1M': 5 };
-/** Contenders that take longer than a second at 100k get fewer rounds from there on. */
+/** The rounds of slow contenders: fewer from 100k on. */
 const SLOW_ROUNDS = { '100k': 5, '1M': 2 };
-/** A measurement repeats short runs until it takes this long; a warm-up takes longer, for the compilers' sake. */
+/** A measurement repeats short runs until it takes this long. A warm-up takes longer, so that the compilers finish. */
 const MEASURED_MS = 20;
 const WARM_UP_MS = 500;
 
@@ -39,7 +40,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** What is going on now, where somebody watches. */
+/** Shows the current step, if the output is a terminal. */
 function progress(text) {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }
@@ -52,7 +53,7 @@ async function configFor(size) {
   return file;
 }
 
-/** Runs until the compilers have settled. Gives how many runs to time. */
+/** Runs until the compilers have finished. Returns the number of runs for a measurement. */
 async function warmUp(contender) {
   let { ms } = await contender.measure(1);
   let spent = ms;
@@ -69,7 +70,7 @@ function roundsOf({ slow }, size) {
   return (slow ? SLOW_ROUNDS[size] : undefined) ?? ROUNDS[size];
 }
 
-/** Measures all contenders on one config, interleaved. {name: {ms}} */
+/** Measures all contenders on one config, interleaved. Returns {name: {ms}}. */
 async function measureSize(size, contenders, file, browser) {
   const running = [];
   for (const contender of contenders.filter(({ freshOnly }) => !freshOnly)) {
@@ -85,13 +86,13 @@ async function measureSize(size, contenders, file, browser) {
       if (round >= roundsOf(contender, size)) continue;
       const answer = await contender.measure(contender.count);
       contender.times.push(answer.ms);
-      if (answer.summary === null) continue; // JSON.parse alone has none.
+      if (answer.summary === null) continue; // JSON.parse alone gives no summary.
       if (answer.summary === undefined)
         throw new Error(`${size}: ${contender.name} gives no summary`);
       summary ??= answer.summary;
       if (answer.summary !== summary) {
         throw new Error(
-          `${size}: ${contender.name} answers\n${answer.summary}\nbut another\n${summary}`,
+          `${size}: ${contender.name} answers\n${answer.summary}\nbut another contender\n${summary}`,
         );
       }
     }
@@ -101,7 +102,7 @@ async function measureSize(size, contenders, file, browser) {
   return Object.fromEntries(running.map(({ name, times }) => [name, { ms: median(times) }]));
 }
 
-/** Milliseconds of 32 runs over one document of the sample, natively. */
+/** Measures 32 native runs over one parsed sample, in milliseconds. */
 async function measureShared(contenders) {
   if (!contenders.some(({ name }) => name === 'native')) return undefined;
   const { measure, stop } = await shareDocument(await configFor('sample'), 32);
@@ -115,15 +116,15 @@ async function main() {
   const sizes = options.sizes.split(',');
   const unknownSizes = sizes.filter((size) => !SIZES.includes(size));
   if (unknownSizes.length > 0)
-    throw new Error(`unknown sizes: ${unknownSizes.join(', ')} (there are ${SIZES.join(', ')})`);
+    throw new Error(`unknown sizes: ${unknownSizes.join(', ')} (known: ${SIZES.join(', ')})`);
   if (options.rounds && !(Number(options.rounds) >= 1))
-    throw new Error('--rounds must be a number from 1');
+    throw new Error('--rounds must be at least 1');
   const { contenders: all, chromium } = findContenders();
   const only = options.only?.split(',') ?? all.map(({ name }) => name);
   const unknown = only.filter((name) => !all.some((contender) => contender.name === name));
   if (unknown.length > 0) {
     throw new Error(
-      `unknown contenders: ${unknown.join(', ')} (there are ${all.map(({ name }) => name).join(', ')})`,
+      `unknown contenders: ${unknown.join(', ')} (known: ${all.map(({ name }) => name).join(', ')})`,
     );
   }
   const chosen = all.filter(({ name }) => only.includes(name));

@@ -1,4 +1,4 @@
-// Contenders in a real Chromium: finds one on the machine, serves it the page, and has each contender in a page apart.
+// Contenders in a real Chromium: finds the browser, serves the page, and runs each contender in its own page.
 
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
@@ -14,7 +14,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Where a Chromium is: what the variable CHROMIUM says, or the first on PATH. */
+/** The path of a Chromium: the variable CHROMIUM, or the first one on PATH. */
 export function findChromium() {
   if (process.env.CHROMIUM)
     return existsSync(process.env.CHROMIUM) ? process.env.CHROMIUM : undefined;
@@ -22,7 +22,7 @@ export function findChromium() {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(existsSync);
 }
 
-/** A server for localhost: /bench/, /engine/ and /config.json, from where they are. */
+/** A server on localhost for /bench/, /engine/ and /config.json. */
 async function serve({ bench, engine, config }) {
   const server = createServer((request, response) => {
     const [, folder, ...rest] = normalize(new URL(request.url, 'http://localhost').pathname).split(
@@ -36,7 +36,7 @@ async function serve({ bench, engine, config }) {
     if (!file || !existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      // A page that is isolated from others gets a clock of 5 microseconds instead of 100.
+      // A cross-origin isolated page has a clock with a resolution of 5 instead of 100 microseconds.
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     });
@@ -47,7 +47,7 @@ async function serve({ bench, engine, config }) {
   return server;
 }
 
-/** A browser for one config. `start(contender)` opens a page for it. */
+/** Starts a browser for one config. `start(name)` opens a page for a contender. */
 export async function launch(executablePath, folders) {
   const server = await serve(folders);
   const browser = await chromium.launch({

@@ -1,4 +1,4 @@
-// Who takes part, how each is started, and who is missing on this machine and why.
+// The contenders, how to start each, and which cannot run on this machine and why.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,24 +10,24 @@ import { findChromium } from './chromium.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BENCH = join(ROOT, 'tests', 'bench');
 const NATIVE = join(ROOT, 'target', 'release', 'examples', 'native_bench');
-/** The wasm package; the variable PACKAGE may name another build of it. */
+/** The wasm package. The variable PACKAGE can name another build of it. */
 const ENGINE = process.env.PACKAGE ?? join(ROOT, 'www', 'pkg');
 const OLDEST_PYTHON = 11;
 const PYTHONS = ['python3.13', 'python3.14', 'python3.12', 'python3.11', 'python3', 'python'];
 
-/** Folders that Chromium's pages are served from. */
+/** The folders that are served to Chromium. */
 export const FOLDERS = { bench: BENCH, engine: ENGINE };
 
 /**
- * A process that answers lines: a count of runs in, {"ms", "summary"} out.
- * `eachLineIsOneRun` is for the native binary, which runs once a line whatever it says, and says no {} before.
+ * A process that reads lines with a count of runs, and answers each with a line {"ms", "summary"}. It first prints {}.
+ * `eachLineIsOneRun` is for the native binary, which runs once per line, whatever the line says, and prints no {}.
  */
 async function lineProcess(command, args, eachLineIsOneRun = false) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   async function answer() {
     const { value, done } = await lines.next();
-    if (done) throw new Error(`${command} ${args.join(' ')}: ended without an answer`);
+    if (done) throw new Error(`${command} ${args.join(' ')}: exited without an answer`);
     return JSON.parse(value);
   }
   if (!eachLineIsOneRun) await answer();
@@ -59,10 +59,10 @@ const inNode = (name) => (file) =>
     ENGINE,
   ]);
 
-/** A native process that reads a config once and makes so many runs over it for each line. */
+/** A native process that reads a config once and runs over it `runs` times for each line. */
 export const shareDocument = (file, runs) => lineProcess(NATIVE, [file, String(runs)], true);
 
-/** The first Python on this machine that is new enough: its command and version. The variable PYTHON comes first. */
+/** The command and version of the first Python that is new enough. The variable PYTHON can name one. */
 function findPython() {
   for (const command of process.env.PYTHON ? [process.env.PYTHON] : PYTHONS) {
     try {
@@ -73,16 +73,15 @@ function findPython() {
         .split(' ');
       if (Number(minor) >= OLDEST_PYTHON) return { command, version };
     } catch {
-      // Not there, or not able to run: try the next name.
+      // It does not exist or does not run: try the next name.
     }
   }
   return undefined;
 }
 
 /**
- * Every contender: `name`, `label`, whether it is `slow`, `missing` (why it cannot take part here), whether its first
- * run is measured too (`fresh`) or nothing else (`freshOnly`), and `start(file, browser)`, which gives `measure(count)`
- * and `stop()`.
+ * All contenders: `name`, `label`, `slow`, `missing` (why it cannot run here), `fresh` (its first run is measured too),
+ * `freshOnly` (nothing else is measured), and `start(file, browser)`, which returns `measure(count)` and `stop()`.
  */
 export function findContenders() {
   const python = findPython();

@@ -1,7 +1,7 @@
-// Configs whose names, keys and ids all have the same hash, if hashes are made as they were before each table had a key
-// of its own: with one fixed mixer. With it, such a config took up to hundreds of times as long as an ordinary one.
+// Configs whose names, keys or ids would all have the same hash with the engine's former hash function, which had no
+// key per table. With it, such a config took up to hundreds of times as long as an ordinary one.
 //
-// `crafted(kind, count)` and `ordinary(kind, count)` give configs that differ in nothing else; KINDS says what of.
+// `crafted(kind, count)` and `ordinary(kind, count)` return configs that differ in nothing else, for each of KINDS.
 
 const ODD = 0x9e3779b97f4a7c15n;
 const FIRST_FACTOR = 0xff51afd7ed558ccdn;
@@ -9,7 +9,7 @@ const MASK = (1n << 64n) - 1n;
 
 const encoder = new TextEncoder();
 
-/** The word of eight characters, as the fixed mixers read them. */
+/** Eight characters as a 64-bit word, as the former hash function read them. */
 const word = (text) =>
   encoder.encode(text).reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
 
@@ -18,7 +18,7 @@ const textOf = (number) =>
     ...Array.from({ length: 8 }, (_, at) => Number((number >> BigInt(8 * at)) & 0xffn)),
   );
 
-/** A character that stands in JSON as it is. */
+/** Whether a character needs no escape in JSON. */
 const isPlain = (byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c;
 
 const areAllPlain = (number) => {
@@ -34,20 +34,20 @@ const mix = (hash, next) => {
 };
 
 /**
- * Texts of `prefix` and 16 characters more, after which the old hash of all texts is in the same state. The prefix is of
- * whole words; `length` is the whole text's, with what comes behind.
+ * Texts of `prefix` and 16 more characters, all of which leave the former hash in the same state. The prefix consists
+ * of whole words. `length` is that of the whole text, including a suffix.
  */
 function* sameState(prefix, length) {
   const words = prefix.match(/.{8}/gs) ?? [];
   const before = words.reduce((hash, text) => mix(hash, word(text)), BigInt(length));
-  // The upper half of the last word follows from the lower bytes of the one before it: seek these once.
+  // The upper half of the last word depends only on the lower bytes of the word before it, so search for these once.
   const target = word('~crafted');
   for (let seed = 0; ; seed += 1) {
     let low = 0n;
     for (let at = 0, rest = seed; at < 5; at += 1, rest = Math.floor(rest / PLAIN.length))
       low |= BigInt(PLAIN[(rest + 7 * at) % PLAIN.length]) << BigInt(8 * at);
     const sample = mix(before, low) ^ target;
-    // Bits 32 to 63 depend on bits 0 to 34 of the product alone.
+    // Bits 32 to 63 depend only on bits 0 to 34 of the product.
     if (!areAllPlain((sample >> 32n) | (sample & ~0xffffffffn))) continue;
     for (const a of PLAIN)
       for (const b of PLAIN)
@@ -59,9 +59,9 @@ function* sameState(prefix, length) {
   }
 }
 
-/** Texts of 16 characters of which the old hash of short ids is the same. */
+/** Texts of 16 characters that all have the same former hash of short ids. */
 function* sameShort() {
-  // The lower half of the product is to be the same for all, and so is `low`, which makes it.
+  // The lower half of the product must be the same for all, and so must `low`, which determines it.
   const low = 0x55aa5a2bn;
   const product = (low * FIRST_FACTOR) & MASK;
   const target = (product ^ word('abcdefgh')) & 0xffffffffn;
@@ -101,21 +101,21 @@ const twoSources = (ids) => ({
 
 const named = (names, text) => Object.fromEntries(names.map((name) => [name + text, 1]));
 
-/** By kind: colliding texts, ordinary ones of the same length, and the config that is made of them. */
+/** By kind: colliding texts, the length of ordinary ones, and a function that makes a config of them. */
 const KINDS_OF = {
-  // Ids of 24 characters, which reconcile groups by.
+  // Ids of 24 characters, by which reconcile groups.
   ids: [() => sameState('order: #', 24), 24, twoSources],
   // Ids of 16 characters, which are hashed as two words.
   'short ids': [sameShort, 16, twoSources],
-  // The keys of one object. The first and the last eight characters are the same, as another filter of keys wants it.
+  // The keys of one object. Their first and last eight characters are the same, to pass another check of keys too.
   keys: [() => sameState('a field ', 32), 24, (keys) => ({ other: named(keys, 'the same') })],
-  // The names that a contract asks for.
+  // The names of required fields.
   required: [
     () => sameState('a field ', 24),
     24,
     (names) => ({ required_fields: names, sources: { gamma: { records: [{ id: 1, value: 2 }] } } }),
   ],
-  // The names that a record has, where a contract asks for many.
+  // The names of a record's fields, if many fields are required.
   names: [
     () => sameState('a field ', 24),
     24,
@@ -124,7 +124,7 @@ const KINDS_OF = {
       sources: { gamma: { records: [{ id: 1, ...named(names, '') }] } },
     }),
   ],
-  // Log lines, which a comparison of two runs pairs, with a byte behind that says the level.
+  // Log lines, which a comparison of two runs pairs. A byte for the level follows each.
   log: [
     () =>
       sameState(
@@ -140,7 +140,7 @@ const KINDS_OF = {
 
 export const KINDS = Object.keys(KINDS_OF);
 
-/** A config with texts that collide under the old hash. */
+/** A config with texts that collide under the former hash. */
 export function crafted(kind, count) {
   const [texts, , config] = KINDS_OF[kind];
   return JSON.stringify(config(take(count, texts())));

@@ -1,19 +1,19 @@
-// What the contenders in JavaScript do, and how a run is timed: the same in Node and in Chromium.
+// The contenders in JavaScript, and how a run is timed, in Node and in Chromium.
 //
-// No contender writes or even words its log lines, for nobody would read them: CPython and Pyodide run with a logger
-// that is set to errors, the port without a log, and the engine is not asked for its lines. What is timed goes from the
-// config's text (or bytes) to the summary's text.
+// No contender writes or formats its log lines: CPython and Pyodide run with a logger that is set to errors, the port
+// without a log, and the engine is not asked for its lines. The time is from the config's text (or bytes) to the
+// summary's text.
 
 import { runPipeline } from './port.mjs';
 
-/** Contenders by name: each gets the config's bytes and the engine's `Run`, and returns a function that runs once. */
+/** By name: takes the config's bytes and the engine's `Run`, and returns a function that runs once. */
 const CONTENDERS = {
   'wasm-bytes': (bytes, Run) => () => summarize(Run, bytes),
   'wasm-string': (bytes, Run) => {
     const text = decode(bytes);
     return () => summarize(Run, text);
   },
-  // What a page does that opens a file and is typed into: both in one instance. Only its memory is of interest.
+  // Both in one instance, like a page where a file is opened and text is typed. Only its memory matters.
   'wasm-both': (bytes, Run) => {
     const text = decode(bytes);
     return () => {
@@ -21,7 +21,7 @@ const CONTENDERS = {
       return summarize(Run, bytes);
     };
   },
-  // The floor: reading the text, and nothing else. It has no summary.
+  // The lower bound: only reads the text. It gives no summary.
   parse: (bytes) => {
     const text = decode(bytes);
     return () => {
@@ -45,8 +45,8 @@ function summarize(Run, config) {
 }
 
 /**
- * A function that times `count` runs of a contender: the milliseconds of one, and what it answered.
- * `loadEngine` is only called for the contenders that are the engine; it gives `Run` and the wasm `memory`.
+ * Returns a function that makes `count` runs of a contender, and returns the milliseconds per run and the summary.
+ * `loadEngine` is called only for the engine's contenders. It returns `Run` and the wasm `memory`.
  */
 export async function prepare(name, bytes, loadEngine) {
   const { Run, memory } = name.startsWith('wasm') ? await loadEngine() : {};

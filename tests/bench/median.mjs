@@ -1,4 +1,4 @@
-/** The one in the middle; of an even count, the mean of both. */
+/** The middle number, or the mean of the two middle ones. */
 export function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -1,6 +1,6 @@
 //! The native contender of the benches: reads a config file once, then answers each line on standard input with a line
-//! `{"ms": …, "summary": "…"}`. What is timed goes from the file's bytes to the summary's text. With a count behind the
-//! file's name, it is so many runs over one document instead.
+//! `{"ms": …, "summary": "…"}`. The time is from the file's bytes to the summary's text. With a count after the file's
+//! name, it is that of so many runs over one parsed document instead.
 
 use std::io::{BufRead, Write};
 use std::rc::Rc;

@@ -1,17 +1,17 @@
-// What was measured, as numbers to be told.
+// Derives the reported numbers from the measurements.
 
 export const HOSTS = [
   { host: 'Node', suffix: '' },
   { host: 'Chromium', suffix: '-chromium' },
 ];
 
-/** Three digits that matter. */
+/** A number with three significant digits. */
 export const digits = (number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3));
 
-/** Of a contender's name, what says where it runs. */
+/** The suffix of a contender's name, which says where it runs. */
 export const suffixOf = (name) => (name.endsWith('-chromium') ? '-chromium' : '');
 
-/** Lookups in what was measured; undefined where it was not. */
+/** Functions that look up measurements. They return undefined if something was not measured. */
 export function reader({ results, fresh, bytes }) {
   const ms = (name, size) => results[size]?.[name]?.ms;
   const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
@@ -21,9 +21,9 @@ export function reader({ results, fresh, bytes }) {
     ratio,
     /** Milliseconds of the first run in a fresh process. */
     first: (name, size) => fresh[size]?.[name]?.ms,
-    /** Bytes of wasm memory after that, for each byte of the input. */
+    /** Bytes of wasm memory after that run, per byte of the input. */
     memory: (name, size) => ratio(fresh[size]?.[name]?.memory, bytes[size]),
-    /** What power of the number of records the time grows with, from 1k to 1M. */
+    /** The exponent with which the time grows with the number of records, from 1k to 1M. */
     exponent: (name) => grown(name) && Math.log(grown(name)) / Math.log(1000),
   };
 }

@@ -1,5 +1,5 @@
-// Crafted configs beside ordinary ones of the same size and shape: what a text can cost that was made to be slow, by
-// keys that share their hashes for instance.
+// Crafted configs beside ordinary ones of the same size and shape: how much slower a run is if the text was crafted to
+// make it slow.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { median } from './median.mjs';
 const COUNT = 10_000;
 const ROUNDS = 5;
 
-/** Measures all pairs with one contender, the two of a pair interleaved. [{name, crafted, ordinary}] in milliseconds. */
+/** Measures all pairs with one contender, interleaved. Returns [{name, crafted, ordinary}], in milliseconds. */
 export async function measurePairs(contender, folder, progress) {
   const measured = [];
   for (const name of KINDS) {
@@ -29,7 +29,7 @@ async function measurePair(contender, folder, texts) {
     const file = join(folder, `pair-${kind}.json`);
     writeFileSync(file, texts[kind]);
     running[kind] = await contender.start(file);
-    await running[kind].measure(2); // the compilers' turn
+    await running[kind].measure(2); // Warms up the compilers.
   }
   const times = { crafted: [], ordinary: [] };
   for (let round = 0; round < ROUNDS; round += 1) {

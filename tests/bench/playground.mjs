@@ -1,9 +1,9 @@
-// What somebody at the built page waits for, in a real Chromium:
+// The response times of the built page, in a real Chromium:
 //
-// - A keystroke in the sample, from the key press to the last paint that it caused: the editor, the run, and everything
-//   that shows something of it. The target is a median under 16 ms, one frame.
-// - Long tasks, by the browser's own entries: whatever holds the page up for more than 50 ms, from the opening of a file of
-//   100,000 records through every view. The target is none.
+// - A keystroke in the sample, from the key press to the last paint that it causes, in the editor and in all results.
+//   The target is a median under 16 ms, one frame.
+// - Long tasks, as the browser reports them: tasks that block the page for more than 50 ms, while a file of 100,000
+//   records is opened and every view is used. The target is none.
 //
 //   node tests/bench/playground.mjs [--keys N]
 
@@ -32,14 +32,14 @@ async function serve() {
   return { address: /http:\S+/.exec(String(line))[0], stop: () => server.kill() };
 }
 
-/** Runs in the page: `window.settled()` gives the milliseconds from the newest key press to the last paint after it. */
+/** Runs in the page: `window.settled()` returns the milliseconds from the last key press to the last paint after it. */
 function watch() {
-  /** Milliseconds without a change after which nothing more is expected. */
+  /** The page is settled after this many milliseconds without a change. */
   const QUIET = 100;
   let pressed = 0;
   let painted = 0;
   let changed = 0;
-  /** A frame is asked for, or its callbacks are running: it paints what changes until it is done. */
+  /** Whether a frame is requested (`expected`) or its callbacks are running. It paints all changes up to their end. */
   let frame = 'none';
   const seen = new WeakSet();
   const observer = new MutationObserver((mutations) => {
@@ -78,7 +78,7 @@ function watch() {
     'keydown',
     (event) => {
       pressed = event.timeStamp;
-      // Before anybody else asks for the frame, so that what they change in it is known to be painted by it.
+      // Before the page requests the frame, so that changes in the page's callbacks count as painted by this frame.
       expectFrame();
     },
     { capture: true },
@@ -90,12 +90,12 @@ function watch() {
   };
 }
 
-function quantile(numbers, share) {
+function quantile(numbers, fraction) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))];
 }
 
-/** Types into the value of the sample's first record, which changes the summary, and takes it back. */
+/** Types a character into a value of the sample and deletes it again. Each changes the results. */
 async function measure(page, count) {
   const times = [];
   for (let i = 0; i < count; i += 1) {
@@ -122,7 +122,7 @@ async function keystrokes(page) {
   }
 }
 
-/** Runs in the page: `window.longTasks` gets the milliseconds of each task over 50. */
+/** Runs in the page: collects the durations of long tasks in `window.longTasks`, in milliseconds. */
 function watchLongTasks() {
   window.longTasks = [];
   const observer = new PerformanceObserver((list) =>
@@ -131,7 +131,7 @@ function watchLongTasks() {
   observer.observe({ type: 'longtask' });
 }
 
-/** Runs in the page: scrolls what can be scrolled in an element, part by part. */
+/** Runs in the page: scrolls all scrollable parts of an element in ten steps. */
 async function scrollThrough(element) {
   const lists = [];
   const look = (node) => {
@@ -146,13 +146,13 @@ async function scrollThrough(element) {
     }
 }
 
-/** Opens the file, and each view, whose list is scrolled to its end. */
+/** Opens the file and each view, and scrolls each list to its end. */
 async function longTasks(page) {
   mkdirSync(dirname(FILE), { recursive: true });
   await writeWorkload(FILE, RECORDS);
   console.log(`Long tasks with ${RECORDS.toLocaleString('en')} records, ms (target: none)`);
   await page.evaluate(watchLongTasks);
-  const tell = async (what) => {
+  const report = async (what) => {
     await page.waitForTimeout(1000);
     const took = await page.evaluate(() => window.longTasks.splice(0));
     const reached = took.length === 0 ? 'none   reached' : `${took.join(', ')}   NOT REACHED`;
@@ -160,12 +160,12 @@ async function longTasks(page) {
   };
   await page.locator('input[type=file]').setInputFiles(FILE);
   await page.getByText(`"records_in": ${RECORDS}`).waitFor();
-  await tell('the run');
+  await report('the run');
   for (const view of VIEWS) {
     await page.getByRole('tab', { name: view }).click();
     await page.waitForTimeout(300);
     await page.getByRole('tabpanel').evaluate(scrollThrough);
-    await tell(view);
+    await report(view);
   }
 }
 

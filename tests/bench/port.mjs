@@ -1,8 +1,8 @@
 // The pipeline as a good JavaScript developer would port it: JSON.parse, a Set, a Map, and js-md5.
 //
-// It is what the engine is measured against, and gives the same summaries on the benches' workloads. It is not exact
-// in the corners, where JSON.parse loses what Python keeps: integers beyond 2^53, 1.0 against 1, NaN, the order of
-// keys that look like numbers; nor does it tell errors in Python's words.
+// The engine is compared with it. It gives the same summaries on the benches' workloads, but it is not exact where
+// JSON.parse loses what Python keeps: integers beyond 2^53, 1.0 or 1, NaN, the order of keys that look like numbers.
+// Nor does it word errors as Python does.
 
 import md5 from 'js-md5/build/md5.mjs';
 
@@ -15,7 +15,7 @@ const ADAPTERS = {
   }),
 };
 
-/** The summary's text for a config's text. `log`, where given, gets each log line's level and message. */
+/** The summary's text for a config's text. `log` is called with the level and message of each log line. */
 export function runPipeline(text, { clock = () => Date.now() / 1000, log } = {}) {
   const config = JSON.parse(text);
   const {
@@ -69,7 +69,7 @@ export function runPipeline(text, { clock = () => Date.now() / 1000, log } = {})
     stale_records: staleRecords,
     reconciliation,
   };
-  // Python writes a rate of nought or one as a float.
+  // Python writes a rate of 0 or 1 as a float.
   return JSON.stringify(summary, null, 2).replace(/"hit_rate": ([01])$/m, '"hit_rate": $1.0');
 }
 
@@ -143,15 +143,15 @@ function reconcile(adapted) {
   return report;
 }
 
-// Python's forms -----------------------------------------------------------------------------------------------------
+// As in Python -----------------------------------------------------------------------------------------------------
 
-/** Python's truth of a JSON value. */
+/** The truth value of a JSON value in Python. */
 function isTrue(value) {
   if (value !== null && typeof value === 'object') return Object.keys(value).length > 0;
   return Boolean(value);
 }
 
-/** json.dumps: blanks after commas and colons, ASCII only. */
+/** json.dumps: spaces after commas and colons, ASCII only. */
 function dumps(value, sortKeys) {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return number(value);
@@ -162,7 +162,7 @@ function dumps(value, sortKeys) {
   return `{${keys.map((key) => `${quote(key)}: ${dumps(value[key], sortKeys)}`).join(', ')}}`;
 }
 
-/** A string in JSON, with all but ASCII escaped. */
+/** A string in JSON, with all non-ASCII characters escaped. */
 function quote(text) {
   return JSON.stringify(text).replace(
     /[\u0080-\uffff]/g,
@@ -170,7 +170,7 @@ function quote(text) {
   );
 }
 
-/** A number as Python's repr() gives it. */
+/** A number as Python's repr() writes it. */
 function number(value) {
   if (Number.isInteger(value) || Math.abs(value) >= 1e-4) return String(value);
   return value.toExponential().replace(/e-(\d)$/, 'e-0$1');

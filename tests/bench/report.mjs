@@ -1,5 +1,5 @@
-// What the benches tell: tables of times, ratios, first runs and memory, growth, and the project's targets as reached
-// or not.
+// The report of the benches: tables of times, ratios, first runs and memory, the growth, and which of the project's
+// targets were reached.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,9 +9,9 @@ import { targets } from './targets.mjs';
 
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
-const LABEL = 40; // characters that labels take in lists
+const LABEL = 40; // Width of the labels in lists, in characters.
 
-/** A table in Markdown: `cell(row, column)` gives a number, or undefined for an empty cell. */
+/** A table in Markdown. `cell(row, column)` returns a number, or undefined for an empty cell. */
 function markdown(columns, rows, cell) {
   const line = (label, cells) => `| ${[label, ...cells].join(' | ')} |`.replace('|  |', '| |');
   return [
@@ -43,7 +43,7 @@ function times({ sizes, contenders, results }) {
   return markdown(columns, timed, ({ name }, { size, factor }) => results[size][name].ms * factor);
 }
 
-/** How many times the time of JSON.parse alone each takes, in Chromium for one in Chromium. */
+/** The time of each contender as a multiple of that of JSON.parse alone, both in Node or both in Chromium. */
 function ratios(measured) {
   const { ms, ratio } = reader(measured);
   const timed = measured.contenders.filter(({ freshOnly }) => !freshOnly);
@@ -53,7 +53,7 @@ function ratios(measured) {
   );
 }
 
-/** First runs in a fresh process, in milliseconds and as times JSON.parse's first run; and the memory after them. */
+/** First runs in a fresh process, in milliseconds and as a multiple of JSON.parse's, and the memory after them. */
 function firstRuns(measured) {
   const { first, ratio, memory } = reader(measured);
   const columns = FRESH_SIZES.filter((size) => measured.fresh[size]).flatMap((size) => [
@@ -62,13 +62,13 @@ function firstRuns(measured) {
       title: `× \`JSON.parse\``,
       of: (name) => ratio(first(name, size), first(`parse${suffixOf(name)}`, size)),
     },
-    { title: 'wasm bytes a byte', of: (name) => memory(name, size) },
+    { title: 'wasm bytes per byte', of: (name) => memory(name, size) },
   ]);
   const rows = measured.contenders.filter(({ fresh }) => fresh);
   return columns.length === 0 ? '' : markdown(columns, rows, ({ name }, { of }) => of(name));
 }
 
-/** With what power of the number of records the time grows. */
+/** The exponent with which the time grows with the number of records. */
 function growth(measured) {
   const { exponent } = reader(measured);
   const lines = measured.contenders
@@ -79,7 +79,7 @@ function growth(measured) {
 
 /** Crafted configs beside ordinary ones. */
 function crafted({ pairs }) {
-  if (pairs.length === 0) return '(no crafted configs: there is no crafted.mjs)';
+  if (pairs.length === 0) return '(not measured: wasm-string was not among the contenders)';
   const columns = [
     { title: 'crafted, ms', of: (pair) => pair.crafted },
     { title: 'ordinary, ms', of: (pair) => pair.ordinary },
@@ -104,7 +104,7 @@ function conditions({ contenders, bytes, sizes, chromiumVersion }) {
     .trim();
 }
 
-/** What goes into the README too. */
+/** The part that also goes into the README. */
 function tables(measured) {
   const first = firstRuns(measured);
   return [
@@ -118,7 +118,7 @@ export function report(measured) {
   const { missing, shared } = measured;
   return [
     tables(measured),
-    'How many times the time of `JSON.parse` alone:',
+    'As a multiple of the time of `JSON.parse` alone:',
     ratios(measured),
     `The time grows with this power of the number of records, from 1k to 1M:\n${growth(measured)}`,
     'Crafted input beside ordinary input, engine in wasm, Node:',
@@ -129,7 +129,7 @@ export function report(measured) {
   ].join('\n\n');
 }
 
-/** Puts the tables between the two marks in the README. */
+/** Puts the tables between the two markers in the README. */
 export function writeReadme(path, measured) {
   const text = readFileSync(path, 'utf8');
   const [start, end] = [text.indexOf(START), text.indexOf(END)];

@@ -1,5 +1,5 @@
-// A contender in Node, as a process of its own: node run-node.mjs CONTENDER FILE [PACKAGE]
-// Says {} when it is ready; for each line in, a count of runs, it answers one line: {"ms", "summary", "memory"}.
+// Runs a contender in Node, in its own process: node run-node.mjs CONTENDER FILE [PACKAGE]
+// Prints {} when it is ready. Answers each input line, a count of runs, with one line: {"ms", "summary", "memory"}.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ async function loadEngine() {
   return { Run, memory };
 }
 
-// Bytes of their own, not a Buffer: what a page has.
+// A plain Uint8Array with its own memory, like in a page, not a Buffer.
 const measure = await prepare(name, new Uint8Array(readFileSync(file)), loadEngine);
 console.log('{}');
 for await (const line of createInterface({ input: process.stdin })) {

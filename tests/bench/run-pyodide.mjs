@@ -1,5 +1,5 @@
-// The oracle in Pyodide, in Node, as a process of its own: node run-pyodide.mjs FILE
-// Says {} when it is ready; for each line in, a count of runs, it answers one line: {"ms", "summary"}.
+// Runs the oracle in Pyodide, in its own Node process: node run-pyodide.mjs FILE
+// Prints {} when it is ready. Answers each input line, a count of runs, with one line: {"ms", "summary"}.
 
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,6 @@
 """The oracle as a contender: python3 run_python.py FILE
 
-Says {} when it is ready; for each line in, a count of runs, it answers one line: {"ms", "summary"}. Pyodide imports
+Prints {} when it is ready. Answers each input line, a count of runs, with one line: {"ms", "summary"}. Pyodide imports
 `measure` from here, so that both do the same.
 """
 
@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "oracle"))
 
 import pipeline
 
-# Nobody would read the log lines, so no contender words them.
+# No contender formats its log lines.
 pipeline.logger.setLevel(logging.ERROR)
 
 
@@ -24,7 +24,7 @@ def run_once(text):
 
 
 def measure(text, count):
-    """Time `count` runs: the milliseconds of one, and the summary, as JSON."""
+    """Time `count` runs. Return the milliseconds per run and the summary, as JSON."""
     start = time.perf_counter()
     for _ in range(count):
         summary = run_once(text)

@@ -1,8 +1,8 @@
-// The project's targets: what each measures, in which direction, and how far.
+// The project's targets: what each measures, and its limit.
 
 import { digits, HOSTS, reader } from './numbers.mjs';
 
-const WHAT = 72; // characters that a target's words take
+const WHAT = 72; // Width of a target's description, in characters.
 
 const atLeast = (limit) => ({ reached: (value) => value >= limit });
 const atMost = (limit) => ({ reached: (value) => value <= limit });
@@ -21,7 +21,7 @@ export function targets(measured) {
   const { shared, pairs } = measured;
   say('32 runs over one document of the sample, natively, within 1 ms', shared, atMost(1), ' ms');
   for (const { name, crafted, ordinary } of pairs ?? []) {
-    say(`crafted input at most 2 times the ordinary: ${name}`, crafted / ordinary, atMost(2));
+    say(`crafted input at most 2 times ordinary input: ${name}`, crafted / ordinary, atMost(2));
   }
   return lines.join('\n');
 }
@@ -71,7 +71,7 @@ function sayOfHost(measured, { host, suffix }, say) {
     atLeast(12),
   );
   say(
-    `${host}: at most 3.1 bytes of wasm memory for an input byte at 1M`,
+    `${host}: at most 3.1 bytes of wasm memory per input byte at 1M`,
     memory(`wasm-bytes${suffix}`, '1M'),
     atMost(3.1),
     '',

@@ -1,11 +1,11 @@
-// Writes configs for the benches: as many records as asked for, always the same ones.
+// Writes configs for the benches, with any number of records. The same number always gives the same records.
 //
-// The records are a mix of the course's two sources and two that pass through. One in ten repeats an earlier record of
-// its source, one in twenty lacks a required value, some hold text beyond ASCII, nested values or a timestamp, and ids
-// are shared between the sources with the same or with other values. A record takes some 93 bytes.
+// The records are a mix of the course's two sources and two without an adapter. One in ten repeats an earlier record of
+// its source, and one in twenty lacks a required value. Some have non-ASCII text, nested values or a timestamp. Sources
+// share ids, with the same or with different values. A record takes about 93 bytes.
 //
-// JavaScript's JSON.parse must read the same numbers as Python does, or the contenders could not agree: there are no
-// floats without a fraction and no integers beyond 2^53.
+// JSON.parse must read the same numbers as Python, or the contenders could not agree. So there are no floats without a
+// fraction and no integers beyond 2^53.
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -13,8 +13,8 @@ import { finished } from 'node:stream/promises';
 
 const NOW = 1_700_000_000;
 const RECENT = 1000; // A repeated record is one of this many before it.
-const REPEATED = 0.06; // Adapters drop fields, which makes duplicates of nearly as many more.
-const CHUNK = 1 << 20; // characters
+const REPEATED = 0.06; // Adapters drop fields, which makes nearly as many other records duplicates.
+const CHUNK = 1 << 20; // Characters.
 
 const WORDS = [
   'shipped',
@@ -28,7 +28,7 @@ const WORDS = [
 ];
 const PLACES = ['Zürich', '東京', 'Αθήνα', 'Łódź', 'São Paulo', '😀 town', 'Reykjavík', 'Đà Nẵng'];
 
-/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
+/** Random numbers in [0, 1), the same for the same seed (mulberry32). */
 function random(seed) {
   let state = seed;
   return () => {
@@ -39,13 +39,13 @@ function random(seed) {
   };
 }
 
-/** A generator of one source's records: the field names are the source's, the rest is drawn. */
+/** A function that returns random records of a source, with its field names. */
 function source(idField, valueField, passesThrough, total, next) {
   const below = (limit) => Math.floor(next() * limit);
   const pick = (list) => list[below(list.length)];
   const amount = () => below(100_000) + pick([0.25, 0.5, 0.75, 0.1]);
 
-  // Two thirds of the values follow from the order, so that sources agree on them.
+  // Two thirds of the values depend only on the order, so that sources agree on them.
   function value(order) {
     const kind = next();
     if (kind < 0.66) return WORDS[order % WORDS.length];
@@ -60,7 +60,7 @@ function source(idField, valueField, passesThrough, total, next) {
 
   return () => {
     const record = {};
-    const order = below(total / 2 + 1); // half as many orders as records, so that most are held by several sources
+    const order = below(total / 2 + 1); // Half as many orders as records, so that most are in several sources.
     const kind = next();
     if (kind > 0.0125)
       record[idField] = kind < 0.025 ? null : `order_${String(order).padStart(7, '0')}`;
@@ -75,7 +75,7 @@ function source(idField, valueField, passesThrough, total, next) {
   };
 }
 
-/** The config's text, in pieces. */
+/** The pieces of the config's text. */
 function* pieces(total) {
   const next = random(total);
   const names = ['alpha', 'beta', 'gamma', 'delta'];
@@ -97,7 +97,7 @@ function* pieces(total) {
   yield '}, "flags": {"adapt": true, "cache": true, "validate": true, "freshness": true, "reconcile": true}}\n';
 }
 
-/** JSON with a blank after each comma and colon, as json.dumps and most people write it. */
+/** JSON with a space after each comma and colon, as json.dumps writes it. */
 function spaced(value) {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -106,7 +106,7 @@ function spaced(value) {
     .join(', ')}}`;
 }
 
-/** Writes a config with `total` records to `path`, without ever holding the whole text. */
+/** Writes a config with `total` records to `path`, without keeping the whole text in memory. */
 export async function writeWorkload(path, total) {
   const file = createWriteStream(path);
   let chunk = '';

@@ -1,4 +1,4 @@
-// What the shipped wasm package takes and how it behaves: arguments, progress, memory, edits of flags.
+// The arguments and the behaviour of the shipped wasm package: progress, memory, edits of flags.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -10,7 +10,7 @@ describe('arguments', () => {
   const staleAt = (time, options) =>
     JSON.parse(runPipeline(stale.replace('TIME', time), options)).stale_records;
 
-  test('the clock is the one that is passed, or else the computer’s', () => {
+  test('the clock is the one in the options, or else the computer’s', () => {
     assert.equal(staleAt(1000, { clock: 1600 }), 0);
     assert.equal(staleAt(1000, { clock: 1600.5 }), 1);
     const now = Date.now() / 1000;
@@ -21,7 +21,7 @@ describe('arguments', () => {
     }
   });
 
-  test('what is no config is a TypeError, and no panic', () => {
+  test('an argument that is not a config is a TypeError, not a panic', () => {
     for (const config of [undefined, null, 5, {}, [], true, Symbol('config')]) {
       assert.throws(() => new Run(config), TypeError);
       assert.throws(() => runPipeline(config), TypeError);
@@ -29,12 +29,12 @@ describe('arguments', () => {
     assert.match(runPipeline('{}'), /records_in/);
   });
 
-  test('bytes that wasm has no memory for are a RangeError, and the next run is none the worse', () => {
+  test('bytes that do not fit into wasm memory are a RangeError, and the next run works', () => {
     assert.throws(() => new Run(new Uint8Array(2 ** 31)), RangeError);
     assert.match(runPipeline('{"now": 1}'), /"records_in": 0/);
   });
 
-  test('part of a buffer is taken as that part, and is left as it was', () => {
+  test('a part of a buffer is read as that part only, and is not changed', () => {
     const whole = new TextEncoder().encode('xx{"now": 1}yy');
     const part = whole.subarray(2, -2);
     assert.equal(runPipeline(part), runPipeline('{"now": 1}'));
@@ -53,7 +53,7 @@ describe('arguments', () => {
     );
   });
 
-  test('lone surrogates in a string stay what they are', () => {
+  test('lone surrogates in a string are kept', () => {
     const config = `{"now": 1, "required_fields": ["z\ude00"], "sources": {"s\ud800": {"records": [
       {"id": "\ud83d", "value": 1, "z\ude00": 1}, {"id": "\ude00"}, {"id": "\ud83d\\ude00", "z\ude00": 1}]}}}`;
     withRun(config, (run) => {
@@ -78,7 +78,7 @@ describe('arguments', () => {
         value: 1,
         'z\ude00': 1,
       });
-      // A filter finds a source by the same name.
+      // A filter finds a source by exactly its name.
       assert.equal(allRecords(run, { source: 's\ud800' }).length, 3);
       assert.equal(allRecords(run, { source: 's\ufffd' }).length, 0);
     });
@@ -91,7 +91,7 @@ describe('arguments', () => {
 describe('progress', () => {
   const config = mixed(30_000);
 
-  test('grows, and ends at the total', () => {
+  test('increases up to the total', () => {
     const seen = [];
     const onProgress = (done, total) => seen.push({ done, total });
     const run = new Run(config, { clock: CLOCK, onProgress });
@@ -104,14 +104,14 @@ describe('progress', () => {
     assert.equal(seen.at(-1).done, seen.at(-1).total);
   });
 
-  test('changes nothing in the answer', () => {
+  test('does not change the answer', () => {
     assert.equal(
       runPipeline(config, { clock: CLOCK, onProgress() {} }),
       runPipeline(config, { clock: CLOCK }),
     );
   });
 
-  test('what it throws stops the run and reaches the caller as it is', () => {
+  test('an exception in onProgress stops the run and reaches the caller unchanged', () => {
     const stop = new Error('stop');
     for (const start of [
       (options) => new Run(config, options),
@@ -135,7 +135,7 @@ describe('progress', () => {
 describe('memory', () => {
   const config = mixed(100);
 
-  test('a run that was freed says so, and breaks nothing', () => {
+  test('a freed run throws when it is used, and other runs work', () => {
     const run = new Run(config);
     run.free();
     assert.throws(() => run.summaryText);
@@ -143,8 +143,8 @@ describe('memory', () => {
     assert.match(runPipeline(config), /records_in/);
   });
 
-  test('runs that are freed, or stopped, leave no memory behind', async () => {
-    // An instance of its own, so that no room is left over from larger runs.
+  test('freed and stopped runs leak no memory', async () => {
+    // A new instance, so that its memory has not grown in larger runs.
     const engine = await freshEngine();
     const stop = () => {
       throw new Error('stop');
@@ -168,7 +168,7 @@ describe('memory', () => {
   });
 });
 
-test('an edit of a flag does what it says, and is then not needed any more', () => {
+test('an edit of a flag sets the flag, after which no edit is needed', () => {
   let count = 0;
   for (const { name, input } of cases('named')) {
     for (const stage of STAGES) {

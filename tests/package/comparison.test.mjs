@@ -1,12 +1,12 @@
-// Comparisons of runs, groups and causes through the shipped wasm package: that they come out as declared. What they say
-// about the pipeline is for the Rust tests.
+// Comparisons of runs, groups and causes from the shipped wasm package have the declared form. The Rust tests check
+// their content.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CLOCK, Run } from './engine.mjs';
 import { ALL, allGroups, mixed, withRun } from './runs.mjs';
 
-/** Compares the runs over two strings, newer one last, and frees all that took memory. */
+/** Compares the runs over two strings, calls `look`, and frees everything. */
 function withComparison(before, after, look) {
   return withRun(before, (pinned) =>
     withRun(after, (run) => {
@@ -32,7 +32,7 @@ describe('comparison', () => {
     "alpha": {"records": [{"uid": 1, "data": "é"}, {"uid": 1, "data": "é"}, {"uid": 2}]},
     "😀": {"records": [{"id": 1, "value": "e", "timestamp": 0}, {"id": "gone", "value": 1}]}}}`;
 
-  test('of a run with itself, or with one over the same text, is empty', () => {
+  test('of a run with itself, or with a run over the same text, is empty', () => {
     for (const { input } of ALL.slice(0, 300)) {
       withComparison(input, input, (comparison) => {
         assert.deepEqual(everything(comparison), {
@@ -50,7 +50,7 @@ describe('comparison', () => {
     });
   });
 
-  test('tells all that is different', () => {
+  test('lists every difference', () => {
     const after = before
       .replace('"now"', '"max_age_seconds": 5000, "required_fields": ["id", "x\\ud800"], "now"')
       .replace('{"uid": 2}', '{"uid": 2, "data": 7}, {"uid": 3}')
@@ -138,7 +138,7 @@ describe('comparison', () => {
     assert.ok(!('duplicateOf' in change.before));
   });
 
-  test('tells exceptions where they differ', () => {
+  test('has the exceptions if they differ', () => {
     const error = (one, two) => withComparison(one, two, (comparison) => comparison.error);
     assert.deepEqual(error('{}', '[]'), {
       after: "AttributeError: 'list' object has no attribute 'get'",
@@ -148,7 +148,7 @@ describe('comparison', () => {
     assert.equal(error('[', '['), undefined);
   });
 
-  test('is given page by page', () => {
+  test('is read in pages', () => {
     withComparison('{}', mixed(50), (comparison) => {
       const { records, logs } = everything(comparison);
       assert.equal(records.length, 152);
@@ -161,7 +161,7 @@ describe('comparison', () => {
     });
   });
 
-  test('outlives the runs that it is of, and says so once it is freed', () => {
+  test('outlives its runs, and throws once it is freed', () => {
     const [pinned, run] = [before, '{"now": 1}'].map((text) => new Run(text, { clock: CLOCK }));
     const comparison = run.compare(pinned);
     pinned.free();
@@ -180,7 +180,7 @@ describe('reconciliation groups', () => {
       {"id": "k😀", "value": {"b": "é", "a": 1}}, {"id": "z", "value": 5}]},
     "last": {"records": [{"id": "k😀", "value": {"a": 1, "b": "é"}}]}}}`;
 
-  test('tell where their records are and how they differ', () => {
+  test('have the places of their records, and how they differ', () => {
     withRun(config, (run) => {
       const [group, single] = allGroups(run);
       assert.deepEqual(
@@ -219,7 +219,7 @@ describe('reconciliation groups', () => {
     });
   });
 
-  test('are told in a few words, however many records are under one key', () => {
+  test('list only a few overwritten records, and count the rest', () => {
     const records = Array.from({ length: 30_000 }, (_, n) => ({ uid: 'k', data: n }));
     withRun(JSON.stringify({ sources: { alpha: { records }, beta: {} } }), (run) => {
       const [{ overwrote, overwroteCount }] = run.reconciliation(0, 1)[0].values;
@@ -254,7 +254,7 @@ describe('reconciliation groups', () => {
 });
 
 describe('causes', () => {
-  test('of every exception, with the value that it speaks of', () => {
+  test('of every exception are declared, with the value that caused it', () => {
     let count = 0;
     for (const { name, input, error } of ALL) {
       if (!error) continue;
@@ -269,7 +269,7 @@ describe('causes', () => {
         count += 1;
       });
     }
-    assert.ok(count > 600, `only ${count} exceptions were looked at`);
+    assert.ok(count > 600, `only ${count} exceptions were checked`);
     withRun('{"flags": "no\ud800"}', ({ error: { cause, value, typeName } }) => {
       assert.deepEqual([cause, value, typeName], ['flags.not_object', '"no\\ud800"', 'str']);
     });

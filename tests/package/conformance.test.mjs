@@ -1,5 +1,5 @@
-// All conformance cases through the shipped wasm package, by its public names alone: what CPython answered must come
-// out byte for byte. A string is passed as the string it is, lone surrogates and all; a file's case as bytes.
+// All conformance cases through the public interface of the shipped wasm package: its answers must equal CPython's,
+// byte for byte. Strings are passed as they are, including lone surrogates, and files as bytes.
 //
 //   node --test tests/package/*.test.mjs
 
@@ -11,8 +11,8 @@ import { CLOCK, cases, Run, runPipeline } from './engine.mjs';
 let count = 0;
 after(() => console.log(`wasm package conformance: ${count} cases`));
 
-/** What a run says, with the fields of a conformance case. */
-function told(run) {
+/** The answer of a run, with the fields of a conformance case. */
+function answerOf(run) {
   const records = run.records(0, run.recordCount);
   return {
     ...(run.error === undefined
@@ -26,8 +26,8 @@ function told(run) {
   };
 }
 
-/** The same from runPipeline, which only knows a summary or an exception. */
-function toldInOneCall(config) {
+/** The answer of runPipeline, which only has a summary or an exception. */
+function answerInOneCall(config) {
   try {
     return { summary: runPipeline(config, { clock: CLOCK }) };
   } catch (error) {
@@ -36,12 +36,12 @@ function toldInOneCall(config) {
   }
 }
 
-/** Passes `config` through both ways in, and adds to `failures` what differs from `wanted`. */
+/** Runs `config` by `Run` and by `runPipeline`, and adds what differs from `wanted` to `failures`. */
 function compare(name, config, wanted, failures, seen = (answer) => answer) {
   count += 1;
   const run = new Run(config, { clock: CLOCK });
-  const answer = seen(told(run));
-  const inOneCall = toldInOneCall(config);
+  const answer = seen(answerOf(run));
+  const inOneCall = answerInOneCall(config);
   for (const field of ['summary', 'error', 'logs', 'keys', 'records']) {
     if (field in wanted && !isDeepStrictEqual(answer[field], wanted[field])) {
       failures.push({ name, field, wanted: wanted[field], got: answer[field] });
@@ -64,7 +64,7 @@ for (const name of ['named', 'random', 'deep']) {
   test(`${name}: strings`, () => {
     const failures = [];
     for (const { name: caseName, note, input, ...wanted } of cases(name)) {
-      // An absent field is wanted to be absent: a summary where there is an error, or the other way round.
+      // A field that the case does not have must be absent: a summary if there is an error, and vice versa.
       const fields = { summary: undefined, error: undefined, records: undefined, ...wanted };
       compare(caseName, input, fields, failures);
     }
@@ -72,18 +72,18 @@ for (const name of ['named', 'random', 'deep']) {
   });
 }
 
-/** How Python's program prints what no encoding holds. */
+/** A text as Python's program prints it, with lone surrogates escaped. */
 const printed = (text) =>
   text.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 
-/** `Type: message` as the program's last line says it. */
+/** `Type: message` as in the program's last line. */
 const lastLine = ([type, message]) =>
   `${type === 'JSONDecodeError' ? 'json.decoder.JSONDecodeError' : type}: ${message}`;
 
 test('files: bytes', () => {
   const failures = [];
   for (const { name, input_base64, output_file, last_line, logs } of cases('files')) {
-    if (input_base64 === null) continue; // No such file: not for the package to know.
+    if (input_base64 === null) continue; // The file does not exist, which does not concern the package.
     const config = new Uint8Array(Buffer.from(input_base64, 'base64'));
     const wanted = { summary: output_file ?? undefined, logs };
     compare(name, config, wanted, failures, ({ logs: lines, ...answer }) => {
@@ -99,7 +99,7 @@ test('files: bytes', () => {
 test('every string as UTF-8 bytes', () => {
   const failures = [];
   for (const { name, note, input, ...wanted } of [...cases('named'), ...cases('random')]) {
-    // Reading a file makes CR an LF, which shows in the places of JSON's errors.
+    // Reading a file turns CR into LF, which affects the positions of JSON errors.
     if (input.includes('\r') && wanted.error?.[0] === 'JSONDecodeError') continue;
     const fields = { summary: undefined, error: undefined, records: undefined, ...wanted };
     compare(`${name} as bytes`, new TextEncoder().encode(input), fields, failures);

@@ -1,16 +1,16 @@
-// Loads the wasm package that is shipped, in Node: www/pkg, or the folder that the variable PACKAGE names.
+// Loads the shipped wasm package in Node: www/pkg, or the folder in the variable PACKAGE.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
-/** Where it is. */
+/** The folder of the package. */
 export const PACKAGE = resolve(process.env.PACKAGE ?? resolve(TESTS, '..', 'www', 'pkg'));
 
 let instances = 0;
 
-/** An instance of its own: `Run`, `runPipeline`, `editFlag`, `editSetting`, and the wasm `memory`. */
+/** A new instance of the package: `Run`, `runPipeline`, `editFlag`, `editSetting`, and the wasm `memory`. */
 export async function freshEngine() {
   const url = pathToFileURL(resolve(PACKAGE, 'pipeline_playground.js'));
   instances += 1;
@@ -23,7 +23,7 @@ export async function freshEngine() {
 
 export const { Run, runPipeline, editFlag, editSetting } = await freshEngine();
 
-/** What the clock read when the conformance cases were recorded. */
+/** The clock's time when the conformance cases were recorded. */
 export const CLOCK = 1700000000.25;
 
 /** The cases of a conformance file. */

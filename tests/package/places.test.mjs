@@ -1,5 +1,5 @@
-// What the shipped wasm package tells of the text and of what is on the way from it to the records: places, windows,
-// sources, settings and their edits, the timeline.
+// The reports of the shipped wasm package about the text and the input of the stages: places, windows, sources,
+// settings and their edits, the timeline.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -7,7 +7,7 @@ import { CLOCK, editSetting } from './engine.mjs';
 import { ALL, allRecords, mixed, WIDE, withRun } from './runs.mjs';
 
 describe('places', () => {
-  test('are those of the records, wherever the text is looked at', () => {
+  test('are those of the records, in every part of the text', () => {
     for (const config of [WIDE, mixed(9)]) {
       withRun(config, (run) => {
         for (const filter of [
@@ -40,7 +40,7 @@ describe('places', () => {
     }
   });
 
-  test('lead to the record', () => {
+  test('recordAt finds the record at every offset', () => {
     for (const config of [WIDE, mixed(9)]) {
       withRun(config, (run) => {
         const records = allRecords(run);
@@ -54,7 +54,7 @@ describe('places', () => {
     }
   });
 
-  test('of a file count its line ends as one', () => {
+  test('in a file count CRLF as one character', () => {
     const text = WIDE.replaceAll('\r\n', '\n');
     withRun(text, (run) => {
       withRun(new TextEncoder().encode(text.replaceAll('\n', '\r\n')), (file) => {
@@ -92,7 +92,7 @@ describe('windows', () => {
     });
   });
 
-  test('are there for a text that is no JSON, too', () => {
+  test('work for a text that is not JSON too', () => {
     withRun('one\ntwo\ntoo', (run) => {
       assert.deepEqual(run.window(5, 2), { text: 'two', start: 4, line: 2, total: 11 });
     });
@@ -104,7 +104,7 @@ describe('windows', () => {
 });
 
 describe('sources, settings and the timeline', () => {
-  test('sources as adapt met them', () => {
+  test('sources with their numbers of records, in the order of adapt', () => {
     withRun(WIDE, (run) =>
       assert.deepEqual(run.sources(), [
         { name: 'alpha', records: 3 },
@@ -122,7 +122,7 @@ describe('sources, settings and the timeline', () => {
     }
   });
 
-  test('settings, given and not', () => {
+  test('settings, given and absent', () => {
     const clock = { text: String(CLOCK), given: false, number: true };
     const standard = { text: '600', given: false, number: true };
     withRun('{}', (run) =>
@@ -149,7 +149,7 @@ describe('sources, settings and the timeline', () => {
       withRun(config, (run) => assert.equal(run.settings, undefined));
   });
 
-  test('an edit of a setting does what it says, and is then not needed any more', () => {
+  test('an edit of a setting sets it, after which no edit is needed', () => {
     let count = 0;
     for (const { name, input } of ALL) {
       if (input.length > 5000) continue;
@@ -182,7 +182,7 @@ describe('sources, settings and the timeline', () => {
     assert.ok(count > 4000, `only ${count} edits`);
   });
 
-  test('an edit of a setting, word for word and refused', () => {
+  test('edits of settings exactly, and refused ones', () => {
     assert.deepEqual(editSetting('{"é😀": 1, "now": 5}', 'now', '6'), {
       start: 18,
       end: 19,
@@ -202,7 +202,7 @@ describe('sources, settings and the timeline', () => {
     assert.throws(() => editSetting(5, 'now', '6'), TypeError);
   });
 
-  test('the timeline has each age once', () => {
+  test('the timeline counts each age once', () => {
     let count = 0;
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
@@ -227,9 +227,9 @@ describe('sources, settings and the timeline', () => {
         }
         for (const at of [limitAt, zeroAt, ...points.map((point) => point.at)])
           assert.ok(at >= 0 && at <= 1, name);
-        for (const { position, at: _, ...told } of points) {
+        for (const { position, at: _, ...point } of points) {
           const { source, index, age, freshness } = records[position];
-          assert.deepEqual(told, { source, index, age, freshness }, name);
+          assert.deepEqual(point, { source, index, age, freshness }, name);
         }
         count += 1;
       });
@@ -237,7 +237,7 @@ describe('sources, settings and the timeline', () => {
     assert.ok(count > 400, `only ${count} timelines`);
   });
 
-  test('the timeline, word for word', () => {
+  test('a timeline exactly', () => {
     withRun(WIDE, (run) =>
       assert.deepEqual(run.timeline(2), {
         now: '1000',

@@ -1,5 +1,5 @@
-// Why things are as they are, through the shipped wasm package: each reason comes out under its name, with its parameters.
-// What the reasons are is tested in tests/engine/report.
+// Reasons from the shipped wasm package have their names and parameters. tests/engine/report tests which reasons are
+// given.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -59,7 +59,7 @@ test('the steps of records', () => {
   });
 });
 
-test('names with lone surrogates come out as they are', () => {
+test('names keep lone surrogates', () => {
   const config =
     '{"required_fields": ["\\ud800"], "sources": {"\\udc00": {"records": [{"id": 1, "\\udfff": 2}]}}}';
   withRun(config, (run) => {
@@ -76,7 +76,7 @@ test('names with lone surrogates come out as they are', () => {
   });
 });
 
-test('the numbers, the stages and what there is to reconcile', () => {
+test('numbers, stages and reconciliation', () => {
   withRun(SAMPLE, (run) => {
     const numbers = Object.fromEntries(run.numbers().map((number) => [number.name, number]));
     assert.deepEqual(numbers.records_out, {

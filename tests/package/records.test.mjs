@@ -1,5 +1,5 @@
-// What the shipped wasm package tells of records beyond what reports.test.mjs looks at: numbers of the summary and the
-// records behind them, filters, orders, one record in full.
+// Records from the shipped wasm package, beyond what reports.test.mjs checks: the summary's numbers and the records
+// that they count, filters, orders, one record in full.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -9,7 +9,7 @@ import { ALL, allGroups, allRecords, mixed, STAGES, WIDE, withRun } from './runs
 const FATES = ['kept', 'duplicate', 'invalid'];
 
 describe('the summary’s numbers', () => {
-  test('stand where they are said to stand', () => {
+  test('have the reported positions', () => {
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
         const { summary, summaryText, summaryNumbers } = run;
@@ -38,23 +38,25 @@ describe('the summary’s numbers', () => {
     }
   });
 
-  test('count the records behind them', () => {
+  test('equal the counts of their records', () => {
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
         if (!run.summary) return;
-        const behind = (number) => run.countRecords({ behind: number });
+        const countOf = (number) => run.countRecords({ behind: number });
         const { records_in, records_out, cache, validation_errors, stale_records } = run.summary;
         assert.deepEqual(
-          ['records_in', 'records_out', 'cache.hits', 'cache.misses', 'cache.hit_rate'].map(behind),
+          ['records_in', 'records_out', 'cache.hits', 'cache.misses', 'cache.hit_rate'].map(
+            countOf,
+          ),
           [records_in, records_out, cache.hits, cache.misses, cache.hits + cache.misses],
           name,
         );
         assert.deepEqual(
-          ['validation_errors', 'stale_records'].map(behind),
+          ['validation_errors', 'stale_records'].map(countOf),
           [validation_errors, stale_records],
           name,
         );
-        // Groups are counted there, and all their records are behind that.
+        // The summary counts groups. The filter gives all records of these.
         const groups = new Set(
           run.records(0, 1e9, { behind: 'reconciliation.matched' }).map(({ group }) => group),
         );
@@ -92,10 +94,10 @@ describe('filters', () => {
       validate: ['kept', 'invalid'],
       freshness: ['kept'],
     };
-    const place = text.slice(record.start, record.end).toLowerCase();
+    const inText = text.slice(record.start, record.end).toLowerCase();
     return (
       (given[stage] ?? FATES).includes(record.fate) &&
-      (wanted == null || place.includes(wanted.toLowerCase()) || record.key.startsWith(wanted)) &&
+      (wanted == null || inText.includes(wanted.toLowerCase()) || record.key.startsWith(wanted)) &&
       Object.entries(equal).every(([field, value]) => value == null || record[field] === value)
     );
   };
@@ -115,7 +117,7 @@ describe('filters', () => {
     return [...sorted, ...all.filter((record) => of(record) === undefined)];
   };
 
-  test('give what fits, in order, page by page, and count it', () => {
+  test('select, sort, page and count matching records', () => {
     withRun(text, (run) => {
       for (const base of filters) {
         for (const sort of [undefined, ...Object.keys(value)]) {
@@ -138,7 +140,7 @@ describe('filters', () => {
     });
   });
 
-  test('one after the other: each has its own records', () => {
+  test('in any sequence give their own records', () => {
     withRun(text, (run) => {
       const count = (fate) => records.filter((record) => record.fate === fate).length;
       for (let round = 0; round < 3; round += 1) {
@@ -152,7 +154,7 @@ describe('filters', () => {
     });
   });
 
-  test('what cannot be asked for is a TypeError', () => {
+  test('that are invalid are a TypeError', () => {
     const wrong = [
       5,
       'kept',
@@ -184,7 +186,7 @@ describe('filters', () => {
     });
   });
 
-  test('a lone surrogate is found by the same', () => {
+  test('find a lone surrogate by the same one only', () => {
     withRun(
       '{"sources": {"g": {"records": [{"id": "\ud83d"}, {"id": "\ude00"}, {"id": "😀"}]}}}',
       (run) => {
@@ -196,7 +198,7 @@ describe('filters', () => {
 });
 
 describe('a record', () => {
-  test('points at the others that it speaks of', () => {
+  test('refers to the record that it repeats and the one that overwrote it', () => {
     let [duplicates, overwritten] = [0, 0];
     for (const { name, input } of [...ALL, { name: 'mixed', input: mixed(40) }]) {
       withRun(input, (run) => {
@@ -237,7 +239,7 @@ describe('a record', () => {
     assert.ok(duplicates > 500 && overwritten > 500, `only ${duplicates} and ${overwritten}`);
   });
 
-  test('in full is the one of the list, and what adapt made of it', () => {
+  test('in full equals the one in the list, with what adapt did to it', () => {
     let count = 0;
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
@@ -267,10 +269,10 @@ describe('a record', () => {
         assert.equal(run.record(run.recordCount), undefined, name);
       });
     }
-    assert.ok(count > 3000, `only ${count} records were looked at`);
+    assert.ok(count > 3000, `only ${count} records were checked`);
   });
 
-  test('in full, word for word', () => {
+  test('in full, exactly', () => {
     withRun(WIDE, (run) => {
       const place = (position, index) => ({ position, source: 'größe', index });
       const renamed = (from, to, text) => ({
@@ -320,7 +322,7 @@ describe('a record', () => {
   });
 });
 
-test('each call of onProgress names what the run is at', () => {
+test('each call of onProgress has the phase of the run', () => {
   const phases = [];
   const run = new Run(mixed(3000), { onProgress: (_done, _total, phase) => phases.push(phase) });
   run.free();

@@ -1,5 +1,5 @@
-// The reports of the shipped wasm package fit one another and the text, and are given page by page. What they say about
-// the pipeline is for conformance.test.mjs.
+// The reports of the shipped wasm package agree with each other and with the text, and can be read in pages.
+// conformance.test.mjs checks their content.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -7,15 +7,15 @@ import { describe, test } from 'node:test';
 import { cases } from './engine.mjs';
 import { ALL, allGroups, allRecords, mixed, STAGES, withRun } from './runs.mjs';
 
-describe('places in the text', () => {
-  test('a record is where its start and end say, in UTF-16 units', () => {
+describe('positions in the text', () => {
+  test('the start and end of a record are right, in UTF-16 units', () => {
     let count = 0;
     for (const { name, input } of [...cases('named'), ...cases('random')]) {
       let config;
       try {
         config = JSON.parse(input);
       } catch {
-        continue; // Not JSON for JavaScript, which knows no NaN.
+        continue; // Not JSON, or with NaN, which JavaScript does not read.
       }
       withRun(input, (run) => {
         for (const { source, index, start, end, line } of allRecords(run)) {
@@ -26,10 +26,10 @@ describe('places in the text', () => {
         }
       });
     }
-    assert.ok(count > 5000, `only ${count} records were looked at`);
+    assert.ok(count > 5000, `only ${count} records were checked`);
   });
 
-  test('a JSON error is where its message says', () => {
+  test('the position of a JSON error is the one in its message', () => {
     let count = 0;
     for (const { name, input, error } of ALL) {
       if (error?.[0] !== 'JSONDecodeError') continue;
@@ -38,17 +38,17 @@ describe('places in the text', () => {
       );
       withRun(input, (run) => {
         const start = [...input].slice(0, Number(characters)).join('').length;
-        const { error: told } = run;
+        const { error: reported } = run;
         assert.deepEqual(
-          { line: told.line, column: told.column, start: told.start },
+          { line: reported.line, column: reported.column, start: reported.start },
           { line: Number(line), column: Number(column), start },
           name,
         );
-        assert.ok(told.end >= told.start && told.end <= input.length, name);
+        assert.ok(reported.end >= reported.start && reported.end <= input.length, name);
       });
       count += 1;
     }
-    assert.ok(count > 300, `only ${count} errors were looked at`);
+    assert.ok(count > 300, `only ${count} errors were checked`);
   });
 
   test('line and column of any exception are those of its start', () => {
@@ -63,7 +63,7 @@ describe('places in the text', () => {
         count += 1;
       });
     }
-    assert.ok(count > 500, `only ${count} exceptions were looked at`);
+    assert.ok(count > 500, `only ${count} exceptions were checked`);
   });
 
   test('an exception in a record names the source, the index, and the value in the text', () => {
@@ -76,7 +76,7 @@ describe('places in the text', () => {
   });
 });
 
-describe('reports that fit one another', () => {
+describe('reports agree with each other', () => {
   test('the stages agree with the summary', () => {
     for (const { name, input, summary } of ALL) {
       if (!summary) continue;
@@ -132,7 +132,7 @@ describe('reports that fit one another', () => {
     }
   });
 
-  test('a cache key is the MD5 of the text that was hashed, and a duplicate has that of its original', () => {
+  test('a cache key is the MD5 of the hashed text, and a duplicate has the key of its original', () => {
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
         const records = allRecords(run);
@@ -150,7 +150,7 @@ describe('reports that fit one another', () => {
     }
   });
 
-  test('a record and its reconciliation group point at each other', () => {
+  test('a record and its reconciliation group refer to each other', () => {
     withRun(mixed(40), (run) => {
       const groups = allGroups(run);
       const records = allRecords(run);
@@ -188,7 +188,7 @@ describe('filters and pages', () => {
       ([field, value]) => value === undefined || record[field] === value,
     );
 
-  test('records: every filter gives those that fit, and every page its part of them', () => {
+  test('records: every filter gives the matching ones, and every page its part of them', () => {
     withRun(config, (run) => {
       const records = allRecords(run);
       for (const fate of ['kept', 'duplicate', 'invalid'])
@@ -254,7 +254,7 @@ describe('filters and pages', () => {
     });
   });
 
-  test('numbers that are no places in a list give nothing, or all that there is', () => {
+  test('offsets and limits outside a list give nothing, or the whole list', () => {
     withRun(config, (run) => {
       const readers = ['logs', 'records', 'reconciliation'];
       for (const reader of readers) {

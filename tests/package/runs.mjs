@@ -1,12 +1,12 @@
-// Runs over configs, as the tests of the package's behaviour want them.
+// What the package's tests share: runs over configs, and the configs.
 
 import { CLOCK, cases, Run } from './engine.mjs';
 
 export const STAGES = ['adapt', 'cache', 'validate', 'freshness', 'reconcile'];
-/** All cases whose input is a text. */
+/** All conformance cases whose input is a text. */
 export const ALL = [...cases('named'), ...cases('random'), ...cases('deep')];
 
-/** Runs over a string, hands the run to `look`, and frees it. */
+/** Runs over a string, passes the run to `look`, and frees it. */
 export function withRun(config, look, options = { clock: CLOCK }) {
   const run = new Run(config, options);
   try {
@@ -19,7 +19,7 @@ export function withRun(config, look, options = { clock: CLOCK }) {
 export const allRecords = (run, filter) => run.records(0, run.recordCount, filter);
 export const allGroups = (run, filter) => run.reconciliation(0, run.reconciliationCount, filter);
 
-/** A config with `count` records in each of three sources, and a small one: kept, duplicate, invalid, fresh and stale ones. */
+/** A config with `count` records in each of three sources and two in another, with every outcome. */
 export function mixed(count) {
   const record = (index) => ({
     id: index % 11 === 0 ? null : `order ${index % 7 === 0 ? 0 : index}`,
@@ -44,7 +44,7 @@ export function mixed(count) {
   });
 }
 
-/** A text with every width of characters and both ways to end a line. */
+/** A text with characters of every width and both kinds of line end. */
 export const WIDE = `{"now": 1000, "é": "😀",\r\n "sources": {
   "alpha": {"records": [{"uid": "😀", "data": "東京", "x": 0}, {"uid": "😀", "data": "東京"}, {}]},
   "größe": {"records": [{"id": "é", "value": "ß", "timestamp": 100.5},

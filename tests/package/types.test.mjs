@@ -1,4 +1,4 @@
-// The types that the package declares: types.ts says which they are, and real answers are of them.
+// The package declares the types of types.ts, and real answers have these types.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const TSC = resolve(HERE, '..', '..', 'www', 'node_modules', '.bin', 'tsc');
 const DECLARED = join(PACKAGE, 'pipeline_playground.d.ts');
 const CONFIGS = [...cases('named').map(({ input }) => input), mixed(50), WIDE];
 
-/** What tsc finds wrong with a program that imports the package's types. */
+/** The errors of tsc for a program that imports the package's types. */
 function check(write) {
   const folder = mkdtempSync(join(tmpdir(), 'package-types-'));
   try {
@@ -39,7 +39,7 @@ function check(write) {
 /** Real answers, each with its type. */
 function* answers() {
   for (const config of CONFIGS) {
-    const told = withRun(config, (run) => [
+    const reports = withRun(config, (run) => [
       ["Run['summary']", run.summary],
       ["Run['summaryNumbers']", run.summaryNumbers],
       ["Run['error']", run.error],
@@ -55,7 +55,7 @@ function* answers() {
       ["ReturnType<Run['timeline']>", run.timeline(5)],
       ["ReturnType<Run['reconciliation']>", allGroups(run)],
     ]);
-    yield* told;
+    yield* reports;
     yield ['ReturnType<typeof editFlag>', editFlag(config, 'cache', false)];
     yield ['ReturnType<typeof editSetting>', editSetting(config, 'now', '7')];
     yield* compared(WIDE, config);
@@ -69,17 +69,17 @@ function compared(before, after) {
   const comparison = run.compare(pinned);
   pinned.free();
   run.free();
-  const told = [
+  const answers = [
     ["Comparison['summary']", comparison.summary],
     ["Comparison['error']", comparison.error],
     ["ReturnType<Comparison['records']>", comparison.records(0, 100)],
     ["ReturnType<Comparison['logs']>", comparison.logs(0, 100)],
   ];
   comparison.free();
-  return told;
+  return answers;
 }
 
-/** The members of a value and of all that is in it. None may be undefined or null: it is absent instead. */
+/** The names of all members in a value. No member may be undefined or null; it must be absent instead. */
 function* members(value) {
   if (typeof value !== 'object') return;
   for (const [name, member] of Object.entries(value)) {
@@ -89,24 +89,25 @@ function* members(value) {
   }
 }
 
-/** The same for values that differ in texts and numbers only, but not in names, as those of stages. */
+/** The same text for values that differ only in texts and numbers. Names, such as those of stages, are kept. */
 function shape(value) {
-  const told = (name, member) => {
-    if (Array.isArray(member)) return [...new Set(member.map((one) => JSON.stringify(one, told)))];
+  const simplified = (name, member) => {
+    if (Array.isArray(member))
+      return [...new Set(member.map((one) => JSON.stringify(one, simplified)))];
     if (typeof member === 'number') return 0;
     return typeof member === 'string' && !/^[a-z]\w*$/i.test(member) ? name : member;
   };
-  return JSON.stringify(value, told);
+  return JSON.stringify(value, simplified);
 }
 
-test('the types are those that types.ts expects', () => {
+test('the declared types are those of types.ts', () => {
   assert.equal(
     check((program) => copyFileSync(join(HERE, 'types.ts'), program)),
     '',
   );
 });
 
-test('real answers are of the declared types, and have every declared member', () => {
+test('real answers have the declared types, and every declared member occurs', () => {
   const lines = new Map();
   const seen = new Set();
   for (const [type, answer] of answers()) {
@@ -127,7 +128,7 @@ test('real answers are of the declared types, and have every declared member', (
   const inInterfaces = [...text.matchAll(interfaces)]
     .filter(([, name]) => !given.includes(name))
     .flatMap(([, , body]) => [...body.matchAll(/^ +(\w+)\??:/gm)].map(([, name]) => name));
-  // A reason is one of several objects, in a line.
+  // A reason is a union of objects, in one line.
   const inReasons = [...text.matchAll(/^export type \w+ = (\{ reason: .*);$/gm)].flatMap(
     ([, body]) => [...body.matchAll(/[{;] (\w+):/g)].map(([, name]) => name),
   );

@@ -1,6 +1,6 @@
 /**
- * The package's types, a second time. They come from Rust, so a member can change its name, its type or whether it may be
- * absent without a word being written in TypeScript; types.test.mjs fails then, until it is changed here too.
+ * A copy of the package's types. They are generated from Rust, so a member's name, type or optionality can change
+ * without a change of TypeScript. types.test.mjs then fails, until this file is changed too.
  */
 import type * as Package from 'pipeline-playground';
 
@@ -436,7 +436,7 @@ declare namespace Expected {
   }
 }
 
-/** The same with all that a type refers to and inherits in its place, so that only members count, and not names. */
+/** A type with all references and inherited members expanded, so that only members are compared, not names. */
 type Spelled<T> = T extends (...given: infer Given) => infer Answer
   ? (...given: Spelled<Given>) => Spelled<Answer>
   : T extends Uint8Array | Uint32Array

@@ -1,4 +1,4 @@
-/** What every view has to be for everyone, in both schemes, wide and narrow. */
+/** Accessibility checks for every view, in both colour schemes, wide and narrow. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type axe from 'axe-core';
@@ -9,10 +9,10 @@ const axeScript = readFileSync(
   'utf8',
 );
 
-/** Nothing for axe to say of the page as it is, and nothing wider than the window. */
+/** Expects that axe finds no violation in the page, and that nothing is wider than the window. */
 export async function expectNoViolations({ browser }: Playground): Promise<void> {
   await browser.evaluate(axeScript);
-  // What is out of date for a while is dimmed, which is no contrast to measure.
+  // A result that is out of date is dimmed, so its contrast should not be measured.
   await expect(browser.locator('pp-results [aria-busy="true"]')).toHaveCount(0);
   await browser.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
   const found = await browser.evaluate(async () => {
@@ -20,14 +20,14 @@ export async function expectNoViolations({ browser }: Playground): Promise<void>
     return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }));
   });
   expect(found).toEqual([]);
-  const [wide, room] = await browser.evaluate(() => [
+  const [width, room] = await browser.evaluate(() => [
     document.documentElement.scrollWidth,
     innerWidth,
   ]);
-  expect(wide).toBeLessThanOrEqual(room ?? 0);
+  expect(width).toBeLessThanOrEqual(room ?? 0);
 }
 
-/** Tests states of the page, by name; each with the way there. */
+/** Tests states of the page, by name. Each has a function that brings the page into the state. */
 export function inEveryLook(states: Record<string, (playground: Playground) => Promise<void>>) {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1280, 320])
@@ -35,7 +35,7 @@ export function inEveryLook(states: Record<string, (playground: Playground) => P
         test.use({ colorScheme, viewport: { width, height: 800 } });
 
         for (const [name, reach] of Object.entries(states))
-          test(`${name}: nothing for axe to say, no sideways scrolling`, async ({ playground }) => {
+          test(`${name}: no axe violations, no sideways scrolling`, async ({ playground }) => {
             await reach(playground);
             await expectNoViolations(playground);
           });

@@ -1,4 +1,4 @@
-/** What CPython 3.13 answered, from the conformance data that every layer is tested with. */
+/** CPython 3.13's answers, from the conformance cases that every layer is tested with. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

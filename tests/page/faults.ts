@@ -1,18 +1,18 @@
-/** Machines on which things go wrong: scripts that go before the engine's own. */
+/** Simulated faults: scripts that are prepended to the engine's own. Some affect only configs that contain `please`. */
 import type { Page } from '@playwright/test';
 
-/** What wasm does when it meets the unreachable; only at a config that says please. */
+/** A trap in the wasm, for a config with `please`. */
 const TRAP = onRun(`if (please) throw new WebAssembly.RuntimeError('unreachable');`);
 
 const FAULTS = {
   trap: TRAP,
-  /** A run that never ends; only of a config that says please. */
+  /** A run that never ends, for a config with `please`. */
   stall: onRun('if (please) for (;;);'),
-  /** What the engine throws for a text that there is no memory for; only at a config that says please. */
+  /** The error that the engine throws if there is not enough memory for a text, for a config with `please`. */
   noMemory: onRun(`if (please) throw new RangeError('no memory');`),
-  /** A trap, and later no memory for the pinned input. */
+  /** A trap for a config with `please`, and not enough memory to run the pinned input again. */
   noMemoryForPinned: `${TRAP}${onRun(`if (comparing) throw new RangeError('no memory');`)}`,
-  /** A trap, and later the pinned file has gone. */
+  /** A trap for a config with `please`, after which the pinned file cannot be read any more. */
   pinnedGone: `${TRAP}
     addEventListener('message', ({ data }) => {
       if (data.type === 'compare')
@@ -20,7 +20,7 @@ const FAULTS = {
           Promise.reject(new DOMException('it has gone', 'NotReadableError'));
     });
   `,
-  /** A machine on which the first step of each stage takes four tenths of a second. */
+  /** The first step of each stage takes 400 ms. */
   slow: `
     const begun = new Set();
     const post = self.postMessage.bind(self);
@@ -31,13 +31,13 @@ const FAULTS = {
       const end = Date.now() + 400;
       while (Date.now() < end);
     };
-    // Every step is late enough to be told.
+    // Makes enough time pass between two steps for each to be reported.
     let now = 0;
     performance.now = () => (now += 1000);
   `,
 };
 
-/** A script that runs before each run of the engine, and sees whether its config says please, or is the pinned one. */
+/** A script that runs `fault` before each run. `please`: the config contains it. `comparing`: the config is pinned. */
 function onRun(fault: string): string {
   return `{
     let comparing = false;
@@ -59,7 +59,7 @@ function onRun(fault: string): string {
   }\n`;
 }
 
-/** Every worker that the page starts from now on has the fault. */
+/** Gives the fault to every worker that the page starts from now on. */
 export async function tamper(page: Page, fault: keyof typeof FAULTS): Promise<void> {
   await page.route(/worker-.*\.js$/, async (route) => {
     const response = await route.fetch();
@@ -67,11 +67,11 @@ export async function tamper(page: Page, fault: keyof typeof FAULTS): Promise<vo
   });
 }
 
-/** The engine on the page's own thread has the fault, once the page is opened. */
+/** Gives the fault to the engine on the page's own thread. Call it before the page is opened. */
 export async function tamperWithPage(page: Page, fault: 'trap'): Promise<void> {
   await page.addInitScript(FAULTS[fault]);
 }
 
-/** A config that says please, as a file: files are run in a worker. */
+/** A config with `please`, as a file, since files are run in a worker. */
 export const please = (config = '{}') =>
   ['please.json', Buffer.from(config.replace('{', '{"please": 1, ').replace(', }', '}'))] as const;

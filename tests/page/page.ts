@@ -1,6 +1,6 @@
 /**
- * The page as a test sees it: what can be done and what can be read. Every test gets a page that is ready, and fails
- * where the page wrote an error to the console, threw one, or asked anyone but its own server for anything.
+ * The page object of the tests: what can be done with the page, and what can be read from it. Every test gets a page
+ * that is ready. It fails if the page logs an error or a warning, throws, or sends a request to another server.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,15 +8,15 @@ import { type Page as Browser, test as bare, expect, type Locator } from '@playw
 
 export { expect };
 
-/** The course's sample, which the page begins with. */
+/** The course's sample, the first text of the page. */
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
-/** The sample in which everything happens. */
+/** The sample with every outcome. */
 export const everything = readFileSync(
   join(__dirname, '../../www/src/state/samples/everything.json'),
   'utf8',
 );
 
-/** What the open view says, to the letter. */
+/** The exact texts of the open view. */
 interface Shown {
   summary: string | null;
   exception: string | null;
@@ -25,7 +25,7 @@ interface Shown {
 
 export class Playground {
   readonly browser: Browser;
-  /** Where it is looked for: the page, or one of several playgrounds in it. */
+  /** The page, or one of several playgrounds in it. */
   readonly root: Browser | Locator;
 
   constructor(browser: Browser, root: Browser | Locator = browser) {
@@ -48,7 +48,7 @@ export class Playground {
   get status() {
     return this.root.getByRole('status');
   }
-  /** The part of the text that is marked as an exception's place. */
+  /** The part of the text that is marked as an exception's position. */
   get mark() {
     return this.root.locator('.cm-exception, .cm-exception-point');
   }
@@ -73,14 +73,14 @@ export class Playground {
     await expect(this.tab(view)).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** A sample from the menu. */
+  /** Loads a sample from the menu. */
   async load(name: string): Promise<void> {
     await this.showConfig();
     await this.button('Samples').click();
     await this.button(new RegExp(`^${name}`)).click();
   }
 
-  /** Another text in place of all that is there, as one paste. */
+  /** Replaces the whole text, in one paste. */
   async fill(text: string): Promise<void> {
     await this.showConfig();
     await this.editor.click();
@@ -89,12 +89,12 @@ export class Playground {
     else await this.browser.keyboard.press('Delete');
   }
 
-  /** In one column the config has a tab of its own. */
+  /** Opens the config, which has its own tab in one column. */
   async showConfig(): Promise<void> {
     if ((await this.tab('Config').count()) > 0) await this.show('Config');
   }
 
-  /** Pastes text after text over all that is there, and gives what the open view shows of each, once it has it. */
+  /** Replaces the whole text with each of the given ones in turn. Returns what the open view shows for each. */
   async pasteAll(texts: string[]): Promise<Shown[]> {
     return this.editor.evaluate(async (content, texts) => {
       const results = document
@@ -122,12 +122,12 @@ export class Playground {
     }, texts);
   }
 
-  /** The text of the editor. Only of a short one: of a long one no more lines are in the page than can be seen. */
+  /** The text of the editor, if it is short enough to be visible as a whole: only visible lines are in the page. */
   async text(): Promise<string> {
     return (await this.root.locator('.cm-line').allTextContents()).join('\n');
   }
 
-  /** What is shown, to the letter: Playwright's own comparison of texts squeezes white space. */
+  /** Compares the exact summary. Playwright's own comparison collapses white space. */
   async expectSummary(expected: string): Promise<void> {
     await expect.poll(() => this.summary.textContent()).toBe(expected);
   }
@@ -136,7 +136,7 @@ export class Playground {
     await expect.poll(() => this.text()).toBe(expected);
   }
 
-  /** Drops a file on the editor, as a hand would: over it, then let go. */
+  /** Drags a file over the editor and drops it. */
   async drop(name: string, bytes: Buffer): Promise<void> {
     await this.showConfig();
     await this.#drag(['dragenter', 'dragover', 'drop'], name, bytes);
@@ -161,7 +161,7 @@ export class Playground {
   }
 }
 
-/** Opens the page with other elements in place of its one: a page of someone else, who embeds playgrounds. */
+/** Opens the page with other elements instead of its one playground, like a host page that embeds several. */
 export async function openWith(page: Browser, elements: string): Promise<void> {
   await page.route('./', async (route) => {
     const response = await route.fetch();
@@ -183,7 +183,7 @@ export const test = bare.extend<{ playground: Playground; complaints: string[] }
       if (!request.url().startsWith(baseURL ?? '')) complaints.push(`asked for ${request.url()}`);
     });
     await use(complaints);
-    expect(complaints, 'what the console said, and requests to others').toEqual([]);
+    expect(complaints, 'console errors, and requests to other servers').toEqual([]);
   },
   playground: async ({ page, complaints: _ }, use) => {
     const playground = new Playground(page);

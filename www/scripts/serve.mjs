@@ -1,6 +1,6 @@
 /**
- * Serves www/dist on this machine only, with nothing but Node: `node scripts/serve.mjs [--port 8080] [--base /sub/path/]`.
- * Where the port is taken it takes the next free one, and prints the address.
+ * Serves www/dist on localhost, without dependencies: `node scripts/serve.mjs [--port 8080] [--base /sub/path/]`.
+ * If the port is taken, uses the next free one. Prints the URL.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const HOST = '127.0.0.1';
-/** Ports that are tried, one after the other, before giving up. */
+/** How many ports to try before giving up. */
 const ATTEMPTS = 50;
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8080' },
     base: { type: 'string', default: '/' },
-    /** Fail where the port is taken, for a test that knows the address beforehand. */
+    /** Fail if the port is taken, for a test that expects a fixed URL. */
     strict: { type: 'boolean', default: false },
   },
 });
@@ -33,9 +33,9 @@ const root = fileURLToPath(new URL('../dist/', import.meta.url));
 const base = `/${values.base}/`.replace(/\/+/g, '/');
 const firstPort = Number(values.port);
 
-/** The file that an address names; undefined outside of the base, outside of the folder, or where there is none. */
-async function fileFor(address) {
-  const { pathname } = new URL(address, `http://${HOST}`);
+/** The file for a URL. Undefined if that is outside the base or the folder, or a folder. Throws if there is no file. */
+async function fileFor(url) {
+  const { pathname } = new URL(url, `http://${HOST}`);
   if (!pathname.startsWith(base)) return undefined;
   const name = decodeURIComponent(pathname.slice(base.length)) || 'index.html';
   const path = join(root, name);
@@ -46,7 +46,7 @@ async function fileFor(address) {
 }
 
 const server = createServer(async (request, response) => {
-  // An address that cannot be read and a file that is not there are the same to the one who asks.
+  // A malformed URL and a missing file are both answered with 404.
   const file = await fileFor(request.url ?? '/').catch(() => undefined);
   if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');

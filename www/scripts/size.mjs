@@ -1,12 +1,12 @@
-/** Prints what the built page weighs, and fails where its first load or the engine weighs more than its budget. */
+/** Prints the size of the built page. Fails if its first load or the engine exceeds its budget. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Bytes after gzip, since that is what a learner on a phone waits for: what the page loads before it can be used, and
- * the engine's part of it. Of the scripts, CodeMirror with JSON is about 115 kB, Lit 6.
+ * Bytes after gzip, as a learner on a phone downloads them: everything that the page loads before it can be used, and
+ * the engine alone. CodeMirror with JSON takes about 115 kB of the scripts, Lit 6.
  */
 const BUDGET = { first: 330_000, engine: 160_000 };
 
@@ -14,12 +14,12 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const manifest = JSON.parse(await readFile(`${dist}.vite/manifest.json`, 'utf8'));
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** What is loaded with a chunk of the manifest: its imports, not what it imports when that is wanted. */
+/** The files that are loaded with a chunk of the manifest: its static imports, not its dynamic ones. */
 function loadedWith(key, names = new Set()) {
   const { file, css = [], assets = [], imports = [] } = manifest[key];
   if (names.has(file)) return names;
   names.add(file);
-  // A script among the assets is the worker's, which is started when a text is too big for the page's own thread.
+  // A script among the assets is the worker's. It is loaded later, for a text that is too big for the page's thread.
   for (const name of [...css, ...assets]) if (extname(name) !== '.js') names.add(name);
   for (const key of imports) loadedWith(key, names);
   return names;

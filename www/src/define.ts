@@ -1,6 +1,6 @@
 /**
- * The definition of the elements. Every folder with elements lists its own. Those of the views that are not open at
- * first are defined when they are loaded: `shell/later-views.ts`.
+ * Defines the elements. Each folder lists its own. The elements of views that are not open at first are defined when
+ * they are loaded: `shell/later-views.ts`.
  */
 import { elements as editor } from './editor/index.ts';
 import { type EngineFiles, SharedEngine } from './engine/shared-engine.ts';
@@ -13,8 +13,8 @@ import { elements as flow } from './views/flow/index.ts';
 import { elements as summary } from './views/summary/index.ts';
 
 /**
- * Defines `<pipeline-playground>` and all that it shows at first, from the innermost elements outwards. All playgrounds
- * of a page share the engine.
+ * Defines `<pipeline-playground>` and the elements that it shows at first, inner elements first. All playgrounds of a
+ * page share the engine.
  */
 export function definePlayground(files: EngineFiles): void {
   PipelinePlayground.engine ??= new SharedEngine(files);

@@ -1,4 +1,4 @@
-/** What the page loads: the one element that is the product. */
+/** The page's entry point: defines `<pipeline-playground>`. */
 import { definePlayground } from './define.ts';
 import { engineFiles } from './engine-files.ts';
 

@@ -1,8 +1,8 @@
-/** The text drives everything: what is typed is what is run, at once. */
+/** The text in the editor is what is run, and is run at once. */
 import { caseNamed, errorText, named } from '../conformance.ts';
 import { expect, sample, test } from '../page.ts';
 
-test('begins with the course sample and its summary', async ({ playground }) => {
+test('starts with the course sample and its summary', async ({ playground }) => {
   await playground.expectText(sample);
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
   await playground.show('Log');
@@ -21,7 +21,7 @@ test('typing changes the summary', async ({ playground }) => {
   await expect(playground.summary).toContainText('"hit_rate": 0.1429');
 });
 
-test('a pause in the typing says what came of it', async ({ playground }) => {
+test('the result is announced after a pause in typing', async ({ playground }) => {
   await expect(playground.status).toHaveText('6 records in, 6 out.');
   await playground.fill('{"sources": {"gamma": {"records": [{"id": 1}]}}}');
   await expect(playground.status).toHaveText('1 record in, 0 out.');
@@ -38,7 +38,7 @@ test('a broken text is kept, shows no old summary, and recovers', async ({ playg
   await expect(playground.exception).toHaveCount(0);
 });
 
-test('undo takes back and redo brings again, with the summary', async ({ playground }) => {
+test('undo and redo change the text and the summary', async ({ playground }) => {
   await playground.fill('{}');
   await playground.expectSummary(caseNamed('empty_object').summary ?? '');
   await playground.browser.keyboard.press('Control+z');
@@ -50,9 +50,7 @@ test('undo takes back and redo brings again, with the summary', async ({ playgro
 });
 
 for (const how of ['click', 'Enter'])
-  test(`a sample takes the place of the text, and undo brings it back: ${how}`, async ({
-    playground,
-  }) => {
+  test(`a sample replaces the text, and undo restores it: ${how}`, async ({ playground }) => {
     const { keyboard } = playground.browser;
     await playground.fill('{"now": 5}');
     if (how === 'click') await playground.load('Course sample');
@@ -71,7 +69,7 @@ for (const how of ['click', 'Enter'])
   });
 
 test('every named conformance case, pasted into the page', async ({ playground }) => {
-  // An editor knows one kind of line end, pastes no empty text, and has no clock that stands still.
+  // The editor has one kind of line end, cannot paste an empty text, and uses the real clock.
   const elsewhere = ['syntax_crlf_columns', 'syntax_empty', 'now_defaults_to_clock'];
   const cases = named.filter(({ name }) => !elsewhere.includes(name));
   expect(cases.length).toBeGreaterThan(150);

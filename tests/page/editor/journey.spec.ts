@@ -1,4 +1,4 @@
-/** The way of the record at the cursor through the stages, below the config. */
+/** The path of the record at the cursor through the stages, below the config. */
 import { expectNoViolations } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { expect, type Playground, test } from '../page.ts';
@@ -6,7 +6,7 @@ import { expect, type Playground, test } from '../page.ts';
 const journey = ({ browser }: Playground) => browser.locator('pp-journey');
 const steps = (playground: Playground) => journey(playground).getByRole('listitem');
 
-/** Puts the cursor into the line of the config with this number. */
+/** Puts the cursor near the end of this line of the config. */
 async function goTo({ browser, editor }: Playground, line: number): Promise<void> {
   await editor.focus();
   await browser.keyboard.press('Control+Home');
@@ -16,7 +16,7 @@ async function goTo({ browser, editor }: Playground, line: number): Promise<void
   await browser.keyboard.press('ArrowLeft');
 }
 
-const WAYS: [line: number, title: string, steps: string[]][] = [
+const PATHS: [line: number, title: string, steps: string[]][] = [
   [
     8,
     'alpha[0] order_001 line 8',
@@ -64,7 +64,7 @@ const WAYS: [line: number, title: string, steps: string[]][] = [
 ];
 
 test.describe('with every outcome', () => {
-  // Lines as they lie in the text, without wrapping: the arrow keys move by what can be seen.
+  // Wide enough that no line wraps, since the arrow keys move by visible lines.
   test.use({ viewport: { width: 2400, height: 900 } });
 
   test.beforeEach(async ({ playground }) => {
@@ -72,7 +72,7 @@ test.describe('with every outcome', () => {
     await expect(playground.summary).toContainText('"records_in": 13');
   });
 
-  for (const [line, title, wanted] of WAYS)
+  for (const [line, title, wanted] of PATHS)
     test(`line ${line}: ${title}`, async ({ playground }) => {
       await goTo(playground, line);
       await expect(journey(playground).getByRole('heading')).toHaveText(title);
@@ -80,10 +80,12 @@ test.describe('with every outcome', () => {
         await expect(steps(playground).nth(i)).toContainText(text);
     });
 
-  test('where no record is, it says how to get one, and nothing moves', async ({ playground }) => {
+  test('if the cursor is in no record, it says how to choose one, and nothing moves', async ({
+    playground,
+  }) => {
     await goTo(playground, 2);
     await expect(journey(playground)).toHaveText(
-      'Put the cursor into a record to see its way through the stages.',
+      'Put the cursor into a record to see its path through the stages.',
     );
     const empty = await journey(playground).boundingBox();
     await goTo(playground, 10);
@@ -111,7 +113,7 @@ test.describe('with every outcome', () => {
     await expect(steps(playground).nth(2)).toContainText('✓ complete');
   });
 
-  test('where there are no records, it says why', async ({ playground }) => {
+  test('if there are no records, it says why', async ({ playground }) => {
     await goTo(playground, 10);
     await expect(steps(playground)).toHaveCount(5);
     await playground.flag('adapt').click();
@@ -139,7 +141,7 @@ test.describe('with every outcome', () => {
     await expect(journey(playground)).toMatchAriaSnapshot(`
       - region "Record at the cursor":
         - heading "alpha[2] order_001 line 10" [level=3]
-        - list "Its way through the stages":
+        - list "Its path through the stages":
           - listitem:
             - button "adapt adapted no field dropped"
           - listitem:
@@ -172,7 +174,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${colorScheme}, ${width} px wide`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      test('nothing for axe to say, no sideways scrolling', async ({ playground }) => {
+      test('no axe violations, no sideways scrolling', async ({ playground }) => {
         if (width < 900) await playground.show('Config');
         await playground.load('Every outcome');
         await playground.browser.locator('.cm-line', { hasText: 'order_001' }).nth(1).click();

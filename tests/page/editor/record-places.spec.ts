@@ -1,4 +1,4 @@
-/** Where the records behind a number of the summary are: marked in the text, and brought into sight. */
+/** The places of the records that a number of the summary counts: marked in the text, and scrolled into view. */
 import { expect, type Playground, test } from '../page.ts';
 
 const number = (playground: Playground, name: string) =>
@@ -6,7 +6,7 @@ const number = (playground: Playground, name: string) =>
 const marks = (playground: Playground) => playground.browser.locator('.cm-place');
 const gone = (playground: Playground) => playground.browser.locator('.cm-gone');
 
-/** So many records, a line each, of which the last one is the only one that is stale. */
+/** `count` fresh records and then a stale one, one per line. */
 function long(count: number): string {
   const records = Array.from({ length: count }, (_, id) => `{"id": ${id}, "value": "shipped"}`);
   records.push('{"id": "old", "value": 1, "timestamp": 0}');
@@ -16,13 +16,13 @@ function long(count: number): string {
 test.describe('in a low window', () => {
   test.use({ viewport: { width: 1280, height: 560 } });
 
-  test('the first place is brought into sight, and the cursor stays', async ({ playground }) => {
+  test('the first place is scrolled into view, and the cursor stays', async ({ playground }) => {
     await playground.load('Every outcome');
     await number(playground, 'stale_records').click();
     await expect(marks(playground)).toHaveCount(2);
     await expect(marks(playground).first()).toBeInViewport();
     await expect(playground.browser.locator('pp-journey')).toContainText('Put the cursor into');
-    // Once: whoever scrolls away stays there.
+    // Only once: the learner can scroll away.
     await playground.editor.hover();
     await playground.browser.mouse.wheel(0, -5000);
     await playground.flag('cache').click();
@@ -31,7 +31,7 @@ test.describe('in a low window', () => {
   });
 });
 
-test('a record that did not come out is brought into sight, though others can be seen', async ({
+test('a dropped record is scrolled into view, even if others are visible', async ({
   playground,
 }) => {
   await playground.fill(long(300).replace('"value": 1,', '"value": null,'));
@@ -41,7 +41,7 @@ test('a record that did not come out is brought into sight, though others can be
   await expect(gone(playground)).toBeInViewport();
 });
 
-test('of how many came out, those that did not are marked apart', async ({ playground }) => {
+test('for records_out, dropped records are marked differently', async ({ playground }) => {
   await playground.load('Every outcome');
   await number(playground, 'records_out').click();
   await expect(marks(playground)).toHaveCount(10);
@@ -59,7 +59,7 @@ test('of how many came out, those that did not are marked apart', async ({ playg
   await expect(gone(playground)).toHaveCount(0);
 });
 
-test('a long text has marks wherever one looks', async ({ playground }) => {
+test('a long text has marks in its visible part, wherever that is', async ({ playground }) => {
   await playground.pasteAll([long(20_000)]);
   await number(playground, 'records_in').click();
   await expect(marks(playground).last()).toContainText('"old"');
@@ -67,7 +67,7 @@ test('a long text has marks wherever one looks', async ({ playground }) => {
   await expect(marks(playground).first()).toContainText('"id": 0,');
   await playground.editor.press('Control+End');
   await expect(marks(playground).last()).toContainText('"old"');
-  // One that is far away is gone to.
+  // A place far away is scrolled into view.
   await playground.editor.press('Control+Home');
   await number(playground, 'stale_records').click();
   await expect(marks(playground)).toHaveText([/"old"/]);

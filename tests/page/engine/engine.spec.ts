@@ -1,10 +1,10 @@
-/** The engine: loading, failing, taking long, crashing. The learner's text survives all of it. */
+/** The engine: loading, failures, long runs, crashes. The learner's text is kept in every case. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
 import { please, tamper, tamperWithPage } from '../faults.ts';
 import { expect, Playground, sample, test } from '../page.ts';
 
-test('while the engine loads the page says so, and what is typed is not lost', async ({
+test('while the engine loads, the page says so, and typed text is not lost', async ({
   page,
   complaints: _,
 }) => {
@@ -20,7 +20,7 @@ test('while the engine loads the page says so, and what is typed is not lost', a
   await page.clock.install();
   await page.goto('./');
   await expect(page.locator('pp-results')).toContainText('Loading the engine…');
-  // However long it takes, it is loading, not running.
+  // Even if it takes long, it is loading, not running.
   await page.clock.runFor(2000);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await page.clock.resume();
@@ -31,7 +31,7 @@ test('while the engine loads the page says so, and what is typed is not lost', a
   await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
 });
 
-test('an element that is taken out and put elsewhere goes on', async ({ playground }) => {
+test('an element that is moved in the document keeps working', async ({ playground }) => {
   await playground.fill('{"now": 3}');
   await playground.browser.evaluate(() => {
     const element = document.querySelector('pipeline-playground');
@@ -47,7 +47,7 @@ test('an element that is taken out and put elsewhere goes on', async ({ playgrou
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
 });
 
-test('a wrong type of the wasm file does not matter', async ({ page, complaints: _ }) => {
+test('the wasm file may have a wrong content type', async ({ page, complaints: _ }) => {
   await page.route('**/*.wasm', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { 'content-type': 'application/octet-stream' } });
@@ -55,7 +55,7 @@ test('a wrong type of the wasm file does not matter', async ({ page, complaints:
   await new Playground(page).open();
 });
 
-test('an engine that does not load is told, and can be tried again', async ({
+test('if the engine cannot be loaded, the page says so, and it can be tried again', async ({
   page,
   complaints,
 }) => {
@@ -66,21 +66,24 @@ test('an engine that does not load is told, and can be tried again', async ({
   await expect(page.locator('pp-results')).toContainText('503');
   await expect(playground.status).toHaveText('The engine could not be loaded.');
   await playground.expectText(sample);
-  // The one complaint that belongs here: the browser's own, about the answer of the server.
+  // The only expected complaint: the browser's own, about the server's response.
   expect(complaints.splice(0)).toEqual([expect.stringContaining('503')]);
   await page.unroute('**/*.wasm');
   await playground.button('Try again').click();
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
 });
 
-/** Counts the workers that a page has started. */
+/** Counts the workers that the page starts. */
 function countWorkers(page: Page): () => number {
   let count = 0;
   page.on('worker', () => count++);
   return () => count;
 }
 
-test('a small text needs no worker, a big one does', async ({ page, complaints: _ }) => {
+test('a small text is run without a worker, a big one with a worker', async ({
+  page,
+  complaints: _,
+}) => {
   const workers = countWorkers(page);
   const playground = new Playground(page);
   await playground.open();
@@ -94,14 +97,14 @@ test('a small text needs no worker, a big one does', async ({ page, complaints: 
   await playground.fill(config(50_001));
   await expect.poll(workers).toBe(1);
   await expect(playground.summary).toContainText('"records_in": 0');
-  // What the big one took is given back.
+  // The worker ends once it is no longer needed.
   expect(page.workers()).toHaveLength(1);
   await playground.fill(sample);
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
   expect(page.workers()).toHaveLength(0);
 });
 
-test('what is compared with a big pinned run goes to its worker, until that is unpinned', async ({
+test('runs to compare with a big pinned run are made in the worker, until it is unpinned', async ({
   page,
   complaints: _,
 }) => {
@@ -123,13 +126,13 @@ test('what is compared with a big pinned run goes to its worker, until that is u
   await page.locator('pp-compare').getByRole('button', { name: 'Unpin' }).click();
   await playground.flag('cache').click();
   await expect.poll(() => page.workers().length).toBe(0);
-  // The other way round: what is pinned is run again where the big one is.
+  // The other way round: the small pinned config is run again in the worker.
   await page.locator('pp-compare').getByRole('button', { name: 'Pin this run' }).click();
   await playground.pasteAll([big]);
   await expect(records_in).toHaveText(['6', '3000']);
 });
 
-test("a crash on the page's own thread is told, and from then on a worker answers", async ({
+test("after a crash on the page's own thread, the page says so, and a worker answers", async ({
   page,
   complaints: _,
 }) => {
@@ -155,7 +158,7 @@ test("a crash on the page's own thread is told, and from then on a worker answer
 });
 
 for (const again of ['Try again', 'another file'])
-  test(`a worker that cannot be loaded is told, and small texts do without it: ${again}`, async ({
+  test(`if the worker cannot be loaded, the page says so, and runs small texts without it: ${again}`, async ({
     page,
     complaints: _,
   }) => {
@@ -174,7 +177,7 @@ for (const again of ['Try again', 'another file'])
     await expect(playground.summary).toContainText('"records_in": 0');
   });
 
-test('a crash is told, keeps the text, and the next edit runs on a fresh engine', async ({
+test('after a crash, the page says so, keeps the text, and the next edit runs on a new engine', async ({
   page,
   complaints: _,
 }) => {
@@ -185,7 +188,7 @@ test('a crash is told, keeps the text, and the next edit runs on a fresh engine'
   await playground.drop(...please());
   await expect(page.locator('pp-results')).toContainText('The engine crashed');
   await expect(playground.status).toContainText('The engine crashed');
-  // What trapped once is not asked again: a fresh worker stands by before the next edit.
+  // The config that trapped is not run again. A new worker is ready before the next edit.
   await expect.poll(workers).toBe(2);
   await expect(playground.summary).toHaveCount(0);
   await playground.expectText('{"please": 1}');
@@ -195,7 +198,7 @@ test('a crash is told, keeps the text, and the next edit runs on a fresh engine'
   await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
 });
 
-test('a run that takes long shows so and can be cancelled', async ({ page, complaints: _ }) => {
+test('a long run is shown as such, and can be cancelled', async ({ page, complaints: _ }) => {
   await tamper(page, 'stall');
   const playground = new Playground(page);
   await playground.open();
@@ -210,12 +213,12 @@ test('a run that takes long shows so and can be cancelled', async ({ page, compl
   await playground.expectSummary(caseNamed('course_sample').summary ?? '');
 });
 
-test('a newer input ends an older run that does not end', async ({ page, complaints: _ }) => {
+test('a newer input stops an older run that never ends', async ({ page, complaints: _ }) => {
   await tamper(page, 'stall');
   const playground = new Playground(page);
   await playground.open();
   await playground.drop(...please());
-  // Here, and in a fresh worker.
+  // Once with an input for the page's thread, and once with one for a new worker.
   await playground.fill(caseNamed('only_validate_off').input);
   await playground.expectSummary(caseNamed('only_validate_off').summary ?? '');
   await playground.drop(...please());
@@ -223,7 +226,10 @@ test('a newer input ends an older run that does not end', async ({ page, complai
   await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
 });
 
-test('the wasm is fetched once, however many workers it takes', async ({ page, complaints: _ }) => {
+test('the wasm is fetched once, even if several workers are started', async ({
+  page,
+  complaints: _,
+}) => {
   let fetched = 0;
   page.on('request', (request) => {
     if (request.url().endsWith('.wasm')) fetched++;
@@ -240,7 +246,7 @@ test('the wasm is fetched once, however many workers it takes', async ({ page, c
   expect(fetched).toBe(1);
 });
 
-test('a long run tells how far it is', async ({ page, complaints: _ }) => {
+test('a long run shows how far it has got', async ({ page, complaints: _ }) => {
   await tamper(page, 'slow');
   const playground = new Playground(page);
   await playground.open();

@@ -1,4 +1,4 @@
-/** Several playgrounds on one page: they share the compiled module and the worker, and nothing else. */
+/** Several playgrounds on one page share the compiled module and the worker, and nothing else. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
 import { please, tamper, tamperWithPage } from '../faults.ts';
@@ -17,7 +17,7 @@ async function openTwo(page: Page): Promise<[Playground, Playground]> {
   return two as [Playground, Playground];
 }
 
-/** A config of so many records that it is run in the worker. */
+/** A config with this many records. Files are run in the worker. */
 function big(count: number): Buffer {
   const records = Array.from({ length: count }, (_, id) => ({ id, value: `big ${count}` }));
   return Buffer.from(JSON.stringify({ now: 1, sources: { gamma: { records } } }));
@@ -28,7 +28,7 @@ async function runBig(playground: Playground, count: number): Promise<void> {
   await expect(playground.summary).toContainText(`"records_in": ${count}`);
 }
 
-/** The engine still answers what is asked about the run that is shown. */
+/** Expects that the engine still answers questions about the shown run. */
 async function expectAnswer(playground: Playground, answer: string): Promise<void> {
   await playground.root
     .locator('pp-summary')
@@ -37,7 +37,7 @@ async function expectAnswer(playground: Playground, answer: string): Promise<voi
   await expect(playground.root.locator('pp-explanation')).toContainText(answer);
 }
 
-test('they share one module and one worker, which ends with the last of them', async ({
+test('they share one module and one worker, which ends when the last one is removed', async ({
   page,
   complaints: _,
 }) => {
@@ -65,7 +65,7 @@ test('they share one module and one worker, which ends with the last of them', a
   await expect(one.summary).toContainText('"records_in": 3000');
   const compiled = () => page.evaluate(() => (window as unknown as { compiled: number }).compiled);
   expect([fetched, await compiled(), workers]).toEqual([1, 1, 1]);
-  // A third that comes later fetches nothing either.
+  // A third one, added later, fetches nothing either.
   await page.evaluate(() => document.body.append(document.createElement('pipeline-playground')));
   await expect(page.locator('pp-summary')).toHaveCount(3);
   expect([fetched, await compiled(), workers]).toEqual([1, 1, 1]);
@@ -77,13 +77,13 @@ test('they share one module and one worker, which ends with the last of them', a
   expect(workers).toBe(1);
 });
 
-test("one's cancel costs the other nothing", async ({ page, complaints: _ }) => {
+test('cancelling in one does not affect the other', async ({ page, complaints: _ }) => {
   await tamper(page, 'stall');
   const [one, other] = await openTwo(page);
   await runBig(other, 3000);
   await one.drop(...please());
   await expect(one.root.getByRole('progressbar')).toBeVisible();
-  // It has to wait until the worker is free, and is answered then.
+  // This question has to wait until the worker is free.
   await other.root
     .locator('pp-summary')
     .getByRole('button', { name: /records_in/ })
@@ -96,7 +96,7 @@ test("one's cancel costs the other nothing", async ({ page, complaints: _ }) => 
   await one.expectSummary(course);
 });
 
-test("an input waits while another's run takes long, and is run when that is ended", async ({
+test('an input waits for a long run of the other, and is run when that is stopped', async ({
   page,
   complaints: _,
 }) => {
@@ -108,11 +108,11 @@ test("an input waits while another's run takes long, and is run when that is end
   await expect(other.root.getByRole('progressbar')).toBeVisible();
   await page.locator('#one').evaluate((element) => element.remove());
   await expect(other.summary).toContainText('"records_in": 3000');
-  // A browser takes a moment to end a worker that is busy.
+  // A browser takes a moment to terminate a busy worker.
   await expect.poll(() => page.workers().length).toBe(1);
 });
 
-test('a crash in the worker is told to the one that asked, and the other is answered anew', async ({
+test('after a crash in the worker, the one that caused it says so, and the other works again', async ({
   page,
   complaints: _,
 }) => {
@@ -126,7 +126,7 @@ test('a crash in the worker is told to the one that asked, and the other is answ
   await expect(one.root.locator('pp-results')).toContainText('The engine crashed');
 });
 
-test("a crash on the page's own thread sends both to the worker", async ({
+test("after a crash on the page's own thread, both use the worker", async ({
   page,
   complaints: _,
 }) => {

@@ -1,4 +1,4 @@
-/** The copy buttons, with the clipboard and without. */
+/** The copy buttons, with and without the clipboard. */
 import { caseNamed } from '../conformance.ts';
 import { expect, test } from '../page.ts';
 
@@ -7,14 +7,14 @@ test.describe('with the clipboard', () => {
 
   const clipboard = () => navigator.clipboard.readText();
 
-  test('the summary is copied to the letter', async ({ playground }) => {
+  test('the summary is copied exactly', async ({ playground }) => {
     await playground.button('Copy summary').click();
     await expect(playground.status).toHaveText('Summary copied.');
     await expect(playground.button('Copy summary')).toContainText('Copied');
     expect(await playground.browser.evaluate(clipboard)).toBe(caseNamed('course_sample').summary);
   });
 
-  test('the log is copied with its levels, all of it', async ({ playground }) => {
+  test('the whole log is copied, with its levels', async ({ playground }) => {
     const records = Array.from({ length: 300 }, (_, i) => ({ id: null, value: i }));
     await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
     await playground.show('Log');
@@ -37,7 +37,7 @@ test.describe('with the clipboard', () => {
   });
 });
 
-test('without the clipboard the old way copies', async ({ playground }) => {
+test('without the clipboard, the old command copies', async ({ playground }) => {
   const copied = playground.browser.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -56,7 +56,7 @@ test('without the clipboard the old way copies', async ({ playground }) => {
   await expect(playground.button('Copy summary')).toBeFocused();
 });
 
-test('where nothing copies the page says so', async ({ playground }) => {
+test('if copying fails, the page says so', async ({ playground }) => {
   await playground.browser.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
     document.execCommand = () => false;

@@ -1,7 +1,7 @@
-/** Lists of any length: few rows in the page, the right ones, and the keyboard goes through all of them. */
+/** Lists of any length: only the visible rows are in the page, and the keyboard reaches all of them. */
 import { expect, type Playground, test } from '../page.ts';
 
-/** Every eleventh repeats the one before. */
+/** Every eleventh record repeats the one before. */
 function generated(records: number): Buffer {
   const list = Array.from({ length: records }, (_, i) => ({
     id: `r${i % 11 === 10 ? i - 1 : i}`,
@@ -29,7 +29,7 @@ for (const count of [1000, 100_000])
       expect(await rows(playground).count()).toBeLessThan(50);
     });
 
-    test('the end is a scroll away, with the right rows', async ({ playground }) => {
+    test('scrolling to the end shows the last rows', async ({ playground }) => {
       await expect(row(playground, 0)).toBeInViewport();
       await grid(playground).evaluate((list) => {
         list.scrollTop = list.scrollHeight;
@@ -43,7 +43,7 @@ for (const count of [1000, 100_000])
       expect(Math.abs(end - ((room?.y ?? 0) + (room?.height ?? 0)))).toBeLessThan(3);
     });
 
-    test('in the middle, rows follow each other without a gap', async ({ playground }) => {
+    test('in the middle, there are no gaps between rows', async ({ playground }) => {
       await grid(playground).evaluate((list) => {
         list.scrollTop = list.scrollHeight / 2;
       });
@@ -62,7 +62,7 @@ for (const count of [1000, 100_000])
 
     test('by keyboard: End, Page Up, Home, Page Down, arrows', async ({ playground }) => {
       const { keyboard } = playground.browser;
-      const at = (place: number) => expect(active(playground)).toContainText(`gamma[${place}]`);
+      const at = (index: number) => expect(active(playground)).toContainText(`gamma[${index}]`);
       await grid(playground).focus();
       await keyboard.press('End');
       await at(count - 1);
@@ -83,7 +83,7 @@ for (const count of [1000, 100_000])
       await expect(grid(playground)).toHaveAttribute('aria-activedescendant', 'row-1');
     });
 
-    test('a filtered list is paged through as well', async ({ playground }) => {
+    test('a filtered list has its own length and order', async ({ playground }) => {
       await playground.browser.getByLabel('Fate').selectOption('duplicate');
       await expect(grid(playground)).toHaveAttribute(
         'aria-rowcount',
@@ -94,7 +94,7 @@ for (const count of [1000, 100_000])
       await expect(active(playground)).toContainText(`gamma[${Math.floor(count / 11) * 11 - 1}]`);
     });
 
-    test('only what can be seen is fetched, however fast it is scrolled past', async ({
+    test('only visible rows are fetched, not those that are scrolled past', async ({
       playground,
     }) => {
       const asked = await grid(playground).evaluate(async (list) => {
@@ -118,7 +118,7 @@ for (const count of [1000, 100_000])
     });
   });
 
-test('the old rows stay until the new ones are there', async ({ playground }) => {
+test('the old rows stay until the new ones are fetched', async ({ playground }) => {
   await playground.drop('many.json', generated(1000));
   await playground.show('Records');
   await expect(row(playground, 0)).toBeVisible();

@@ -1,9 +1,9 @@
-/** Every element speaks the language of the nearest `lang` around it. */
+/** Every element uses the language of the nearest `lang` around it. */
 import type { Strings } from '../../../www/src/strings/index.ts';
 import { expect, type Playground, test } from '../page.ts';
 
-/** Adds a language that is English but for some words, one in each room. */
-async function learn({ browser }: Playground): Promise<void> {
+/** Adds a language that is English except for a few words from different rooms. */
+async function addLanguage({ browser }: Playground): Promise<void> {
   await browser.evaluate(() => {
     const playground = customElements.get('pipeline-playground');
     const { languages } = playground as unknown as { languages: Record<string, Strings> };
@@ -24,7 +24,7 @@ async function learn({ browser }: Playground): Promise<void> {
   });
 }
 
-const speak = ({ browser }: Playground, selector: string, language: string) =>
+const setLanguage = ({ browser }: Playground, selector: string, language: string) =>
   browser.evaluate(
     ([selector = '', language = '']) =>
       document.querySelector(selector)?.setAttribute('lang', language),
@@ -44,30 +44,28 @@ async function expectLanguage({ browser }: Playground, xx: boolean): Promise<voi
 }
 
 test('follows the lang of the playground, and back', async ({ playground }) => {
-  await learn(playground);
-  await speak(playground, 'pipeline-playground', 'xx');
+  await addLanguage(playground);
+  await setLanguage(playground, 'pipeline-playground', 'xx');
   await expectLanguage(playground, true);
-  await speak(playground, 'pipeline-playground', 'en');
+  await setLanguage(playground, 'pipeline-playground', 'en');
   await expectLanguage(playground, false);
 });
 
-test('follows the lang of the page, of a region within the language too', async ({
-  playground,
-}) => {
-  await learn(playground);
-  await speak(playground, 'html', 'xx-YY');
+test('follows the lang of the page, even with a region', async ({ playground }) => {
+  await addLanguage(playground);
+  await setLanguage(playground, 'html', 'xx-YY');
   await expectLanguage(playground, true);
-  await speak(playground, 'pipeline-playground', 'en-GB');
+  await setLanguage(playground, 'pipeline-playground', 'en-GB');
   await expectLanguage(playground, false);
 });
 
-test('a language that there is not is English', async ({ playground }) => {
-  await speak(playground, 'html', 'constructor');
+test('a language that is not available is replaced by English', async ({ playground }) => {
+  await setLanguage(playground, 'html', 'constructor');
   await expectLanguage(playground, false);
 });
 
-test('a playground that is moved into another language speaks it', async ({ playground }) => {
-  await learn(playground);
+test('a playground that is moved into another language uses it', async ({ playground }) => {
+  await addLanguage(playground);
   await playground.browser.evaluate(() => {
     const outer = document.createElement('div');
     outer.lang = 'xx';
@@ -82,9 +80,9 @@ test('a playground that is moved into another language speaks it', async ({ play
   await expectLanguage(playground, false);
 });
 
-test('steps, reasons and announcements are in it as well', async ({ playground }) => {
-  await learn(playground);
-  await speak(playground, 'pipeline-playground', 'xx');
+test('steps, reasons and announcements are in the language too', async ({ playground }) => {
+  await addLanguage(playground);
+  await setLanguage(playground, 'pipeline-playground', 'xx');
   await playground.flag('reconcile').click();
   await expect(playground.status).toContainText('Xx counts.');
   await playground.browser.locator('.cm-line', { hasText: '"uid"' }).first().click();

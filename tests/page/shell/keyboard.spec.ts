@@ -1,8 +1,8 @@
-/** Everything by keyboard alone. */
+/** Everything works by keyboard alone. */
 import { caseNamed } from '../conformance.ts';
 import { expect, type Playground, test } from '../page.ts';
 
-/** The name of what has the focus, through all shadow roots. */
+/** The name of the focused element, across shadow roots. */
 const focused = ({ browser }: Playground) =>
   browser.evaluate(() => {
     let element = document.activeElement;
@@ -15,7 +15,7 @@ const focused = ({ browser }: Playground) =>
     );
   });
 
-/** In the order in which they are read, with the sample in the editor. */
+/** The stops of Tab in reading order, with the sample in the editor. */
 const STOPS = [
   'Pin this run',
   'as the systemlightdark',
@@ -50,7 +50,7 @@ const STOPS = [
   'reconciliation.single_source: 2',
 ];
 
-test('Tab goes through everything, also out of the editor, and back', async ({ playground }) => {
+test('Tab and Shift+Tab reach everything, and leave the editor', async ({ playground }) => {
   const { keyboard } = playground.browser;
   for (const stop of STOPS) {
     await keyboard.press('Tab');
@@ -62,7 +62,7 @@ test('Tab goes through everything, also out of the editor, and back', async ({ p
   }
 });
 
-test('whatever has the focus shows it', async ({ playground }) => {
+test('the focus is visible on every element', async ({ playground }) => {
   for (const stop of STOPS) {
     const before = await playground.browser.screenshot();
     await playground.browser.keyboard.press('Tab');
@@ -70,7 +70,7 @@ test('whatever has the focus shows it', async ({ playground }) => {
   }
 });
 
-test('flags flip by Space, and the result can be heard', async ({ playground }) => {
+test('Space flips a flag, and the result is announced', async ({ playground }) => {
   const { keyboard } = playground.browser;
   for (const _ of STOPS.slice(0, STOPS.indexOf('adapt') + 1)) await keyboard.press('Tab');
   await keyboard.press('Space');
@@ -79,7 +79,7 @@ test('flags flip by Space, and the result can be heard', async ({ playground }) 
   await playground.expectSummary(caseNamed('only_adapt_off').summary ?? '');
 });
 
-test('from an exception to its place and out again', async ({ playground }) => {
+test('an exception leads to its position in the editor, to fix it', async ({ playground }) => {
   const { keyboard } = playground.browser;
   await playground.editor.focus();
   await keyboard.press('Control+End');
@@ -97,7 +97,9 @@ test('from an exception to its place and out again', async ({ playground }) => {
   await expect(playground.exception).toHaveCount(0);
 });
 
-test('the search panel opens and closes, and the focus returns', async ({ playground }) => {
+test('the search panel opens and closes, and the focus returns to the editor', async ({
+  playground,
+}) => {
   const { keyboard } = playground.browser;
   await playground.editor.focus();
   await keyboard.press('Control+f');
@@ -108,7 +110,7 @@ test('the search panel opens and closes, and the focus returns', async ({ playgr
   await expect(playground.editor).toBeFocused();
 });
 
-test('tabs are one stop, with arrows from one to the next', async ({ playground }) => {
+test('the tabs are one stop, and arrow keys move between them', async ({ playground }) => {
   const { keyboard } = playground.browser;
   await playground.tab('Summary').focus();
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
@@ -122,7 +124,7 @@ test('tabs are one stop, with arrows from one to the next', async ({ playground 
   await expect(playground.tab('Summary')).toBeFocused();
 });
 
-test('the border between config and results moves by arrows, and stays for the next visit', async ({
+test('arrow keys move the border between config and results, and its position is stored', async ({
   playground,
 }) => {
   const border = playground.browser.getByRole('separator', { name: 'Width of the editor' });
@@ -155,7 +157,7 @@ test.describe('shortcuts', () => {
     expect(await focused(playground)).toBe('Pin this run');
   });
 
-  test('each does what the list says', async ({ playground }) => {
+  test('each does what the list of shortcuts says', async ({ playground }) => {
     const { keyboard } = playground.browser;
     await playground.tab('Summary').focus();
     await keyboard.press('2');
@@ -168,13 +170,13 @@ test.describe('shortcuts', () => {
     await expect(playground.editor).toBeFocused();
   });
 
-  test('they work before anything has the focus, and after a click on nothing', async ({
+  test('they work before anything has the focus, and after a click outside of controls', async ({
     playground,
   }) => {
     const { keyboard, mouse } = playground.browser;
     await keyboard.press('?');
     await expect(dialog(playground)).toBeVisible();
-    // What lies behind the list is not to be changed unseen.
+    // While the list is open, nothing below it may change.
     await keyboard.press('2');
     await keyboard.press('Escape');
     await expect(dialog(playground)).toBeHidden();
@@ -186,7 +188,7 @@ test.describe('shortcuts', () => {
     await expect(playground.flag('cache')).toBeChecked();
   });
 
-  test('of several playgrounds the one answers that was used last', async ({ playground }) => {
+  test('of several playgrounds, the last used one reacts', async ({ playground }) => {
     const { browser } = playground;
     await browser.evaluate(() => {
       document.body.append(document.createElement('input'));
@@ -212,7 +214,9 @@ test.describe('shortcuts', () => {
     await expect.poll(open).toBe('Reconciliation');
   });
 
-  test('in the editor they are letters, and they can be switched off', async ({ playground }) => {
+  test('in the editor they type characters, and they can be switched off', async ({
+    playground,
+  }) => {
     const { keyboard } = playground.browser;
     await playground.editor.focus();
     await keyboard.press('Control+Home');
@@ -234,15 +238,13 @@ test.describe('shortcuts', () => {
 test.describe('in one column', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('every part is reached by its tab, and the config keeps its text and cursor', async ({
-    playground,
-  }) => {
+  test('every part has a tab, and the config keeps its text and cursor', async ({ playground }) => {
     const { keyboard } = playground.browser;
     await playground.show('Config');
     await playground.editor.focus();
     await keyboard.press('Control+End');
     await keyboard.type(' ');
-    for (const [view, sign] of [
+    for (const [view, element] of [
       ['Stages', 'pp-flow'],
       ['Records', 'pp-records'],
       ['Reconciliation', 'pp-reconciliation'],
@@ -252,7 +254,7 @@ test.describe('in one column', () => {
       ['Summary', 'pp-summary'],
     ] as const) {
       await playground.show(view);
-      await expect(playground.browser.locator(sign)).toBeVisible();
+      await expect(playground.browser.locator(element)).toBeVisible();
       await expect(playground.editor).toBeHidden();
     }
     await playground.show('Config');

@@ -1,11 +1,11 @@
-/** What is not needed at first is loaded when it is first opened, or when the browser has nothing to do. */
+/** Parts that are not needed at first are loaded when they are first opened, or when the browser is idle. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
 import { expect, Playground, sample, test } from '../page.ts';
 
 const outcome = (page: Page) => page.locator('pp-results div.outcome');
 
-/** Holds back the scripts with this name, until it is called. */
+/** Holds back matching scripts, until the returned function is called. */
 async function holdBack(page: Page, script: RegExp): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -18,12 +18,12 @@ async function holdBack(page: Page, script: RegExp): Promise<() => void> {
   return release;
 }
 
-/** The browser's own words about answers of the server, which belong to these tests. */
+/** Expects only complaints that match: the browser's own messages about failed responses. */
 function expectOnly(complaints: string[], words: RegExp): void {
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(words);
 }
 
-test('until a view is loaded the one before stays, and then nothing has moved the focus', async ({
+test('the previous view stays until the opened one is loaded, and the focus does not move', async ({
   page,
   complaints: _,
 }) => {
@@ -41,7 +41,10 @@ test('until a view is loaded the one before stays, and then nothing has moved th
   await expect(playground.tab('Records')).toBeFocused();
 });
 
-test('another view that is opened meanwhile is shown at once', async ({ page, complaints: _ }) => {
+test('while a view is being loaded, another one can be opened at once', async ({
+  page,
+  complaints: _,
+}) => {
   const release = await holdBack(page, /\/records-.*\.js$/);
   const playground = new Playground(page);
   await playground.open();
@@ -53,7 +56,7 @@ test('another view that is opened meanwhile is shown at once', async ({ page, co
   await expect(page.locator('pp-records')).toBeVisible();
 });
 
-test('a view that cannot be loaded is told, and can be tried again', async ({
+test('if a view cannot be loaded, the page says so, and it can be tried again', async ({
   page,
   complaints,
 }) => {
@@ -73,7 +76,7 @@ test('a view that cannot be loaded is told, and can be tried again', async ({
   expectOnly(complaints, /503/);
 });
 
-test('the view that was open at the visit before is loaded first', async ({
+test('the view that was open at the last visit is loaded first', async ({
   page,
   complaints: _,
 }) => {
@@ -85,7 +88,7 @@ test('the view that was open at the visit before is loaded first', async ({
   await expect(page.locator('pp-summary')).toHaveCount(0);
 });
 
-test('what is typed while the search is loaded is searched for, and is not put into the config', async ({
+test('text that is typed while the search is being loaded goes into its field, not into the config', async ({
   page,
   complaints: _,
 }) => {
@@ -107,7 +110,7 @@ test('what is typed while the search is loaded is searched for, and is not put i
   await playground.expectText(sample);
 });
 
-test('a search that cannot be loaded is told, and can be tried again', async ({
+test('if the search cannot be loaded, the editor says so, and it can be tried again', async ({
   page,
   complaints,
 }) => {
@@ -115,16 +118,16 @@ test('a search that cannot be loaded is told, and can be tried again', async ({
   const playground = new Playground(page);
   await playground.open();
   await playground.editor.press('Control+f');
-  const told = page.locator('.cm-panels').getByRole('alert');
-  await expect(told).toContainText('This part of the page could not be loaded');
+  const alert = page.locator('.cm-panels').getByRole('alert');
+  await expect(alert).toContainText('This part of the page could not be loaded');
   await page.unroute(/\/search-.*\.js$/);
-  await told.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
-  await expect(told).toHaveCount(0);
+  await expect(alert).toHaveCount(0);
   expectOnly(complaints, /503/);
 });
 
-test('a list of shortcuts that cannot be loaded is told, and can be tried again', async ({
+test('if the list of shortcuts cannot be loaded, the dialog says so, and it can be tried again', async ({
   page,
   complaints,
 }) => {
@@ -141,7 +144,10 @@ test('a list of shortcuts that cannot be loaded is told, and can be tried again'
   expectOnly(complaints, /503/);
 });
 
-test('once the browser was idle, all of it works offline', async ({ page, complaints: _ }) => {
+test('once the browser has been idle, every part works offline', async ({
+  page,
+  complaints: _,
+}) => {
   const playground = new Playground(page);
   await playground.open();
   const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search)-/;

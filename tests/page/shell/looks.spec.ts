@@ -1,4 +1,4 @@
-/** How the page looks and what it tells assistive technology, in every state that it can be in. */
+/** The page's look, and what assistive technology gets, in every state of the page. */
 import type { Locator } from '@playwright/test';
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
@@ -34,7 +34,7 @@ inEveryLook({
   },
 });
 
-test('light and dark follow the system, also while the page is open', async ({ playground }) => {
+test('light and dark follow the system, even while the page is open', async ({ playground }) => {
   const ground = () =>
     playground.browser
       .locator('pipeline-playground')
@@ -54,7 +54,7 @@ test('a host page can set the colours', async ({ playground }) => {
   expect(ground).toBe('rgb(1, 2, 3)');
 });
 
-test('nothing moves for those who want less motion', async ({ playground }) => {
+test('nothing moves if the learner prefers reduced motion', async ({ playground }) => {
   await playground.browser.emulateMedia({ reducedMotion: 'reduce' });
   const duration = await playground
     .button('Copy summary')
@@ -62,13 +62,13 @@ test('nothing moves for those who want less motion', async ({ playground }) => {
   expect(duration).toBe('0s');
 });
 
-test('every control is big enough to be hit', async ({ playground }) => {
+test('every control is big enough to click', async ({ playground }) => {
   await playground.editor.press('Control+f');
   const boxes = await playground.browser
     .locator('button:visible, label:has(input):visible')
     .evaluateAll((controls) =>
       controls
-        // CodeMirror's gutter has its own, on the mouse only; the keyboard folds as well.
+        // Without CodeMirror's fold markers, which are not buttons. The keyboard can fold too.
         .map((control) => ({ name: control.textContent, box: control.getBoundingClientRect() }))
         .filter(({ box }) => box.width < 24 || box.height < 24)
         .map(({ name }) => name),
@@ -76,12 +76,12 @@ test('every control is big enough to be hit', async ({ playground }) => {
   expect(boxes).toEqual([]);
 });
 
-test('the page has the headings of an outline', async ({ playground }) => {
+test('the headings form an outline', async ({ playground }) => {
   const headings = playground.browser.getByRole('heading');
   await expect(headings).toHaveText(['Pipeline playground', 'Flow', 'Config', 'Summary']);
 });
 
-/** What a browser makes of 1280 by 1024 pixels when all is shown four times as big. */
+/** The viewport that a window of 1280 by 1024 pixels has at 400 % zoom. */
 test.describe('at 400 % zoom', () => {
   test.use({ viewport: { width: 320, height: 256 } });
 
@@ -98,8 +98,8 @@ test.describe('at 400 % zoom', () => {
       'Compare',
     ]) {
       await playground.show(view);
-      const wide = await playground.browser.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, view).toBeLessThanOrEqual(320);
+      const width = await playground.browser.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, view).toBeLessThanOrEqual(320);
     }
   });
 });
@@ -108,15 +108,15 @@ test.describe('320 px wide', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
   test('nothing moves when a run is pinned', async ({ playground }) => {
-    const place = () => playground.button('Keyboard shortcuts').boundingBox();
-    const before = await place();
+    const box = () => playground.button('Keyboard shortcuts').boundingBox();
+    const before = await box();
     await playground.button('Pin this run').click();
     await expect(playground.button('Unpin')).toBeVisible();
-    expect(await place()).toEqual(before);
+    expect(await box()).toEqual(before);
   });
 });
 
-test('a learner can choose the colours, for the next visit too', async ({ playground }) => {
+test('a chosen colour scheme is stored for the next visit', async ({ playground }) => {
   const ground = () =>
     playground.browser
       .locator('pipeline-playground')
@@ -128,23 +128,23 @@ test('a learner can choose the colours, for the next visit too', async ({ playgr
   await expect.poll(ground).toBe('rgb(14, 19, 24)');
 });
 
-test.describe('with the colours of the system', () => {
+test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  /** Colours of an element as they are drawn. */
+  /** The computed colours of an element. */
   const colours = (one: Locator) =>
     one.evaluate((element) => {
       const { color, backgroundColor, borderBlockEndColor } = getComputedStyle(element);
       return { text: color, ground: backgroundColor, line: borderBlockEndColor };
     });
-  /** What the system calls a colour, as it is drawn. */
+  /** The computed value of a system colour. */
   const system = ({ browser }: Playground, name: string) =>
     browser.evaluate((name) => {
       document.body.style.setProperty('outline', `1px solid ${name}`);
       return getComputedStyle(document.body).outlineColor;
     }, name);
 
-  test('what is chosen can be read, and told from the rest', async ({ playground }) => {
+  test('chosen controls are readable and look different from others', async ({ playground }) => {
     const [highlight, onIt, canvas, text] = await Promise.all(
       ['Highlight', 'HighlightText', 'Canvas', 'CanvasText'].map((name) =>
         system(playground, name),
@@ -161,7 +161,7 @@ test.describe('with the colours of the system', () => {
     await expect.poll(() => colours(stage)).toMatchObject({ text });
   });
 
-  test('nothing is drawn where nothing fell', async ({ playground }) => {
+  test('nothing is drawn for dropped records if there are none', async ({ playground }) => {
     const length = () =>
       playground.browser
         .locator('pp-flow path.duplicate')

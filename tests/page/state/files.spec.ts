@@ -1,11 +1,11 @@
-/** A file's bytes go to the engine as they are; the editor shows what they say. */
+/** A file's bytes go to the engine unchanged; the editor shows them decoded. */
 import { caseNamed, fileNamed } from '../conformance.ts';
 import { expect, type Playground, sample, test } from '../page.ts';
 
 const bytesOf = (name: string) => Buffer.from(fileNamed(name).input_base64 ?? '', 'base64');
 const source = (playground: Playground) => playground.browser.locator('pp-config .file');
 
-/** A config of this many records, every third of them without an id. */
+/** A config with this many records, every third of them without an id. */
 function generated(records: number): Buffer {
   const list = Array.from({ length: records }, (_, i) => ({
     id: i % 3 ? `r${i}` : null,
@@ -14,7 +14,7 @@ function generated(records: number): Buffer {
   return Buffer.from(JSON.stringify({ now: 1, sources: { gamma: { records: list } } }, null, 1));
 }
 
-test('a dropped file is loaded, and a way leads back', async ({ playground }) => {
+test('a dropped file is loaded, and can be closed again', async ({ playground }) => {
   const { input, summary } = caseNamed('only_cache_off');
   await playground.fill('{"now": 7}');
   await playground.drop('mine.json', Buffer.from(input));
@@ -29,7 +29,7 @@ test('a dropped file is loaded, and a way leads back', async ({ playground }) =>
   await expect(playground.editor).toBeFocused();
 });
 
-test('a file is shown as a drop target while it is held over the page', async ({ playground }) => {
+test('a drop target is shown while a file is held over the page', async ({ playground }) => {
   const target = playground.browser.locator('.drop');
   await playground.hover('mine.json');
   await expect(target).toHaveText('Drop the file to load it as the config');
@@ -37,7 +37,7 @@ test('a file is shown as a drop target while it is held over the page', async ({
   await expect(target).toHaveCount(0);
 });
 
-test('a file is opened by the button', async ({ playground }) => {
+test('the button opens a file', async ({ playground }) => {
   const { input, summary } = caseNamed('reconcile_three_sources');
   const chooser = playground.browser.waitForEvent('filechooser');
   await playground.button('Open file…').click();
@@ -50,7 +50,7 @@ test('a file is opened by the button', async ({ playground }) => {
   await playground.expectText(input);
 });
 
-test('a flag can be flipped in a dropped file, which makes it text', async ({ playground }) => {
+test('flipping a flag in a dropped file turns it into text', async ({ playground }) => {
   await playground.drop('sample.json', Buffer.from(sample));
   await expect(source(playground)).toBeVisible();
   await playground.flag('cache').click();
@@ -69,14 +69,14 @@ for (const name of [
   'type_error',
   'empty_file',
 ])
-  test(`the bytes of ${name} are answered as Python does`, async ({ playground }) => {
+  test(`the bytes of ${name} are answered as by Python`, async ({ playground }) => {
     await playground.drop('broken.json', bytesOf(name));
     const expected = fileNamed(name).last_line?.replace('json.decoder.', '') ?? '';
     await expect.poll(() => playground.exception.locator('.error').textContent()).toBe(expected);
     await expect(playground.summary).toHaveCount(0);
   });
 
-test('a place after CRLF line ends is marked where it is', async ({ playground }) => {
+test('a position after CRLF line ends is marked correctly', async ({ playground }) => {
   await playground.drop('crlf.json', Buffer.from('{\r\n"a": 1,\r\n"é😀": tru\r\n}'));
   await expect(playground.exception).toContainText('line 3 column 7 (char 16)');
   await expect(playground.mark).toHaveText('t');
@@ -86,7 +86,7 @@ test('a place after CRLF line ends is marked where it is', async ({ playground }
   await expect(playground.exception).toHaveCount(0);
 });
 
-test('a big file is run whole and shown in part', async ({ playground }) => {
+test('a big file is run as a whole and shown in part', async ({ playground }) => {
   test.slow();
   await playground.drop('big.json', generated(100_000));
   await expect(playground.summary).toContainText('"records_in": 100000', { timeout: 20_000 });
@@ -116,7 +116,7 @@ test('a big file is run whole and shown in part', async ({ playground }) => {
   await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
 });
 
-test('an exception beyond what is shown of a big file can be gone to', async ({ playground }) => {
+test('an exception outside the shown part of a big file can be reached', async ({ playground }) => {
   const bytes = Buffer.concat([generated(60_000), Buffer.from(']')]);
   await playground.drop('big.json', bytes);
   await expect(playground.exception).toContainText('JSONDecodeError: Extra data', {
@@ -128,7 +128,7 @@ test('an exception beyond what is shown of a big file can be gone to', async ({ 
   await expect(playground.editor).toBeFocused();
 });
 
-test('a folder is refused with a word', async ({ playground }) => {
+test('a folder is refused with a message', async ({ playground }) => {
   await playground.browser.evaluate(() => {
     const refuse = () => Promise.reject(new DOMException('it is a folder', 'NotReadableError'));
     Blob.prototype.arrayBuffer = refuse;

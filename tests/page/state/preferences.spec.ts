@@ -1,4 +1,4 @@
-/** With what a playground begins: its attributes, what the visit before has stored, the defaults, in this order. */
+/** How a playground is set up: by its attributes, else by what the last visit stored, else by the defaults. */
 import type { Page } from '@playwright/test';
 import { expect, openWith, Playground, test } from '../page.ts';
 
@@ -12,7 +12,7 @@ async function expectView(playground: Playground, view: string): Promise<void> {
 
 const stored = (page: Page) => page.evaluate(() => ({ ...localStorage }));
 
-test('attributes outrank what is stored, and that outranks the defaults', async ({
+test('attributes take precedence over stored values, and those over the defaults', async ({
   page,
   complaints: _,
 }) => {
@@ -33,14 +33,14 @@ test('attributes outrank what is stored, and that outranks the defaults', async 
   await expect(one.root.locator('pp-records')).toContainText('cache');
   await expect(one.root.locator('pp-flow-table')).toBeHidden();
   await expect(one.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
-  // What is no value of an attribute does not count.
+  // An invalid value of an attribute is ignored.
   await expectView(other, 'Time');
   await expect(page.locator('#other')).toHaveAttribute('scheme', 'light');
   await expect(other.root.locator('pp-flow-table')).toBeVisible();
   await expect(other.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
 });
 
-test('an element that a script creates has its attributes read too', async ({ playground }) => {
+test('the attributes of an element that a script creates are read too', async ({ playground }) => {
   await playground.browser.evaluate(() => {
     const element = document.createElement('pipeline-playground');
     element.id = 'made';
@@ -50,7 +50,7 @@ test('an element that a script creates has its attributes read too', async ({ pl
   await expectView(at(playground.browser, 'made'), 'Log');
 });
 
-test('each key of storage has its own preferences, and without one nothing is stored', async ({
+test('each storage key has its own preferences, and without a key nothing is stored', async ({
   page,
   complaints: _,
 }) => {
@@ -73,7 +73,7 @@ test('each key of storage has its own preferences, and without one nothing is st
   await expectView(at(page, 'at3'), 'Summary');
 });
 
-test('without the attribute the key is the same as ever', async ({ playground }) => {
+test('without the attribute, the default key is used', async ({ playground }) => {
   await playground.show('Time');
   const kept = (await stored(playground.browser))['pipeline-playground'] ?? '';
   expect(JSON.parse(kept)).toMatchObject({ view: 'time', stage: 'adapt' });

@@ -1,6 +1,5 @@
 /**
- * What is said for what the engine gives, template by template. That there is a template for each name is checked by the
- * types.
+ * The words for what the engine reports, template by template. The types check that there is a template for each name.
  */
 import { expect, test } from '@playwright/test';
 import type {
@@ -29,7 +28,7 @@ const values = (values: Partial<ComparedValues>): StepReason => ({
   },
 });
 
-test('names are listed, and what is left out is counted', () => {
+test('names are listed, and the names left out are counted', () => {
   const dropped = (first: string[], count: number) =>
     why(step('adapted', { reason: 'fields_dropped', names: { first, count } }));
   expect(dropped([], 0)).toBe('no field dropped');
@@ -38,7 +37,7 @@ test('names are listed, and what is left out is counted', () => {
   expect(dropped(['a', 'b', 'c'], 1203)).toBe('a, b, c and 1,200 more dropped');
 });
 
-test('an age is told with the sign that Python’s comparison gives', () => {
+test('an age has the sign of Python’s comparison with the limit', () => {
   const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean) =>
     why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed }));
   expect(aged('above', true)).toBe('age 61 s > 60 s');
@@ -46,7 +45,7 @@ test('an age is told with the sign that Python’s comparison gives', () => {
   expect(aged('unordered', true)).toBe('age 61 s is not > 60 s');
 });
 
-test('a missing field is absent or None, and letters of a string are told as such', () => {
+test('a missing field is absent or None, and a string as required_fields is explained', () => {
   const missing = (letters: boolean) =>
     why(
       step('invalid', {
@@ -62,7 +61,7 @@ test('a missing field is absent or None, and letters of a string are told as suc
   expect(missing(true)).toMatch(/^i is absent, d is None: “required_fields” is a string/);
 });
 
-test('values are named by their sources, and in lists themselves', () => {
+test('values are described by their sources, and shown themselves in lists', () => {
   const same = step('matched', values({ same: { first: ['a'], count: 1 } }));
   expect(why(same)).toBe('same value as a');
   expect(why(same, reasons.whyInList)).toBe('1, as in a');
@@ -74,13 +73,13 @@ test('values are named by their sources, and in lists themselves', () => {
     'mismatched',
     values({ other: { first: ['b', 'c', 'd'], count: 5 }, others, otherCount: 4 }),
   );
-  expect(why(other)).toBe('other value than b, c, d and 2 more');
+  expect(why(other)).toBe('different value from b, c, d and 2 more');
   expect(why(other, reasons.whyInList)).toBe('1, but 2 in b, c, 3 in d and 2 more');
   expect(why(step('matched', { reason: 'many_values' }))).toBe('equal values in its sources');
   expect(why(step('mismatched', { reason: 'many_values' }))).toMatch(/different values/);
 });
 
-test('beside its key, a record says only what the key does not', () => {
+test('beside a column with the key, the reason leaves the key out', () => {
   const original = { source: 'alpha', index: 0 };
   const key = '17a8deadbeef';
   const duplicate = step('duplicate', { reason: 'same_key', key, original });
@@ -91,7 +90,7 @@ test('beside its key, a record says only what the key does not', () => {
   expect(why(first, reasons.whyBesideKey)).toBe('first with this key');
 });
 
-const told = (name: NumberReport['name'], why: NumberReason, text?: string): NumberReport => ({
+const report = (name: NumberReport['name'], why: NumberReason, text?: string): NumberReport => ({
   name,
   why,
   ...(text === undefined ? {} : { text }),
@@ -99,33 +98,35 @@ const told = (name: NumberReport['name'], why: NumberReason, text?: string): Num
   mixed: false,
 });
 
-test('a number tells what it counts and why it is what it is', () => {
+test('a number says what it counts and how it comes about', () => {
   const out = { reason: 'records_out', came: 13, duplicates: 0, invalid: 2, left: 11 } as const;
-  expect(summary.said(told('records_out', out, '11'))).toMatch(
+  expect(summary.said(report('records_out', out, '11'))).toMatch(
     /^11 records that came out\. 13 in, validate dropped 2, 11 out\. Marked/,
   );
-  expect(summary.rule(told('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
+  expect(summary.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
     '13 in, none dropped, 13 out.',
   );
   const sources = [{ name: 'alpha', records: 1200 }];
   const from = (more: number) =>
-    summary.rule(told('records_in', { reason: 'from_sources', sources, more }, '1200'));
+    summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200'));
   expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');
   expect(from(1)).toMatch(/1,200 from alpha, and the rest from 1 more source\.$/);
   expect(from(3)).toMatch(/and the rest from 3 more sources\.$/);
-  expect(summary.rule(told('records_in', { reason: 'stage_off' }, '0'))).toBe(
+  expect(summary.rule(report('records_in', { reason: 'stage_off' }, '0'))).toBe(
     'adapt is off, so no record comes in.',
   );
-  expect(summary.heading(told('records_in', { reason: 'no_sources' }, '1'))).toMatch(/^1 record /);
+  expect(summary.heading(report('records_in', { reason: 'no_sources' }, '1'))).toMatch(
+    /^1 record /,
+  );
 });
 
 test('a number that the summary does not have says so', () => {
-  expect(summary.said(told('reconciliation.matched', { reason: 'matched' }))).toBe(
+  expect(summary.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
     'reconciliation.matched. The summary has no reconciliation.matched now: reconcile did not run.',
   );
 });
 
-test('a tag gets the language that fits best', () => {
+test('a tag gets the best available language', () => {
   expect(Object.keys(languages)).toEqual(['en']);
   for (const tag of ['en', 'EN-gb', 'tlh', '', 'toString']) expect(languageFor(tag)).toBe('en');
   expect(number(1200)).toBe('1,200');

@@ -1,4 +1,4 @@
-/** Pin and compare: what differs from a pinned run, in numbers, records and log lines. */
+/** Pinning and comparing: what differs from a pinned run, in numbers, records and log lines. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { tamper } from '../faults.ts';
@@ -15,7 +15,7 @@ const cells = (playground: Playground, place: string) =>
   records(playground).getByRole('row').filter({ hasText: place }).getByRole('gridcell');
 const log = (playground: Playground) => playground.browser.getByRole('grid', { name: 'Log' });
 
-/** Pins the newest run, in the view that compares with it. */
+/** Pins the newest run, in the Compare view. */
 async function pin(playground: Playground): Promise<void> {
   await playground.show('Compare');
   await compare(playground)
@@ -24,13 +24,13 @@ async function pin(playground: Playground): Promise<void> {
   await expect(compare(playground)).toContainText('This is the pinned run.');
 }
 
-test('without a pinned run it says what pinning is for', async ({ playground }) => {
+test('without a pinned run, it explains pinning', async ({ playground }) => {
   await playground.show('Compare');
   await expect(compare(playground)).toContainText('No run is pinned.');
   await pin(playground);
   await expect(compare(playground)).toContainText('Pinned: a run with 6 records in, 6 out.');
   await expect(playground.status).toContainText('This run is pinned.');
-  // The button is gone with its work; the focus is not.
+  // The button is removed after the click, but the focus is not lost.
   await expect(compare(playground).locator('section')).toBeFocused();
   await playground.browser.keyboard.press('Tab');
   await expect(compare(playground).getByRole('button', { name: 'Unpin' })).toBeFocused();
@@ -40,7 +40,9 @@ test('without a pinned run it says what pinning is for', async ({ playground }) 
   await expect(compare(playground).locator('section')).toBeFocused();
 });
 
-test('what one flag did is told in numbers, records and log lines', async ({ playground }) => {
+test('the effect of one flag is shown in numbers, records and log lines', async ({
+  playground,
+}) => {
   await playground.load('Every outcome');
   await pin(playground);
   await playground.flag('cache').click();
@@ -73,7 +75,7 @@ test('what one flag did is told in numbers, records and log lines', async ({ pla
   await expect(cells(playground, 'alpha[3]').nth(2)).toContainText('✗ invalid missing value');
 });
 
-test('records that came, went or say something else are told apart', async ({ playground }) => {
+test('added, removed and changed records are distinguished', async ({ playground }) => {
   const config = (records: string) =>
     `{"now": 1, "sources": {"gamma": {"records": [\n${records}\n]}}}`;
   await playground.fill(
@@ -87,8 +89,8 @@ test('records that came, went or say something else are told apart', async ({ pl
       - row:
         - gridcell "~ changed"
         - gridcell "gamma[0]"
-        - gridcell "other text, same outcome"
-        - gridcell "other text, same outcome"
+        - gridcell "different text, same outcome"
+        - gridcell "different text, same outcome"
       - row:
         - gridcell "− removed"
         - gridcell "gamma[2]"
@@ -105,7 +107,9 @@ test('records that came, went or say something else are told apart', async ({ pl
   ]);
 });
 
-test('a record is shown whole and in its place, by keyboard', async ({ playground }) => {
+test('a whole record is shown, and its place in the config, by keyboard', async ({
+  playground,
+}) => {
   const { keyboard } = playground.browser;
   await playground.load('Every outcome');
   await pin(playground);
@@ -137,14 +141,14 @@ test('a removed record has no place to go to', async ({ playground }) => {
   await expect(playground.button(/Go to line/)).toHaveCount(0);
 });
 
-test('nothing differs, and it says so', async ({ playground }) => {
+test('if nothing differs, it says so', async ({ playground }) => {
   await playground.fill('{"now": 1}');
   await pin(playground);
   await playground.fill('{"now": 1 }');
   await expect(compare(playground)).toContainText('Nothing differs from the pinned run');
 });
 
-test('an exception on either side is told, and the numbers that are missing for it', async ({
+test('an exception in either run is shown, and the numbers that are missing because of it', async ({
   playground,
 }) => {
   await pin(playground);
@@ -161,7 +165,9 @@ test('an exception on either side is told, and the numbers that are missing for 
   await expect(number(playground, 'records_in')).toHaveText(['none', '6']);
 });
 
-test('pinned twice, pinned again and unpinned, runs come and go', async ({ playground }) => {
+test('runs can be pinned one after the other, unpinned, and pinned again', async ({
+  playground,
+}) => {
   await pin(playground);
   for (const flag of ['cache', 'validate', 'freshness']) {
     await playground.flag(flag).click();
@@ -176,7 +182,7 @@ test('pinned twice, pinned again and unpinned, runs come and go', async ({ playg
   await expect(number(playground, 'cache.misses')).toHaveText(['0', '6']);
 });
 
-test('what is pinned and unpinned again and again takes no more memory', async ({ playground }) => {
+test('pinning and unpinning again and again takes no more memory', async ({ playground }) => {
   test.slow();
   const bytes = Buffer.from(
     JSON.stringify({
@@ -202,14 +208,14 @@ test('what is pinned and unpinned again and again takes no more memory', async (
   expect(rounds[5]).toBeLessThanOrEqual(rounds[3] as number);
 });
 
-test.describe('when the worker has gone', () => {
+test.describe('when the worker was terminated', () => {
   const please = (config: string) => config.replace('{', '{"please": 1, ');
 
   test('the pinned run is run again after a cancelled one', async ({ page, complaints: _ }) => {
     await tamper(page, 'stall');
     const playground = new Playground(page);
     await playground.open();
-    // What is pinned is in the worker: so is all that is compared with it.
+    // A file is run in the worker. So is everything that is compared with it.
     await playground.drop('pinned.json', Buffer.from(sample));
     await expect(playground.status).toContainText('pinned.json loaded.');
     await pin(playground);
@@ -224,7 +230,7 @@ test.describe('when the worker has gone', () => {
     );
   });
 
-  test('what is pinned is what was run, not what has been typed since', async ({
+  test('the pinned text is the one that was run, not what was typed since', async ({
     page,
     complaints: _,
   }) => {
@@ -235,7 +241,7 @@ test.describe('when the worker has gone', () => {
     await playground.fill(long);
     await expect(playground.summary).toContainText('"records_in": 0');
     await playground.show('Compare');
-    // A text of this length is run after a pause only: the pin comes before.
+    // A text of this length is run only after a pause, and it is pinned before that.
     await page.evaluate(typeAndPin);
     await expect(number(playground, 'stages_run').last()).not.toContainText('cache');
     await playground.fill(please(long));
@@ -245,14 +251,14 @@ test.describe('when the worker has gone', () => {
   });
 
   for (const [fault, said] of [
-    ['noMemoryForPinned', 'There is no memory to run the pinned config beside this one.'],
+    ['noMemoryForPinned', 'There is not enough memory to run the pinned config as well.'],
     ['pinnedGone', 'The pinned file can no longer be read'],
   ] as const)
-    test(`what is pinned can not be run again: ${fault}`, async ({ page, complaints: _ }) => {
+    test(`the pinned config cannot be run again: ${fault}`, async ({ page, complaints: _ }) => {
       await tamper(page, fault);
       const playground = new Playground(page);
       await playground.open();
-      // What is pinned asks for the fault when it is run again; the first time it gets away with it.
+      // The pinned config is run without the fault at first, and with it when it is run again.
       await playground.drop('pinned.json', Buffer.from(sample.replace('{', '{"later": 1, ')));
       await expect(playground.status).toContainText('pinned.json loaded.');
       await pin(playground);
@@ -266,7 +272,7 @@ test.describe('when the worker has gone', () => {
     });
 });
 
-/** Runs in the page: switches a flag by an edit of the text, and pins the run before the edit's own has begun. */
+/** Runs in the page: edits the text to switch a flag off, and pins the old run before the new one starts. */
 function typeAndPin(): void {
   type Editor = { apply(edit: { start: number; end: number; insert: string }): void };
   const inner = document.querySelector('pipeline-playground')?.shadowRoot;

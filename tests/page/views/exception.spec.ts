@@ -1,10 +1,10 @@
-/** An exception is told in Python's words and shown where it happened. */
+/** An exception is shown as Python words it, explained, and marked where it happened. */
 import type { ErrorCause } from '../../../www/pkg/pipeline_playground.js';
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed, errorText, fileNamed } from '../conformance.ts';
 import { expect, type Playground, sample, test } from '../page.ts';
 
-test('a syntax error is marked at its place', async ({ playground }) => {
+test('a syntax error is marked at its position', async ({ playground }) => {
   const { input } = caseNamed('syntax_position_counts_characters');
   await playground.fill(input);
   await expect(playground.exception).toContainText(
@@ -15,7 +15,7 @@ test('a syntax error is marked at its place', async ({ playground }) => {
   await expect(playground.browser.locator('.cm-exception-sign')).toHaveCount(1);
 });
 
-test('go to line puts the focus and the cursor at the place', async ({ playground }) => {
+test('“Go to line” moves the focus and the cursor to the position', async ({ playground }) => {
   const far = sample
     .replace('"payload": "returned"}', '"payload": "returned"}, 17')
     .replaceAll('\n', '\n\n\n');
@@ -23,8 +23,8 @@ test('go to line puts the focus and the cursor at the place', async ({ playgroun
   await expect(playground.exception).toContainText(
     "AttributeError: 'int' object has no attribute 'get'",
   );
-  for (const place of ['adapt', 'beta', 'records[3]', 'line 49'])
-    await expect(playground.exception).toContainText(place);
+  for (const part of ['adapt', 'beta', 'records[3]', 'line 49'])
+    await expect(playground.exception).toContainText(part);
   await playground.button('Go to line 49').click();
   await expect(playground.editor).toBeFocused();
   await expect(playground.mark).toHaveText('17');
@@ -37,7 +37,9 @@ test('go to line puts the focus and the cursor at the place', async ({ playgroun
   await expect(playground.mark).toHaveCount(0);
 });
 
-test('an exception in a later stage comes with its log lines', async ({ playground }) => {
+test('an exception in a later stage is shown with the log lines before it', async ({
+  playground,
+}) => {
   await playground.fill(caseNamed('timestamp_string').input);
   await expect(playground.exception).toContainText(
     "TypeError: unsupported operand type(s) for -: 'int' and 'str'",
@@ -56,15 +58,15 @@ test('an exception at the end of the text is marked too', async ({ playground })
   await expect(playground.exception).toContainText('Expecting value: line 1 column 1 (char 0)');
 });
 
-test('an exception over many lines marks the first of them only', async ({ playground }) => {
+test('an exception over several lines is marked only in the first one', async ({ playground }) => {
   await playground.fill('{\n"sources": [\n1,\n2\n]}');
   await expect(playground.exception).toContainText("'list' object has no attribute 'items'");
   await expect(playground.mark).toHaveText('[');
 });
 
 /**
- * For each thing that an exception can come from: a case of it, what is marked in the text (a point in it is nothing),
- * and words of the lesson, of what it means and of what fixes it.
+ * For each cause of an exception: a conformance case, what is marked in the text (empty if only a point is), and parts
+ * of the lesson: of what it means, and of what fixes it.
  */
 type Lesson = [name: string, mark: string | RegExp, means: string, fix: string];
 const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
@@ -73,7 +75,7 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.ends_early': [
     'syntax_unterminated_object',
     '',
-    'over before the JSON is',
+    'ends before the JSON does',
     'every { needs its }',
   ],
   'json.extra_data': ['syntax_extra_bracket', '}', 'one single value', 'too many before it'],
@@ -87,14 +89,14 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
   'json.property_name': [
     'syntax_unquoted_key',
     'a',
-    'a key was due',
+    'a key was expected',
     'Put the key into double quotes',
   ],
   'json.colon': ['syntax_missing_colon', '1', 'no colon follows it', 'Write a colon'],
   'json.single_quotes': ['syntax_single_quotes', "'", 'in single quotes', 'by double quotes'],
   'json.python_word': ['syntax_python_none', 'N', 'are Python’s words', 'Write JSON’s word'],
   'json.comment': ['syntax_comment', '/', 'JSON has no comments', 'Delete the comment'],
-  'json.value': ['syntax_plus_sign', '+', 'A value was due', 'without a plus sign'],
+  'json.value': ['syntax_plus_sign', '+', 'A value was expected', 'without a plus sign'],
   'json.control': [
     'syntax_raw_tab_in_string',
     '\t',
@@ -166,7 +168,7 @@ const lessons: Record<Exclude<ErrorCause, 'utf8' | 'memory'>, Lesson> = {
 };
 
 for (const [cause, [name, mark, means, fix]] of Object.entries(lessons))
-  test(`${cause} is taught`, async ({ playground }) => {
+  test(`${cause} is explained`, async ({ playground }) => {
     const one = caseNamed(name);
     await playground.fill(one.input);
     await expect(playground.exception.locator('.error')).toHaveText(errorText(one));
@@ -191,18 +193,18 @@ for (const [config, instead, write] of [
     '"sources": {"alpha": {"records": []}}',
   ],
 ] as const)
-  test(`the example is about what is there: ${config.slice(0, 30)}`, async ({ playground }) => {
+  test(`the example uses the actual value: ${config.slice(0, 30)}`, async ({ playground }) => {
     await playground.fill(config);
     await expect(playground.exception.locator('.example dd')).toHaveText([instead, write]);
   });
 
-/** What stands under a heading of the exception. */
+/** The part of the exception under a heading. */
 function part({ browser, exception }: Playground, heading: string) {
   const has = browser.getByRole('heading', { name: heading });
   return exception.locator('section > div', { has });
 }
 
-test('bytes that are no UTF-8 are taught', async ({ playground }) => {
+test('bytes that are not UTF-8 are explained', async ({ playground }) => {
   const bytes = Buffer.from(fileNamed('utf8_start_byte_ff').input_base64 ?? '', 'base64');
   await playground.drop('latin.json', bytes);
   await expect(playground.exception).toContainText('UnicodeDecodeError');
@@ -210,9 +212,7 @@ test('bytes that are no UTF-8 are taught', async ({ playground }) => {
   await expect(part(playground, 'What usually fixes it')).toContainText('Save the file as UTF-8');
 });
 
-test('where it happened is told in full, with the value that it is about', async ({
-  playground,
-}) => {
+test('the stage, source, record and value of an exception are shown', async ({ playground }) => {
   await playground.fill(caseNamed('shape_logs_before_the_error').input);
   await expect(playground.exception).toMatchAriaSnapshot(`
     - heading "Exception" [level=2]
@@ -226,7 +226,7 @@ test('where it happened is told in full, with the value that it is about', async
     - definition: beta
     - term: Record
     - definition: records[0]
-    - term: Place
+    - term: Position
     - definition: /line 1, column \\d+/
     - term: Value
     - definition: 1 (int)
@@ -240,7 +240,7 @@ test('where it happened is told in full, with the value that it is about', async
   `);
 });
 
-test('the last good result stays, and what was logged before the exception is shown', async ({
+test('the last good result stays, and the log before the exception is shown', async ({
   playground,
 }) => {
   await playground.fill(caseNamed('shape_logs_before_the_error').input);
@@ -251,7 +251,7 @@ test('the last good result stays, and what was logged before the exception is sh
   await expect(playground.logLines).toHaveText(['INFOadapted 1 records from alpha']);
 });
 
-test.describe('where the text cannot be read', () => {
+test.describe('if the text cannot be read', () => {
   const views = [
     ['Records', 'pp-records', '13 records from 4 sources'],
     ['Reconciliation', 'pp-reconciliation', 'order_006'],
@@ -259,7 +259,7 @@ test.describe('where the text cannot be read', () => {
     ['Compare', 'pp-compare', 'adapt, validate, freshness, reconcile'],
   ] as const;
   for (const [view, element, said] of views)
-    test(`${view} goes on showing the last good run, in grey, below the exception`, async ({
+    test(`${view} continues to show the last good run, in grey, below the exception`, async ({
       playground,
     }) => {
       await playground.load('Every outcome');
@@ -277,7 +277,7 @@ test.describe('where the text cannot be read', () => {
       );
       await expect(panel).toHaveClass(/past/);
       await expect(panel).toContainText(said);
-      // It can still be asked, in a view that is opened only now.
+      // The run can still be queried, by a view that is opened now.
       await playground.show('Summary');
       await playground.show(view);
       await expect(panel).toContainText(said);
@@ -286,7 +286,9 @@ test.describe('where the text cannot be read', () => {
       await expect(panel).not.toHaveClass(/past/);
     });
 
-  test('nothing was logged, and nothing is shown as if it was', async ({ playground }) => {
+  test('the log is empty, and does not show the lines of the last good run', async ({
+    playground,
+  }) => {
     await playground.show('Log');
     await expect(playground.logLines).toHaveCount(2);
     await playground.editor.press('Control+End');
@@ -297,7 +299,7 @@ test.describe('where the text cannot be read', () => {
     );
   });
 
-  test('what is kept of the last good run outlives many exceptions', async ({ playground }) => {
+  test('the last good run is kept over many exceptions', async ({ playground }) => {
     await playground.show('Records');
     await playground.editor.press('Control+End');
     await playground.browser.keyboard.type('broken for long');
@@ -307,7 +309,7 @@ test.describe('where the text cannot be read', () => {
   });
 });
 
-test('the record at which the run ended is told as such, and no other is settled', async ({
+test('the record that raised the exception is shown as such, and no record is settled', async ({
   playground,
 }) => {
   const records = [1, '"x"', 3].map((at) => `{"id": 0, "value": 0, "timestamp": ${at}}`);
@@ -324,7 +326,7 @@ test('the record at which the run ended is told as such, and no other is settled
   for (const index of [0, 1, 2]) await expect(row(index)).toContainText('not settled');
 });
 
-test('what adapt had done before an exception is told as that', async ({ playground }) => {
+test('the records that adapt handled before an exception are counted', async ({ playground }) => {
   const config = '{"sources": {"gamma": {"records": [{"id": 1}, {"id": 2}, 5]}}}';
   await playground.fill(config);
   await expect(playground.browser.locator('pp-flow')).toContainText('2 adapted before');
@@ -338,7 +340,7 @@ inEveryLook({
     await playground.show('Records');
     await expect(playground.browser.locator('pp-results .raised')).toBeVisible();
   },
-  'an exception with all that is told of it': async (playground) => {
+  'an exception with all its details': async (playground) => {
     await playground.fill(caseNamed('shape_logs_before_the_error').input);
     await playground.show('Summary');
     await expect(playground.exception).toBeVisible();

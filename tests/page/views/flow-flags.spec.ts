@@ -1,4 +1,4 @@
-/** The checkboxes and `flags` in the text are one thing. */
+/** The checkboxes and `flags` in the text always agree. */
 import { caseNamed } from '../conformance.ts';
 import { expect, sample, test } from '../page.ts';
 
@@ -20,14 +20,14 @@ for (const stage of STAGES) {
     await playground.expectSummary(caseNamed('course_sample').summary ?? '');
   });
 
-  test(`${stage} alone, by the other four`, async ({ playground }) => {
+  test(`${stage} alone, with the other four switched off`, async ({ playground }) => {
     for (const other of STAGES) if (other !== stage) await playground.flag(other).click();
     await playground.expectSummary(caseNamed(`only_${stage}_on`).summary ?? '');
     await expect(playground.flag(stage)).toBeChecked();
   });
 }
 
-test('quick flips all arrive', async ({ playground }) => {
+test('flips in quick succession all take effect', async ({ playground }) => {
   await playground.browser.evaluate(() => {
     const root = document.querySelector('pipeline-playground')?.shadowRoot;
     const boxes = root?.querySelector('pp-flow')?.shadowRoot?.querySelectorAll('input') ?? [];
@@ -53,7 +53,7 @@ test('a flag changed in the text changes its checkbox', async ({ playground }) =
   await expect(playground.flag('validate')).not.toBeChecked();
 });
 
-test('an absent flag, and absent flags, are added when flipped', async ({ playground }) => {
+test('flipping adds an absent flag, or absent flags', async ({ playground }) => {
   await playground.fill('{"flags": {"adapt": false}}');
   await playground.flag('cache').click();
   await playground.expectText('{"flags": {"adapt": false, "cache": false}}');
@@ -81,7 +81,9 @@ test('a flip keeps the cursor and can be undone', async ({ playground }) => {
   await expect(playground.flag('cache')).toBeChecked();
 });
 
-test('where the text is broken, the boxes keep their state and say why', async ({ playground }) => {
+test('if the text is broken, the checkboxes keep their state and say why', async ({
+  playground,
+}) => {
   await playground.flag('reconcile').click();
   await expect(playground.flag('reconcile')).not.toBeChecked();
   const broken = `${sample}]`;
@@ -90,10 +92,10 @@ test('where the text is broken, the boxes keep their state and say why', async (
   await expect(cache).toHaveAttribute('aria-disabled', 'true');
   await expect(cache).toBeChecked();
   await expect(playground.flag('reconcile')).not.toBeChecked();
-  // Playwright itself waits for a box that says it is disabled; a learner clicks all the same.
+  // `force`, since Playwright waits for a disabled checkbox to be enabled, while a learner can click it.
   await cache.click({ force: true });
   await expect(cache).toBeChecked();
-  // Not even for a moment.
+  // It is not unchecked even for a moment.
   expect(await cache.evaluate((box: HTMLInputElement) => [box.click(), box.checked][1])).toBe(true);
   await playground.expectText(broken);
   await expect(playground.status).toContainText('cannot be read right now');

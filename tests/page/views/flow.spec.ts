@@ -1,18 +1,20 @@
-/** The picture of the five stages: what goes in, what comes out, and what falls out where. */
+/** The picture of the five stages: what goes in, what comes out, and which stage drops what. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { everything, expect, type Playground, sample, test } from '../page.ts';
 
 const stage = (playground: Playground, name: string) => playground.button(new RegExp(`^${name}: `));
 
-/** The height, in pixels, of what is drawn of a kind in a stage's part of the picture. */
+/** The height in pixels of a kind of path in a stage's part of the picture. */
 const thickness = ({ browser }: Playground, name: string, kind: string) =>
   browser
     .locator(`pp-flow li.${name} path.${kind}`)
     .last()
     .evaluate((path) => (path as SVGGraphicsElement).getBBox().height);
 
-test('says what enters and leaves each stage, and what falls out where', async ({ playground }) => {
+test('says what enters and leaves each stage, and which stage drops what', async ({
+  playground,
+}) => {
   await playground.fill(everything);
   for (const words of [
     'adapt: 13 in, 13 out, from 4 sources. Open in Records.',
@@ -63,20 +65,20 @@ test('the table says the same', async ({ playground }) => {
     /freshness\s*ran\s*10\s*10\s*✓ 8 fresh, ! 2 stale/,
     /reconcile\s*ran\s*13\s*–\s*= 2 matched, ≠ 3 mismatched, · 1 single/,
   ]);
-  // It stays for the next visit.
+  // It stays open at the next visit.
   await playground.browser.reload();
   await expect(table).toBeVisible();
   await playground.button('As a table').click();
   await expect(table).toHaveCount(0);
 });
 
-test('widths follow counts', async ({ playground }) => {
+test('widths are proportional to counts', async ({ playground }) => {
   const records = Array.from({ length: 8 }, (_, i) => ({ id: i % 4, value: 1 }));
   await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
   await expect(stage(playground, 'cache')).toContainText('8 in, 4 out');
   const all = await thickness(playground, 'adapt', 'stream');
   await expect.poll(() => thickness(playground, 'validate', 'stream')).toBeCloseTo(all / 2, 1);
-  // Even one among a thousand can be seen.
+  // Even one record among a thousand is visible.
   const many = Array.from({ length: 1000 }, (_, id) => ({ id: id === 7 ? null : id, value: 1 }));
   await playground.fill(JSON.stringify({ sources: { gamma: { records: many } } }));
   await expect(stage(playground, 'validate')).toContainText('1,000 in, 999 out');
@@ -84,7 +86,7 @@ test('widths follow counts', async ({ playground }) => {
   const fallen = await playground.browser
     .locator('pp-flow li.validate path.invalid')
     .evaluate((path) => {
-      // Its end: from there, to there.
+      // The two edges of its end.
       const end = / [\d.]+,([\d.]+) L[\d.]+,([\d.]+)/.exec(path.getAttribute('d') ?? '');
       return Number(end?.[2]) - Number(end?.[1]);
     });
@@ -111,7 +113,7 @@ test('reconcile says that it needs two sources', async ({ playground }) => {
   await expect(playground.browser.locator('pp-flow .side')).toHaveCount(0);
 });
 
-test('an exception is marked where it came, and the stages after it are not reached', async ({
+test('an exception is shown at its stage, and the later stages are not reached', async ({
   playground,
 }) => {
   await playground.fill(caseNamed('timestamp_string').input);
@@ -120,7 +122,7 @@ test('an exception is marked where it came, and the stages after it are not reac
   await expect(stage(playground, 'adapt')).toContainText('in,');
 });
 
-test('of a text that cannot be read the last good run stays, and is named as such', async ({
+test('if the text cannot be read, the last good run stays, labelled as such', async ({
   playground,
 }) => {
   await playground.fill(`${sample}]`);
@@ -131,7 +133,7 @@ test('of a text that cannot be read the last good run stays, and is named as suc
   await expect(flow).not.toContainText('In grey');
 });
 
-test('a stage opens in the inspector, by pointer on its picture and by keyboard', async ({
+test('a stage opens in the inspector, by a click on its picture or by keyboard', async ({
   playground,
 }) => {
   const { browser } = playground;
@@ -168,7 +170,7 @@ const moving = ({ browser }: Playground) =>
     return most;
   });
 
-test('a flip moves the picture smoothly, but not for those who want less motion', async ({
+test('a flip animates the picture, unless the learner prefers reduced motion', async ({
   playground,
 }) => {
   expect(await moving(playground)).toBeGreaterThan(0);
@@ -179,7 +181,7 @@ test('a flip moves the picture smoothly, but not for those who want less motion'
 test.describe('in one column', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
-  test('is a part of its own, its gates under each other', async ({ playground }) => {
+  test('has its own tab, and the stages are stacked', async ({ playground }) => {
     await playground.show('Stages');
     const tops = await playground.browser
       .locator('pp-flow li')
@@ -188,12 +190,12 @@ test.describe('in one column', () => {
     expect(new Set(tops).size).toBe(5);
     await stage(playground, 'cache').click();
     await expect(playground.tab('Records')).toHaveAttribute('aria-selected', 'true');
-    // The button has gone with its part of the page; the focus has not.
+    // The button is hidden with its part of the page, but the focus is not lost.
     await expect(playground.browser.locator('pp-results .outcome').first()).toBeFocused();
   });
 });
 
-/** In one column the stages have a tab of their own; else they are above whatever is open. */
+/** Opens the stages, which have their own tab in one column. Otherwise they are always visible. */
 async function showStages(playground: Playground): Promise<void> {
   const narrow = (await playground.tab('Stages').count()) > 0;
   await playground.show(narrow ? 'Stages' : 'Time');

@@ -1,4 +1,4 @@
-/** Keys against sources: what each source says, whether they agree, and what in the texts made the difference. */
+/** Keys against sources: each source's value, whether the sources agree, and the parts of the texts that differ. */
 import { inEveryLook } from '../accessible.ts';
 import { everything, expect, type Playground, test } from '../page.ts';
 
@@ -8,7 +8,7 @@ const row = (playground: Playground, key: string) =>
   rows(playground).getByRole('row').filter({ hasText: key });
 const claims = (playground: Playground) => playground.browser.locator('pp-claims');
 
-/** Sources by name, each with pairs of a key and a JSON text. */
+/** A config with these sources, by name, each with pairs of a key and a value's JSON text. */
 function config(sources: Record<string, [key: string, value: string][]>, rest = ''): string {
   const records = (pairs: [string, string][]) =>
     pairs.map(([key, value]) => `{"id": ${JSON.stringify(key)}, "value": ${value}}`).join(',\n');
@@ -18,7 +18,7 @@ function config(sources: Record<string, [key: string, value: string][]>, rest = 
   return `{"now": 1,${rest} "sources": {${texts.join(',\n')}}}`;
 }
 
-/** `count` sources, all with one key, the last of which says something else. */
+/** A config with `count` sources that have the same key. The last one has another value. */
 const wide = (count: number) =>
   config(
     Object.fromEntries(
@@ -26,7 +26,7 @@ const wide = (count: number) =>
     ),
   );
 
-/** Two sources with so many keys; every third key says something else. */
+/** A config of two sources with `keys` keys each. Every third key has different values. */
 function many(keys: number): Buffer {
   const source = (third: number) => ({
     records: Array.from({ length: keys }, (_, i) => ({ id: `k${i}`, value: i % 3 ? i : third })),
@@ -40,7 +40,7 @@ test.describe('the sample of every outcome', () => {
     await playground.show('Reconciliation');
   });
 
-  test('is a matrix that reads as one', async ({ playground }) => {
+  test('is a matrix, for assistive technology too', async ({ playground }) => {
     await expect(rows(playground)).toMatchAriaSnapshot(`
       - grid "Keys against sources":
         - row "Key alpha beta gamma delta Verdict":
@@ -101,7 +101,7 @@ test.describe('the sample of every outcome', () => {
     `);
   });
 
-  test('a number that is written in two ways is marked, and why that counts is said', async ({
+  test('a number that is written in two ways is marked, and the mismatch is explained', async ({
     playground,
   }) => {
     await row(playground, 'order_003').click();
@@ -109,7 +109,7 @@ test.describe('the sample of every outcome', () => {
     await expect(claims(playground).locator('mark')).toHaveText(['1.0', '1']);
   });
 
-  test('another order of the same keys is marked, and why that counts is said', async ({
+  test('a different order of the same keys is marked, and the mismatch is explained', async ({
     playground,
   }) => {
     await row(playground, 'order_006').click();
@@ -120,13 +120,13 @@ test.describe('the sample of every outcome', () => {
     ]);
   });
 
-  test('other values are marked in whole words', async ({ playground }) => {
+  test('different values are marked in whole words', async ({ playground }) => {
     await row(playground, 'order_002').click();
     await expect(claims(playground)).toContainText('differ where they are marked');
     await expect(claims(playground).locator('mark')).toHaveText(['pending', 'processing']);
   });
 
-  test('what overwrote what inside a source is told, each with a way to its place', async ({
+  test('overwritten records of a source are listed, with buttons that go to them', async ({
     playground,
   }) => {
     await row(playground, 'order_001').click();
@@ -143,7 +143,7 @@ test.describe('the sample of every outcome', () => {
     );
   });
 
-  test('a key that one source has, or that all agree on, says so', async ({ playground }) => {
+  test('a key that only one source has, or that all agree on, says so', async ({ playground }) => {
     await row(playground, 'order_005').click();
     await expect(claims(playground)).toContainText('Only one source has this key');
     await row(playground, 'order_004').click();
@@ -151,7 +151,7 @@ test.describe('the sample of every outcome', () => {
     await expect(claims(playground).locator('mark')).toHaveCount(0);
   });
 
-  test('verdict, text and source narrow the keys down, and the counts say how far', async ({
+  test('verdict, text and source filter the keys, and the counts follow', async ({
     playground,
   }) => {
     const count = playground.browser.locator('pp-reconciliation header');
@@ -171,7 +171,7 @@ test.describe('the sample of every outcome', () => {
 
     await playground.browser.getByRole('searchbox', { name: 'Find in keys' }).fill('nowhere');
     await expect(playground.browser.locator('pp-reconciliation')).toContainText(
-      'No key fits these filters.',
+      'No key matches these filters.',
     );
     await playground.button('Show all keys').click();
     await expect(keys).toHaveCount(6);
@@ -180,7 +180,7 @@ test.describe('the sample of every outcome', () => {
     await expect(playground.browser.getByRole('combobox', { name: 'Source' })).toHaveValue('');
   });
 
-  test('all of it works by keyboard', async ({ playground }) => {
+  test('everything works by keyboard', async ({ playground }) => {
     const { keyboard } = playground.browser;
     await playground.tab('Reconciliation').focus();
     await expect(rows(playground)).toBeVisible();
@@ -202,7 +202,7 @@ test.describe('the sample of every outcome', () => {
     await expect(playground.browser.locator('.cm-current-record').first()).toContainText('1.0');
   });
 
-  test('the chosen key stays chosen in the next run, wherever it is by then', async ({
+  test('the chosen key stays chosen in the next run, even at another index', async ({
     playground,
   }) => {
     await row(playground, 'order_003').click();
@@ -218,7 +218,7 @@ test.describe('the sample of every outcome', () => {
   });
 });
 
-test('something that is missing has a mark where it would be', async ({ playground }) => {
+test('a missing part is marked with a gap', async ({ playground }) => {
   await playground.fill(config({ one: [['k', '[]']], two: [['k', '["!"]']] }));
   await playground.show('Reconciliation');
   await row(playground, 'mismatched').click();
@@ -228,7 +228,9 @@ test('something that is missing has a mark where it would be', async ({ playgrou
   expect(gap).toBeGreaterThan(3);
 });
 
-test('a source without a name has one in quotes, and can be chosen', async ({ playground }) => {
+test('a source with an empty name is shown as quotes, and can be chosen', async ({
+  playground,
+}) => {
   const said = (...ids: number[]) => ({ records: ids.map((id) => ({ id, value: id })) });
   await playground.fill(JSON.stringify({ sources: { '': said(1), beta: said(1, 2) } }));
   await playground.show('Reconciliation');
@@ -246,7 +248,7 @@ test('a source without a name has one in quotes, and can be chosen', async ({ pl
   await expect(count).toContainText('2 keys');
 });
 
-test('a long value is cut around the difference in the matrix, and in full below', async ({
+test('a long value is cut around the difference in the matrix, and shown in full below', async ({
   playground,
 }) => {
   const long = (word: string) => `"${'x '.repeat(400)}${word}${' y'.repeat(400)}"`;
@@ -265,7 +267,7 @@ test('a long value is cut around the difference in the matrix, and in full below
   );
 });
 
-test('of very many overwritten records the last are listed, the others counted', async ({
+test('of very many overwritten records, the last ones are listed and the others counted', async ({
   playground,
 }) => {
   const one = Array.from({ length: 3000 }, (_, i) => ['k', String(i)] as [string, string]);
@@ -276,8 +278,8 @@ test('of very many overwritten records the last are listed, the others counted',
   await expect(claims(playground).getByText('before:')).toHaveCount(20);
   await expect(claims(playground).getByText('before:').first()).toBeVisible();
   await expect(claims(playground)).toContainText('records[2,998]');
-  await expect(claims(playground)).toContainText('… and 2,979 records more before.');
-  // A list of records tells of the group too.
+  await expect(claims(playground)).toContainText('… and 2,979 earlier records.');
+  // The list of records describes the group too.
   await playground.show('Records');
   await playground.button('reconcile').click();
   await playground.browser.getByRole('combobox', { name: 'Source' }).selectOption('two');
@@ -285,7 +287,7 @@ test('of very many overwritten records the last are listed, the others counted',
   await expect(listed.getByRole('row').last()).toContainText('2999.0, but 2999 in one');
 });
 
-test('a value of a megabyte does not stop the page', async ({ playground }) => {
+test('a value of two megabytes is cut', async ({ playground }) => {
   const long = (word: string) => `"${'x'.repeat(1_000_000)} ${word} ${'y'.repeat(1_000_000)}"`;
   await playground.drop(
     'long.json',
@@ -297,7 +299,9 @@ test('a value of a megabyte does not stop the page', async ({ playground }) => {
   await expect(claims(playground)).toContainText(/… [\d,]+ more characters …/);
 });
 
-test('six sources have a column each where they fit, more are listed', async ({ playground }) => {
+test('up to six sources have a column each if there is room, others share one', async ({
+  playground,
+}) => {
   await playground.browser.setViewportSize({ width: 1920, height: 900 });
   await playground.fill(wide(6));
   await playground.show('Reconciliation');
@@ -312,7 +316,7 @@ test('six sources have a column each where they fit, more are listed', async ({ 
   await expect(row(playground, 'mismatched').locator('mark')).toHaveCount(7);
 });
 
-test('so many keys are a list that is only as long as what can be seen', async ({ playground }) => {
+test('of very many keys, only the visible rows are in the page', async ({ playground }) => {
   await playground.drop('many.json', many(30_000));
   await playground.show('Reconciliation');
   await expect(playground.button('≠ mismatched (10,000)')).toBeVisible();
@@ -326,9 +330,7 @@ test('so many keys are a list that is only as long as what can be seen', async (
   );
 });
 
-test('however many sources there are, few are offered, and any can be typed', async ({
-  playground,
-}) => {
+test('of very many sources, few are offered, and any can be typed', async ({ playground }) => {
   const names = Array.from({ length: 5000 }, (_, i) => `s${i}`);
   const sources = names.map((name) => [name, { records: [{ id: name, value: 1 }] }]);
   const text = JSON.stringify({ sources: Object.fromEntries(sources) });

@@ -57,13 +57,13 @@ const stages: [name: string, given: string, row: number, text: string][] = [
   ],
 ];
 for (const [name, given, row, text] of stages)
-  test(`${name}: what came in, what went out, and why, row by row`, async ({ playground }) => {
+  test(`${name}: what went in, what came out, and why, row by row`, async ({ playground }) => {
     await open(playground, name);
     await expect(inspector(playground)).toContainText(given);
     await expect(rows(playground).nth(row)).toContainText(text);
   });
 
-test('a stage that is off or not reached says so', async ({ playground }) => {
+test('a stage that is off, failed or not reached says so', async ({ playground }) => {
   await playground.flag('validate').click();
   await open(playground, 'validate');
   await expect(inspector(playground)).toContainText(
@@ -79,7 +79,7 @@ test('a stage that is off or not reached says so', async ({ playground }) => {
   await expect(inspector(playground)).toContainText('it needs two, and there is 1.');
 });
 
-test('a list that empties leaves the focus in the view', async ({ playground }) => {
+test('if the list gets empty, the focus stays in the view', async ({ playground }) => {
   await open(playground, 'adapt');
   await inspector(playground).getByRole('grid').focus();
   await playground.browser.keyboard.press('1');
@@ -89,7 +89,7 @@ test('a list that empties leaves the focus in the view', async ({ playground }) 
   await expect(rows(playground)).toHaveCount(14);
 });
 
-test('adapt shows each field before and after, dropped ones too', async ({ playground }) => {
+test('adapt shows each field before and after, including dropped ones', async ({ playground }) => {
   await open(playground, 'adapt');
   await rows(playground).nth(1).click();
   await expect(detail(playground).getByRole('row')).toHaveText([
@@ -101,7 +101,7 @@ test('adapt shows each field before and after, dropped ones too', async ({ playg
   ]);
 });
 
-test('cache shows the text that was hashed, the key, and the way to the record it repeats', async ({
+test('cache shows the text that was hashed, the key, and a button to the repeated record', async ({
   playground,
 }) => {
   await open(playground, 'cache');
@@ -115,7 +115,9 @@ test('cache shows the text that was hashed, the key, and the way to the record i
   await expect(rows(playground).nth(1)).toHaveAttribute('aria-selected', 'true');
 });
 
-test('validate names the missing fields, freshness calculates', async ({ playground }) => {
+test('validate names the missing fields, and freshness shows the subtraction', async ({
+  playground,
+}) => {
   await open(playground, 'validate');
   await rows(playground).filter({ hasText: 'delta[2]' }).click();
   await expect(detail(playground).locator('dl')).toContainText('id');
@@ -126,7 +128,7 @@ test('validate names the missing fields, freshness calculates', async ({ playgro
   await expect(detail(playground)).toContainText('1700000000 - 1699999399 = 601 s');
 });
 
-test('a contract that is a string is told to be letters', async ({ playground }) => {
+test('a string as required_fields is explained', async ({ playground }) => {
   const config = (fields: string) =>
     `{"required_fields": ${fields}, "sources": {"gamma": {"records": [{"value": 1}]}}}`;
   await playground.fill(config('"id"'));
@@ -138,7 +140,7 @@ test('a contract that is a string is told to be letters', async ({ playground })
   await expect(rows(playground).nth(1)).not.toContainText('letter');
 });
 
-test('reconcile shows what each source says, and what was overwritten', async ({ playground }) => {
+test('reconcile shows each source’s value, and what was overwritten', async ({ playground }) => {
   await open(playground, 'reconcile');
   await rows(playground).nth(1).click();
   await expect(detail(playground)).toContainText('overwritten by alpha[2]');
@@ -151,7 +153,7 @@ test('reconcile shows what each source says, and what was overwritten', async ({
   await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('no id is told apart from None and from the empty string', async ({ playground }) => {
+test('no id is distinguished from None and from the empty string', async ({ playground }) => {
   await playground.fill(`{"now": 1000, "flags": {"validate": false}, "sources": {
     "alpha": {"records": [{}]},
     "gamma": {"records": [{}, {"id": ""}, {"id": null}]}}}`);
@@ -168,7 +170,7 @@ test('no id is told apart from None and from the empty string', async ({ playgro
   await expect(playground.browser.locator('pp-time .picked')).toContainText('no id');
 });
 
-test('of several sources those are named that say something else', async ({ playground }) => {
+test('of several sources, those with different values are named', async ({ playground }) => {
   const record = (field: string, value: string) => `[{"id": "k", "${field}": "${value}"}]`;
   await playground.fill(`{"now": 1000, "sources": {
     "alpha": {"records": [{"uid": "k", "data": "v0"}]},
@@ -184,12 +186,12 @@ test('of several sources those are named that say something else', async ({ play
     '"v0", as in alpha, gamma, but "v7" in beta',
   ]);
   await rows(playground).last().click();
-  await expect(detail(playground)).toContainText('mismatched other value than beta Go to');
+  await expect(detail(playground)).toContainText('mismatched different value from beta Go to');
   await rows(playground).nth(2).click();
-  await expect(detail(playground)).toContainText('other value than alpha, gamma, delta');
+  await expect(detail(playground)).toContainText('different value from alpha, gamma, delta');
 });
 
-test('long values are cut around what differs in them', async ({ playground }) => {
+test('long values are cut around their difference', async ({ playground }) => {
   const word = 'x'.repeat(5000);
   const sources = (values: string[]) =>
     values.map((value, i) => [`s${i}`, { records: [{ id: 'k', value }] }]);
@@ -199,12 +201,12 @@ test('long values are cut around what differs in them', async ({ playground }) =
   await open(playground, 'reconcile');
   const near = 'x'.repeat(24);
   await expect(rows(playground).nth(1)).toContainText(`…${near}1", but …${near}2" in s1`);
-  // Three that part at one place, two of which part again later.
+  // Three values: one differs at the start, and the other two only at the end.
   await fill(`a${word}1`, `a${word}2`, `b${word}`);
   await expect(rows(playground).nth(1)).toContainText(/"ax+…, but …x{8}2" in s1, "bx+… in s2/);
 });
 
-test('filters narrow the list, and the count says to what, aloud too', async ({ playground }) => {
+test('filters reduce the list, and the count is shown and announced', async ({ playground }) => {
   await open(playground, 'adapt');
   await expect(counted(playground)).toHaveText('13 records');
   await inspector(playground).getByLabel('Fate').selectOption('invalid');
@@ -214,7 +216,7 @@ test('filters narrow the list, and the count says to what, aloud too', async ({ 
   await inspector(playground).getByLabel('Source').selectOption('delta');
   await expect(counted(playground)).toHaveText('1 of 13 records');
   await inspector(playground).getByLabel('Find').fill('SHIPPED');
-  await expect(inspector(playground)).toContainText('No record fits.');
+  await expect(inspector(playground)).toContainText('No record matches.');
   await expect(playground.status).toHaveText('0 records shown.');
   await inspector(playground).getByRole('button', { name: 'Clear' }).click();
   await expect(playground.status).toHaveText('13 records shown.');
@@ -225,7 +227,7 @@ test('filters narrow the list, and the count says to what, aloud too', async ({ 
 });
 
 for (const more of [0, 40])
-  test(`a source without a name can be looked for, among ${more + 2}`, async ({ playground }) => {
+  test(`a source with an empty name can be chosen, among ${more + 2}`, async ({ playground }) => {
     const names = ['', 'beta', ...Array.from({ length: more }, (_, i) => `s${i}`)];
     const sources = names.map((name) => [name, { records: [{ id: 1, value: name }] }]);
     await playground.fill(JSON.stringify({ sources: Object.fromEntries(sources) }));
@@ -243,7 +245,7 @@ for (const more of [0, 40])
     await expect(counted(playground)).toHaveText(`${more + 2} records`);
   });
 
-test('a verdict is a filter of reconcile only', async ({ playground }) => {
+test('only reconcile has the filter by verdict', async ({ playground }) => {
   await open(playground, 'reconcile');
   await inspector(playground).getByLabel('Verdict').selectOption('single');
   await expect(counted(playground)).toHaveText('1 of 13 records');
@@ -252,7 +254,9 @@ test('a verdict is a filter of reconcile only', async ({ playground }) => {
   await expect(inspector(playground).getByLabel('Verdict')).toHaveCount(0);
 });
 
-test('columns sort one way, the other way, and not', async ({ playground }) => {
+test('columns sort in ascending order, in descending order, and not at all', async ({
+  playground,
+}) => {
   await open(playground, 'freshness');
   const age = titled(playground, 'Age and limit');
   await age.getByRole('button').click();
@@ -269,13 +273,13 @@ test('columns sort one way, the other way, and not', async ({ playground }) => {
 
 test.describe('lines without wrapping', () => {
   test.use({ viewport: { width: 2400, height: 900 } });
-  test('the cursor in the config chooses the row, and a row moves the cursor', async ({
+  test('the cursor in the config chooses a row, and a row moves the cursor', async ({
     playground,
   }) => {
     await open(playground, 'cache');
     await playground.editor.focus();
     await playground.browser.keyboard.press('Control+End');
-    // From the end of the text, past the flags, into the last record but one.
+    // From the end of the text up to the last record but one.
     for (let line = 0; line < 13; line++) await playground.browser.keyboard.press('ArrowUp');
     await playground.browser.keyboard.press('End');
     await playground.browser.keyboard.press('ArrowLeft');
@@ -297,7 +301,7 @@ test.describe('lines without wrapping', () => {
   });
 });
 
-test('a long value is cut, and all of it is a button away', async ({ playground }) => {
+test('a long value is cut, and a button shows all of it', async ({ playground }) => {
   const text = 'x'.repeat(5000);
   await playground.fill(`{"sources": {"gamma": {"records": [\n{"id": 1, "value": "${text}"}]}}}`);
   await open(playground, 'cache');
@@ -309,18 +313,18 @@ test('a long value is cut, and all of it is a button away', async ({ playground 
   await expect(detail(playground).getByRole('button', { name: 'Show less' })).toBeFocused();
 });
 
-test('a long id is broken, not run out of the view', async ({ playground }) => {
+test('a long id wraps within the view', async ({ playground }) => {
   const source = { records: [{ id: 'x'.repeat(200), value: 1 }] };
   await playground.fill(JSON.stringify({ sources: { gamma: source, delta: source } }));
   await open(playground, 'reconcile');
   await rows(playground).nth(1).click();
   const below = inspector(playground).locator('.detail');
   await expect(below).toContainText('What the sources say under');
-  const [wide, room] = await below.evaluate((one) => [one.scrollWidth, one.clientWidth]);
-  expect(wide).toBe(room);
+  const [width, room] = await below.evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  expect(width).toBe(room);
 });
 
-test('among hundreds of sources one is found by typing', async ({ playground }) => {
+test('among hundreds of sources, one can be typed', async ({ playground }) => {
   const all = Array.from({ length: 300 }, (_, i) => [`s${i}`, { records: [{ id: i, value: i }] }]);
   await playground.fill(JSON.stringify({ sources: Object.fromEntries(all) }));
   await open(playground, 'adapt');
@@ -362,7 +366,7 @@ test('what a screen reader finds', async ({ playground }) => {
 test.describe('320 px wide', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
-  test('however long the names of the sources are, the outcomes are whole', async ({
+  test('outcomes are not cut, even if the names of the sources are long', async ({
     playground,
   }) => {
     const names = ['a_source_with_a_long_name', 'another_with_a_long_name'];
@@ -398,7 +402,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
       for (const [name] of stages)
-        test(`${name}: nothing for axe to say, no sideways scrolling`, async ({ playground }) => {
+        test(`${name}: no axe violations, no sideways scrolling`, async ({ playground }) => {
           await open(playground, name);
           await rows(playground).nth(1).click();
           await expect(detail(playground)).toBeVisible();

@@ -1,4 +1,4 @@
-/** The summary explains itself: each number leads to its records, its rule and its places in the config. */
+/** The summary explains itself: each number shows its rule, its records, and their places in the config. */
 import { expectNoViolations } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { expect, type Playground, sample, test } from '../page.ts';
@@ -9,7 +9,7 @@ const explanation = ({ browser }: Playground) => browser.locator('pp-explanation
 const rows = ({ browser }: Playground, list: string | RegExp) =>
   browser.getByRole('grid', { name: list }).getByRole('row');
 
-/** A row as text, without its head. */
+/** Expects these rows, after the list's head. */
 async function expectRows(playground: Playground, list: string, wanted: string[]): Promise<void> {
   await expect(rows(playground, list)).toHaveText([/^Record/, ...wanted]);
 }
@@ -20,7 +20,9 @@ test.describe('with every outcome', () => {
     await expect(playground.summary).toContainText('"records_in": 13');
   });
 
-  test('13 in, 10 out: one click tells which three went, where and why', async ({ playground }) => {
+  test('13 in, 10 out: one click shows which three were dropped, by which stage and why', async ({
+    playground,
+  }) => {
     await number(playground, 'records_out').click();
     await expect(explanation(playground)).toContainText(
       '13 in, cache dropped 1, validate dropped 2, 10 out.',
@@ -36,7 +38,9 @@ test.describe('with every outcome', () => {
     await expect(rows(playground, '10 records left').nth(1)).toContainText('age 0 s ≤ 600 s');
   });
 
-  test('among all records, each is told by what settled it', async ({ playground }) => {
+  test('in the list of all records, each shows the reason for its final outcome', async ({
+    playground,
+  }) => {
     await number(playground, 'records_in').click();
     const all = rows(playground, '13 records');
     await expect(all.nth(1)).toContainText('✓ keptno timestamp: age 0 s ≤ 600 s');
@@ -45,7 +49,7 @@ test.describe('with every outcome', () => {
   });
 
   for (const width of [1280, 2400])
-    test(`lists follow each other without a gap, ${width} px wide`, async ({ playground }) => {
+    test(`there are no gaps between the lists, ${width} px wide`, async ({ playground }) => {
       await playground.browser.setViewportSize({ width, height: 1300 });
       await number(playground, 'records_out').click();
       await expect(rows(playground, '10 records left')).toHaveCount(11);
@@ -61,7 +65,7 @@ test.describe('with every outcome', () => {
       await expect.poll(gaps).toEqual([0, 0, 0]);
     });
 
-  const behind: [name: string, says: string | RegExp, list: string, wanted: string[]][] = [
+  const numbers: [name: string, says: string | RegExp, list: string, wanted: string[]][] = [
     [
       'records_in',
       'Every record that adapt produced: 4 from alpha, 3 from beta, 3 from gamma, 3 from delta.',
@@ -107,7 +111,7 @@ test.describe('with every outcome', () => {
       ['alpha[3]order_00511only alpha has this id'],
     ],
   ];
-  for (const [name, says, list, wanted] of behind)
+  for (const [name, says, list, wanted] of numbers)
     test(`${name}: its rule and its records`, async ({ playground }) => {
       await number(playground, name).click();
       await expect(number(playground, name)).toHaveAttribute('aria-pressed', 'true');
@@ -116,12 +120,12 @@ test.describe('with every outcome', () => {
       else await expect(rows(playground, list)).toHaveCount(Number.parseInt(list, 10) + 1);
     });
 
-  test('a mismatch says both values', async ({ playground }) => {
+  test('a mismatch shows both values', async ({ playground }) => {
     await number(playground, 'reconciliation.mismatched').click();
     await expect(rows(playground, '6 records').nth(3)).toContainText('1.0, but 1 in delta');
   });
 
-  test('the places of the records are marked in the config, until the number is no longer chosen', async ({
+  test('the records are marked in the config, until the number is no longer chosen', async ({
     playground,
   }) => {
     const places = playground.browser.locator('.cm-place');
@@ -134,7 +138,9 @@ test.describe('with every outcome', () => {
     await expect(explanation(playground)).toContainText('Choose a number');
   });
 
-  test('a row shows its record in the config; Enter goes there', async ({ playground }) => {
+  test('a row shows its record in the config, and Enter moves the focus there', async ({
+    playground,
+  }) => {
     await number(playground, 'stale_records').click();
     const row = rows(playground, '2 records').nth(2);
     await row.click();
@@ -145,7 +151,9 @@ test.describe('with every outcome', () => {
     await expect(playground.editor).toBeFocused();
   });
 
-  test('by keyboard alone, and what is chosen can be heard', async ({ playground }) => {
+  test('a number is chosen by keyboard, and its explanation is announced', async ({
+    playground,
+  }) => {
     const { keyboard } = playground.browser;
     await number(playground, 'records_in').focus();
     await keyboard.press('Tab');
@@ -159,7 +167,7 @@ test.describe('with every outcome', () => {
     await expect(playground.browser.locator('.cm-current-record')).toContainText('who is this');
   });
 
-  test('an arrow chooses a number, goes on to its records, and back', async ({ playground }) => {
+  test('arrow keys choose a number, move to its records, and back', async ({ playground }) => {
     const { keyboard } = playground.browser;
     const stale = number(playground, 'stale_records');
     await stale.focus();
@@ -174,7 +182,7 @@ test.describe('with every outcome', () => {
     await expect(playground.browser.locator('.cm-current-record')).toContainText('order_006');
     await keyboard.press('ArrowLeft');
     await expect(stale).toBeFocused();
-    // Where nothing is behind the number there is still something to go to.
+    // If the number counts no records, the focus moves to the section.
     await playground.flag('freshness').click();
     await expect(explanation(playground)).toContainText('No records.');
     await stale.press('ArrowRight');
@@ -185,7 +193,7 @@ test.describe('with every outcome', () => {
     );
   });
 
-  test('the chosen number stays chosen while the text changes, also where it goes', async ({
+  test('the chosen number stays chosen while the text changes, even if it disappears for a while', async ({
     playground,
   }) => {
     const matched = number(playground, 'reconciliation.matched');
@@ -207,7 +215,7 @@ test.describe('with every outcome', () => {
     await expect(number(playground, 'stale_records')).toBeFocused();
   });
 
-  test('a list that empties leaves the focus beside the number', async ({ playground }) => {
+  test('if a list gets empty, the focus stays in the explanation', async ({ playground }) => {
     await number(playground, 'stale_records').click();
     await playground.browser.getByRole('grid', { name: '2 records' }).focus();
     await playground.browser.keyboard.press('4');
@@ -246,7 +254,7 @@ test.describe('with every outcome', () => {
   });
 });
 
-test('of what there is one, one is spoken of', async ({ playground }) => {
+test('a count of one is in the singular', async ({ playground }) => {
   const record = (id: string, rest: string) => `{"id": "${id}", ${rest}}`;
   await playground.fill(`{"now": 1000, "sources": {
     "gamma": {"records": [${record('a', '"value": 1')}, ${record('b', '"value": 1')}]},
@@ -265,7 +273,7 @@ test('of what there is one, one is spoken of', async ({ playground }) => {
   }
 });
 
-test('the text is Python’s to the letter, whatever is chosen', async ({ playground }) => {
+test('the text is exactly Python’s, with or without a chosen number', async ({ playground }) => {
   for (const name of ['only_cache_off', 'reconcile_three_sources', 'only_adapt_off']) {
     const { input, summary } = caseNamed(name);
     await playground.fill(input);
@@ -275,7 +283,7 @@ test('the text is Python’s to the letter, whatever is chosen', async ({ playgr
   }
 });
 
-test('the last good summary under an exception is named as such and is mere text', async ({
+test('the last good summary below an exception is labelled as such, and is plain text', async ({
   playground,
 }) => {
   await playground.fill(`${sample} !`);
@@ -291,7 +299,7 @@ test.describe('in one column', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   for (const reducedMotion of ['reduce', 'no-preference'] as const)
-    test(`what explains a number comes into sight, motion: ${reducedMotion}`, async ({
+    test(`the explanation of a number is scrolled into view, motion: ${reducedMotion}`, async ({
       playground,
     }) => {
       await playground.browser.emulateMedia({ reducedMotion });
@@ -304,7 +312,7 @@ test.describe('in one column', () => {
         await expect(number(playground, name)).toBeFocused();
         await expect.poll(async () => (await head.boundingBox())?.y).toBeLessThan(320);
       }
-      // Not where it was explained already.
+      // Not if it was explained before.
       await playground.show('Log');
       await playground.browser.evaluate(() => scrollTo(0, 0));
       await playground.show('Summary');
@@ -318,7 +326,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${colorScheme}, ${width} px wide`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      test('nothing for axe to say, no sideways scrolling', async ({ playground }) => {
+      test('no axe violations, no sideways scrolling', async ({ playground }) => {
         if (width < 900) await playground.show('Config');
         await playground.load('Every outcome');
         await playground.show('Summary');

@@ -1,9 +1,9 @@
-/** The ages of the records beside the limit, and the two numbers that decide, changed while one watches. */
+/** The ages of the records beside the limit, and the two settings that decide which records are stale. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { everything, expect, type Playground, test } from '../page.ts';
 
-/** Records with these timestamps, at `now` 1000 and a limit of 60. */
+/** A config with records of these timestamps, `now` 1000 and a limit of 60. */
 const timed = (timestamps: unknown[]) =>
   `{"now": 1000, "max_age_seconds": 60, "sources": {"gamma": {"records": [
 ${timestamps.map((timestamp, id) => `{"id": ${id}, "value": 1, "timestamp": ${timestamp}}`).join(',\n')}
@@ -51,9 +51,7 @@ test('shows each age beside the limit, for assistive technology too', async ({ p
   await expect(panel(playground).locator('.limit-row')).toContainText('limit 60 s');
 });
 
-test('what is typed into a field edits the text, and records turn stale', async ({
-  playground,
-}) => {
+test('typing into a field edits the text, and records turn stale', async ({ playground }) => {
   const text = timed([1000, 940, 939, 500]);
   await open(playground, text);
   await field(playground, 'max_age_seconds').focus();
@@ -64,7 +62,7 @@ test('what is typed into a field edits the text, and records turn stale', async 
   await playground.browser.keyboard.press('Enter');
   await expect(playground.status).toHaveText('max_age_seconds: 59.5. 1 fresh, 3 stale.');
   await expect(field(playground, 'max_age_seconds')).toBeFocused();
-  // Another way to write the same number stays as it is typed, until the field is left.
+  // Another notation of the same number stays as it was typed, until the field loses the focus.
   await playground.browser.keyboard.press('Control+a');
   await playground.browser.keyboard.type('6e1');
   await expect(counts(playground)).toHaveText(['✓ 2 fresh', '! 2 stale']);
@@ -75,7 +73,9 @@ test('what is typed into a field edits the text, and records turn stale', async 
   await playground.expectText(text.replace('_seconds": 60', '_seconds": 59.5'));
 });
 
-test('what is not a number stays in the field, and the text as it was', async ({ playground }) => {
+test('a value that is not a number stays in the field, and the text is not changed', async ({
+  playground,
+}) => {
   const text = timed([1000]);
   await open(playground, text);
   const now = field(playground, 'now');
@@ -92,13 +92,13 @@ test('what is not a number stays in the field, and the text as it was', async ({
   await playground.expectText(text);
   await now.press('Tab');
   await expect(now).toHaveValue('10x');
-  // It follows the text again when that changes elsewhere.
+  // When the text changes, the field shows its value again.
   await playground.fill(timed([1000]).replace('1000,', '2000,'));
   await expect(now).toHaveValue('2000');
   await expect(now).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('an empty field says so, and blanks around a number do not matter', async ({ playground }) => {
+test('an empty field says so, and spaces around a number are ignored', async ({ playground }) => {
   const text = timed([1000]);
   await open(playground, text);
   const now = field(playground, 'now');
@@ -114,7 +114,7 @@ test('an empty field says so, and blanks around a number do not matter', async (
   await expect(now).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('a drag, however slow, is one step for undo, and the thumb stays in the hand', async ({
+test('a drag, however slow, is one undo step, and the thumb follows the pointer', async ({
   playground,
 }) => {
   const { browser } = playground;
@@ -131,11 +131,11 @@ test('a drag, however slow, is one step for undo, and the thumb stays in the han
   const y = box.y + box.height / 2;
   await browser.mouse.move(x(at), y);
   await browser.mouse.down();
-  for (const share of [0.9, 0.95, 0.999]) {
-    const to = min + share * (max - min);
+  for (const fraction of [0.9, 0.95, 0.999]) {
+    const to = min + fraction * (max - min);
     await browser.mouse.move(x(to), y);
     await expect.poll(value).toBeGreaterThan(to - (max - min) / 40);
-    // Longer than an editor takes for one and the same change.
+    // Longer than the time within which the editor joins changes.
     await browser.waitForTimeout(700);
     expect(Math.abs((await value()) - to)).toBeLessThan((max - min) / 40);
     expect(await ends()).toEqual(before);
@@ -151,7 +151,7 @@ test('a drag, however slow, is one step for undo, and the thumb stays in the han
   await expect(playground.summary).toContainText('"stale_records": 2');
 });
 
-test('a slider moves by arrow keys, and a key that is held is one step', async ({ playground }) => {
+test('arrow keys move a slider, and holding a key is one undo step', async ({ playground }) => {
   const { keyboard } = playground.browser;
   await open(playground, timed([1000, 940, 939]));
   const limit = slider(playground, 'max_age_seconds');
@@ -171,7 +171,7 @@ test('a slider moves by arrow keys, and a key that is held is one step', async (
   await expect(field(playground, 'max_age_seconds')).toHaveValue('60');
 });
 
-test('a number that is not in the text is added, one that is none is said', async ({
+test('a number that is not in the text is added, and a value that is not a number is reported', async ({
   playground,
 }) => {
   await open(
@@ -188,7 +188,7 @@ test('a number that is not in the text is added, one that is none is said', asyn
   await expect(counts(playground)).toHaveText(['✓ 1 fresh', '! 0 stale']);
 });
 
-test('what Python calculates with is no fault, and what comes of it is said', async ({
+test('odd values that Python calculates with are not marked as wrong, and their effect is explained', async ({
   playground,
 }) => {
   const limit = field(playground, 'max_age_seconds');
@@ -213,7 +213,7 @@ test('what Python calculates with is no fault, and what comes of it is said', as
   );
 });
 
-test('a point leads to its record, by keyboard and by pointer', async ({ playground }) => {
+test('a point shows its record, by keyboard and by pointer', async ({ playground }) => {
   const { browser } = playground;
   await open(playground, timed([1000, 940, 939, 500]));
   await points(playground).focus();
@@ -223,7 +223,7 @@ test('a point leads to its record, by keyboard and by pointer', async ({ playgro
   );
   await expect(playground.status).toHaveText('gamma[3], id 3, age 500 s, ! stale.');
   await expect(points(playground)).toBeFocused();
-  // What is chosen is told of anew while the numbers move.
+  // The chosen record is updated when a setting changes.
   await browser.keyboard.press('ArrowLeft');
   await expect(panel(playground).locator('.picked')).toContainText('age 61 s ! stale');
   await field(playground, 'max_age_seconds').fill('61');
@@ -240,7 +240,7 @@ test('a point leads to its record, by keyboard and by pointer', async ({ playgro
   await expect(playground.editor).toBeFocused();
 });
 
-test('many ages become a histogram, and a bar lists its records', async ({ playground }) => {
+test('many ages are shown as a histogram, and a bar lists its records', async ({ playground }) => {
   const { browser } = playground;
   await open(playground, timed(Array.from({ length: 300 }, (_, i) => 1000 - i)));
   const bars = browser.getByRole('listbox', { name: 'Parts of the axis that hold records' });
@@ -285,15 +285,15 @@ test('the table has the parts with their counts, and lists the records of each',
   await expect(grid).toBeFocused();
 });
 
-test('ages that are on no axis are counted in words', async ({ playground }) => {
+test('ages that are not on the axis are counted in words', async ({ playground }) => {
   await open(playground, timed([1000, 'NaN', '-Infinity', '-Infinity']));
   await expect(panel(playground)).toContainText(
-    'On no axis, since the age is NaN or infinite: 1 fresh, 2 stale.',
+    'Not on the axis, because the age is NaN or infinite: 1 fresh, 2 stale.',
   );
   await expect(points(playground).getByRole('option')).toHaveCount(1);
 });
 
-test('where freshness did not run, a sentence says why', async ({ playground }) => {
+test('if freshness did not run, a sentence says why', async ({ playground }) => {
   await playground.show('Time');
   await playground.flag('freshness').click();
   await expect(panel(playground)).toContainText('The flag of freshness is off');
@@ -307,7 +307,7 @@ test('where freshness did not run, a sentence says why', async ({ playground }) 
   await expect(panel(playground).locator('.outcome')).toHaveCount(0);
 });
 
-test('where the text cannot be read, the numbers stay, and say why they cannot be changed', async ({
+test('if the text cannot be read, the settings stay, and say why they cannot be changed', async ({
   playground,
 }) => {
   const broken = `${timed([1000, 900])}]`;
@@ -328,7 +328,7 @@ test('where the text cannot be read, the numbers stay, and say why they cannot b
   await playground.expectText(broken);
 });
 
-test('a flip of a flag is no part of a drag that goes on meanwhile', async ({ playground }) => {
+test('flipping a flag during a drag is a separate undo step', async ({ playground }) => {
   const { browser } = playground;
   await open(playground, timed([1000]));
   const box = await slider(playground, 'max_age_seconds').boundingBox();
@@ -352,7 +352,7 @@ test('a flip of a flag is no part of a drag that goes on meanwhile', async ({ pl
   await expect(field(playground, 'max_age_seconds')).toHaveValue('60');
 });
 
-test('an exception keeps what was marked before it', async ({ playground }) => {
+test('an exception in freshness is reported', async ({ playground }) => {
   await open(playground, caseNamed('timestamp_string').input);
   await expect(panel(playground)).toContainText('Freshness ended in TypeError.');
 });

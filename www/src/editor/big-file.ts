@@ -8,7 +8,7 @@ import type { PpEditor } from './pp-editor.ts';
 /** UTF-16 units of a big file that are shown at a time. */
 const WINDOW = 20_000;
 
-/** A part of a big file, as it lies in the file: lines from 1, and its share in percent. */
+/** A part of a big file: its lines, counted from 1, and its share of the file in percent. */
 export interface ShownPart {
   fromLine: number;
   toLine: number;
@@ -17,7 +17,7 @@ export interface ShownPart {
   last: boolean;
 }
 
-/** The part of a big file that the editor shows. */
+/** Shows a part of a big file in the editor, and moves to other parts. */
 export class BigFile {
   /** The part of a big file that is shown. */
   shown: ShownPart | undefined;
@@ -35,27 +35,27 @@ export class BigFile {
     this.#editor = editor;
   }
 
-  /** The beginning of a file, as far as it can be read without the engine. */
+  /** Shows the beginning of a file, before the engine has read it. */
   showHead({ text, size }: OpenFile): void {
     this.#show({ text, start: 0, line: 1, total: Math.max(size, text.length) });
   }
 
-  /** Puts the cursor at a span of the text, which may lie in another part of a big file. */
+  /** Puts the cursor at a span of the text, which may be in another part of a big file. */
   async reveal(span: Span, focus: boolean): Promise<void> {
     if (await this.#moveTo(span)) this.#editor()?.reveal(span, focus);
   }
 
-  /** Scrolls to a span of the text. The cursor stays. */
+  /** Scrolls to a span of the text, which may be in another part of a big file. The cursor stays. */
   async bringIntoSight(span: Span): Promise<void> {
     if (await this.#moveTo(span)) this.#editor()?.bringIntoSight(span);
   }
 
-  /** Empty until the editor is in the page. */
+  /** The span that the editor shows. Empty until the editor is rendered. */
   get #shown(): Span {
     return this.#editor()?.shown ?? { start: 0, end: 0 };
   }
 
-  /** Shows the part that holds the span. False if a newer run has replaced the one that was asked. */
+  /** Shows the part that contains the span. False if a newer run has replaced the one that was asked. */
   async #moveTo({ start }: Span): Promise<boolean> {
     const { file } = this.#store.state.source;
     if (!file || file.whole) return true;

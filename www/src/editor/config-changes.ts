@@ -6,9 +6,9 @@ import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** The changes that the page itself makes to the config: a flipped flag, a sample, a file. Each is announced. */
+/** Changes of the config by the page itself: a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
-  /** What is announced about the change that is being made. Undefined for what the learner types. */
+  /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
   #store: Store;
   #bigFile: BigFile;
@@ -38,11 +38,11 @@ export class ConfigChanges {
     this.#editor().replace(text);
     const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
-    // The menu that had the focus is closed, and undo is a key of the editor.
+    // The menu that had the focus is closed, and undo works only in the editor.
     this.#editor().focus();
   }
 
-  /** Closes the file: the text and its history come back, or the text that the file replaced. */
+  /** Closes the file and shows the text from before it was opened again. */
   close(): void {
     const editor = this.#editor();
     if (this.#store.state.source.file?.whole)

@@ -4,8 +4,9 @@ import type { RunError } from '../engine/protocol.ts';
 const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}]/u;
 
 /**
- * The part of the document that an exception is about, no longer than its first line: underlining a whole config says
- * nothing. Undefined if the exception has no position, or one outside the document, which begins at `base` of the text.
+ * The part of the document that an exception is about. It ends with its first line, since underlining a whole config
+ * does not help. Undefined if the exception has no position, or one outside the document, which starts at offset `base`
+ * of the text.
  */
 export function errorSpan(
   doc: Text,
@@ -16,8 +17,8 @@ export function errorSpan(
   const [start, end] = [error.start - base, error.end - base];
   if (start < 0 || start > doc.length) return undefined;
   const line = doc.lineAt(start);
-  // An empty span, "something is missing here", takes the next character along, to be seen. So does one that ends in an
-  // invisible character: the editor draws a dot for it, which takes no mark.
+  // An empty span ("something is missing here") is extended by one character to be visible. So is one that ends with an
+  // invisible character: the editor draws a dot for it, which cannot be marked.
   const seen = Math.max(end, start + 1);
   const dot = INVISIBLE.test(doc.sliceString(seen - 1, seen));
   const to = Math.min(dot ? seen + 1 : seen, line.to);

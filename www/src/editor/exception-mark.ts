@@ -1,4 +1,4 @@
-/** The mark of an exception in the text: underlined, with a sign in the gutter, and its words on hovering. */
+/** Marks an exception in the text: an underline, a sign in the gutter, and the message on hovering. */
 import { type EditorState, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import {
   type Command,
@@ -17,7 +17,7 @@ interface Exception {
   readonly message: string;
 }
 
-/** Marks an exception; undefined: none. */
+/** Marks an exception, or removes the mark. */
 export const setException = StateEffect.define<Exception | undefined>();
 
 const field = StateField.define<Exception | undefined>({
@@ -37,7 +37,7 @@ const field = StateField.define<Exception | undefined>({
 
 const range = Decoration.mark({ class: 'cm-exception' });
 
-/** At the end of a line there is nothing to underline. */
+/** The mark at the end of a line, where there is nothing to underline. */
 class Point extends WidgetType {
   override toDOM(): HTMLElement {
     return withClass('span', 'cm-exception-point');
@@ -72,7 +72,7 @@ function lineOf(state: EditorState): number | undefined {
   return exception && state.doc.lineAt(Math.min(exception.from, state.doc.length)).from;
 }
 
-const words = hoverTooltip(({ state }, pos) => {
+const message = hoverTooltip(({ state }, pos) => {
   const exception = state.field(field);
   if (!exception || pos < exception.from || pos > exception.to) return null;
   return {
@@ -101,4 +101,4 @@ function withClass(tag: string, name: string): HTMLElement {
   return element;
 }
 
-export const exceptionMark = [field, signs, words];
+export const exceptionMark = [field, signs, message];

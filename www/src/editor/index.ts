@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpConfig } from './pp-config.ts';
 import { PpEditor } from './pp-editor.ts';
 import { PpJourney } from './pp-journey.ts';

@@ -1,4 +1,4 @@
-/** The language of an editor, which is that of its element. */
+/** The language of an editor: the same as its element's. */
 import {
   Compartment,
   EditorState,
@@ -9,7 +9,7 @@ import {
 import { EditorView } from '@codemirror/view';
 import type { Strings } from '../strings/index.ts';
 
-/** Each of the editor's states has one value. */
+/** The words in the editor's language. Every state has exactly one value. */
 const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
 const changing = new Compartment();
 
@@ -24,5 +24,5 @@ export const language = (words: Strings): Extension => changing.of(spoken(words)
 /** Changes the language. */
 export const speak = (words: Strings): StateEffect<unknown> => changing.reconfigure(spoken(words));
 
-/** The words for what an extension shows. */
+/** The words for an extension. */
 export const wordsOf = (state: EditorState): Strings => state.facet(strings);

@@ -1,19 +1,19 @@
-/** Marks in the text for what the results show: the record at the cursor, and the records that a number counts. */
+/** Marks records in the text: the one at the cursor, and those that a number of the summary counts. */
 import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
-/** Places of records in the text: starts and ends, one after the other. */
+/** Places of records in the text: the start and the end of each, alternating. */
 export interface Places {
-  /** Of the records that a number of the summary counts. */
-  behind: Uint32Array;
-  /** Of the records that it leaves out because a stage dropped them. */
+  /** Records that a number of the summary counts. */
+  counted: Uint32Array;
+  /** Records that it does not count because a stage dropped them. */
   gone: Uint32Array;
 }
 
 export interface Marks {
-  /** Offsets in the document, as in all of these. */
+  /** All three are offsets in the document. */
   places: Iterable<readonly [from: number, to: number]>;
-  /** Of records that a stage dropped. They are marked differently. */
+  /** Records that a stage dropped. They are marked differently. */
   gone: Iterable<readonly [from: number, to: number]>;
   current: readonly [from: number, to: number] | undefined;
 }

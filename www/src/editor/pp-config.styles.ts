@@ -23,7 +23,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Enough room for the longest line numbers, so that the editor below does not move. */
+  /* Reserves room for the longest line numbers, so that the editor below does not move. */
   .file:has(.part) {
     container-type: inline-size;
   }
@@ -65,7 +65,7 @@ export const styles = css`
     box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
   }
 
-  /* Without anchor positioning, the menu is in the middle, as popovers are by default. */
+  /* Without anchor positioning, the menu is centred, as popovers are by default. */
   @supports not (position-area: end) {
     [popover] {
       inset: 0;

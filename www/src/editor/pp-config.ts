@@ -17,7 +17,7 @@ export class PpConfig extends LitElement {
   static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
-  /** The file whose bytes are run. Undefined if the text is run. */
+  /** The open file, whose bytes are run. Undefined if the text is run. */
   @property({ attribute: false }) file: OpenFile | undefined;
   /** The part of a big file that is shown. */
   @property({ attribute: false }) window: ShownPart | undefined;
@@ -25,7 +25,7 @@ export class PpConfig extends LitElement {
   /** The record at the cursor, and its run. */
   @property({ attribute: false }) record: RecordDetail | undefined;
   @property({ attribute: false }) run: RunView | undefined;
-  /** The places of the records that a number counts. */
+  /** The places of the records to mark. */
   @property({ attribute: false }) places: Places | undefined;
 
   @query('pp-editor') editor!: PpEditor;
@@ -102,7 +102,7 @@ export class PpConfig extends LitElement {
 
   #picked(): void {
     const file = this.picker.files?.[0];
-    // Cleared, so that the same file can be opened again after a change.
+    // Cleared, so that the same file can be opened again after it has changed.
     if (file) send(this, 'pp-file', file);
     this.picker.value = '';
   }

@@ -6,7 +6,7 @@ export const styles = css`
     overflow: hidden;
   }
 
-  /* An outline would lie under the editor's own layers; this lies over them. */
+  /* The focus ring. An outline would be below the editor's own layers. */
   :host(:focus-within)::after {
     content: '';
     position: absolute;

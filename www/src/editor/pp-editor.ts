@@ -15,38 +15,38 @@ import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { readOnly, writable } from './setup.ts';
 
-/** Marks a change that the page made itself, so that it is not reported back. */
+/** Annotates a change by the page itself, which sends no `pp-text`. */
 const ours = Annotation.define<true>();
 
-/** A text with more UTF-16 units than this has marks only near what can be seen. */
+/** In a text with more UTF-16 units than this, only records near the visible part are marked. */
 const LONG = 50_000;
 
 const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: 'center' });
 
 /**
- * The config in a CodeMirror editor. Says `pp-text` after every change by the learner, undo included, and `pp-caret`
+ * The config in a CodeMirror editor. Sends `pp-text` after every change by the learner, including undo, and `pp-caret`
  * (detail: the offset) if only the cursor has moved. While a part of a big file is shown, the text and its history are
- * kept, to be shown again. All offsets are those of the whole text.
+ * kept, to be shown again later. All offsets are in the whole text.
  */
 export class PpEditor extends LitElement {
   static readonly tag = 'pp-editor';
   static override styles = [base, styles];
 
-  /** The text to begin with. */
+  /** The first text. */
   @property({ attribute: false }) start = '';
-  /** The exception that is marked, if any. */
+  /** The exception to mark, if any. */
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
   @property({ attribute: false }) record: Span | undefined;
-  /** The places of the records that a number counts. */
+  /** The places of the records to mark. */
   @property({ attribute: false }) places: Places | undefined;
 
   #words = new Words(this);
-  /** The words that are shown. */
-  #spoken: Strings | undefined;
+  /** The words that the editor shows now. */
+  #shownWords: Strings | undefined;
   #view: EditorView | undefined;
   #keptState: EditorState | undefined;
-  /** Where in the whole text the document begins. */
+  /** The offset in the whole text at which the document starts. */
   #base = 0;
   #watched = EditorView.updateListener.of(({ viewportChanged }) => {
     if (viewportChanged) send(this, 'pp-scrolled');
@@ -59,7 +59,7 @@ export class PpEditor extends LitElement {
   override firstUpdated(): void {
     const extensions = [writable(this.#words.strings), this.#watched];
     this.#mount(EditorState.create({ doc: this.start, extensions }));
-    this.#spoken = this.#words.strings;
+    this.#shownWords = this.#words.strings;
   }
 
   override connectedCallback(): void {
@@ -74,8 +74,8 @@ export class PpEditor extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.#spoken !== this.#words.strings) {
-      this.#spoken = this.#words.strings;
+    if (this.#shownWords !== this.#words.strings) {
+      this.#shownWords = this.#words.strings;
       this.#speak();
     }
     if (changed.has('error')) this.#markError();
@@ -87,14 +87,14 @@ export class PpEditor extends LitElement {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
   }
 
-  /** The part of the whole text that is near what can be seen. All of a text that is not long. */
+  /** The visible part of the whole text with its surroundings. All of the text if it is not long. */
   get near(): Span {
     const view = this.#view;
     if (!view || view.state.doc.length <= LONG) return this.shown;
     return { start: this.#base + view.viewport.from, end: this.#base + view.viewport.to };
   }
 
-  /** The part of the whole text that can be seen. Undefined if the editor is hidden. */
+  /** The visible part of the whole text. Undefined if the editor is hidden. */
   get visible(): Span | undefined {
     const view = this.#view;
     const { scrollTop = 0, clientHeight = 0 } = view?.scrollDOM ?? {};
@@ -105,21 +105,21 @@ export class PpEditor extends LitElement {
   }
 
   /**
-   * One edit, as if typed: the cursor, the scroll position and the history stay. `joined`: undo takes it back
+   * Applies an edit as if it was typed: the cursor, the scroll position and the history stay. `joined`: undo reverts it
    * together with the edit before, however long ago that was.
    */
   apply(edit: TextEdit, joined = false): void {
     const { start: from, end: to, insert } = edit;
     this.#view?.dispatch({
       changes: { from, to, insert },
-      // The history joins composed input whatever the time between. `filter: false`: nothing may treat it as typing.
+      // The history joins composed input regardless of the time between. `filter: false`: no filter sees it as typing.
       ...(joined
         ? { userEvent: 'input.type.compose', filter: false }
         : { annotations: isolateHistory.of('before') }),
     });
   }
 
-  /** Another text altogether; undo brings the old one back. Not reported. */
+  /** Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. */
   replace(text: string): void {
     this.showText();
     const view = this.#view;
@@ -131,7 +131,7 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Takes back the newest change, for a learner who does not know Ctrl+Z. */
+  /** Reverts the newest change, for a learner who does not know Ctrl+Z. */
   undo(): void {
     if (this.#view) undo(this.#view);
   }
@@ -170,7 +170,7 @@ export class PpEditor extends LitElement {
     );
   }
 
-  /** Puts the cursor at the start of a span, and that into the middle of the editor. */
+  /** Puts the cursor at the start of a span, and scrolls it to the middle of the editor. */
   reveal(span: Span, focus: boolean): void {
     const anchor = this.#inDocument(span);
     this.#view?.dispatch({ selection: { anchor }, effects: toTheMiddle(anchor) });
@@ -194,14 +194,14 @@ export class PpEditor extends LitElement {
       parent,
       root: this.renderRoot as ShadowRoot,
       dispatchTransactions: (transactions, view) => {
-        this.#tell(transactions);
+        this.#report(transactions);
         view.update(transactions);
       },
     });
   }
 
-  /** Before the view draws the change, so that the engine is at work meanwhile, and one frame shows both. */
-  #tell(transactions: readonly Transaction[]): void {
+  /** Called before the view draws the change, so that the engine works meanwhile and one frame shows both. */
+  #report(transactions: readonly Transaction[]): void {
     const newest = transactions.at(-1)?.state;
     if (!newest) return;
     const caret = this.#base + newest.selection.main.head;
@@ -229,13 +229,13 @@ export class PpEditor extends LitElement {
   #markRecords(): void {
     const { record, places } = this;
     const base = this.#base;
-    function* pairs(all: Places['behind'] = new Uint32Array()): Generator<[number, number]> {
+    function* pairs(all: Uint32Array = new Uint32Array()): Generator<[number, number]> {
       for (let i = 0; i + 1 < all.length; i += 2)
         yield [(all[i] ?? 0) - base, (all[i + 1] ?? 0) - base];
     }
     this.#view?.dispatch({
       effects: setMarks.of({
-        places: pairs(places?.behind),
+        places: pairs(places?.counted),
         gone: pairs(places?.gone),
         current: record && [record.start - base, record.end - base],
       }),

@@ -54,7 +54,7 @@ export const styles = css`
     font-weight: 600;
   }
 
-  /* No more than the symbol and the word: there is no room for a pill. */
+  /* Only the symbol and the word: there is no room for a pill. */
   .outcome {
     display: inline;
     padding: 0;

@@ -12,15 +12,15 @@ import { outcome } from '../styles/outcome.ts';
 import { styles } from './pp-journey.styles.ts';
 
 /**
- * The way of the record at the cursor through the stages: five steps, each a button that opens the stage in the
- * inspector (`pp-stage`). The height is the same without a record, so that nothing moves when the cursor does.
+ * The path of the record at the cursor through the stages: five steps, each a button that opens the stage in the
+ * inspector (`pp-stage`). The height is the same without a record, so that nothing moves when the cursor moves.
  */
 export class PpJourney extends LitElement {
   static readonly tag = 'pp-journey';
   static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) record: RecordDetail | undefined;
-  /** The run that the record is of. */
+  /** The record's run. */
   @property({ attribute: false }) run: RunView | undefined;
 
   #words = new Words(this);
@@ -44,10 +44,10 @@ export class PpJourney extends LitElement {
     </section>`;
   }
 
-  #step(told: RecordStep) {
+  #step(recordStep: RecordStep) {
     const { strings } = this.#words;
-    const { stage, step } = told;
-    const why = say(strings.reasons.why, told.why, told);
+    const { stage, step } = recordStep;
+    const why = say(strings.reasons.why, recordStep.why, recordStep);
     const whole = strings.journey.step(stage, strings.reasons.steps[step].word, why);
     return html`<button type="button" title=${whole} @click=${() => send(this, 'pp-stage', stage)}>
       <span class="name">${stage}</span> ${stepChip(strings, step)}

@@ -6,24 +6,24 @@ import type { Store } from '../state/store.ts';
 import type { Places } from './marks.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** The most places that are asked for at a time. More than can be seen at once. */
+/** The most places to ask for at a time: more than can be visible at once. */
 const MOST = 5000;
 
 /** What the places were asked for. */
 interface Asked {
   run: RunView | undefined;
   number: SummaryNumber | undefined;
-  /** The part of the text in which they were asked for. */
+  /** The part of the text that was asked about. */
   part: Span;
 }
 
-/** The numbers whose records explain a number, those of the records that it leaves out first; itself last. */
+/** The numbers whose records explain a number: first those of dropped records, last the number itself. */
 const listsOf = ({ report }: RunView, number: SummaryNumber): readonly SummaryNumber[] =>
   report.explained.find(({ name }) => name === number)?.lists ?? [number];
 
 /**
- * Marks the records that the chosen number of the summary counts, in the part of the text near what can be seen, and
- * scrolls to the first of them if none can be seen. The engine knows the places.
+ * Marks the records that the chosen number of the summary counts, near the visible part of the text. Scrolls to the
+ * first of them if none is visible. The engine provides the places.
  */
 export class RecordPlaces {
   places: Places | undefined;
@@ -32,12 +32,12 @@ export class RecordPlaces {
   #editor: () => PpEditor | null | undefined;
   #goTo: (place: Span) => Promise<void>;
   #asked: Asked = { run: undefined, number: undefined, part: { start: 0, end: 0 } };
-  /** The summary was the last result that was shown. In one column the config replaces it on the page. */
+  /** The summary was the last visible result. In one column, the config hides it. */
   #inSummary = false;
-  /** A number has been chosen, and its places have not been shown yet. */
+  /** A number was chosen, and its places have not been shown yet. */
   #toShow = false;
 
-  /** `goTo` scrolls to a place, which may lie in another part of a big file. */
+  /** `goTo` scrolls to a place, which may be in another part of a big file. */
   constructor(
     host: ReactiveControllerHost,
     store: Store,
@@ -61,7 +61,7 @@ export class RecordPlaces {
     if (wanted !== before.number) this.#toShow = wanted !== undefined;
     const same = before.run === run && before.number === wanted && holds(before.part, near);
     if (same) return void this.#show();
-    // With a margin on either side, so that not every turn of the wheel asks.
+    // With a margin on either side, so that a little scrolling needs no new question.
     const margin = (near.end - near.start) / 2;
     const part = { start: Math.max(0, near.start - margin), end: near.end + margin };
     this.#asked = { run, number: wanted, part };
@@ -71,11 +71,11 @@ export class RecordPlaces {
 
   async #ask(asked: Asked, run: RunView, number: SummaryNumber): Promise<void> {
     const { start, end } = asked.part;
-    const one = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
-    const gone = await Promise.all(listsOf(run, number).map(one));
-    const behind = gone.pop();
-    if (this.#asked !== asked || !behind) return;
-    this.#set({ behind, gone: joined(gone) });
+    const placesOf = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
+    const gone = await Promise.all(listsOf(run, number).map(placesOf));
+    const counted = gone.pop();
+    if (this.#asked !== asked || !counted) return;
+    this.#set({ counted, gone: joined(gone) });
     await this.#show();
   }
 
@@ -84,17 +84,17 @@ export class RecordPlaces {
     this.#host.requestUpdate();
   }
 
-  /** Only once per chosen number, so that nothing moves while someone types or scrolls. */
+  /** Scrolls to the first place, once per chosen number, so that nothing moves while the learner types or scrolls. */
   async #show(): Promise<void> {
     const { run, number } = this.#asked;
     if (!this.#toShow || !this.places || !run || !number) return;
-    // An editor that has just come into the page measures itself in the next frame.
+    // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
     const visible = this.#editor()?.visible;
     if (!visible || !this.#toShow) return;
     this.#toShow = false;
     const lists = listsOf(run, number);
-    if (anyIn(lists.length > 1 ? this.places.gone : this.places.behind, visible)) return;
+    if (anyIn(lists.length > 1 ? this.places.gone : this.places.counted, visible)) return;
     for (const behind of lists) {
       const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
       if (start !== undefined && end !== undefined) return this.#goTo({ start, end });

@@ -1,6 +1,6 @@
 /**
- * Search in the editor. CodeMirror's package for it is loaded when one of its keys is first pressed, or something is
- * selected, whose other occurrences are marked then.
+ * Search in the editor. CodeMirror's search package is loaded when one of its keys is first pressed, or when text is
+ * first selected, since it marks the other occurrences of the selection.
  */
 import { Compartment, type Extension, Prec } from '@codemirror/state';
 import {
@@ -19,7 +19,7 @@ type CommandName = {
   [Name in keyof Package]: Package[Name] extends Command ? Name : never;
 }[keyof Package];
 
-/** The package's own keys. */
+/** The keys of the package, and its commands. */
 const KEYS: readonly { key: string; run: CommandName; shift?: CommandName }[] = [
   { key: 'Mod-f', run: 'openSearchPanel' },
   { key: 'F3', run: 'findNext', shift: 'findPrevious' },
@@ -29,7 +29,7 @@ const KEYS: readonly { key: string; run: CommandName; shift?: CommandName }[] = 
   { key: 'Mod-d', run: 'selectNextOccurrence' },
 ];
 
-/** What is typed while the search panel is loaded: for its field, not for the config. */
+/** What is typed while the search panel is being loaded. It goes into the panel's field, not into the config. */
 const early = new WeakMap<EditorView, { text: string; entered: boolean }>();
 
 const search = new Compartment();
@@ -60,18 +60,18 @@ const hold = Prec.highest(
 );
 
 const onSelection = EditorView.updateListener.of(({ view, state, selectionSet }) => {
-  // If it cannot be loaded, a key of the search says so.
+  // Ignores a failure. The search keys report it.
   if (selectionSet && !state.selection.main.empty) void enable(view).catch(() => {});
 });
 
-/** Until the package is loaded. */
+/** The extension until the package is loaded. */
 const before: Extension = [keys, hold, onSelection];
 
 export const laterSearch: Extension = search.of(before);
 
 async function enable(view: EditorView): Promise<Package> {
   const loaded = await loadSearch();
-  // Another state may have come meanwhile, of which each begins without search.
+  // Checked only now, since another state may have been set meanwhile, and every state starts without the search.
   if (search.get(view.state) !== before && !early.has(view)) return loaded;
   view.dispatch({
     effects: search.reconfigure([
@@ -93,7 +93,7 @@ async function load(view: EditorView, name: CommandName): Promise<void> {
   early.set(view, typed);
   try {
     const loaded = await enable(view);
-    // Escape was pressed before it came.
+    // Not if Escape was pressed before the package was loaded.
     if (early.has(view)) run(view, loaded, name, typed);
   } catch (problem) {
     const effect = search.reconfigure([before, showPanel.of(failure(name, String(problem)))]);
@@ -117,7 +117,7 @@ function run(
   if (entered) loaded.findNext(view);
 }
 
-/** Says that the search could not be loaded, and has it tried again. */
+/** A panel that reports that the search could not be loaded, with a button to try again. */
 function failure(name: CommandName, problem: string): PanelConstructor {
   return (view) => {
     const { layout, results } = wordsOf(view.state);

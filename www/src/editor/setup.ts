@@ -1,4 +1,4 @@
-/** The editor's extensions. Tab is not bound, so that it leaves the editor, as it leaves every other field. */
+/** The editor's extensions. Tab is not bound, so that it leaves the editor, like any other field. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import {
@@ -25,7 +25,7 @@ import { marks } from './marks.ts';
 import { laterSearch } from './search.ts';
 import { theme } from './theme.ts';
 
-/** For a text and for a part of a big file. */
+/** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
@@ -42,7 +42,7 @@ const reading = (strings: Strings): Extension => [
   language(strings),
   EditorView.contentAttributes.of({
     spellcheck: 'false',
-    // An editable element can be focused anyway. The read-only view, and checkers, need the attribute.
+    // An editable element is focusable anyway. The read-only view and accessibility checkers need the attribute.
     tabindex: '0',
   }),
 ];
@@ -57,7 +57,7 @@ export const writable = (strings: Strings): Extension => [
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
-/** For a part of a text. `firstLine`: the number of its first line. */
+/** Extensions for a part of a big file. `firstLine`: the number of its first line. */
 export const readOnly = (strings: Strings, firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading(strings),

@@ -33,7 +33,7 @@ const view = EditorView.theme({
   '.cm-selectionMatch': { backgroundColor: 'light-dark(#1b5e8c24, #7fc3f22e)' },
   '.cm-searchMatch': { backgroundColor: 'light-dark(#ffe9a8, #5a4a12)' },
   '.cm-searchMatch.cm-searchMatch-selected': { backgroundColor: 'light-dark(#ffcf5c, #8a6d10)' },
-  // There no background of ours is drawn.
+  // Forced colours replace our backgrounds.
   '@media (forced-colors: active)': {
     '.cm-searchMatch': { outline: '1px dashed Highlight' },
     '.cm-searchMatch.cm-searchMatch-selected': { outline: '2px solid Highlight' },

@@ -1,8 +1,8 @@
 /**
- * The engine as one element knows it: the newest input wins, and questions are about its run.
+ * The engine of one element. A newer input replaces an older one, and questions are about the newest run.
  *
- * A small text is run at once on the page's thread. That takes a fraction of a millisecond, and what a key press
- * changes is painted together with the typed letter. A worker's answer would come a frame later, since a browser paints
+ * A small text is run at once on the page's thread. That takes a fraction of a millisecond, and the results of a key
+ * press are painted together with the typed letter. A worker's answer would come a frame later, since a browser paints
  * after a key press before it delivers messages. Everything else goes to a worker, which never blocks the page and can
  * be stopped.
  */
@@ -53,7 +53,7 @@ export class Engine {
     this.#onStatus = onStatus;
   }
 
-  /** Loads the wasm, also again after a failure. Input that came earlier is run then. */
+  /** Loads the wasm, or tries again after a failure, and then runs an input that came before. */
   async start(): Promise<void> {
     const start = ++this.#starts;
     this.#say({ kind: 'loading' });
@@ -98,7 +98,7 @@ export class Engine {
     else this.#early = job;
   }
 
-  /** Drops the current and the waiting input. Their listeners hear nothing. */
+  /** Drops the current and the waiting input. Their listeners are not called. */
   cancel(): void {
     this.#early = undefined;
     this.#threads?.worker.cancel();
@@ -130,7 +130,7 @@ export class Engine {
 
   #send(threads: Threads, job: Job): void {
     const { page, worker } = threads;
-    // A worker that could not be started is tried again.
+    // After a failure, the worker is started again.
     if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
     if (this.#pinned === 'page' && isText(job) && this.#threadOf(threads, job.input) === 'page') {
       worker.stop();

@@ -1,4 +1,4 @@
-/** The runs that an element shows, to be run again if the thread that had them is lost. */
+/** The runs that an element shows, kept in case their thread is lost and they have to be run again. */
 import type { EngineInput, Job, Report } from './protocol.ts';
 
 /** The most UTF-16 units, or bytes, of a config whose run is kept together with a newer one. */
@@ -6,13 +6,13 @@ export const KEPT_SIZE = 2_000_000;
 
 export interface FinishedRun {
   readonly job: Job;
-  /** The time that it took for now, to come to the same result again. */
+  /** What it used as the current time, needed to get the same result again. */
   readonly clock: number;
   /** It finished without an exception, and is small enough to be kept together with a newer one. */
   readonly isGood: boolean;
 }
 
-/** The newest run, and the last good one before it if the newest ended in an exception: as a session keeps them. */
+/** The newest run and, if that ended in an exception, the last good one. A session keeps the same ones. */
 export class FinishedRuns {
   #runs: readonly FinishedRun[] = [];
 

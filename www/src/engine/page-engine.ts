@@ -26,7 +26,7 @@ export class PageEngine {
     return !trapped && this.#session.holds(run);
   }
 
-  /** Runs an input. Its listener has been told the end when this returns. */
+  /** Runs an input and calls its listener's `end` before returning. */
   run({ id, input, caret, listener }: Job & { input: string }): void {
     let end: RunEnd;
     try {

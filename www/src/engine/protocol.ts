@@ -1,4 +1,4 @@
-/** What the page and an engine say to each other. The pipeline's own types come from the wasm package. */
+/** The messages between the page and an engine. The pipeline's types come from the wasm package. */
 import type {
   Comparison,
   LogLine,
@@ -57,7 +57,7 @@ export type {
   Verdict,
 } from '../../pkg/pipeline_playground.js';
 
-/** What the engine says by a name. The strings have words for each of these names. */
+/** Values that the engine reports by name. The strings have words for each name. */
 export type StageState = StageReport['state'];
 export type FoundKind = StageReport['found'][number]['kind'];
 export type FieldFate = RecordDetail['fields'][number]['change'];
@@ -77,34 +77,34 @@ export const STAGES = [
 /** How many log lines a report has, and "show more" fetches. */
 export const LOG_PAGE = 200;
 
-/** A text goes as it is; a file's bytes go as a Blob, which the worker reads without a copy on the page's side. */
+/** A text, or a file's bytes as a Blob, which the worker reads without a copy on the page's side. */
 export type EngineInput = string | Blob;
 
 /** What the page shows of a run at once. A field is absent if the engine has no value for it. */
 export interface Report {
   summaryText?: string;
-  /** Where the numbers stand in the summary's text. */
+  /** The positions of the numbers in the summary's text. */
   numbers: SummaryNumberPlace[];
-  /** What each number counts, and why it is what it is, also of those that the summary does not have. */
+  /** What each number counts and how it comes about, including numbers that the summary does not have. */
   explained: NumberReport[];
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
-  /** Each flag, true or false as Python takes it. Empty if the flags could not be read. */
+  /** The truth value of each flag in Python. Empty if the flags could not be read. */
   flags: Partial<Record<StageName, boolean>>;
   stages: StageReport[];
-  /** Whether the run got as far as the stages. */
+  /** Whether the run reached the stages. */
   reachedStages: boolean;
   settings?: Settings;
   sources: { name: string; records: number }[];
   recordCount: number;
   reconciliationCount: number;
-  /** Why there is nothing under reconciliation. */
+  /** Why nothing was reconciled. */
   noReconciliation?: NonNullable<Run['noReconciliation']>;
   logCount: number;
   /** The first LOG_PAGE lines. */
   logs: LogLine[];
-  /** Seconds since 1970 that stood in for an absent `now`. */
+  /** The time in seconds since 1970, used if `now` is absent. */
   clock: number;
   /** The record at the cursor. */
   record?: RecordDetail;
@@ -115,7 +115,7 @@ export interface Report {
   inputSize: number;
 }
 
-/** What can be asked about a run, by the names of the package's methods. */
+/** The package's methods that can be called on a run. */
 export type RunMethod = keyof Pick<
   Run,
   | 'logs'
@@ -129,10 +129,10 @@ export type RunMethod = keyof Pick<
   | 'timeline'
 >;
 
-/** What can be asked about a comparison. */
+/** The package's methods that can be called on a comparison. */
 export type ComparisonMethod = keyof Pick<Comparison, 'records' | 'logs'>;
 
-/** A run to compare others with. If the worker no longer has it, it runs the input again. */
+/** A run to compare others with. A thread that no longer has it runs the input again. */
 export interface PinnedInput {
   id: number;
   input: EngineInput;
@@ -188,14 +188,14 @@ export type Question = {
 export type Phase = 'file' | 'read' | StageName;
 
 export type Request =
-  /** `caret`: the offset of the cursor. The report has the record there. `clock`: the time, if it is not now. */
+  /** `caret`: the offset of the cursor; the report has the record there. `clock`: the time to use instead of now. */
   { type: 'run'; id: number; input: EngineInput; caret: number; clock?: number } | Question;
 
-/** What the worker is told. `client`: the element that asks, which has a session of its own. */
+/** Messages to the worker. `client`: the element that sends it. The worker has a session for each. */
 export type WorkerMessage =
   | { type: 'start'; module: WebAssembly.Module }
   | (Request & { client: number })
-  /** The client's session is not needed any more. */
+  /** The client's session is no longer needed. */
   | { type: 'leave'; client: number };
 
 /** The end of a run that was neither cancelled nor replaced. */
@@ -221,7 +221,7 @@ export interface Job {
   readonly listener: RunListener;
 }
 
-/** The engine that was asked is gone, and cannot answer. */
+/** The engine that was asked was stopped, and cannot answer. */
 export class EngineRestarted extends Error {}
 
 export type Reply =
@@ -231,5 +231,5 @@ export type Reply =
   | { type: 'progress'; client: number; id: number; phase: Phase; done: number; total: number }
   | { type: 'end'; client: number; id: number; end: RunEnd }
   | { type: 'answer'; client: number; id: number; answer: Answer }
-  /** A trap in wasm, at what this client asked for. The memory of all sessions cannot be trusted any more. */
+  /** A trap in the wasm while handling a request of this client. The memory of no session can be trusted any more. */
   | { type: 'crashed'; client: number; message: string };

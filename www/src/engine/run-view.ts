@@ -28,7 +28,7 @@ export class RunView {
     this.#engine = engine;
   }
 
-  /** Calls a method of the run. Undefined if a newer run has replaced it, which the caller is about to get. */
+  /** Calls a method of the run. Undefined if a newer run has replaced it; the caller is about to get that one. */
   ask<Name extends RunMethod>(
     name: Name,
     ...given: Given<Name>

@@ -1,6 +1,6 @@
 /**
  * The engine in one thread, for one element. It owns the newest run and the pinned one, so that the page can ask about
- * them. For each element the page's thread has a session for small texts, and the worker one for all others.
+ * them. Each element has a session in the page's thread for small texts, and one in the worker for all others.
  */
 import init, {
   type Comparison,
@@ -43,13 +43,13 @@ export interface Task {
 export class Session {
   #memory: WebAssembly.Memory;
   #newest: Kept | undefined;
-  /** The last run that finished, while later ones end in exceptions. The page goes on showing it. */
+  /** The last run that finished, kept while later ones end in exceptions. The page continues to show it. */
   #good: Kept | undefined;
   #pinned: Kept | undefined;
   /** The comparison of a run with the pinned one. */
   #comparison: { of: Kept; what: Comparison } | undefined;
 
-  /** All sessions of a thread share one instance of the wasm: the first instantiates it. */
+  /** All sessions of a thread share one instance of the wasm. The first session instantiates it. */
   static async start(module: WebAssembly.Module): Promise<Session> {
     const { memory } = await init({ module_or_path: module });
     return new Session(memory);
@@ -108,7 +108,7 @@ export class Session {
     this.#freeUnlessKept(old);
   }
 
-  /** Undefined for a run that it does not hold. The page is about to replace what it shows of such a run. */
+  /** Undefined for a run that it does not hold. The page is about to show a newer run instead. */
   async answer(question: Question) {
     switch (question.type) {
       case 'editFlag':
@@ -133,7 +133,7 @@ export class Session {
       case 'comparedLogs':
         return comparison?.logs(...question.given);
       default: {
-        // By the type of the question, the arguments fit the method. TypeScript cannot see that in a union.
+        // The arguments match the method that the question is named after. TypeScript cannot see that in a union.
         const method = asked.run[question.type] as (...given: unknown[]) => unknown;
         return method.apply(asked.run, question.given) as never;
       }
@@ -153,7 +153,7 @@ export class Session {
     this.#comparison = undefined;
   }
 
-  /** The same run may be the newest or the last good one, and the pinned one. */
+  /** A run can be the newest or the last good one, and also the pinned one. */
   #freeUnlessKept(kept: Kept | undefined): void {
     if (kept && ![this.#newest, this.#good, this.#pinned].includes(kept)) kept.run.free();
   }
@@ -165,7 +165,7 @@ export class Session {
     const before = this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted);
     if (typeof before === 'string') return before;
     this.#pin(before);
-    // Another run may have come while the pinned file was read.
+    // A newer run may have replaced this one while the pinned file was read.
     if (!this.holds(of.id)) return undefined;
     const what = of.run.compare(before.run);
     this.#comparison = { of, what };

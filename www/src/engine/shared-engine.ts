@@ -1,9 +1,9 @@
-/** What all elements of a page share: the compiled module and the worker. Each element has an `Engine` of its own. */
+/** What all elements of a page share: the compiled module and the worker. Each element has its own `Engine`. */
 import { WorkerHost } from './worker-host.ts';
 
-/** Where the engine comes from. Whoever bundles the page knows it, so it is given from outside. */
+/** Where the engine's files are. That depends on the bundler, so it is passed in. */
 export interface EngineFiles {
-  /** The wasm by its address or its bytes, or the compiled module. */
+  /** The wasm's URL or bytes, or the compiled module. */
   readonly wasm: string | URL | BufferSource | WebAssembly.Module;
   /** Starts a module worker with the script `worker.ts`. */
   createWorker(): Worker;

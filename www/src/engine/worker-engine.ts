@@ -1,6 +1,6 @@
 /**
- * The engine in the worker, for one element: the newest input wins. When the worker is terminated because of another
- * element, the runs that this one shows are run again as soon as something is asked about them.
+ * The engine in the worker, for one element. A newer input replaces an older one. If the worker is terminated because
+ * of another element, the runs that this one shows are run again as soon as something is asked about them.
  */
 import type { FinishedRun, FinishedRuns } from './finished-runs.ts';
 import {
@@ -16,13 +16,13 @@ import type { WorkerClient, WorkerHost } from './worker-host.ts';
 
 interface Waiting {
   readonly question: Question;
-  /** It is put when the lost runs have been run again. */
+  /** It is sent once the lost runs have been run again. */
   readonly deferred: boolean;
   resolve(answer: Answer): void;
   reject(reason: Error): void;
 }
 
-/** Where a run stands: an input, or a lost run that is run again. */
+/** What was sent to the worker: a new input, or a lost run that is run again. */
 interface Sent {
   readonly job: Job;
   readonly again: boolean;
@@ -31,18 +31,18 @@ interface Sent {
 export class WorkerEngine implements WorkerClient {
   readonly id: number;
   #host: WorkerHost;
-  /** What the element shows, whichever thread ran it. */
+  /** The runs that the element shows, from both threads. */
   #finished: FinishedRuns;
   #onFailure: (message: string) => void;
   #next: Job | undefined;
-  /** Lost runs that are about to be run again. */
+  /** Lost runs that wait to be run again. */
   #again: FinishedRun[] = [];
   #sent: Sent | undefined;
   /** The runs that the session in the worker has. */
   #held = new Set<number>();
   #waiting = new Map<number, Waiting>();
 
-  /** `onFailure`: no worker could be started. The next input tries again. */
+  /** `onFailure` is called if no worker could be started. The next input tries again. */
   constructor(
     id: number,
     host: WorkerHost,
@@ -55,7 +55,7 @@ export class WorkerEngine implements WorkerClient {
     this.#onFailure = onFailure;
   }
 
-  /** Gives back what the worker holds for this element. Listeners hear nothing. The next input needs it anew. */
+  /** Frees this element's session in the worker. Listeners are not called. The next input starts a new session. */
   stop(): void {
     this.#forget();
     this.#host.leave(this);
@@ -67,7 +67,7 @@ export class WorkerEngine implements WorkerClient {
     this.#host.queue(this);
   }
 
-  /** Drops the current and the waiting input, and what came before. Their listeners hear nothing. */
+  /** Drops the current and the waiting input, and the finished runs. Listeners are not called. */
   cancel(): void {
     this.#next = undefined;
     this.#sent = undefined;
@@ -100,7 +100,7 @@ export class WorkerEngine implements WorkerClient {
     return { type: 'run', id, input, caret, ...(lost && { clock: lost.clock }) };
   }
 
-  hear(reply: Reply): void {
+  receive(reply: Reply): void {
     const sent = this.#sent;
     switch (reply.type) {
       case 'progress':
@@ -137,12 +137,12 @@ export class WorkerEngine implements WorkerClient {
       this.#restored(job, end);
       return;
     }
-    // An end that a newer input has replaced is dropped. It would be shown as if it were about the newest text.
+    // Not if there is a newer input: the result would be shown as if it were about the newest text.
     if (!this.#next) job.listener.end(end);
     for (const run of this.#held) if (!this.#finished.has(run)) this.#held.delete(run);
   }
 
-  /** A lost run was run again, which is told only if it is not as it was: the file has gone. */
+  /** A lost run was run again. Reports only an end that differs from the first one: the file can no longer be read. */
   #restored(job: Job, end: RunEnd): void {
     if (end.kind !== 'report' && job === this.#finished.newest?.job) job.listener.end(end);
     if (this.#again.length > 0) {
@@ -156,7 +156,7 @@ export class WorkerEngine implements WorkerClient {
     }
   }
 
-  /** Whether a question is about a run that the element shows, and that no thread has any more. */
+  /** Whether a question is about a run that the element shows but no thread has any more. */
   #isLost(question: Question): boolean {
     if (!('run' in question) || this.#next || (this.#sent && !this.#sent.again)) return false;
     return !this.#held.has(question.run) && this.#finished.has(question.run);
@@ -168,7 +168,7 @@ export class WorkerEngine implements WorkerClient {
     this.#host.queue(this);
   }
 
-  /** The runs that were to be run again are about to be replaced. */
+  /** A newer input is about to replace the lost runs. Questions that wait for them are answered with undefined. */
   #giveUpRestoring(): void {
     this.#again = [];
     for (const [id, { deferred, resolve }] of this.#waiting) {
@@ -178,7 +178,7 @@ export class WorkerEngine implements WorkerClient {
     }
   }
 
-  /** After a restart that is not this element's doing, it asks for the same as before. */
+  /** After a restart that another element caused: sends the input and the questions again. */
   #askAgain(sent: Sent | undefined): void {
     if (sent && !sent.again) this.#next ??= sent.job;
     const waiting = [...this.#waiting.values()];
@@ -191,7 +191,7 @@ export class WorkerEngine implements WorkerClient {
     }
   }
 
-  /** What crashed the engine is not asked again automatically, or it would crash for ever. */
+  /** The request that crashed the engine is not repeated automatically, or the engine would crash again and again. */
   #crash(sent: Sent | undefined, message: string): void {
     this.#again = [];
     this.#finished.clear();

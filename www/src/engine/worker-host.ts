@@ -1,23 +1,23 @@
 /**
- * The page's side of the one worker that serves all elements of a page. Each element is a client, with a session of its
- * own in the worker.
+ * The page's side of the one worker that serves all elements of a page. Each element is a client, with its own session
+ * in the worker.
  *
- * The host sends one run at a time, so that it knows whose run the worker is busy with. A run in wasm cannot be
- * interrupted: stopping it means terminating the worker and starting another, with which every client loses its session.
- * That is cheap, since the wasm is compiled once and every worker gets the compiled module. The worker is started when
- * a client first needs it, and terminated when the last client leaves.
+ * The host sends one run at a time, so that it knows which client's run the worker is busy with. A run in wasm cannot
+ * be interrupted: stopping it means terminating the worker and starting another, and all clients lose their sessions.
+ * A restart is cheap, since the wasm is compiled once and every worker gets the compiled module. The worker is started
+ * when a client first needs it, and terminated when the last client leaves.
  */
 import type { Reply, Request, WorkerMessage } from './protocol.ts';
 
-/** Milliseconds that an older run may still take when its client has a newer input, or has left. */
+/** Milliseconds that a run may still take after its client has a newer input, or has left. */
 const GRACE = 150;
 
 export interface WorkerClient {
   readonly id: number;
-  /** Its next run, which is sent now; undefined if it has none any more. */
+  /** Takes its next run, which is sent now. Undefined if it no longer has one. */
   takeRun(): Extract<Request, { type: 'run' }> | undefined;
-  hear(reply: Reply): void;
-  /** The worker was terminated. `crash`: because of what this client asked for. */
+  receive(reply: Reply): void;
+  /** The worker was terminated. `crash`: the message, if a request of this client crashed it. */
   lost(crash?: string): void;
   /** No worker could be started. The next request tries again. */
   failed(message: string): void;
@@ -29,9 +29,9 @@ export class WorkerHost {
   #worker: Worker | undefined;
   #ready = false;
   #clients = new Set<WorkerClient>();
-  /** Clients that wait for the worker to run something. */
+  /** Clients with a run to send. */
   #queue = new Set<WorkerClient>();
-  /** Whose run the worker is busy with. */
+  /** The run that the worker is busy with, and its client. */
   #busy: { client: WorkerClient; run: number } | undefined;
   #overdue: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,7 +44,7 @@ export class WorkerHost {
     return this.#clients.has(client);
   }
 
-  /** Asks a client for its run as soon as the worker is free. An older run of the same client gets little time. */
+  /** Takes the client's run as soon as the worker is free. An older run of the same client has `GRACE` to finish. */
   queue(client: WorkerClient): void {
     this.#clients.add(client);
     this.#queue.add(client);
@@ -52,13 +52,13 @@ export class WorkerHost {
     else this.#sendNext();
   }
 
-  /** Takes back what `queue` asked for. If the worker is busy with a run of this client, another worker is started. */
+  /** Undoes `queue`. If the worker is busy with a run of this client, replaces the worker. */
   cancel(client: WorkerClient): void {
     this.#queue.delete(client);
     if (this.#busy?.client === client) this.#restart();
   }
 
-  /** A worker handles one request after the other, beginning with its start. */
+  /** Sends a request. The worker handles messages in order, so it need not be ready yet. */
   post(client: WorkerClient, request: Request): void {
     this.#clients.add(client);
     this.#start()?.postMessage({ ...request, client: client.id } satisfies WorkerMessage);
@@ -91,7 +91,7 @@ export class WorkerHost {
     }
   }
 
-  #hear(message: Reply): void {
+  #receive(message: Reply): void {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
@@ -110,13 +110,12 @@ export class WorkerHost {
   #pass(message: Extract<Reply, { id: number }>): void {
     const ended = message.type === 'end' && this.#busy?.run === message.id;
     if (ended) this.#free();
-    for (const client of this.#clients) if (client.id === message.client) client.hear(message);
+    for (const client of this.#clients) if (client.id === message.client) client.receive(message);
     if (ended) this.#sendNext();
   }
 
   /**
-   * Starts another worker before the next request comes. The clients that were not at fault ask anew for what they had
-   * asked for.
+   * Starts another worker before the next request comes. Clients that did not cause a crash repeat their requests.
    */
   #restart(crash?: { client: number; message: string }): void {
     this.#end();
@@ -132,20 +131,20 @@ export class WorkerHost {
     try {
       const worker = this.#createWorker();
       this.#worker = worker;
-      worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#hear(event.data));
-      worker.addEventListener('error', (event) => this.#hearError(event.message));
+      worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#receive(event.data));
+      worker.addEventListener('error', (event) => this.#onError(event.message));
       worker.postMessage({ type: 'start', module: this.#module } satisfies WorkerMessage);
       return worker;
     } catch (problem) {
-      // A browser refuses a worker's script from another site at once.
+      // A browser throws at once if the worker's script is from another site.
       this.#fail(String(problem));
       return undefined;
     }
   }
 
   /** No message means that the worker's script could not be loaded. */
-  #hearError(said: string | undefined): void {
-    const message = said || 'the worker could not be loaded';
+  #onError(reason: string | undefined): void {
+    const message = reason || 'the worker could not be loaded';
     const client = this.#busy?.client.id ?? Number.NaN;
     if (this.#ready) this.#restart({ client, message });
     else this.#fail(message);

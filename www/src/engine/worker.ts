@@ -1,10 +1,10 @@
-/** The worker's side: a session for each element of the page, for inputs that are too big for the page's thread. */
+/** The worker: a session for each element of the page, for inputs that are too big for the page's thread. */
 import type { Phase, Reply, Request, WorkerMessage } from './protocol.ts';
 import { read, Session } from './session.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Milliseconds between two progress messages: short enough for a smooth bar, long enough not to slow the run. */
+/** The least time between two progress messages, in milliseconds: a smooth bar that does not slow the run. */
 const PROGRESS_PAUSE = 50;
 
 let module: WebAssembly.Module;
@@ -14,7 +14,7 @@ function reply(message: Reply): void {
   self.postMessage(message);
 }
 
-/** One request after the other: while a file is read, the next one waits. */
+/** Requests are handled one at a time: while a file is read, the next request waits. */
 let turn = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
@@ -75,11 +75,11 @@ function progressOf(
   client: number,
   id: number,
 ): (done: number, total: number, phase: Phase) => void {
-  let said = performance.now();
+  let reported = performance.now();
   return (done, total, phase) => {
     const now = performance.now();
-    if (now - said < PROGRESS_PAUSE) return;
-    said = now;
+    if (now - reported < PROGRESS_PAUSE) return;
+    reported = now;
     reply({ type: 'progress', client, id, phase, done, total });
   };
 }

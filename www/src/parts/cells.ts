@@ -1,4 +1,4 @@
-/** What the cells of lists, and the headings above a record, are made of. */
+/** The content of list cells, and of the headings above a record. */
 import { html } from 'lit';
 import type { RecordTrace } from '../engine/protocol.ts';
 import type { Strings } from '../strings/index.ts';

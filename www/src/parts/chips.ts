@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Ending, Step } from '../engine/protocol.ts';
 import type { Strings } from '../strings/index.ts';
 
-/** The looks of outcomes, by the classes of styles/outcome.ts. */
+/** The classes of outcomes in styles/outcome.ts. */
 const STEPS: Record<Step, string> = {
   adapted: 'kept',
   unseen: 'kept',
@@ -29,11 +29,11 @@ const ENDINGS: Record<Ending, string> = {
   invalid: 'invalid',
 };
 
-/** What a stage made of a record. */
+/** The outcome of a record at a stage. */
 export const stepChip = ({ reasons }: Strings, step: Step) =>
   chip(STEPS[step], reasons.steps[step]);
 
-/** What became of a record in the end. */
+/** The final outcome of a record. */
 export const endingChip = ({ reasons }: Strings, ending: Ending) =>
   chip(ENDINGS[ending], reasons.endings[ending]);
 

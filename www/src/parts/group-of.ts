@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReconciliationGroup, RecordTrace } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 
-/** The reconciliation group of the record that its host shows. It is asked for when the record changes. */
+/** The reconciliation group of the record that the host shows. Fetched when the record changes. */
 export class GroupOf implements ReactiveController {
   group: ReconciliationGroup | undefined;
   #host: ReactiveControllerHost;
@@ -15,7 +15,7 @@ export class GroupOf implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** `run` is the run that the record is of. */
+  /** `run`: the record's run. */
   async follow(run: RunView | undefined, record: RecordTrace | undefined): Promise<void> {
     if (record === this.#record) return;
     this.#record = record;

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpCopy } from './pp-copy.ts';
 import { PpMessage } from './pp-message.ts';
 import { PpRows } from './pp-rows.ts';

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Keeps the focus within an element whose update removes the focused part, such as a button that has done its work. The
- * part with `tabindex="-1"` gets it then.
+ * Keeps the focus within an element if its update removes the focused part, such as a button that is no longer needed.
+ * The part with `tabindex="-1"` then gets the focus.
  */
 export class KeepFocus implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;

@@ -1,4 +1,4 @@
-/** Parts of the page that are loaded when they are first wanted. */
+/** Parts of the page that are loaded when they are first needed. */
 import type { ReactiveControllerHost } from 'lit';
 import { send } from '../state/events.ts';
 import type { Speaker } from '../strings/index.ts';
@@ -7,7 +7,7 @@ import { defineElements, type ElementClass } from './define-elements.ts';
 /** Imports a folder with elements. */
 export type Loader = () => Promise<{ readonly elements: readonly ElementClass[] }>;
 
-/** Shared by all elements of the page. */
+/** The parts that are loaded, for all elements of the page. */
 const loaded = new WeakSet<Loader>();
 
 export async function loadPart(loader: Loader): Promise<void> {
@@ -15,7 +15,7 @@ export async function loadPart(loader: Loader): Promise<void> {
   loaded.add(loader);
 }
 
-/** The parts that an element shows later than itself. It is updated when one of them has come, or cannot be loaded. */
+/** The parts of an element that are loaded after it. The element updates when a part is loaded or fails to load. */
 export class Later<Part extends string> {
   #host: ReactiveControllerHost & EventTarget;
   #loaders: Readonly<Record<Part, Loader>>;
@@ -23,7 +23,7 @@ export class Later<Part extends string> {
   #loading = new Set<Part>();
   #failures = new Map<Part, string>();
 
-  /** `words`: what it says in that a part cannot be loaded. */
+  /** `words`: the language in which a failure is announced. */
   constructor(
     host: ReactiveControllerHost & EventTarget,
     loaders: Readonly<Record<Part, Loader>>,
@@ -34,7 +34,7 @@ export class Later<Part extends string> {
     this.#words = words;
   }
 
-  /** Whether a part can be shown. If not, it is being loaded from now on, or could not be. */
+  /** Whether a part can be shown. If not, starts to load it, unless that has failed before. */
   has(part: Part): boolean {
     if (loaded.has(this.#loaders[part])) return true;
     if (!this.#failures.has(part) && !this.#loading.has(part)) void this.#load(part);
@@ -50,7 +50,7 @@ export class Later<Part extends string> {
     return this.#failures.get(part);
   }
 
-  /** Has what could not be loaded tried again when it is next asked for. */
+  /** Lets `has` try to load failed parts again. */
   retry(): void {
     this.#failures.clear();
     this.#host.requestUpdate();

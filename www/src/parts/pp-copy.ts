@@ -14,7 +14,7 @@ export class PpCopy extends LitElement {
   static readonly tag = 'pp-copy';
   static override styles = [base, styles];
 
-  /** What is copied, by its name in the strings. */
+  /** The name of what is copied, in the strings. */
   @property({ attribute: false }) what!: keyof Strings['copy']['said'];
   @property({ attribute: false }) text!: () => string | Promise<string>;
 
@@ -42,7 +42,7 @@ export class PpCopy extends LitElement {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // Without https, or without permission, there is no clipboard. The old command still works from a click.
+      // The clipboard needs https and permission. The old command still works in a click handler.
       return this.#byCommand(text);
     }
   }

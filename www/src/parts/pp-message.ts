@@ -13,7 +13,7 @@ export class PpMessage extends LitElement {
   @property({ attribute: false }) text = '';
   /** The button's label. Empty: no button. */
   @property({ attribute: false }) action = '';
-  /** What the button asks for. */
+  /** The event that the button sends. */
   @property({ attribute: false }) request: 'pp-again' | 'pp-restart' | 'pp-load' | undefined;
   /** Something went wrong. */
   @property({ type: Boolean, reflect: true }) serious = false;

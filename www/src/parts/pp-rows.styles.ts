@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a list: rows in columns, with two lines each if the list is narrow. */
+/** The look of a list: rows in columns, on two lines each if the list is narrow. */
 export const styles = css`
   :host {
     display: flex;
@@ -115,7 +115,7 @@ export const styles = css`
       grid-column: 1 / -1;
     }
 
-    /* Below all columns there is no place for a mere title, but for those who hear it. */
+    /* There is no room for a title without a button below the columns. Screen readers still read it. */
     .head .below:not(:has(button)) {
       position: absolute;
       inline-size: 1px;

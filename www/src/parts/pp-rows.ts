@@ -4,21 +4,18 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
-import type { Column } from './column.ts';
+import type { Column, Fetch } from './column.ts';
+import { Pages } from './pages.ts';
 import { styles } from './pp-rows.styles.ts';
 
-/** Rows that are fetched at a time, and rows that are rendered beyond the visible ones. */
-const PAGE = 100;
+/** Rows that are rendered on either side of the visible ones. */
 const MARGIN = 6;
-/** Pages that are kept on either side of the visible ones. */
-const KEPT = 5;
 /** The greatest height in pixels that every browser supports. A longer list scrolls faster than its scroll bar. */
 const HIGHEST = 16_000_000;
 
 /**
- * A list of any length. Only visible rows are in the page, and only their pages are fetched. One stop for Tab; arrows,
- * Page Up and Down, Home and End move, Enter enters. A new `fetch` is a new list; the old rows stay until the new ones
- * are there.
+ * A list of any length. Only visible rows are in the page, and only their pages are fetched. One stop for Tab; arrow
+ * keys, Page Up, Page Down, Home and End move, Enter enters. A new `fetch` is a new list.
  */
 export class PpRows<Item> extends LitElement {
   static readonly tag = 'pp-rows';
@@ -28,10 +25,7 @@ export class PpRows<Item> extends LitElement {
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) columns: readonly Column<Item>[] = [];
   @property({ attribute: false }) count = 0;
-  @property({ attribute: false }) fetch!: (
-    offset: number,
-    limit: number,
-  ) => Promise<readonly Item[] | undefined>;
+  @property({ attribute: false }) fetch!: Fetch<Item>;
   /** Whether a row is the chosen one. */
   @property({ attribute: false }) chosen: (item: Item) => boolean = () => false;
 
@@ -39,12 +33,9 @@ export class PpRows<Item> extends LitElement {
   @state() private top = 0;
   @state() private visible = 20;
   @state() private active = 0;
-  @state() private pages: ReadonlyMap<number, readonly Item[]> = new Map();
 
-  /** The list that `pages` belong to, and the one that is being fetched from. */
-  #held: PpRows<Item>['fetch'] | undefined;
-  #fetching: PpRows<Item>['fetch'] | undefined;
-  /** Pixels, as last measured. Measuring each time would force a layout each time. */
+  #pages = new Pages<Item>(this, () => this.fetch);
+  /** Pixels, as last measured. Measuring more often would force a layout each time. */
   #rowHeight = 32;
   #headHeight = 32;
   #gridHeight = 0;
@@ -71,7 +62,7 @@ export class PpRows<Item> extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('count')) this.#measure();
-    void this.#fill();
+    this.#fill();
   }
 
   #observe(): void {
@@ -138,7 +129,7 @@ export class PpRows<Item> extends LitElement {
   }
 
   #row(index: number) {
-    const item = this.#item(index);
+    const item = this.#pages.item(index);
     const chosen = item !== undefined && this.chosen(item);
     return html`<div
       role="row"
@@ -147,7 +138,7 @@ export class PpRows<Item> extends LitElement {
       aria-rowindex=${index + 2}
       aria-selected=${chosen ? 'true' : 'false'}
       @click=${() => this.#pick(index)}
-      @dblclick=${() => this.#tell('pp-enter', index)}
+      @dblclick=${() => this.#send('pp-enter', index)}
     >
       ${this.columns.map(
         (column) =>
@@ -166,11 +157,7 @@ export class PpRows<Item> extends LitElement {
     return Math.min(this.count * this.#rowHeight, HIGHEST);
   }
 
-  #item(index: number): Item | undefined {
-    return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
-  }
-
-  /** The height for rows in pixels, below the head. */
+  /** The height for rows below the head, in pixels. */
   get #room(): number {
     return Math.max(0, this.#gridHeight - this.#headHeight);
   }
@@ -187,7 +174,7 @@ export class PpRows<Item> extends LitElement {
     this.#gridHeight = this.#grid?.clientHeight ?? 0;
     this.visible = Math.ceil(this.#room / row) + 1;
     if (resized) this.requestUpdate();
-    // If the rows' height has changed, the top row stays at the top, and the active row stays visible.
+    // Even if the rows' height has changed, the top row stays at the top, and the active row stays visible.
     void this.updateComplete.then(() => {
       if (resized) this.#scrollTo(top);
       if (seen) this.goTo(this.active);
@@ -204,7 +191,7 @@ export class PpRows<Item> extends LitElement {
     return { top, cut: pixels - top * this.#rowHeight };
   }
 
-  /** The height in pixels of the rows that do not fit, whatever the scroll position. */
+  /** The height in pixels by which the rows exceed the room for them. */
   get #beyond(): number {
     return Math.max(0, this.count * this.#rowHeight - this.#room);
   }
@@ -212,8 +199,8 @@ export class PpRows<Item> extends LitElement {
   #scrollTo(index: number): void {
     const grid = this.#grid;
     if (!grid) return;
-    const share = (index * this.#rowHeight) / Math.max(1, this.#beyond);
-    grid.scrollTop = share * Math.max(0, this.#height - this.#room);
+    const fraction = (index * this.#rowHeight) / Math.max(1, this.#beyond);
+    grid.scrollTop = fraction * Math.max(0, this.#height - this.#room);
     this.#scrolled = grid.scrollTop;
   }
 
@@ -228,39 +215,11 @@ export class PpRows<Item> extends LitElement {
     if (shown) shown.style.transform = `translateY(${at}px)`;
   };
 
-  /** The visible pages that are not there yet. */
-  #missing(): number[] {
-    if (this.count === 0) return [];
-    const first = Math.floor(Math.max(0, this.top - MARGIN) / PAGE);
-    const last = Math.floor(Math.min(this.count - 1, this.top + this.visible + MARGIN) / PAGE);
-    const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    return this.#held === this.fetch ? all.filter((page) => !this.pages.has(page)) : all;
-  }
-
-  /**
-   * Fetches the visible pages together, so that old and new rows are never mixed. Asks for no more until they are
-   * there, so that pages that are only scrolled past are not fetched.
-   */
-  async #fill(): Promise<void> {
-    const { fetch } = this;
-    const missing = this.#fetching === fetch ? [] : this.#missing();
-    if (missing.length === 0) return;
-    this.#fetching = fetch;
-    const answers = await Promise.all(missing.map((page) => fetch(page * PAGE, PAGE)));
-    if (fetch !== this.fetch) return;
-    this.#fetching = undefined;
-    const pages = new Map(this.#held === fetch ? this.pages : []);
-    for (const [i, page] of missing.entries()) {
-      const items = answers[i];
-      // The run was replaced, and a new list is about to come.
-      if (!items) return;
-      pages.set(page, items);
-    }
-    // Drops pages far away, so that scrolling through a list does not keep all of it in memory.
-    const [near = 0] = missing;
-    for (const page of pages.keys()) if (Math.abs(page - near) > KEPT) pages.delete(page);
-    this.#held = fetch;
-    this.pages = pages;
+  /** Fetches the visible rows. */
+  #fill(): void {
+    if (this.count === 0) return;
+    const last = Math.min(this.count - 1, this.top + this.visible + MARGIN);
+    void this.#pages.fill(Math.max(0, this.top - MARGIN), last);
   }
 
   #key(event: KeyboardEvent): void {
@@ -280,18 +239,18 @@ export class PpRows<Item> extends LitElement {
       this.#pick(this.active);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#tell('pp-enter', this.active);
+      this.#send('pp-enter', this.active);
     }
   }
 
   #pick(index: number): void {
     this.active = index;
-    this.#tell('pp-pick', index);
+    this.#send('pp-pick', index);
   }
 
-  /** Sends an event about a row. A row that is not there yet is fetched first. */
-  async #tell(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
-    let item = this.#item(index);
+  /** Sends an event about a row, which is fetched first if necessary. */
+  async #send(type: 'pp-pick' | 'pp-enter', index: number): Promise<void> {
+    let item = this.#pages.item(index);
     if (item === undefined) [item] = (await this.fetch(index, 1)) ?? [];
     if (item !== undefined && index === this.active)
       this.dispatchEvent(new CustomEvent(type, { detail: { index, item } }));

@@ -6,7 +6,7 @@ import { base } from '../styles/base.ts';
 import { styles } from './pp-running.styles.ts';
 import { Words } from './words.ts';
 
-/** The progress of a slow run: its phase, how far it is, and a button to stop it (`pp-cancel`). */
+/** The progress of a slow run: its phase, how far it has got, and a button to stop it (`pp-cancel`). */
 export class PpRunning extends LitElement {
   static readonly tag = 'pp-running';
   static override styles = [base, styles];

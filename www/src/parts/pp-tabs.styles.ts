@@ -35,7 +35,7 @@ export const styles = css`
     font-weight: 400;
   }
 
-  /* There a border that is transparent is drawn all the same. */
+  /* Forced colours make a transparent border visible. */
   @media (forced-colors: active) {
     button {
       border-color: Canvas;

@@ -12,7 +12,7 @@ export interface Tab {
   count?: string;
 }
 
-/** A list of tabs as the ARIA practices describe it: one stop for Tab, arrows within. Asks by `pp-view`. */
+/** A list of tabs, following the ARIA practices: one stop for Tab, arrow keys within. Sends `pp-view`. */
 export class PpTabs extends LitElement {
   static readonly tag = 'pp-tabs';
   static override styles = [base, styles];

@@ -4,7 +4,7 @@ import { base } from '../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
 import { Words } from './words.ts';
 
-/** The characters that are shown at first, and at the most. A value may be a whole document. */
+/** How many characters are shown at first, and how many at most. A value may be a whole document. */
 const SHOWN = 160;
 const MOST = 20_000;
 

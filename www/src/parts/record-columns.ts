@@ -4,12 +4,12 @@ import type { Strings } from '../strings/index.ts';
 import { cut } from './cells.ts';
 import type { Column } from './column.ts';
 
-/** As wide as the longest `source[index]`, but limited, so that the outcome has enough room. */
+/** As wide as the longest `source[index]`, up to a limit that leaves enough room for the outcome. */
 export function placeColumn(
   { inspector, reasons }: Strings,
   { sources, recordCount }: Report,
 ): Column<RecordTrace> {
-  // Of very many sources, the first 100 are enough.
+  // If there are very many sources, measuring the first 100 is enough.
   const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
   const width = Math.min(18, longest + String(recordCount).length + 2);
   return {

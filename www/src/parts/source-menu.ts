@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Strings } from '../strings/index.ts';
 
-/** The most sources that a menu lists. If there are more, a text field finds one by typing. */
+/** The most sources that a menu lists. If there are more, it is a text field to type a name into. */
 const MENU = 30;
 /** The most names that the text field offers. A config may have 100,000 sources. */
 const OFFERED = 500;
@@ -14,19 +14,19 @@ export interface SourceMenu {
   chosen: string | undefined;
   /** The word for all sources. */
   all: string;
-  /** The accessible name, if no `<label>` is around it. */
+  /** The accessible name, if there is no `<label>` around it. */
   label?: string;
   choose(name: string | undefined): void;
 }
 
-/** A control that chooses one source, or all. It has a limited number of nodes, however many sources there are. */
+/** A control to choose one source, or all. Its number of nodes is limited, however many sources there are. */
 export function sourceMenu(menu: SourceMenu) {
   return menu.sources.length > MENU ? field(menu) : select(menu);
 }
 
 function select({ strings, sources, chosen, all, label, choose }: SourceMenu) {
   const names = sources.map(({ name }) => name);
-  // A name that is gone from the newest text is still the one that is chosen.
+  // The chosen name may no longer be in the newest text. It stays chosen.
   if (chosen !== undefined && !names.includes(chosen)) names.push(chosen);
   const selected = chosen === undefined ? 0 : names.indexOf(chosen) + 1;
   // Selected by index (0 is all sources): a source name can be any text.

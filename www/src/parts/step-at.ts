@@ -1,6 +1,6 @@
 import { type RecordStep, type RecordTrace, STAGES, type StageName } from '../engine/protocol.ts';
 
-/** What a stage made of a record. */
+/** The outcome of a record at a stage. */
 export function stepAt({ steps }: RecordTrace, stage: StageName): RecordStep {
   const step = steps[STAGES.indexOf(stage)];
   if (!step) throw new RangeError(`no step at ${stage}`);

@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageFor, type Speaker, type Strings, stringsOf } from '../strings/index.ts';
 
-/** All that are in the page. */
+/** The controllers of all connected elements. */
 const connected = new Set<Words>();
-/** The trees, of the page and within shadows, in which a `lang` is noticed when it changes. */
+/** The document and the shadow roots that are observed for changes of `lang`. */
 const watched = new WeakSet<Node>();
 const observer = new MutationObserver(() => {
   for (const words of connected) words.follow();
 });
 
 /**
- * The words of an element, in the language of the nearest `lang` around it, as `:lang()` has it: its own, or that of what
- * it is in, also beyond a shadow's boundary. The element updates when its language changes.
+ * The words of an element, in its language: that of the nearest `lang` attribute on it or an ancestor, across shadow
+ * roots, as `:lang()` works. The element updates when its language changes.
  */
 export class Words implements ReactiveController, Speaker {
   #host: ReactiveControllerHost & HTMLElement;
@@ -37,7 +37,7 @@ export class Words implements ReactiveController, Speaker {
     connected.delete(this);
   }
 
-  /** Looks for the language again. */
+  /** Updates the language. */
   follow(): void {
     const language = languageOf(this.#host);
     if (language === this.#language) return;
@@ -46,7 +46,7 @@ export class Words implements ReactiveController, Speaker {
   }
 }
 
-/** Every `lang` that counts for an element is in one of these trees: its own, its host's, and so on. */
+/** Observes all trees in which a `lang` can affect the element: its own, its host's, and so on. */
 function watch(element: Element): void {
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     if (watched.has(root)) return;

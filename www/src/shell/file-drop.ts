@@ -41,7 +41,7 @@ export class FileDrop implements ReactiveController {
   }
 
   #leave(event: DragEvent): void {
-    // The pointer may have moved to a child, which is still inside.
+    // If the pointer moved to a child, it is still inside.
     if (!event.relatedTarget || !this.#host.contains(event.relatedTarget as Node))
       this.#show(false);
   }

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PipelinePlayground } from './pipeline-playground.ts';
 import { PpHeader } from './pp-header.ts';
 import { PpResults } from './pp-results.ts';

@@ -1,4 +1,4 @@
-/** What is loaded when it is first opened: views, and the list of shortcuts. The editor has its search. */
+/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -15,12 +15,12 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
-/** `loadWhenIdle` was called, which is enough for the whole page. */
+/** `loadWhenIdle` was called. Once is enough for the whole page. */
 let asked = false;
 
 /**
- * Loads all of it once the browser has nothing to do, so that it is there at once when it is opened, also offline. What
- * cannot be loaded now is tried again when it is opened.
+ * Loads all these parts when the browser is idle, so that they open at once later, even offline. A part that cannot be
+ * loaded now is tried again when it is opened.
  */
 export function loadWhenIdle(): void {
   if (asked) return;

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The width in pixels from which the config and the results are side by side. */
+/** The least width in pixels at which the config and the results are side by side. */
 const BESIDE = 900;
 
-/** Whether an element is too narrow for two columns. Its own width counts, not the window's: it may be embedded. */
+/** Whether an element is too narrow for two columns. That depends on its own width, since it may be embedded. */
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;

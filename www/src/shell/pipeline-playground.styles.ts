@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the parts of the playground lie on the page. It answers to its own width, not the window's: it gets embedded. */
+/** The layout of the playground. It depends on the element's own width, since it may be embedded. */
 export const styles = css`
   :host {
     display: block;
@@ -66,7 +66,7 @@ export const styles = css`
     border: 3px dashed var(--_accent);
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_ground) 82%, transparent);
-    /* The drop itself is the playground's, whatever it falls on. */
+    /* The playground handles a drop anywhere, so this must not be its target. */
     pointer-events: none;
   }
 

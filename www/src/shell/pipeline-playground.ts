@@ -34,16 +34,15 @@ import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
 /**
- * The whole product. It holds the store, and passes what the inner elements ask for to the store and the editor.
- *
- * Attributes say with what it begins: `state/preferences.ts` lists them.
+ * The playground as a whole. Holds the store, and handles the events of the inner elements by calling the store and the
+ * editor. `state/preferences.ts` lists its attributes.
  */
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
   static override styles = [tokens, base, styles];
-  /** The languages that it can speak, by their tags. It follows the nearest `lang` around it. */
+  /** The available languages, by tag. An element uses the language of the nearest `lang` around it. */
   static readonly languages = languages;
-  /** What all playgrounds of a page share. Set before the first one is made. */
+  /** Shared by all playgrounds of a page. Must be set before the first one is created. */
   static engine: SharedEngine;
 
   @query('pp-config') private config!: PpConfig;
@@ -72,7 +71,7 @@ export class PipelinePlayground extends LitElement {
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
-  /** The last result view that was open. In two columns it stays open while the config or the stages are. */
+  /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
   #resultView: ResultView = 'summary';
 
   constructor() {
@@ -82,7 +81,7 @@ export class PipelinePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasUpdated) this.#begin();
+    if (!this.hasUpdated) this.#readPreferences();
     this.#store.start();
   }
 
@@ -142,8 +141,8 @@ export class PipelinePlayground extends LitElement {
     `;
   }
 
-  /** Not earlier, since the constructor cannot see the attributes of an element that a script creates. */
-  #begin(): void {
+  /** Not in the constructor: an element that a script creates has no attributes yet. */
+  #readPreferences(): void {
     this.#key = storageKey(this);
     this.preferences = readPreferences(this, this.#key);
     this.#store.arrange(arrangementOf(this.preferences));
@@ -160,8 +159,8 @@ export class PipelinePlayground extends LitElement {
   }
 
   /**
-   * Two columns: the stages above, the config and the results side by side. One column: one part at a time, by tabs. A
-   * hidden part stays in the page and keeps its state.
+   * Two columns: the stages above, the config and the results side by side. One column: one part at a time, chosen by
+   * tabs. A hidden part stays in the page and keeps its state.
    */
   #body() {
     const narrow = this.#narrow.is;
@@ -251,7 +250,7 @@ export class PipelinePlayground extends LitElement {
   async #openStage(stage: StageName): Promise<void> {
     this.#arrange({ view: 'records', stage });
     if (!this.#narrow.is) return;
-    // In one column the pressed button is hidden with its part, so the focus moves to the results.
+    // In one column, this hides the part with the pressed button, so the focus moves to the results.
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
   }
@@ -268,7 +267,7 @@ export class PipelinePlayground extends LitElement {
 
   async #reveal(event: PlaygroundEvent<'pp-reveal'>): Promise<void> {
     const { focus } = event.detail;
-    // In one column, the text is shown by opening the config.
+    // In one column, the config has to be opened first.
     if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
     await this.updateComplete;
     await this.#bigFile.reveal(event.detail, focus);

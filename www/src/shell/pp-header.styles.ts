@@ -18,7 +18,7 @@ export const styles = css`
     text-wrap: pretty;
   }
 
-  /* As wide as its other word, so that nothing moves when it gets that. */
+  /* Reserves the width of the button's other word, so that nothing moves when the word changes. */
   .pin::after {
     content: attr(data-other);
     display: block;
@@ -36,7 +36,7 @@ export const styles = css`
     }
   }
 
-  /* All controls in one row: the word beside the menu can still be heard. */
+  /* Makes room for all controls in one row. Screen readers still read the label of the menu. */
   @container (inline-size < 24rem) {
     label .muted {
       ${visuallyHidden}

@@ -37,7 +37,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Dims a result only if it stays out of date for a while, so that small texts do not flicker. */
+  /* Dims a result only after it has been out of date for a while, so that it does not flicker for small texts. */
   .outcome[aria-busy='true'] {
     opacity: 0.55;
     transition-delay: 250ms;

@@ -12,23 +12,23 @@ import { past } from '../styles/past.ts';
 import { type LaterView, laterViews } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
 
-/** What the engine says of the config, in the open view, or why it says nothing. */
+/** The engine's result for the config, in the open view, or why there is none. */
 export class PpResults extends LitElement {
   static readonly tag = 'pp-results';
   static override styles = [base, past, styles];
 
   @property({ attribute: false }) state!: State;
-  /** Why the config cannot be edited by a control. */
+  /** Why controls cannot edit the config. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
   #words = new Words(this);
   #later = new Later(this, laterViews, this.#words);
-  /** The view that is shown: the open one, or the one before until that is loaded. */
+  /** The visible view: the open one, or the previous one until that is loaded. */
   #shown: ResultView | undefined;
 
   constructor() {
     super();
-    // The focused button may have been removed: Cancel, or Run again.
+    // An update may remove the focused button: Cancel, or Run again.
     new KeepFocus(this);
   }
 
@@ -127,7 +127,7 @@ export class PpResults extends LitElement {
       : (this.#failed('log') ?? nothing);
   }
 
-  /** Why a view is not there. */
+  /** A message if a view could not be loaded. */
   #failed(view: ResultView) {
     const failure = view === 'summary' ? undefined : this.#later.failure(view satisfies LaterView);
     if (failure === undefined) return undefined;

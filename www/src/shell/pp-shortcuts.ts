@@ -6,7 +6,7 @@ import { base } from '../styles/base.ts';
 import { laterList } from './later-views.ts';
 import { styles } from './pp-shortcuts.styles.ts';
 
-/** The list of keyboard shortcuts, in a dialog, and the switch that turns them off. The list comes when it is opened. */
+/** A dialog with the list of keyboard shortcuts and a switch that turns them off. The list is loaded when opened. */
 export class PpShortcuts extends LitElement {
   static readonly tag = 'pp-shortcuts';
   static override styles = [base, styles];

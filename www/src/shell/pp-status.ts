@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-status.styles.ts';
 
-/** The status line: how long the newest run took, over how many records, and whether a run is pinned. */
+/** The status line: the time, records and memory of the newest run, and whether a run is pinned. */
 export class PpStatus extends LitElement {
   static readonly tag = 'pp-status';
   static override styles = [base, styles];

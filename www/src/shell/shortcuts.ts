@@ -1,4 +1,4 @@
-/** Shortcuts of one key. They work outside text fields, and can be switched off. */
+/** Single-key shortcuts. They work outside text fields, and can be switched off. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { ResultView } from '../state/views.ts';
@@ -34,7 +34,7 @@ function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   return view && { kind: 'view', view };
 }
 
-/** The key is typed into a field, or into a control that uses letters itself. */
+/** Whether the key goes to a text field, or to a control that uses letters itself. */
 function takesText(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   return (
@@ -45,10 +45,10 @@ function takesText(event: KeyboardEvent): boolean {
   );
 }
 
-/** The playgrounds of the document, the last used one first. It answers if the focus is in none of them. */
+/** The playgrounds of the document, the last used one first. That one reacts if nothing has the focus. */
 const listening: Shortcuts[] = [];
 
-/** Listens to the shortcuts of a playground, with the focus in it or nowhere, as it is after loading. */
+/** Listens for shortcuts while the focus is in the playground, or nowhere, as after loading. */
 export class Shortcuts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #act: (shortcut: Shortcut) => boolean;

@@ -1,7 +1,7 @@
 import type { Strings } from '../strings/index.ts';
 import type { Outcome } from './state.ts';
 
-/** What a screen reader says about the end of a run. */
+/** What a screen reader announces at the end of a run. */
 export function announcementOf({ results: words, exception }: Strings, outcome: Outcome): string {
   switch (outcome.kind) {
     case 'cancelled':

@@ -1,4 +1,4 @@
-/** The events with which inner elements inform or ask the outermost one. None leaves `<pipeline-playground>`. */
+/** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
 import type { StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { View } from './views.ts';
 
@@ -16,7 +16,7 @@ export interface PlaygroundEvents {
   'pp-caret': number;
   /** Switch this stage's flag in the text. */
   'pp-flag': { stage: StageName; on: boolean };
-  /** Give this key of the config another number. `final`: the change is over. `refused`: it is not a number. */
+  /** Set this key of the config. `final`: the change is over. `refused` is called if the value is not a number. */
   'pp-setting': {
     key: 'now' | 'max_age_seconds';
     value: string;
@@ -31,24 +31,24 @@ export interface PlaygroundEvents {
   'pp-sample': string;
   /** Show this part of the text in the editor, with the cursor at its start. `focus`: move the focus there too. */
   'pp-reveal': Span & { focus: boolean };
-  /** Another part of the text can be seen in the editor. */
+  /** The editor was scrolled to another part of the text. */
   'pp-scrolled': undefined;
   /** Open a part of the playground. */
   'pp-view': View;
   /** Open a stage in the inspector. */
   'pp-stage': StageName;
-  /** Explain a number of the summary; undefined: no number any more. */
+  /** Explain a number of the summary. Undefined: none. */
   'pp-number': SummaryNumber | undefined;
   /** Pin the newest run, to compare later ones with it; or unpin it. */
   'pp-pin': boolean;
   'pp-cancel': undefined;
-  /** The same input once more. */
+  /** Run the same input again. */
   'pp-again': undefined;
-  /** Load the engine once more. */
+  /** Try again to load the engine. */
   'pp-restart': undefined;
-  /** Load the part of the page that could not be loaded once more. */
+  /** Try again to load a part of the page. */
   'pp-load': undefined;
-  /** Say this in the live region. */
+  /** Announce this in the live region. */
   'pp-say': string;
 }
 

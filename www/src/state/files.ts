@@ -18,8 +18,8 @@ export async function openFile(file: File): Promise<OpenFile> {
   const { name, size } = file;
   const whole = size <= EDITABLE;
   const shown = new Uint8Array(await file.slice(0, whole ? size : HEAD).arrayBuffer());
-  // Invalid UTF-8 is shown as U+FFFD; the engine gets the bytes and answers as Python does. A byte order mark stays in
-  // the text, since Python refuses it. `stream` leaves out a character that the head cuts in two.
+  // Invalid UTF-8 is shown as U+FFFD; the engine gets the bytes and answers as Python does. A byte order mark is kept,
+  // since Python refuses it. `stream` leaves out a character that the end of the head cuts in two.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown, { stream: !whole });
   // A small file is copied, since it may change on the disk while it is open here.
   return { name, size, bytes: whole ? new Blob([shown]) : file, text, whole };

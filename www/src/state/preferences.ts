@@ -1,6 +1,6 @@
 /**
- * What an element begins with, and what the learner has arranged since, stored in the browser for the next visit. The
- * config is not stored. An attribute outranks what is stored, which outranks the default.
+ * How an element is set up at first, and what the learner has changed since, stored in the browser for the next visit.
+ * The config is not stored. An attribute takes precedence over a stored value, and that over the default.
  */
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import { isView, type View } from './views.ts';
@@ -13,7 +13,7 @@ export interface Preferences {
   stage: StageName;
   /** The flow is shown as a table as well. */
   table: boolean;
-  /** Shortcuts of one key work. */
+  /** Single-key shortcuts are on. */
   shortcuts: boolean;
 }
 
@@ -26,7 +26,7 @@ export const DEFAULTS: Preferences = {
   shortcuts: true,
 };
 
-/** Takes a value of any origin; undefined if it is no value of this preference. */
+/** Returns a value if it is valid for the preference, and undefined otherwise. */
 const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
   scheme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
   split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
@@ -39,9 +39,9 @@ const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Nam
 const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
 
 /**
- * The attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or empty:
- * they are not), and one for each preference. `table` and `shortcuts` are on if present, and off as `"false"`. They are
- * read once, when the element is first connected.
+ * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or
+ * empty: they are not stored), and one for each preference. `table` and `shortcuts` are on if present, and off if
+ * `"false"`. They are read once, when the element is first connected.
  */
 export function readPreferences(element: Element, key: string | undefined): Preferences {
   const stored = readStored(key);

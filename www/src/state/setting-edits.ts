@@ -5,29 +5,29 @@ import type { Store } from './store.ts';
 
 type Change = PlaygroundEvents['pp-setting'];
 
-/** What takes the edits: the editor. */
+/** The editor, which the edits are applied to. */
 interface Editable {
-  /** `joined`: undo takes the edit back together with the one before. */
+  /** `joined`: undo reverts the edit together with the one before. */
   apply(edit: TextEdit, joined: boolean): void;
 }
 
-/** The changes up to the one that is `final`. They are many edits, and one step for undo. */
+/** The changes up to the `final` one. They are many edits, and one undo step. */
 interface Gesture {
   key: Change['key'];
   begun: boolean;
 }
 
 /**
- * Turns the values that a slider or a field passes through into edits of the text, one at a time. While the engine
- * makes an edit, only the newest value of a gesture waits. If something else changes the text meanwhile, that change
- * stays, and waiting values are dropped.
+ * Turns the values of a slider or a field into edits of the text, one at a time. While the engine computes an edit,
+ * only the newest value of a gesture waits. If something else changes the text meanwhile, that change stays, and the
+ * waiting values are dropped.
  */
 export class SettingEdits {
   #store: Store;
   #editor: () => Editable;
   #queue: { gesture: Gesture; change: Change }[] = [];
   #gesture: Gesture | undefined;
-  /** The text as the last of these edits left it. */
+  /** The text after the last of these edits. */
   #left: Source | undefined;
 
   constructor(store: Store, editor: () => Editable) {

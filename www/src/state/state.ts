@@ -1,4 +1,4 @@
-/** The state of the page, by its types. `store.ts` holds it. */
+/** The types of the page's state. `store.ts` holds it. */
 import type { EngineStatus } from '../engine/engine.ts';
 import type {
   Phase,
@@ -13,7 +13,7 @@ import type { RunView } from '../engine/run-view.ts';
 import type { OpenFile } from './files.ts';
 import type { View } from './views.ts';
 
-/** With a `file` it is the file's bytes that are run, and the editor shows them decoded, or their beginning. */
+/** If there is a `file`, its bytes are run, and `text` is what the editor shows of them, decoded. */
 export interface Source {
   readonly text: string;
   readonly file?: OpenFile;
@@ -30,7 +30,7 @@ export interface Pinned extends PinnedInput {
   readonly report: Report;
 }
 
-/** Why the config cannot be edited by controls, such as the checkboxes of the flags. */
+/** Why controls, such as the checkboxes of the flags, cannot edit the config. */
 export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
 
 export interface State {
@@ -41,9 +41,9 @@ export interface State {
   readonly upToDate: boolean;
   /** The progress of a run that takes long enough to show it. */
   readonly slowRun: SlowRun | undefined;
-  /** The newest run that finished, to look at while there is an exception. */
+  /** The newest run that finished, shown while there is an exception. */
   readonly good: RunView | undefined;
-  /** As the engine last read them; all on before that, as an absent flag is. */
+  /** As the engine last read them. Until then all are on, as absent flags are. */
   readonly flags: Readonly<Record<StageName, boolean>>;
   readonly announcement: { readonly text: string; readonly count: number };
   readonly view: View;

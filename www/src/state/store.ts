@@ -1,6 +1,6 @@
 /**
- * Holds the state of the page, which changes only here. What the learner works on is a text, or a file's bytes;
- * everything else is what the engine said about it.
+ * Holds the state of the page, which changes only here. The learner works on a text, or a file's bytes; everything else
+ * comes from the engine.
  */
 import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
 import {
@@ -35,7 +35,7 @@ export class Store {
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
-  /** `words`: what it announces things in. */
+  /** `words`: the language of announcements. */
   constructor(
     engine: SharedEngine,
     text: string,
@@ -45,7 +45,7 @@ export class Store {
   ) {
     this.#words = words;
     this.#onChange = onChange;
-    this.#engine = new Engine(engine, (engine) => this.#hear(engine));
+    this.#engine = new Engine(engine, (engine) => this.#setEngine(engine));
     this.#state = {
       engine: { kind: 'loading' },
       source: { text },
@@ -80,7 +80,7 @@ export class Store {
     return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
   }
 
-  /** Loads the engine, also again after a failure, and runs the input. */
+  /** Loads the engine, or tries again after a failure, and runs the input. */
   start(): void {
     void this.#engine.start();
     this.#run();
@@ -91,7 +91,7 @@ export class Store {
     this.#engine.stop();
   }
 
-  /** New text from the editor. `change` is announced before the result. Undefined for what was typed. */
+  /** New text from the editor. `change` is announced before the result. It is undefined for typed text. */
   setText(text: string, change?: string, caret = this.#caret): void {
     this.#caret = caret;
     this.#setSource({ text }, change);
@@ -124,7 +124,7 @@ export class Store {
   moveTo(offset: number): void {
     if (offset === this.#caret) return;
     this.#caret = offset;
-    // If a newer input is being run, its report brings the record along, or asks for it.
+    // While a newer input is being run, its report will contain the record, or `#finish` will ask for it.
     if (this.#state.upToDate) void this.#findRecord();
   }
 
@@ -145,8 +145,8 @@ export class Store {
   }
 
   /**
-   * Gives `apply` the edit of the newest text that flips a flag, before anything else can change the text. Resolves to
-   * whether there was one: the text may have it so already, or cannot be edited.
+   * Calls `apply` with the edit of the newest text that flips a flag, before anything else can change the text.
+   * Resolves to false if there is no edit: the flag has the value already, or the text cannot be edited.
    */
   async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
     const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
@@ -154,7 +154,7 @@ export class Store {
     return edit !== undefined;
   }
 
-  /** The edit of the newest text that gives `now` or `max_age_seconds` another number; or that it is no number. */
+  /** The edit of the newest text that sets `now` or `max_age_seconds`. `refused`: the value is not a number. */
   settingEdit(
     key: 'now' | 'max_age_seconds',
     value: string,
@@ -182,10 +182,10 @@ export class Store {
     return undefined;
   }
 
-  #hear(engine: EngineStatus): void {
+  #setEngine(engine: EngineStatus): void {
     this.#set({ engine, slowRun: undefined });
     if (engine.kind === 'failed') this.say(`${this.#words.strings.results.failed}.`);
-    // An input that waited for the engine begins only now.
+    // An input that waited for the engine starts only now.
     if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
   }
 
@@ -243,10 +243,10 @@ export class Store {
       flags: { ...this.#state.flags, ...report?.flags },
       record: report?.record,
     });
-    // The cursor has moved on since the run was asked for.
+    // The cursor has moved since the run was started.
     if (report && caret !== this.#caret) void this.#findRecord();
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
-    // While someone types, the result is announced only at a pause, and not twice.
+    // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text)
       this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
@@ -266,7 +266,7 @@ function unlessRestarted(problem: unknown): void {
   if (!(problem instanceof EngineRestarted)) throw problem;
 }
 
-/** Small texts are run on every keystroke; a big one waits for a pause in the typing. */
+/** Milliseconds to wait for a pause in the typing. Small texts are run on every keystroke. */
 function pauseBefore(length: number): number {
   if (length < SMALL) return 0;
   return length < 500_000 ? 120 : 300;

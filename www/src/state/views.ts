@@ -10,7 +10,7 @@ export const RESULT_VIEWS = [
   'compare',
 ] as const;
 
-/** In one column there are tabs for two more parts, which otherwise are always visible. */
+/** In one column, two more parts have tabs. With more room, they are always visible. */
 export const VIEWS = ['config', 'stages', ...RESULT_VIEWS] as const;
 export type View = (typeof VIEWS)[number];
 export type ResultView = (typeof RESULT_VIEWS)[number];

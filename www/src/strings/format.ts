@@ -1,6 +1,6 @@
 /** How a language writes numbers. */
 
-/** Created once for each language, since creating one takes longer than formatting all the numbers of a page. */
+/** Call once for each language: creating the formats takes longer than formatting all numbers of a page. */
 export function formatsOf(locale: string) {
   const whole = new Intl.NumberFormat(locale);
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

@@ -1,21 +1,21 @@
-/** All words of the page, in each language. Another language is another folder of the same tables. */
+/** All words of the page, in each language. To add a language, add a folder with the same tables. */
 import { en } from './en/index.ts';
 
 export { say, type Templates } from './templates.ts';
 
 export type Strings = typeof en;
 
-/** What knows in which language to speak. */
+/** Something that knows the language to use. */
 export interface Speaker {
   readonly strings: Strings;
 }
 
 const DEFAULT = 'en';
 
-/** The languages that there are, by their tags. */
+/** The available languages, by tag. */
 export const languages: Record<string, Strings> = { [DEFAULT]: en };
 
-/** The language that fits a tag best: for `es-MX` it is `es`, for one that there is not, English. */
+/** The best language for a tag: `es` for `es-MX`, and English for a language that is not available. */
 export function languageFor(tag: string): string {
   const wanted = tag.toLowerCase();
   const [general = ''] = wanted.split('-');

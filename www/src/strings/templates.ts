@@ -1,7 +1,7 @@
-/** Templates for what the engine says by a name: a reason, or how far a stage came. */
+/** Templates for what the engine reports by name: a reason, or how far a stage got. */
 import type { Report, StageName, StageReport, StageState } from '../engine/protocol.ts';
 
-/** A template for each reason: a function of the reason's parameters, and of what the reason is given for. */
+/** A template for each reason: a function of the reason's parameters, and of what it is the reason for. */
 export type Templates<Why extends { reason: string }, Of = undefined> = {
   [Reason in Why['reason']]: (why: Extract<Why, { reason: Reason }>, of: Of) => string;
 };
@@ -18,7 +18,7 @@ export function say<Why extends { reason: string }, Of>(
   why: Why,
   of?: Of,
 ): string {
-  // The template under a reason's name takes that reason. TypeScript cannot see that in a union.
+  // The template takes the reason that it is named after. TypeScript cannot see that in a union.
   const template = templates[why.reason as Why['reason']] as (
     why: Why,
     of: Of | undefined,
@@ -26,7 +26,7 @@ export function say<Why extends { reason: string }, Of>(
   return template(why, of);
 }
 
-/** What is said of a stage. */
+/** Puts a stage's result into words. */
 export type StageTemplate = (stage: StageReport, report: Report) => string;
 /** A template for each state that a stage can be in, and for each stage. */
 export type StageTemplates = Record<StageState, Record<StageName, StageTemplate>>;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** For what can be heard only. */
+/** For text that only screen readers get. */
 export const visuallyHidden = css`
   position: absolute;
   inline-size: 1px;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of what is not about the newest text: the last good result has no colours. */
+/** The look of a result that is not about the newest text: the last good result, in grey. */
 export const past = css`
   .past {
     --_kept: var(--_muted);

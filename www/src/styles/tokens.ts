@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
 /**
- * Colours, fonts and measures. A host page sets the public `--pp-…` properties, anywhere above the element. Inside,
- * only the private `--_…` ones are used. They inherit through every shadow root below.
+ * Colours, fonts and sizes. A host page can set the public `--pp-…` properties on any ancestor of the element. The
+ * styles use only the private `--_…` ones, which inherit through all shadow roots.
  *
- * Colours of outcomes never stand alone: a word or a symbol always says the same. Each reaches 4.5:1 on `--_surface`
- * and on its own soft variant, in both schemes.
+ * An outcome is never shown by colour alone: there is always a word or a symbol too. Each outcome's colour has a
+ * contrast of at least 4.5:1 on `--_surface` and on its own soft variant, in both schemes.
  */
 export const tokens = css`
   :host {
@@ -64,7 +64,7 @@ export const tokens = css`
     --_space-xl: 1.5rem;
 
     --_radius: var(--pp-radius, 8px);
-    /* A row of a list of records; the list counts in it. */
+    /* The height of a row in a list of records. */
     --_row: 2rem;
   }
 `;

@@ -23,7 +23,7 @@ export const compare = {
       'Nothing differs from the pinned run: the same summary, the same records, the same log.',
     waiting: 'Comparing…',
     problems: {
-      tooLarge: 'There is no memory to run the pinned config beside this one.',
+      tooLarge: 'There is not enough memory to run the pinned config as well.',
       unreadable:
         'The pinned file can no longer be read: it was moved or changed. Pin another run.',
     } satisfies Record<PinnedProblem, string>,
@@ -56,8 +56,8 @@ export const compare = {
       invalid: '✗ invalid',
     } satisfies Record<Fate, string>,
     freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
-    /** The outcomes are the same, so the text differs. */
-    otherText: 'other text, same outcome',
+    /** If the outcomes are the same, the text differs. */
+    otherText: 'different text, same outcome',
     of: (source: string, index: number) => `of ${source}[${number(index)}]`,
     missing: (fields: readonly string[]) => `missing ${fields.join(', ')}`,
 

@@ -26,7 +26,7 @@ const record = (error: RunError): string =>
 const lessons: Record<ErrorCause, Lesson> = {
   utf8: {
     means: () =>
-      'The program reads its file as UTF-8. A byte at the marked place cannot be part of a UTF-8 text, so the text was not read at all.',
+      'The program reads its file as UTF-8. A byte at the marked position cannot be part of a UTF-8 text, so the text was not read at all.',
     fix: 'Save the file as UTF-8: in most editors “Save with encoding”. A file from Excel or an old Windows program is often in another encoding.',
   },
   memory: {
@@ -46,12 +46,12 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.ends_early': {
     means: () =>
-      'The text is over before the JSON is: a bracket, a brace or a quotation mark was opened and never closed.',
+      'The text ends before the JSON does: a bracket, a brace or a quotation mark was opened and never closed.',
     fix: 'Look at the end of the text, then upwards: every { needs its }, every [ its ], every " its ". A copied text may lack its last lines.',
   },
   'json.extra_data': {
     means: () =>
-      'The config is complete before the marked place, and more text follows. A JSON text is one single value.',
+      'The config is complete before the marked position, and more text follows. A JSON text is one single value.',
     fix: 'Delete what follows, or one } or ] too many before it. Two configs do not fit into one text.',
   },
   'json.trailing_comma': {
@@ -61,13 +61,13 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.comma': {
     means: () =>
-      'One value has ended and something else follows without a comma. Or a number is written as JSON does not know it (01, 1., 1e), so that only its beginning was read.',
-    fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no zeros in front, and digits after its point.',
+      'One value has ended and something else follows without a comma. Or a number is written in a form that JSON does not know (01, 1., 1e), so only its beginning was read.',
+    fix: 'Put a comma between the two. A quotation mark within a string needs a backslash: \\". A number has no leading zeros, and has digits after its decimal point.',
   },
   'json.property_name': {
     means: () =>
-      'In an object a key was due at the marked place. A key is always a string in double quotes, even where JavaScript does without them.',
-    fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. If you see nothing wrong there, an invisible character, such as a non-breaking space from a web page, has to go.',
+      'In an object, a key was expected at the marked position. A key is always a string in double quotes, even where JavaScript does without them.',
+    fix: 'Put the key into double quotes. If nothing is to follow, close the object with }. If you see nothing wrong there, look for an invisible character, such as a non-breaking space from a web page, and delete it.',
   },
   'json.colon': {
     means: () => 'There is a key, but no colon follows it, so it is unclear what its value is.',
@@ -75,22 +75,22 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.single_quotes': {
     means: () =>
-      'The strings are in single quotes. Python prints them so, but JSON knows double quotes only. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
+      'The strings are in single quotes. Python prints them that way, but JSON knows only double quotes. It is the usual sign of a dict that was printed with print() instead of json.dumps().',
     fix: 'Replace the single quotes by double quotes, or have Python write the text with json.dumps().',
   },
   'json.python_word': {
     means: () =>
-      'True, False and None are Python’s words. JSON has its own, in small letters: true, false and null.',
+      'True, False and None are Python’s words. JSON has its own, in lower case: true, false and null.',
     fix: 'Write JSON’s word, or have Python write the text with json.dumps(), which translates them.',
   },
   'json.comment': {
     means: () =>
-      'A comment begins at the marked place. JSON has no comments, neither // nor # nor /* */.',
+      'A comment begins at the marked position. JSON has no comments, neither // nor # nor /* */.',
     fix: 'Delete the comment. If it must stay, make it a value: the pipeline ignores keys that it does not know.',
   },
   'json.value': {
     means: () =>
-      'A value was due at the marked place: a string in double quotes, a number, true, false, null, an object or an array. What stands there is none of these.',
+      'A value was expected at the marked position: a string in double quotes, a number, true, false, null, an object or an array. What is there is none of these.',
     fix: 'Put text into double quotes. Write numbers with a digit first and without a plus sign. Delete a comma that has nothing after it.',
   },
   'json.control': {
@@ -100,8 +100,8 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.unicode_escape': {
     means: () =>
-      'After \\u there have to be four hexadecimal digits (0 to 9, a to f); at the marked place there are fewer, or other characters.',
-    fix: 'Write all four digits, zeros in front, or the character itself. For a backslash and a u, write \\\\u.',
+      'After \\u there must be four hexadecimal digits (0 to 9, a to f); at the marked position there are fewer, or other characters.',
+    fix: 'Write all four digits, with leading zeros, or the character itself. For a backslash and a u, write \\\\u.',
   },
   'json.escape': {
     means: () =>
@@ -115,7 +115,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'json.depth': {
     means: () =>
-      'Arrays and objects are nested too deep: Python’s JSON reader gives up where close to 10,000 of them are open at once.',
+      'Arrays and objects are nested too deep: Python’s JSON reader gives up when close to 10,000 of them are open at once.',
     fix: 'This is almost never intended. Look for something that opens brackets again and again, such as a loop that puts a list into itself.',
   },
   'config.not_object': {
@@ -181,7 +181,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   'freshness.overflow': {
     means: () =>
       'The freshness stage subtracts a float from an int, or an int from a float. Python makes a float of the int first, and this one is too large: floats end at about 1.8e308.',
-    fix: 'Write “now” and the timestamps as seconds since 1970, ten digits or so. Among ints alone any size works, since they are exact.',
+    fix: 'Write “now” and the timestamps as seconds since 1970, ten digits or so. With ints only, any size works, since they are exact.',
   },
 };
 

@@ -34,7 +34,7 @@ const notes: Templates<StageNote> = {
   from_sources: ({ sources }) => `from ${count(sources, 'source', 'sources')}`,
 };
 
-/** The symbols tell the outcomes apart without colour. */
+/** The symbols distinguish the outcomes without colour. */
 const found: Record<FoundKind, (n: number) => string> = {
   duplicate: (n) => `≡ ${count(n, 'duplicate', 'duplicates')}`,
   invalid: (n) => `✗ ${count(n, 'violation', 'violations')}`,
@@ -62,7 +62,7 @@ export const flow = {
     stages,
     notes,
     found,
-    /** In the table the counts of a stage that ran have their own columns. */
+    /** In the table, the counts of a stage that ran have their own columns. */
     ran: 'ran',
   },
 };

@@ -6,7 +6,7 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
-  /** A name that stands alone. An empty one has to be visible. */
+  /** A name without a word around it. An empty one must be visible. */
   sourceName: (name: string) => name || '""',
 
   views: {
@@ -45,7 +45,7 @@ export const page = {
     heading: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',
     close: 'Close',
-    about: 'While the cursor is in no text field:',
+    about: 'While the cursor is not in a text field:',
     enabled: 'Use these shortcuts',
     keys: {
       help: 'show this list',
@@ -114,7 +114,7 @@ export const page = {
     close: 'Back to your text',
     closed: 'Back to your text.',
     loaded: (name: string) => `${name} loaded.`,
-    onlyOne: (name: string) => `One file at a time: ${name} was taken.`,
+    onlyOne: (name: string) => `One file at a time: ${name} was loaded.`,
     notAFile: 'That was not a file that can be read here.',
     unreadable: (name: string, reason: string) => `${name} could not be read: ${reason}`,
   },
@@ -146,7 +146,7 @@ export const page = {
     unreadable: 'The file could not be read',
     tooLarge: 'The text is too large',
     tooLargeAbout: (bytes: number) =>
-      `The browser has no memory to run a text of ${size(bytes)}. Up to about 800 MB usually fit.`,
+      `The browser does not have enough memory to run a text of ${size(bytes)}. Up to about 800 MB usually fit.`,
     lastGood: 'The last good result, from before the exception',
     untilThen: 'What is shown here was done before that.',
     notRun: 'So no stage has run. In grey: the last run that finished.',
@@ -163,7 +163,7 @@ export const page = {
     source: 'Source',
     record: 'Record',
     index: (index: number) => `records[${index}]`,
-    position: 'Place',
+    position: 'Position',
     lineColumn: (line: number, column: number) => `line ${line}, column ${column}`,
     goTo: (line: number) => `Go to line ${line}`,
     said: (error: string, line: number | undefined) =>
@@ -193,6 +193,6 @@ export const page = {
     failed: 'The browser did not allow copying. Select the text and copy it by hand.',
   },
 
-  /** Better words for some of CodeMirror's. A translation needs all of them. */
+  /** Replacements for some of CodeMirror's phrases. A translation needs all of them. */
   editorPhrases: {} as Record<string, string>,
 };

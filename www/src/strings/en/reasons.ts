@@ -36,7 +36,7 @@ const endings: Record<Ending, Mark> = {
   invalid: { symbol: '✗', word: 'invalid' },
 };
 
-/** The characters of a cache key that are shown, enough to tell keys apart at a glance. */
+/** How many characters of a cache key are shown: enough to distinguish keys at a glance. */
 const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
   key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
@@ -45,14 +45,14 @@ const shortKey = (key: string): string =>
 const lacks = (fields: readonly MissingField[]): string =>
   fields.map(({ name, absent }) => `${name} is ${absent ? 'absent' : 'None'}`).join(', ');
 
-/** Python's comparison with NaN is false, so that neither > nor ≤ holds. */
+/** In Python, a comparison with NaN is false, so neither > nor ≤ holds. */
 const signs: Record<Extract<StepReason, { reason: 'age_compared' }>['order'], string> = {
   above: '>',
   not_above: '≤',
   unordered: 'is not >',
 };
 
-/** Of sources that are too many to list. */
+/** For too many sources to list. */
 const manyValues: Partial<Record<Step, string>> = {
   matched: 'equal values in its sources',
   mismatched: 'its sources have different values',
@@ -73,7 +73,7 @@ const why: Reasons = {
   },
   overwritten: ({ by }) => `overwritten by ${place(by)}`,
   values_compared: ({ values: { same, other } }) =>
-    other.count ? `other value than ${names(other)}` : `same value as ${names(same)}`,
+    other.count ? `different value from ${names(other)}` : `same value as ${names(same)}`,
   many_values: (_, { step }) => manyValues[step] ?? '',
   only_source: ({ source }) => `only ${source} has this id`,
   no_id: () => 'it has no id, so its key is empty',
@@ -85,7 +85,7 @@ const why: Reasons = {
   raised: ({ exception, message }) => `${exception}: ${message}`,
 };
 
-/** In a list there is room for the values: `"pending", as in gamma, but "processing" in beta`. */
+/** A list has room for the values: `"pending", as in gamma, but "processing" in beta`. */
 const whyInList: Reasons = {
   ...why,
   values_compared({ values: { own, same, others, otherCount } }) {
@@ -98,7 +98,7 @@ const whyInList: Reasons = {
   },
 };
 
-/** In a list that has a column for the key. */
+/** For a list that has a column for the key. */
 const whyBesideKey: Reasons = {
   ...why,
   first_with_key: () => 'first with this key',

@@ -13,7 +13,7 @@ const whyNot: Templates<NoReconciliationReason> = {
   one_source: ({ source }) =>
     `Reconcile did not run: “${source}” is the only source, and it takes two to compare.`,
   no_keys: () =>
-    'Reconcile ran and found no key: there is no record, or each one has no id or the empty string as id.',
+    'Reconcile ran and found no key: there are no records, or every record has no id or the empty string as its id.',
 };
 
 export const reconciliation = {
@@ -35,7 +35,7 @@ export const reconciliation = {
     /** A source has no record with the key. */
     none: '–',
     noneSaid: 'no record',
-    /** Something that other sources have is missing here. */
+    /** Other sources have something that is missing here. */
     gap: 'nothing',
     overwrote: (n: number) => `↺${number(n)}`,
     overwroteSaid: (n: number) => ` ${count(n, 'earlier record', 'earlier records')} overwritten: `,
@@ -47,7 +47,7 @@ export const reconciliation = {
     source: 'Source',
     anySource: 'any source',
     found: (n: number) => `${count(n, 'key', 'keys')} shown.`,
-    nothingFound: 'No key fits these filters.',
+    nothingFound: 'No key matches these filters.',
     reset: 'Show all keys',
 
     whyNot,
@@ -69,7 +69,7 @@ export const reconciliation = {
       `Go to ${source} records[${number(index)}], line ${number(line)}`,
     before: 'before:',
     lastCounts: 'The last record of a source counts. It overwrote what the source said before.',
-    moreBefore: (n: number) => `… and ${count(n, 'record', 'records')} more before.`,
+    moreBefore: (n: number) => `… and ${count(n, 'earlier record', 'earlier records')}.`,
     cutFull: (n: number) => ` … ${count(n, 'more character', 'more characters')} … `,
   },
 };

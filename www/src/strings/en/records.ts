@@ -3,7 +3,7 @@ import type { FieldFate, StageName, StageState } from '../../engine/protocol.ts'
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
 import { count, number, records } from './format.ts';
 
-/** What went into a stage that ran, and what it did. */
+/** The input of a stage that ran, and what it did. */
 const done: Record<StageName, StageTemplate> = {
   adapt: ({ recordsIn, sources = 0 }) =>
     `${records(recordsIn)} from ${count(sources, 'source', 'sources')}, brought into one shape.`,
@@ -49,7 +49,7 @@ export const inspector = {
   counted: (shown: number, all: number) =>
     shown === all ? records(all) : `${number(shown)} of ${records(all)}`,
   found: (n: number) => `${records(n)} shown.`,
-  none: 'No record fits.',
+  none: 'No record matches.',
   noneAtAll: 'The stage was given no records.',
   region: 'What the stage did to the record',
   filters: {
@@ -71,11 +71,11 @@ export const inspector = {
     line: 'Line',
     id: 'id',
     outcome: 'Outcome',
-    fate: 'In the end',
+    fate: 'At the end',
     key: 'Key',
     timestamp: 'Timestamp',
     age: 'Age and limit',
-    text: 'As it is at the end',
+    text: 'Record at the end',
     why: 'Why',
   },
   noTimestamp: 'none',
@@ -128,18 +128,18 @@ export const inspector = {
     record: 'Record',
     value: 'Value',
     overwritten: 'Overwritten by',
-    aboutOverwritten: 'Of a source only the last record with a key counts.',
+    aboutOverwritten: 'Only the last record of a source with this key counts.',
     open: 'Open reconciliation',
   },
 };
 
 /** How to choose a record. */
-const choose = 'Put the cursor into a record to see its way through the stages.';
+const choose = 'Put the cursor into a record to see its path through the stages.';
 
 export const journey = {
   label: 'Record at the cursor',
-  steps: 'Its way through the stages',
-  /** How to choose a record, or why there is none, by how far adapt came. */
+  steps: 'Its path through the stages',
+  /** How to choose a record, or why there is none, depending on how far adapt got. */
   hints: {
     ran: choose,
     empty: choose,

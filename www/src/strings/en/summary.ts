@@ -38,7 +38,7 @@ const rules: Templates<NumberReason, NumberReport> = {
   },
   seen_before: () => 'Their key is the key of an earlier record: duplicates, which cache drops.',
   first_seen: () => 'The first record with its key. cache lets these through.',
-  no_look_ups: ({ rate }) => `No look-ups, so ${rate} by rule.`,
+  no_look_ups: ({ rate }) => `No look-ups, so ${rate} by definition.`,
   hit_rate: ({ hits, all, rate }) =>
     `round(${hits} / ${all}, 4) = ${rate}: hits / (hits + misses).`,
   contract_broken: () =>
@@ -73,10 +73,10 @@ const counts: Record<SummaryNumber, [one: string, many: string]> = {
 const heading = ({ name, text }: NumberReport): string =>
   text === undefined ? name : `${text} ${counts[name][text === '1' ? 0 : 1]}`;
 
-const rule = (told: NumberReport): string =>
-  told.text === undefined
-    ? `The summary has no ${told.name} now: reconcile did not run.`
-    : say(rules, told.why, told);
+const rule = (report: NumberReport): string =>
+  report.text === undefined
+    ? `The summary has no ${report.name} now: reconcile did not run.`
+    : say(rules, report.why, report);
 
 export const summary = {
   hint: 'Choose a number to see the records behind it, here and in the config.',
@@ -84,8 +84,8 @@ export const summary = {
   button: (name: SummaryNumber, text: string) => `${name}: ${text}`,
   heading,
   rule,
-  said: (told: NumberReport) => `${heading(told)}. ${rule(told)}`,
-  /** The records that explain a number, by what counts them. */
+  said: (report: NumberReport) => `${heading(report)}. ${rule(report)}`,
+  /** The lists of records that explain a number, by the number that counts them. */
   lists: {
     'cache.hits': (n: number) => `${records(n)} that cache dropped`,
     validation_errors: (n: number) => `${records(n)} that validate dropped`,

@@ -1,4 +1,4 @@
-/** The words of the freshness timeline and of the two numbers that decide. */
+/** The words of the freshness timeline and of its two settings. */
 import type {
   Freshness,
   Oddity,
@@ -22,7 +22,7 @@ function span(text: string): string {
   return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
 }
 
-/** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970; nothing for what is no date. */
+/** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
   const day = new Date(Number(text) * 1000);
   if (Number.isNaN(day.getTime())) return '';
@@ -33,12 +33,12 @@ const marks: Record<Freshness, string> = { fresh: '✓ fresh', stale: '! stale' 
 /** For screen readers. */
 const spoken: Record<Freshness, string> = { fresh: 'fresh', stale: 'stale' };
 
-/** Values that Python calculates with although they are not plain numbers, and their effect. */
+/** Values that are not plain numbers but that Python calculates with, and their effect. */
 const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
   now: {
-    infinity: 'Each age is infinite, or NaN: of a record without a timestamp.',
+    infinity: 'Each age is infinite, or NaN if the record has no timestamp.',
     negative_infinity: 'Each age is -infinite or NaN: nothing is ever stale.',
-    nan: 'Each age is NaN, which is above no limit: nothing is ever stale.',
+    nan: 'Each age is NaN, which is not above any limit: nothing is ever stale.',
     true: 'Python calculates with true as 1.',
     false: 'Python calculates with false as 0.',
   },
@@ -51,7 +51,7 @@ const odd: Record<SettingKey, Record<Exclude<Oddity, 'not_number'>, string>> = {
   },
 };
 
-/** Why there are no ages, or not all of them, by how far freshness came. Empty if there is nothing to say. */
+/** Why there are no ages, or not all of them, depending on how far freshness got. Empty if there is nothing to say. */
 const notRun: Record<StageState, (error: string) => string> = {
   ran: () => '',
   empty: () => 'No record reached freshness, so there are no ages.',
@@ -73,7 +73,7 @@ export const time = {
     seconds: (text: string) => `${text} s`,
     axis: 'age = now − timestamp, in seconds',
     limit: (maxAge: string) => `limit ${maxAge} s`,
-    rule: 'Stale is what is older than the limit. A record without a timestamp is always 0 s old.',
+    rule: 'A record that is older than the limit is stale. A record without a timestamp is always 0 s old.',
 
     about: {
       now: 'in seconds since 1970',
@@ -99,7 +99,7 @@ export const time = {
 
     notRun,
     outside: (fresh: number, stale: number) =>
-      `On no axis, since the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
+      `Not on the axis, because the age is NaN or infinite: ${number(fresh)} fresh, ${number(stale)} stale.`,
 
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
@@ -114,7 +114,7 @@ export const time = {
     pickBar: 'Pick a bar to list its records.',
 
     table: 'As a table',
-    caption: 'Records by age, part by part of the axis; parts without records are left out',
+    caption: 'Records by age, for each part of the axis; parts without records are left out',
     columns: {
       from: 'From, s',
       to: 'To, s',

@@ -44,7 +44,7 @@ export function outcome(strings: Strings, of: RecordOutcome | undefined) {
   return of ? partsOf(strings, of).map(({ cell }) => cell) : none(strings);
 }
 
-/** What is different in an outcome of a record that both runs have, since a cell has little room. */
+/** Only what differs in the outcome of a record that both runs have, since a cell has little room. */
 function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordChange) {
   const { before, after, differs } = change;
   if (!own || !before || !after) return outcome(strings, own);

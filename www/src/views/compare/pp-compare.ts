@@ -9,7 +9,7 @@ import type { Pinned } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-compare.styles.ts';
 
-/** What differs from the pinned run. Asks by `pp-pin` to pin the newest run, or to unpin the pinned one. */
+/** What differs from the pinned run. Sends `pp-pin` to pin the newest run, or to unpin the pinned one. */
 export class PpCompare extends LitElement {
   static readonly tag = 'pp-compare';
   static override styles = [base, styles];

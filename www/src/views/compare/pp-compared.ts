@@ -10,7 +10,7 @@ import { outcome as outcomes } from '../../styles/outcome.ts';
 import { logColumns, outcome, recordColumns } from './compared-columns.ts';
 import { styles } from './pp-compared.styles.ts';
 
-/** What differs between a run and the pinned one: numbers, records, log lines. Asks by `pp-reveal` to show a record. */
+/** What differs between a run and the pinned one: numbers, records, log lines. Sends `pp-reveal` to show a record. */
 export class PpCompared extends LitElement {
   static readonly tag = 'pp-compared';
   static override styles = [base, outcomes, styles];
@@ -22,7 +22,7 @@ export class PpCompared extends LitElement {
   @state() private chosen: RecordChange | undefined;
 
   #words = new Words(this);
-  /** New functions, and so new lists, for every comparison. */
+  /** Replaced for every comparison: `<pp-rows>` takes a new function as a new list. */
   #fetchRecords = this.#fetcher('comparedRecords');
   #fetchLogs = this.#fetcher('comparedLogs');
 
@@ -154,5 +154,5 @@ export class PpCompared extends LitElement {
   }
 }
 
-/** A path of keys, which may break after a dot or an underscore. */
+/** A path of keys that may wrap after a dot or an underscore. */
 const breakable = (name: string) => name.split(/(?<=[._])/).map((part) => html`${part}<wbr />`);

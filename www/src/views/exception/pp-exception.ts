@@ -6,7 +6,7 @@ import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-exception.styles.ts';
 
-/** Python's exception: what it means, where it happened, and what fixes it. Asks by `pp-reveal` to show where. */
+/** Python's exception: what it means, where it happened, and how to fix it. Sends `pp-reveal` to show its position. */
 export class PpException extends LitElement {
   static readonly tag = 'pp-exception';
   static override styles = [base, styles];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The picture of a stage: the stream of records, the gate across it, and reconcile's bars. */
+/** The styles of a stage's picture: the stream of records, the gate across it, and reconcile's bars. */
 export const picture = css`
   .picture {
     position: relative;

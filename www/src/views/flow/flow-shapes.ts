@@ -1,21 +1,21 @@
 /**
  * The geometry of the flow: the path data for one stage. The stream runs along `x`, from 0 to 100 (not pixels). Its
- * thickness in `y`, in pixels, stands for the number of records. All versions of a path have the same commands, so that
- * a browser can animate one into another.
+ * thickness in `y`, in pixels, represents the number of records. All versions of a path have the same commands, so that
+ * a browser can animate between them.
  */
 import type { StageReport } from '../../engine/protocol.ts';
 
-/** Pixels across the stream. */
+/** The size of the picture across the stream, in pixels. */
 export const ACROSS = 64;
-/** One edge of the stream. Dropped records leave on the other side. */
+/** The `y` of one edge of the stream. Dropped records leave on the other side. */
 const EDGE = 10;
-/** The thickness of the stream with all records, and the least, for one record among millions. */
+/** The thickness of the stream with all records, and the least thickness, for one record among millions. */
 const THICK = 40;
 const THIN = 2;
 /** How far the stream bends around a gate that is off. */
 const DETOUR = 12;
 const GATE = 50;
-/** A little more than 100, so that there is no gap between one stage and the next. */
+/** The `x` where a stage's part ends: a little more than 100, so that there is no gap before the next stage. */
 const END = 100.5;
 /** The `y` of the line from adapt to reconcile, beside the stream. */
 const SIDE = 4;
@@ -23,7 +23,7 @@ const SIDE = 4;
 const MOST_SOURCES = 8;
 
 export interface Shape {
-  /** Identifies the shape from one run to the next. */
+  /** Identifies the shape across runs. */
   key: string;
   kind: 'stream' | 'duplicate' | 'invalid' | 'fresh' | 'stale' | 'gate' | 'side';
   d: string;
@@ -31,12 +31,12 @@ export interface Shape {
 
 export interface Drawing {
   stage: StageReport;
-  /** The number of records that the full thickness stands for. */
+  /** The number of records at full thickness. */
   all: number;
   sources: readonly { records: number }[];
-  /** Reconcile ran, on what adapt produced. */
+  /** Reconcile ran, so a line from adapt leads to it. */
   toReconcile: boolean;
-  /** The stream runs down the page, not across. */
+  /** The stream runs down the page, not across it. */
   down: boolean;
 }
 
@@ -89,11 +89,11 @@ function merging(pen: Pen, { sources, ...drawing }: Drawing): Shape[] {
   });
 }
 
-/** What the stage dropped bends out of the stream. */
+/** The dropped records, which bend out of the stream. */
 function fallen(pen: Pen, drawing: Drawing, end: number): Shape[] {
   const { hits, violations } = drawing.stage;
   const thick = thicknessOf(hits ?? violations ?? 0, drawing);
-  // A point if nothing was dropped. A line would be visible in forced colours.
+  // A single point if nothing was dropped: a line would be visible in forced colours.
   const lane = thick
     ? pen.band(GATE, [end - thick, end], 86, [ACROSS - thick, ACROSS])
     : pen.band(GATE, [end, end], GATE, [end, end]);
@@ -113,7 +113,7 @@ function split(pen: Pen, drawing: Drawing): Shape[] {
   ];
 }
 
-/** The line from adapt, past the stages between, to reconcile. */
+/** The line from adapt to reconcile, past the stages in between. */
 function side(pen: Pen, { stage: { name }, toReconcile, all }: Drawing): Shape[] {
   if (!toReconcile || all === 0) return [];
   if (name === 'adapt')
@@ -138,7 +138,7 @@ function thicknessOf(records: number, { all }: Pick<Drawing, 'all'>): number {
 
 const shape = (kind: Shape['kind'], d: string, key: string = kind): Shape => ({ key, kind, d });
 
-/** Writes path data, along the page or down it. */
+/** Writes path data, for a stream across the page or down it. */
 class Pen {
   #down: boolean;
 

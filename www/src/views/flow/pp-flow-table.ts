@@ -11,7 +11,7 @@ export class PpFlowTable extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageWords[] = [];
-  /** It shows an older run than the newest. */
+  /** The table shows the last good run, not the newest one. */
   @property({ attribute: false }) past = false;
 
   #words = new Words(this);
@@ -36,7 +36,7 @@ export class PpFlowTable extends LitElement {
   #row({ stage, words, about, found }: StageWords) {
     const { number, flow } = this.#words.strings;
     const { name, state, recordsIn, recordsOut } = stage;
-    // If the stage ran, its words are counts, which have their own columns.
+    // The words of a stage that ran are counts, which have their own columns.
     const counts = state === 'ran' || state === 'off' || state === 'failed';
     const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
     return html`<tr>

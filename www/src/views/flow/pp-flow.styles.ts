@@ -100,7 +100,7 @@ export const styles = css`
     gap: 0 var(--_space-s);
     align-content: start;
     align-items: baseline;
-    /* Two lines, so that nothing moves when there is more to say. */
+    /* Reserves two lines, so that nothing moves when the text gets longer. */
     min-block-size: 3.375rem;
     padding: var(--_space-xs) var(--_space-m) var(--_space-s);
     border: 0;
@@ -156,7 +156,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  /* Not enough room for the descriptions of the flags. Screen readers still say them. */
+  /* There is not enough room for the descriptions of the flags. Screen readers still read them. */
   @container (inline-size < 72rem) {
     :host(:not([down])) .about {
       display: none;
@@ -168,7 +168,7 @@ export const styles = css`
     }
   }
 
-  /* Under each other: the stream runs down, and the words stand beside it. */
+  /* Stacked: the stream runs down the page, beside the words. */
 
   :host([down]) ol {
     grid-template-columns: minmax(0, 1fr);
@@ -211,7 +211,7 @@ export const styles = css`
 
 
   @media (forced-colors: active) {
-    /* The line below marks the button, whose content keeps its colours. */
+    /* The line below the button marks it, so its content keeps its colours. */
     .words[aria-current='true'] {
       color: CanvasText;
       forced-color-adjust: auto;

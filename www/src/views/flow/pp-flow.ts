@@ -16,35 +16,35 @@ import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { styles } from './pp-flow.styles.ts';
 import { type StageWords, wordsOf } from './stage-words.ts';
 
-/** The width in rem from which the stages are side by side. */
+/** The least width in rem at which the stages are side by side. */
 const BESIDE = 45;
 
 /**
- * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and the same in
- * words, as a button that opens the stage (`pp-stage`). The checkboxes show what the engine read in the text, and ask
- * (`pp-flag`) for an edit of the text. If they are blocked, they can still be focused and say why (`pp-say`). If no
+ * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and a button with the
+ * same in words, which opens the stage (`pp-stage`). The checkboxes show the flags as the engine read them, and send
+ * `pp-flag` to have the text edited. Blocked checkboxes can still be focused, and announce the reason (`pp-say`). If no
  * stage ran, the last good run is shown, in grey and labelled as such.
  */
 export class PpFlow extends LitElement {
   static readonly tag = 'pp-flow';
   static override styles = [base, outcome, past, picture, styles];
 
-  /** What the engine last read in the text. */
+  /** The flags as the engine last read them. */
   @property({ attribute: false }) flags!: Readonly<Record<StageName, boolean>>;
   @property({ attribute: false }) block: FlagsBlock | undefined;
   /** The newest run. */
   @property({ attribute: false }) run: RunView | undefined;
   /** The newest run that finished. */
   @property({ attribute: false }) good: RunView | undefined;
-  /** The stage in the inspector. Undefined if that is not open. */
+  /** The stage in the inspector. Undefined if the inspector is not open. */
   @property({ attribute: false }) stage: StageName | undefined;
 
-  /** Also show a table. The button asks for it by `pp-table` (detail: whether to show it). */
+  /** Also show a table. The button sends `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
 
   #words = new Words(this);
   #width = new Width(this);
-  /** Flags that were clicked and not read back yet, so that a box does not flicker. */
+  /** Flags that were clicked but not read back by the engine yet, so that a checkbox does not flicker. */
   #clicked: Partial<Record<StageName, boolean>> = {};
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -52,7 +52,7 @@ export class PpFlow extends LitElement {
     this.toggleAttribute('down', this.#down);
   }
 
-  /** The stages are stacked, since there is no room for them side by side. */
+  /** The stages are stacked, because there is no room for them side by side. */
   get #down(): boolean {
     return this.#width.rem > 0 && this.#width.rem < BESIDE;
   }
@@ -69,7 +69,7 @@ export class PpFlow extends LitElement {
     this.requestUpdate();
   }
 
-  /** Shows what the text says again, after an edit that could not be made. */
+  /** Shows the flags of the text again, after an edit that could not be made. */
   forget(): void {
     this.#clicked = {};
     this.requestUpdate();
@@ -181,7 +181,7 @@ export class PpFlow extends LitElement {
   }
 }
 
-/** A stage's part of the stream. It is hidden from assistive technology, since the words beside it say the same. */
+/** A stage's part of the picture. Hidden from assistive technology, since the words beside it say the same. */
 function drawing({ stage, found }: StageWords, report: Report, down: boolean) {
   const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
   const shapes = shapesOf({

@@ -2,7 +2,7 @@
 import type { FoundKind, Report, StageReport } from '../../engine/protocol.ts';
 import { type Strings, say } from '../../strings/index.ts';
 
-/** What a stage found: a count in words, in the colour of its outcome. */
+/** A count of what a stage found, in words. `kind` determines the colour. */
 export interface FoundWords {
   kind: FoundKind;
   count: number;

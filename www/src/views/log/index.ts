@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpLog } from './pp-log.ts';
 
 export const elements = [PpLog];

@@ -7,10 +7,10 @@ import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-log.styles.ts';
 
-/** The most characters of a line that are shown. All of them are copied. An id may be a whole document. */
+/** The most characters of a line that are shown, since an id may be a whole document. Copying takes all of them. */
 const LINE_SHOWN = 2000;
 
-/** The first page of log lines, and more on request. Level and text are as Python's logging prints them. */
+/** The first page of log lines, and more on request. Levels and messages are as Python's logging prints them. */
 export class PpLog extends LitElement {
   static readonly tag = 'pp-log';
   static override styles = [base, styles];
@@ -98,7 +98,7 @@ export class PpLog extends LitElement {
   #line({ level, message }: LogLine) {
     const { cut } = this.#words.strings.log;
     const hidden = message.length - LINE_SHOWN;
-    // No line breaks, since white space in it is shown.
+    // No line breaks in the template, since the styles preserve white space.
     return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
       hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${cut(hidden)}` : message
     }</span></li>`;

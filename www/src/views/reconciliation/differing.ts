@@ -7,11 +7,11 @@ export interface Cut {
   room: number;
   /** The words for a number of units that are left out. */
   left: (units: number) => string;
-  /** The words for something that others have and that is missing here. */
+  /** The words for something that is missing here but that other sources have. */
   gap: string;
 }
 
-/** A text of json.dumps (so it is ASCII), with the part that differs from other sources marked, and cut around it. */
+/** Marks the part of a text of json.dumps (so it is ASCII) that differs from other sources, and cuts the rest. */
 export function differing(text: string, differs: Span | undefined, cut: Cut) {
   const { start, end } = differs ?? { start: 0, end: 0 };
   const from = Math.max(0, start - cut.lead);

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpClaims } from './pp-claims.ts';
 import { PpReconciliation } from './pp-reconciliation.ts';
 

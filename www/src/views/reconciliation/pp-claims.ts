@@ -14,7 +14,7 @@ import { verdictOf } from './reconciliation-columns.ts';
 type Value = ReconciliationGroup['values'][number];
 type Claim = Value['overwrote'][number];
 
-/** As much of a text as the browser can lay out without a delay. */
+/** Shows as much of a text as the browser can lay out without a delay. */
 const full = ({ cutFull, gap }: Strings['reconciliation']): Cut => ({
   lead: 2000,
   room: 6000,

@@ -45,7 +45,7 @@ export const styles = css`
     max-inline-size: 12rem;
   }
 
-  /* As high as its rows, if there is room. */
+  /* As high as all its rows, if there is room. */
   pp-rows {
     flex: 1 1 min(var(--_all-rows), 20rem);
     min-block-size: min(var(--_all-rows), 7rem);

@@ -8,7 +8,7 @@ import type {
   Verdict,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import type { RowEvent } from '../../parts/column.ts';
+import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
@@ -22,12 +22,12 @@ import { columnsOf, fits } from './reconciliation-columns.ts';
 
 const VERDICTS = ['mismatched', 'matched', 'single'] as const satisfies readonly Verdict[];
 
-/** The keys that fit a filter, as `<pp-rows>` takes them. */
+/** The keys that match a filter, for `<pp-rows>`. */
 interface List {
   run: RunView;
   filter: ReconciliationFilter;
   count: number;
-  fetch(offset: number, limit: number): Promise<readonly ReconciliationGroup[] | undefined>;
+  fetch: Fetch<ReconciliationGroup>;
 }
 
 /** Keys against sources: what each source says under each key and whether they agree, or why reconcile did not run. */
@@ -36,7 +36,7 @@ export class PpReconciliation extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
-  /** Why the config cannot be edited by a control. */
+  /** Why controls cannot edit the config. */
   @property({ attribute: false }) block: FlagsBlock | undefined;
 
   @state() private filter: ReconciliationFilter = {};
@@ -190,7 +190,7 @@ export class PpReconciliation extends LitElement {
     this.filter = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 
-  /** Asks how many keys match. One question at a time, however fast someone types. */
+  /** Asks how many keys match. One question at a time, however fast the learner types. */
   async #look(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;

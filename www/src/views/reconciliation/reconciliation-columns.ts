@@ -19,7 +19,7 @@ const REST = 17;
 /** The part of a text that a cell renders. The stylesheet cuts it at the cell's end. */
 const cell = ({ cut, gap }: Words): Cut => ({ lead: 10, room: 80, left: () => cut, gap });
 
-/** Whether this many sources fit with a column each into this many rem. */
+/** Whether a column for each source fits into this width. */
 export const fits = (sources: number, rem: number): boolean =>
   sources <= MOST_SOURCES && REST + sources * SOURCE <= rem;
 

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpFilters } from './pp-filters.ts';
 import { PpRecord } from './pp-record.ts';
 import { PpRecords } from './pp-records.ts';

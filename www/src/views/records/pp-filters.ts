@@ -10,7 +10,7 @@ import { styles } from './pp-filters.styles.ts';
 /** What the learner can filter by. */
 export type Filters = Pick<RecordFilter, 'text' | 'fate' | 'freshness' | 'verdict' | 'source'>;
 
-/** Milliseconds without a keystroke before the search starts. */
+/** Milliseconds after the last keystroke before the search starts. */
 const PAUSE = 150;
 
 /** The filters above a list of records. Sends `pp-filter` (detail: all filters as they are now). */
@@ -20,7 +20,7 @@ export class PpFilters extends LitElement {
 
   @property({ attribute: false }) filters: Filters = {};
   @property({ attribute: false }) sources: readonly { name: string }[] = [];
-  /** Offer the filter by verdict, which only reconcile has. */
+  /** Show the filter by verdict, which only reconcile has. */
   @property({ type: Boolean }) verdicts = false;
 
   #words = new Words(this);

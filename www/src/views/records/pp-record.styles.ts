@@ -51,7 +51,7 @@ export const styles = css`
     text-align: start;
   }
 
-  /* Not the titles, which are words. */
+  /* Not the titles, which are words and should not be broken anywhere. */
   caption,
   td {
     overflow-wrap: anywhere;

@@ -21,7 +21,7 @@ export class PpRecord extends LitElement {
   static override styles = [base, outcome, styles];
 
   @property({ attribute: false }) record!: RecordDetail;
-  /** The run that the record is of. */
+  /** The record's run. */
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
 

@@ -44,7 +44,7 @@ export const styles = css`
   }
 
   .detail {
-    /* Not by its content: the list must not move while records are walked through. */
+    /* A fixed height: the list must not move while the learner goes through its records. */
     flex: none;
     block-size: clamp(9rem, 32%, 16rem);
     padding: var(--_space-s) var(--_space-m);

@@ -8,7 +8,7 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import type { RowEvent } from '../../parts/column.ts';
+import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { Words } from '../../parts/words.ts';
@@ -18,21 +18,21 @@ import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
 import { columnsAt, type Order } from './stage-columns.ts';
 
-/** What the list shows, all of one run and one stage. */
+/** What the list shows, from one run and one stage. */
 interface Listed {
   run: RunView;
   stage: StageName;
   filters: Filters;
   filter: RecordFilter;
   count: number;
-  /** Records that the stage was given. */
+  /** How many records the stage was given. */
   all: number;
-  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
+  fetch: Fetch<RecordTrace>;
 }
 
 /**
- * The inspector: what a stage was given, and what it did to each record. A row shows its record's place in the editor,
- * Enter goes there (`pp-reveal`); the record at the cursor is the chosen one, with its details below.
+ * The inspector: what a stage was given, and what it did to each record. Picking a row shows its record in the editor,
+ * and Enter moves the focus there (`pp-reveal`). The record at the cursor is the chosen one, with its details below.
  */
 export class PpRecords extends LitElement {
   static readonly tag = 'pp-records';
@@ -52,12 +52,12 @@ export class PpRecords extends LitElement {
 
   constructor() {
     super();
-    // The list is removed, with the focus, when there is nothing to list.
+    // The list, which may have the focus, is removed if there is nothing to list.
     new KeepFocus(this);
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // A filter or an order that only the former stage has is dropped.
+    // Drops a filter or an order that only the previous stage has.
     if (changed.has('stage') && this.stage !== 'reconcile') {
       const { verdict: _, ...others } = this.filters;
       if (this.filters.verdict) this.filters = others;
@@ -143,7 +143,7 @@ export class PpRecords extends LitElement {
     const { run, stage, filters, order } = this;
     const filter: RecordFilter = { stage, ...filters, ...order };
     const all = await run.ask('countRecords', { stage });
-    // The engine keeps the selection of the last filter, so the filter that is paged through is asked about last.
+    // The engine keeps the selection of the last filter, so the filter of the list comes last.
     const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
     const same = stage === this.stage && filters === this.filters && order === this.order;
     if (run !== this.run || !same || all === undefined || count === undefined) return;
@@ -152,7 +152,7 @@ export class PpRecords extends LitElement {
     this.listed = { run, stage, filters, filter, count, all, fetch };
     if (before?.stage === stage && before.filters !== filters)
       send(this, 'pp-say', this.#words.strings.inspector.found(count));
-    // The same filter on a new text keeps the scroll position; another filter begins at the top.
+    // The same filter on a new text keeps the scroll position. Another filter starts at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;
       this.rows?.goTo(0);
@@ -168,7 +168,7 @@ export class PpRecords extends LitElement {
   }
 }
 
-/** The index of a record's row. Undefined if the list is not in the order of positions. */
+/** The index of a record's row. Undefined if the list is not ordered by position. */
 async function rowOf(
   position: number,
   { run, filter, count }: Listed,

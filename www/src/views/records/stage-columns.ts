@@ -21,7 +21,7 @@ const OUTCOME_WIDTHS: Record<StageName, string> = {
   reconcile: '7.75rem',
 };
 
-/** How a list is sorted, and how to sort it otherwise. */
+/** The order of a list, and a function to change it. */
 interface Sorted {
   by: Order;
   sort(order: Order): void;
@@ -99,7 +99,7 @@ export function columnsAt(
         title: words.timestamp,
         width: 'minmax(4.5rem, 1fr)',
         wide: true,
-        // Unknown for a record that the stage has not processed.
+        // It is unknown for a record that the stage has not processed.
         cell: ({ freshness, timestamp }) =>
           cut(freshness ? (timestamp ?? inspector.noTimestamp) : inspector.unknown),
       },

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
 import type { Strings } from '../../strings/index.ts';
 
-/** What each source says under a record's reconciliation key. `link` renders a button that goes to a record. */
+/** Each source's value for a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
   { inspector, reasons }: Strings,
   { key, values }: ReconciliationGroup,

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpExplanation } from './pp-explanation.ts';
 import { PpSummary } from './pp-summary.ts';
 

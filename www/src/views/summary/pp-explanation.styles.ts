@@ -50,7 +50,7 @@ export const styles = css`
     display: flex;
     flex: 0 1 auto;
     flex-direction: column;
-    /* As high as its rows, or as a few of them if there is not enough room. */
+    /* As high as all its rows, or a few of them if there is not enough room. */
     min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
     --_lines: 1;
   }
@@ -61,7 +61,7 @@ export const styles = css`
     border-block: 1px solid var(--_line);
   }
 
-  /* From here on a row takes two lines. */
+  /* Below this width, a row takes two lines. */
   @container (inline-size < 34rem) {
     .part {
       --_lines: 1.5;

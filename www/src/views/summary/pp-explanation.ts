@@ -11,7 +11,7 @@ import type {
 import type { RunView } from '../../engine/run-view.ts';
 import { cut, idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
-import type { Column, RowEvent } from '../../parts/column.ts';
+import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
@@ -26,10 +26,10 @@ interface Part {
   /** The number. */
   of: NumberReport;
   count: number;
-  fetch(offset: number, limit: number): Promise<readonly RecordTrace[] | undefined>;
+  fetch: Fetch<RecordTrace>;
 }
 
-/** What is shown. All of it is from one run. */
+/** What is shown, from one run. */
 interface Listed {
   number: NumberReport;
   report: Report;
@@ -37,9 +37,9 @@ interface Listed {
 }
 
 /**
- * Explains a number of the summary: what it counts, the rule with the real values, and the records that it counts. A
- * row shows its record's place in the editor, Enter goes there (`pp-reveal`). Sends `pp-explained` when another number
- * is explained.
+ * Explains a number of the summary: what it counts, the rule with the actual values, and the records that it counts.
+ * Picking a row shows its record in the editor, and Enter moves the focus there (`pp-reveal`). Sends `pp-explained`
+ * when another number is explained.
  */
 export class PpExplanation extends LitElement {
   static readonly tag = 'pp-explanation';
@@ -55,7 +55,7 @@ export class PpExplanation extends LitElement {
 
   constructor() {
     super();
-    // A list is removed, with the focus, when its number becomes 0.
+    // A list, which may have the focus, is removed if its number becomes 0.
     new KeepFocus(this);
   }
 
@@ -126,7 +126,7 @@ export class PpExplanation extends LitElement {
     send(this, 'pp-reveal', { start, end, focus });
   }
 
-  /** Asks for all that is to be shown, and then shows it at once. */
+  /** Asks for everything to show, and then shows it together. */
   async #list(): Promise<void> {
     const { run, number } = this;
     if (!number) {
@@ -134,24 +134,24 @@ export class PpExplanation extends LitElement {
       return;
     }
     const { report } = run;
-    const numbered = (wanted: SummaryNumber) =>
+    const reportOf = (wanted: SummaryNumber) =>
       report.explained.find(({ name }) => name === wanted);
-    const told = numbered(number);
-    const lists = told?.lists.map(numbered).filter((one) => one !== undefined) ?? [];
+    const explained = reportOf(number);
+    const lists = explained?.lists.map(reportOf).filter((one) => one !== undefined) ?? [];
     const counts = await Promise.all(
       lists.map(({ name }) => run.ask('countRecords', { behind: name })),
     );
     if (run !== this.run || number !== this.number) return;
-    if (!told || counts.includes(undefined)) return;
+    if (!explained || counts.includes(undefined)) return;
     const parts = lists.map((of, i) => ({ of, count: counts[i] ?? 0, fetch: fetchOf(run, of) }));
     const before = this.listed?.number.name;
-    this.listed = { number: told, report, parts };
+    this.listed = { number: explained, report, parts };
     if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
   }
 }
 
 const fetchOf =
-  (run: RunView, { name }: NumberReport): Part['fetch'] =>
+  (run: RunView, { name }: NumberReport): Fetch<RecordTrace> =>
   (offset, limit) =>
     run.ask('records', offset, limit, { behind: name });
 
@@ -162,7 +162,7 @@ function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<R
     placeColumn(strings, report),
     { title: words.id, width: 'minmax(2.5rem, 1.5fr)', cell: (one) => idCell(strings, one) },
     lineColumn(strings, report),
-    // An outcome that all records of a list share needs no column.
+    // If all records of a list have the same outcome, it needs no column.
     ...(mixed ? [outcomeColumn(strings, stage)] : []),
     {
       title: words.why,
@@ -176,7 +176,7 @@ function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<R
   ];
 }
 
-/** The outcome of a record at a stage, or in the end. */
+/** The outcome of a record at a stage, or the final one. */
 const outcomeColumn = (strings: Strings, stage: StageName | undefined): Column<RecordTrace> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',

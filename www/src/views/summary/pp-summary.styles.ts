@@ -38,7 +38,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  /* Large enough targets. Their padding overlaps the surrounding text. */
+  /* Padding makes the targets large enough. It overlaps the surrounding text. */
   pre button {
     min-block-size: 1.5rem;
     padding: 0 var(--_space-s);
@@ -87,7 +87,7 @@ export const styles = css`
   @media (forced-colors: active) {
     pre button[aria-pressed='true'] {
       border-color: Highlight;
-      /* Not under the comma behind it, which lies over the button. */
+      /* Only the content, since the comma after the button is drawn over the padding. */
       background: Highlight content-box;
       color: HighlightText;
     }

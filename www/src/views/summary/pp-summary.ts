@@ -9,7 +9,7 @@ import { base } from '../../styles/base.ts';
 import type { PpExplanation } from './pp-explanation.ts';
 import { styles } from './pp-summary.styles.ts';
 
-/** A part of the summary's text that is a control. */
+/** A control in the summary's text. */
 interface Control {
   start: number;
   end: number;
@@ -17,27 +17,27 @@ interface Control {
   view: TemplateResult;
 }
 
-/** A line of `stages_run`. No other line of the summary is a string alone with this indent. */
+/** Matches the elements of `stages_run`: no other line of the summary is a single string with this indent. */
 const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
 
 /**
- * The summary exactly as Python prints it. Each number is a button that chooses it (`pp-number`), and its records are
- * listed next to it. Each stage that ran is a button that opens it in the inspector (`pp-stage`). With `past` it is the
- * last good summary below an exception, as plain text.
+ * The summary exactly as Python prints it. Each number is a button that chooses it (`pp-number`); the records of the
+ * chosen one are listed next to the summary. Each stage that ran is a button that opens it in the inspector
+ * (`pp-stage`). With `past`, it is the last good summary below an exception, as plain text.
  */
 export class PpSummary extends LitElement {
   static readonly tag = 'pp-summary';
   static override styles = [base, styles];
 
   @property({ attribute: false }) run!: RunView;
-  /** The number that is chosen. */
+  /** The chosen number. */
   @property({ attribute: false }) number: SummaryNumber | undefined;
   @property({ type: Boolean, reflect: true }) past = false;
 
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
   #words = new Words(this);
-  /** A number was chosen and is not explained yet. */
+  /** A number was just chosen, and its explanation is not shown yet. */
   #justChosen = false;
 
   override render() {
@@ -45,7 +45,7 @@ export class PpSummary extends LitElement {
     const heading = this.past
       ? this.#words.strings.results.lastGood
       : this.#words.strings.results.summary;
-    // No line breaks around the text, since white space in a `<pre>` is shown.
+    // No line breaks around the text, since a `<pre>` preserves white space.
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
         <h2 id="heading">${heading}</h2>
@@ -101,7 +101,7 @@ export class PpSummary extends LitElement {
     }));
   }
 
-  /** As in a tree, the right arrow first opens the number, then moves to its records. */
+  /** As in a tree view, the right arrow first opens a number, and then moves to its records. */
   #enter(event: KeyboardEvent, name: SummaryNumber): void {
     if (event.key !== 'ArrowRight' || modified(event)) return;
     event.preventDefault();
@@ -134,8 +134,8 @@ export class PpSummary extends LitElement {
     send(this, 'pp-number', off ? undefined : name);
     this.#justChosen = !off;
     if (off) return;
-    const told = this.run.report.explained.find((one) => one.name === name);
-    if (told) send(this, 'pp-say', this.#words.strings.summary.said(told));
+    const report = this.run.report.explained.find((one) => one.name === name);
+    if (report) send(this, 'pp-say', this.#words.strings.summary.said(report));
   }
 }
 

@@ -1,4 +1,4 @@
-/** The elements of this folder, each after those that it shows. */
+/** The elements of this folder, inner elements first. */
 import { PpBucket } from './pp-bucket.ts';
 import { PpSetting } from './pp-setting.ts';
 import { PpTime } from './pp-time.ts';

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { RecordTrace, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { idCell } from '../../parts/cells.ts';
-import type { Column, RowEvent } from '../../parts/column.ts';
+import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -35,7 +35,7 @@ function columnsOf(strings: Strings): Column<RecordTrace>[] {
   ];
 }
 
-/** The records of a part of the axis. A row goes to its place in the text; the button asks by `pp-close-list`. */
+/** The records of a part of the axis. A row shows its record in the editor (`pp-reveal`). Sends `pp-close-list`. */
 export class PpBucket extends LitElement {
   static readonly tag = 'pp-bucket';
   static override styles = [base, styles];
@@ -46,7 +46,7 @@ export class PpBucket extends LitElement {
 
   @state() private count: number | undefined;
   #words = new Words(this);
-  #fetch: PpRows<RecordTrace>['fetch'] = async () => [];
+  #fetch: Fetch<RecordTrace> = async () => [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('run') && !changed.has('bucket')) return;

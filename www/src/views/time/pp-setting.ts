@@ -10,20 +10,20 @@ import { styles } from './pp-setting.styles.ts';
 import type { Range } from './time-range.ts';
 
 /**
- * A number of the config, as a field and a slider. Asks (`pp-setting`) for an edit of the text with every change, and
- * once more, with `final`, when the change is over. During a change it shows what was typed or dragged, and the
- * slider's range is fixed. Otherwise it shows what the text says.
+ * A number of the config, as a field and a slider. Sends `pp-setting` with every change, to have the text edited, and
+ * once more, with `final`, when the change is over. During a change it shows what was typed or dragged, and the range
+ * of the slider is fixed. Otherwise it shows the value in the text.
  */
 export class PpSetting extends LitElement {
   static readonly tag = 'pp-setting';
   static override styles = [base, styles];
 
   @property({ attribute: false }) key!: SettingKey;
-  /** What the text says. */
+  /** The value in the text. */
   @property({ attribute: false }) setting!: Setting;
-  /** The number in human words. */
+  /** The number in a form that is easy to read. */
   @property({ attribute: false }) human = '';
-  /** The range of the slider. Undefined if there can be none. */
+  /** The range of the slider. Undefined if there can be no slider. */
   @property({ attribute: false }) range: Range | undefined;
   @property({ attribute: false }) block: FlagsBlock | undefined;
 
@@ -35,9 +35,9 @@ export class PpSetting extends LitElement {
   #words = new Words(this);
   /** The range of the slider when the change began. */
   #range: Range | undefined;
-  /** A change was sent, but not its end. */
+  /** A change was sent, but not its `final` event. */
   #open = false;
-  /** The text does not have the change yet. */
+  /** The change is not in the text yet. */
   #underWay = false;
   #pressed = false;
   #keyDown = false;
@@ -87,7 +87,7 @@ export class PpSetting extends LitElement {
   #slider(shown: string, disabled: 'true' | 'false') {
     const range = this.#range;
     if (!range) return nothing;
-    // For an incomplete number, the thumb stays where the text has it.
+    // While the typed number is incomplete, the thumb stays at the value in the text.
     const value = [shown, this.setting.text].map(Number.parseFloat).find(Number.isFinite);
     const { min, max, step } = range;
     return html`<div class="slider"><input
@@ -137,7 +137,7 @@ export class PpSetting extends LitElement {
     this.#send(false);
   }
 
-  /** Ends a change. Only now may a number be refused, since it is incomplete while it is typed. */
+  /** Ends a change. Only now can a value be refused, since it may be incomplete while it is typed. */
   #end(): void {
     if (!this.#open) return;
     this.#open = false;
@@ -146,7 +146,7 @@ export class PpSetting extends LitElement {
 
   #send(final: boolean): void {
     const draft = this.draft;
-    // A pasted number may have blanks around it.
+    // A pasted number may have spaces around it.
     const value = (draft ?? this.setting.text).trim();
     const refused = () => {
       this.#underWay = false;
@@ -174,7 +174,7 @@ export class PpSetting extends LitElement {
     }
   }
 
-  /** Ends the change when a held key is released, so that it is one change, as a drag is. */
+  /** Ends the change when a key is released, so that holding a key is one change, like a drag. */
   #release(): void {
     this.#pressed = false;
     if (!this.#keyDown) return;
@@ -185,7 +185,7 @@ export class PpSetting extends LitElement {
   #leave(): void {
     this.#release();
     this.#end();
-    // A change that the text does not have yet is still shown.
+    // Keeps showing a change that is not in the text yet.
     if (!this.#underWay && this.refused === undefined) this.#forget();
   }
 

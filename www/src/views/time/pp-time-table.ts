@@ -7,7 +7,7 @@ import { styles } from './pp-time-table.styles.ts';
 
 type Bucket = Timeline['buckets'][number];
 
-/** The timeline as a table. Asks by `pp-list` (detail: the bucket) for the records of a part of the axis. */
+/** The timeline as a table. Sends `pp-list` (detail: the bucket) to list the records of a part of the axis. */
 export class PpTimeTable extends LitElement {
   static readonly tag = 'pp-time-table';
   static override styles = [base, styles];

@@ -15,7 +15,7 @@ import { rangeOfLimit, rangeOfNow } from './time-range.ts';
 /** The number of parts of the axis. */
 const BUCKETS = 20;
 
-/** The timeline of a run. It is shown until there is an answer about the next run. */
+/** The timeline of a run. It is shown until that of the next run arrives. */
 interface Shown {
   run: RunView;
   timeline: Timeline | undefined;
@@ -37,7 +37,7 @@ export class PpTime extends LitElement {
 
   #words = new Words(this);
   #settings: Settings | undefined;
-  /** A finished change whose effect is not announced yet. */
+  /** A change that is over but whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -53,7 +53,7 @@ export class PpTime extends LitElement {
   async #ask(run: RunView): Promise<void> {
     const timeline = await run.ask('timeline', BUCKETS);
     const { fresh, stale } = freshnessOf(run);
-    // No answer although there are ages: a newer run has replaced this one.
+    // If there is no timeline although there are ages, a newer run has replaced this one.
     if (run !== this.run || (!timeline && (fresh || stale))) return;
     this.shown = { run, timeline };
     const { record } = this;
@@ -86,7 +86,7 @@ export class PpTime extends LitElement {
     if (!this.#settings) return nothing;
     const { now, maxAge } = this.#settings;
     const { date, span } = this.#words.strings.time;
-    return html`<div class="settings" @pp-setting=${this.#heard}>
+    return html`<div class="settings" @pp-setting=${this.#onSetting}>
       <pp-setting
         .key=${'now'}
         .setting=${now}
@@ -104,7 +104,7 @@ export class PpTime extends LitElement {
     </div>`;
   }
 
-  /** Why freshness has no ages, or not all of them. */
+  /** Why there are no ages, or not all of them. */
   #notRun() {
     const { error, stages } = this.run.report;
     const freshness = stages.find(({ name }) => name === 'freshness');
@@ -191,7 +191,7 @@ export class PpTime extends LitElement {
     this.renderRoot.querySelector<PpBucket>('pp-bucket')?.focus();
   }
 
-  #heard({ detail: { key, value, final } }: PlaygroundEvent<'pp-setting'>): void {
+  #onSetting({ detail: { key, value, final } }: PlaygroundEvent<'pp-setting'>): void {
     if (final) this.#toSay = { key, value };
     this.requestUpdate();
   }

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** Ages on an axis. `--_at` is a position on it, from 0 to 1. */
+/** Ages on an axis. `--_at` is a fraction of the axis, from 0 to 1. */
 export const styles = css`
   :host {
     container-type: inline-size;
-    /* Half a point sticks out at either end. */
+    /* Half a point extends beyond either end. */
     padding-inline: 0.5rem;
   }
 
@@ -85,7 +85,7 @@ export const styles = css`
     inset: 1.25rem 0 0;
   }
 
-  /* A point on the limit is seen, a bar is cut by it. */
+  /* A point is drawn above the line of the limit, a bar below it. */
   .points {
     z-index: 1;
   }
@@ -95,7 +95,7 @@ export const styles = css`
     box-shadow: 0 0 0 2px var(--_accent);
   }
 
-  /* Fresh is round, stale has corners. */
+  /* Fresh points are round, stale ones have corners. */
   .point {
     position: absolute;
     inset-block-end: calc(var(--_up) + 2px);
@@ -159,7 +159,7 @@ export const styles = css`
     font: 400 var(--_type-s) / 1.3 var(--_mono);
   }
 
-  /* A label is shifted by its position's share of its own width, so that none sticks out at an end. */
+  /* A label is shifted by this fraction of its own width, so that it does not extend beyond an end of the axis. */
   .axis > span {
     position: relative;
     display: flex;

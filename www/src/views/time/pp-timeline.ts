@@ -5,13 +5,13 @@ import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-timeline.styles.ts';
 
-/** What was chosen: a record, or a part of the axis. `enter`: to go on to it. */
+/** What was chosen: a record, or a part of the axis. `enter`: also move the focus to it. */
 export type Chosen = { enter: boolean } & (
   | { kind: 'record'; position: number }
   | { kind: 'bucket'; bucket: number }
 );
 
-/** Something on the axis that can be chosen. `at`: its position on the axis, from 0 to 1. */
+/** Something on the axis that can be chosen. `at`: a fraction of the axis, from 0 to 1. */
 type Item = { at: number } & (
   | { kind: 'record'; position: number; point: Timeline['points'][number]; level: number }
   | { kind: 'bucket'; bucket: number; part: Timeline['buckets'][number] }
@@ -19,13 +19,13 @@ type Item = { at: number } & (
 
 /** Columns of the axis. Points in the same column are stacked. */
 const COLUMNS = 44;
-/** Pixels of the plot that points may take, and of a point with its margin. */
+/** The height for points in the plot, and that of a point with its margin, in pixels. */
 const HEIGHT = 112;
 const PITCH = 11;
 
 /**
- * Ages on an axis with the limit: each record by itself, or if there are many, a bar for each part of the axis. One
- * stop for Tab, arrows within. Sends `pp-chosen` (detail: Chosen).
+ * Ages on an axis with the limit: a point for each record, or if there are many, a bar for each part of the axis. One
+ * stop for Tab, arrow keys within. Sends `pp-chosen` (detail: Chosen).
  */
 export class PpTimeline extends LitElement {
   static readonly tag = 'pp-timeline';
@@ -157,7 +157,7 @@ export class PpTimeline extends LitElement {
     this.#choose(to, event.key === 'Enter');
   }
 
-  /** Chooses the nearest item, since a point is small. */
+  /** Chooses the item nearest to the pointer, since a point is small. */
   #click(event: MouseEvent): void {
     const list = this.renderRoot.querySelector('.items');
     if (!list) return;
@@ -185,7 +185,7 @@ export class PpTimeline extends LitElement {
 
 const idOf = (item: Item): number => (item.kind === 'record' ? item.position : item.bucket);
 
-/** From left to right. */
+/** The items from left to right. */
 function itemsOf({ points, buckets }: Timeline): Item[] {
   if (points.length === 0)
     return buckets.flatMap((part, bucket) =>

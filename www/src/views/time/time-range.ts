@@ -1,4 +1,4 @@
-/** The ranges of the sliders. They are geometry only: the engine says what a value means. */
+/** The ranges of the sliders. This is only geometry: the engine decides what a value means. */
 import type { Timeline } from '../../engine/protocol.ts';
 
 export interface Range {
@@ -11,10 +11,10 @@ export interface Range {
 const ROOM = 60;
 /** The range if there are no records, in seconds. */
 const HOUR = 3600;
-/** The least number of steps. With fewer, the slider would jump. */
+/** A range longer than this has whole steps. A shorter one would have too few of them, and the slider would jump. */
 const LEAST_STEPS = 50;
 
-/** From before the oldest timestamp to a `now` at which even the youngest record is stale. */
+/** From a time before the oldest timestamp to a time at which even the youngest record is stale. */
 export function rangeOfNow(now: string, timeline: Timeline | undefined): Range | undefined {
   const at = Number(now);
   const oldest = Math.max(0, Number(timeline?.high ?? HOUR));
@@ -33,7 +33,7 @@ export function rangeOfLimit(maxAge: string, timeline: Timeline | undefined): Ra
   return rangeOf(Math.min(0, Number.isFinite(limit) ? limit : 0), most * 1.25);
 }
 
-/** The steps are powers of ten. Undefined if the slider's numbers would not be exact. */
+/** A range whose step is a power of ten. Undefined if the slider's numbers would not be exact. */
 function rangeOf(from: number, to: number): Range | undefined {
   const length = to - from;
   const step = length > LEAST_STEPS ? roundDown(length / 1e5, 1) : roundDown(length / 500, 0);
@@ -43,6 +43,6 @@ function rangeOf(from: number, to: number): Range | undefined {
     : undefined;
 }
 
-/** To a power of ten. */
+/** Rounds down to a power of ten. */
 const roundDown = (n: number, least: number): number =>
   Math.max(least, 10 ** Math.floor(Math.log10(n)));
