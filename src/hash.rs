@@ -1,11 +1,11 @@
 //! A hash that nobody can aim at.
 //!
 //! Texts that all hash alike make a table as slow as a list, and whoever knows the hash can write such texts. So what is
-//! hashed is mixed with a key that is drawn anew for each table, and nobody outside knows it. What the tables find is the
-//! same with every key.
+//! hashed is mixed with a key that each table draws for itself, and that nobody outside knows. Results are the same with every
+//! key.
 //!
-//! The hash is foldhash: keyed, well reviewed, and fast without a wide multiplication, which WebAssembly lacks. Its slower variant: of the faster
-//! one, some bits are weak with some keys, and a table whose low bits are weak is slow.
+//! The hash is foldhash: keyed, well reviewed, and fast without a wide multiplication, which WebAssembly lacks. Its
+//! slower variant, because some bits of the faster one are weak with some keys, and weak low bits make a table slow.
 
 use std::hash::Hasher;
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use foldhash::SharedSeed;
 use foldhash::quality::FoldHasher;
 
-/// The key of a hash: 64 bits of its own, and 64 that all keys of the process share.
+/// The key of a hash: 64 bits per key, and 64 that all keys of the process share.
 #[derive(Clone, Copy)]
 pub(crate) struct HashKey {
     own: u64,

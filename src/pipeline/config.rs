@@ -31,9 +31,9 @@ pub(crate) struct Config<'d> {
 
 /// What an arithmetic operator is applied to: a value of the config, or its default.
 pub(crate) struct Operand<'d> {
-    /// The value, where the config has it.
+    /// The value, if the config has it.
     pub value: Option<Value<'d>>,
-    /// The number that it is, where it is one.
+    /// The number that it is, if it is one.
     pub number: Option<Number>,
 }
 
@@ -76,7 +76,7 @@ impl<'d> Config<'d> {
     /// Reads the top level of a config. `clock`: what stands in for an absent `now`, seconds since 1970.
     ///
     /// # Errors
-    /// `AttributeError` where the config or its `flags` is no object.
+    /// `AttributeError` if the config or its `flags` is no object.
     pub fn read(root: Value<'d>, clock: f64) -> Result<Self, Failure> {
         let flags = expect_dict(root, "get", Cause::ConfigNotObject)?.get("flags");
         flags.map(|flags| expect_dict(flags, "get", Cause::FlagsNotObject)).transpose()?;
@@ -90,7 +90,7 @@ impl<'d> Config<'d> {
         })
     }
 
-    /// `config.get("required_fields")`, where the config has it.
+    /// `config.get("required_fields")`, if the config has it.
     pub fn required_fields(root: Value<'d>) -> Option<Value<'d>> {
         root.get("required_fields")
     }
@@ -114,7 +114,7 @@ impl<'d> Config<'d> {
 /// The value, if it is a dict: what has a method of dicts.
 ///
 /// # Errors
-/// `AttributeError` naming the method where it is none.
+/// `AttributeError` with the method if it is no dict.
 pub(crate) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> Result<Value<'d>, Failure> {
     if value.is_dict() {
         Ok(value)
@@ -126,7 +126,7 @@ pub(crate) fn expect_dict<'d>(value: Value<'d>, method: &str, cause: Cause) -> R
 /// What `for element in value` yields.
 ///
 /// # Errors
-/// `TypeError` where Python cannot iterate over it.
+/// `TypeError` if Python cannot iterate over it.
 pub(crate) fn iterate(value: Value<'_>, cause: Cause) -> Result<Iterate<'_>, Failure> {
     value.iterate().map_err(|exception| Failure::about(value, cause, exception))
 }

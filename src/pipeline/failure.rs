@@ -1,4 +1,4 @@
-//! What ends a run before its end: Python's exception, where it happened, and what it comes from.
+//! Why a run ended early: Python's exception, where it happened, and its cause.
 
 use crate::names::names;
 use crate::python::{Exception, Item, PyString, TextCause, Unreadable, Value, cut_dumps};
@@ -12,9 +12,9 @@ pub struct Failure {
     pub exception: Exception,
     /// What it comes from.
     pub cause: Cause,
-    /// The value that it speaks of, where it speaks of one.
+    /// The value that it is about, if it is about one.
     pub blamed: Option<Box<Blamed>>,
-    /// The stage that raised it; none where the config could not be read.
+    /// The stage that raised it; `None` if the config could not be read.
     pub stage: Option<Stage>,
     /// The name of the source that was worked on.
     pub source: Option<PyString>,
@@ -59,7 +59,7 @@ names! {
 /// The value that an exception speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blamed {
-    /// `json.dumps(value)`, cut after 200 characters with an ellipsis behind.
+    /// `json.dumps(value)`, cut to 200 characters and an ellipsis.
     pub text: String,
     /// `type(value).__name__`
     pub type_name: &'static str,

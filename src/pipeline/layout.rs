@@ -17,7 +17,7 @@ pub(crate) struct SortedWriter<'r> {
     last: usize,
     /// Where that source's records start among all.
     source: usize,
-    /// The values of the record that is being written, in the order of its layout's keys; none where adapt has set None.
+    /// The values of the record that is being written, in the order of its layout's keys; `None` if adapt has set None.
     values: Vec<Option<Value<'r>>>,
     /// Writes what no layout fits, and values that are not copied from the text.
     writer: RecordWriter<'r>,
@@ -25,10 +25,10 @@ pub(crate) struct SortedWriter<'r> {
     text: Vec<u8>,
 }
 
-/// A source with fewer records is written without layouts: to make one takes longer than to write some records.
+/// A source with fewer records is written without layouts: to make one takes longer than to write a few records.
 const FEW_RECORDS: usize = 8;
 
-/// The most layouts of a source. What has more is written without.
+/// The most layouts of a source. Records with other layouts are written without.
 const MOST_LAYOUTS: usize = 8;
 
 impl<'r> SortedWriter<'r> {
@@ -44,7 +44,7 @@ impl<'r> SortedWriter<'r> {
         }
     }
 
-    /// Finds the layout of a record, and its values.
+    /// Finds a record's layout, and its values.
     #[inline]
     fn find(&mut self, record: RecordView<'r>) -> bool {
         if self.source != record.source_start() {
@@ -76,10 +76,10 @@ impl<'r> SortedWriter<'r> {
     fn write_values(&mut self, text: &[u8], out: &mut Buffer) {
         let Some(layout) = self.layouts.get(self.last) else { return };
         let mut start = 0;
-        for &(end, place) in &layout.values {
+        for &(end, key) in &layout.values {
             out.push(&layout.text, start, end);
             start = end;
-            match self.values.get(place).copied().flatten() {
+            match self.values.get(key).copied().flatten() {
                 None => out.add(b"null"),
                 Some(value) if value.is_dumped_verbatim() => {
                     let span = value.span();
@@ -92,15 +92,15 @@ impl<'r> SortedWriter<'r> {
     }
 }
 
-/// What is always written the same for records of a layout, and the places of the values in between.
+/// What is written the same for all records of a layout, and which values go in between.
 struct Layout {
     /// The names that a record must have as keys, in order; `None` if adapt chooses the fields.
     keys: Option<Vec<Name>>,
-    /// The pieces between the values, one behind the other.
+    /// The pieces between the values, one after the other.
     text: Vec<u8>,
-    /// Where the last piece ends; bytes behind it make room for a copy of sixteen.
+    /// Where the last piece ends; more bytes follow, so that sixteen can be copied.
     end: usize,
-    /// For each value in sorted order: where the piece before it ends, and the place of its key in `keys`.
+    /// For each value in sorted order: where the piece before it ends, and the index of its key in `keys`.
     values: Vec<(usize, usize)>,
 }
 
@@ -108,7 +108,7 @@ impl Layout {
     /// The most keys of a layout. Records with more are rare, and take long for other reasons.
     const MOST_KEYS: usize = 16;
 
-    /// The layout of a record; none where it has too many keys, or others than short plain ones.
+    /// The layout of a record; `None` if it has too many keys, or others than short plain ones.
     fn of(record: RecordView<'_>) -> Option<Self> {
         let mut layout = Self { keys: None, text: Vec::new(), end: 0, values: Vec::new() };
         match record.shape() {
@@ -152,9 +152,9 @@ impl Layout {
         Some(())
     }
 
-    fn add_value(&mut self, key: &[u8], place: usize) {
+    fn add_value(&mut self, key: &[u8], index: usize) {
         self.add_key(key);
-        self.values.push((self.text.len(), place));
+        self.values.push((self.text.len(), index));
     }
 
     fn add_source(&mut self, record: RecordView<'_>) {

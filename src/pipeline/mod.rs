@@ -1,4 +1,4 @@
-//! The pipeline: five stages in a fixed order, each behind a flag, over the records of a config.
+//! The pipeline: five stages in a fixed order over the records of a config, each of them switched by a flag.
 //!
 //! A stage is a file in `stages/`, and its name is the course's name for it. [`run`] calls them; each writes down what
 //! became of every record, as a few integers. [`crate::report`] turns these into answers on request.

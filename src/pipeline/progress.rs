@@ -21,7 +21,7 @@ names! {
     }
 }
 
-/// Who is told how far a run is: `(done, total, phase)`.
+/// Receives how far a run is: `(done, total, phase)`.
 type Report<'r> = dyn FnMut(usize, usize, Phase) -> ControlFlow<()> + 'r;
 
 /// Tells the caller how far the run is: reading the text is the first half, the stages share the second.

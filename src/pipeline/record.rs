@@ -15,7 +15,7 @@ use super::trace::{Freshness, index};
 pub(crate) struct Record {
     /// The record in its source.
     pub object: NodeId,
-    /// What the adapted record has as `id`, and as `value`; none where the source record lacks the field.
+    /// What the adapted record has as `id`, and as `value`; no value if the source record lacks the field.
     pub id: NodeId,
     pub value: NodeId,
 }
@@ -137,7 +137,7 @@ impl<'r> View<'r> {
 pub(crate) struct Records<'r> {
     view: View<'r>,
     positions: Range<usize>,
-    /// The source of the record before, and those behind it.
+    /// The source of the previous record, and those after it.
     source: Option<&'r Source>,
     sources: std::slice::Iter<'r, Source>,
 }
@@ -162,7 +162,7 @@ impl<'r> RecordView<'r> {
         self.document.value(self.record.object)
     }
 
-    /// The text that the record's values stand in.
+    /// The text that the record's values are in.
     #[inline]
     pub fn text(self) -> &'r [u8] {
         self.document.text().bytes()
@@ -220,7 +220,7 @@ impl<'r> RecordView<'r> {
         )
     }
 
-    /// The name that a field of the source record has in the adapted one; none where adapt drops it.
+    /// The name that a field of the source record has in the adapted one; `None` if adapt drops it.
     pub fn adapted_name(self, key: Value<'r>, value: Value<'r>) -> Option<PyString> {
         match self.source.shape {
             Shape::PassedThrough => Some(key.to_py_string()),
@@ -242,7 +242,7 @@ impl<'r> RecordView<'r> {
         self.other(&TIMESTAMP)
     }
 
-    /// `record.get(field)` of a field that is none of `id`, `value` and `source`.
+    /// `record.get(field)` of a field other than `id`, `value` and `source`.
     #[inline]
     pub fn other(self, field: &Name) -> Field<'r> {
         match self.source.shape {
@@ -258,16 +258,16 @@ impl<'r> RecordView<'r> {
 /// A set of names.
 pub(crate) struct Names {
     names: Vec<PyString>,
-    /// The places of the names, to be found by name.
+    /// Finds the index of a name.
     table: Table,
 }
 
 impl Names {
-    /// None where there is no memory for it.
+    /// `None` if there is no memory for it.
     fn new(names: Vec<PyString>) -> Option<Self> {
         let mut table = Table::with_room_for(names.len()).ok()?;
-        for (place, name) in names.iter().enumerate() {
-            table.find_or_insert(table.key.text(name.as_bytes()), index(place), |_| false);
+        for (at, name) in names.iter().enumerate() {
+            table.find_or_insert(table.key.text(name.as_bytes()), index(at), |_| false);
         }
         Some(Self { names, table })
     }

@@ -22,7 +22,7 @@ use super::trace::Trace;
 #[derive(Debug)]
 pub struct Run {
     pub(crate) input: Rc<Input>,
-    /// Which flags are on, by stage; none if they could not be read.
+    /// Which flags are on, by stage; `None` if they could not be read.
     pub(crate) flags: Option<[bool; 5]>,
     pub(crate) ran: Vec<Stage>,
     /// Seconds since 1970, used if the config has no `now`.

@@ -16,7 +16,7 @@ pub struct Summary {
     pub cache: CacheSummary,
     pub validation_errors: usize,
     pub stale_records: usize,
-    /// None where the stage did not run.
+    /// `None` if the stage did not run.
     pub reconciliation: Option<Reconciliation>,
 }
 
@@ -25,7 +25,7 @@ pub struct Summary {
 pub struct CacheSummary {
     pub hits: usize,
     pub misses: usize,
-    /// Hits by look-ups, from 0 to 1, rounded to four places.
+    /// Hits by look-ups, from 0 to 1, rounded to four decimals.
     pub hit_rate: f64,
 }
 
@@ -54,7 +54,7 @@ names! {
 }
 
 impl SummaryNumber {
-    /// Where the number stands in a summary's text; none where that summary does not have it.
+    /// Where the number is in a summary's text; `None` if that summary does not have it.
     #[must_use]
     pub fn find(self, summary: &str) -> Option<Range<usize>> {
         let key = self.name().rsplit('.').next()?;

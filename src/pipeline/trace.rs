@@ -10,7 +10,7 @@ use super::summary::CacheSummary;
 names! {
     /// What became of a record.
     pub enum Fate {
-        /// No stage dropped it; where an exception ended the run, none up to there.
+        /// No stage dropped it; if an exception ended the run, none up to then.
         Kept = "kept",
         /// The cache stage dropped it: the record at this position, among all, has the same key.
         Duplicate { of: usize = 0 } = "duplicate",

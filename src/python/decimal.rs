@@ -32,7 +32,7 @@ impl Decimal {
         Self { negative: negative && digits != b"0", digits }
     }
 
-    /// `int(float)`, which is exact; none for NaN and the infinities.
+    /// `int(float)`, which is exact; `None` for NaN and the infinities.
     pub fn truncate(float: f64) -> Option<Self> {
         const STORED: u32 = f64::MANTISSA_DIGITS - 1;
         /// A digit times this power of two, and what is carried, fit in 64 bits.
@@ -58,7 +58,7 @@ impl Decimal {
         Some(Self::new(float < 0.0, digits))
     }
 
-    /// `float(self)`, rounded half to even; infinite where it is too large.
+    /// `float(self)`, rounded half to even; infinite if it is too large.
     pub fn to_float(&self) -> f64 {
         float::parse(self.to_string().as_bytes())
     }
@@ -113,7 +113,7 @@ fn add(a: &[u8], b: &[u8]) -> Vec<u8> {
     })
 }
 
-/// `a - b`, where `a` is not the smaller.
+/// `a - b`. `a` must not be the smaller.
 fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
     let mut borrow = 0;
     from_the_right(a, b, |a, b| {
@@ -123,7 +123,7 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
     })
 }
 
-/// Makes each digit of a result of two digits, from the lowest on, with one place more than the longer number has.
+/// Makes each digit of a result of two digits, from the lowest on, with one digit more than the longer number has.
 fn from_the_right(a: &[u8], b: &[u8], mut digit: impl FnMut(u8, u8) -> u8) -> Vec<u8> {
     let place = |digits: &[u8], place: usize| digits.iter().rev().nth(place).map_or(0, |digit| digit - b'0');
     let places = 0..=a.len().max(b.len());

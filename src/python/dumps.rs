@@ -32,7 +32,7 @@ impl<'d> Dumps<'d> {
 }
 
 impl<'d> Value<'d> {
-    /// `json.dumps(value)`, where it stands in the text just so, or somewhere else.
+    /// `json.dumps(value)`, if it is in the text in just this form, or is a constant.
     #[must_use]
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "nearly every value that is written goes this way")]
@@ -45,7 +45,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// Whether `json.dumps(value)` is [`source_text`](Self::source_text), as it surely is for most.
+    /// Whether `json.dumps(value)` is known to be [`source_text`](Self::source_text), as for most values.
     #[must_use]
     #[inline]
     pub fn is_dumped_verbatim(self) -> bool {
@@ -58,7 +58,7 @@ impl<'d> Value<'d> {
     }
 }
 
-/// The first characters of `json.dumps(item)`, up to a limit of 300 at the most, with an ellipsis behind where there are
+/// The first characters of `json.dumps(item)`, up to a limit of at most 300, with an ellipsis if there are
 /// more. Takes time and memory for these alone, however large the value is.
 #[must_use]
 pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
@@ -108,7 +108,7 @@ impl Scalars for Json {
     }
 }
 
-/// Appends `json.dumps(value)` of a scalar that is not in the text just so.
+/// Appends `json.dumps(value)` of a scalar that is written differently in the text.
 #[inline(never)]
 fn write_other(value: Value<'_>, out: &mut Buffer) {
     match value.node().kind() {
@@ -142,7 +142,7 @@ fn write_wide(value: Value<'_>, out: &mut Buffer) {
     out.push(text, from, span.end);
 }
 
-/// Appends `json.dumps(text)`, where `text` is UTF-8 that may hold lone surrogates.
+/// Appends `json.dumps(text)`. `text` is UTF-8 that may hold lone surrogates.
 pub fn write_text(text: &[u8], out: &mut Vec<u8>) {
     let mut buffer = Buffer::default();
     write_codes(string::decode(text), usize::MAX, &mut buffer);

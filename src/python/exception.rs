@@ -1,4 +1,4 @@
-//! Python's exceptions: type and message in Python's words, and the place in the text that they speak of.
+//! Python's exceptions: type and message in Python's words, and the part of the text that they are about.
 
 use std::fmt;
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub struct Exception {
     pub kind: Kind,
     /// `str(exception)`.
     pub message: String,
-    /// The bytes of the text that it speaks of, where it speaks of any.
+    /// The bytes of the text that it is about, if it is about any.
     pub span: Option<Range<usize>>,
 }
 
@@ -66,7 +66,7 @@ impl Exception {
         Self::new(Kind::TypeError, format!("'{type_name}' object is not iterable"))
     }
 
-    /// The same, said of these bytes of the text, unless it already speaks of others.
+    /// The same, about these bytes of the text, unless it already is about others.
     #[must_use]
     pub fn at(mut self, span: Range<usize>) -> Self {
         self.span.get_or_insert(span);

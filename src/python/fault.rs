@@ -26,7 +26,7 @@ pub(super) enum Fault {
     NoMemory,
 }
 
-/// What is wrong with the syntax, as Python tells it.
+/// What is wrong with the syntax, as Python reports it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Syntax {
     Bom,
@@ -47,7 +47,7 @@ names! {
     pub enum TextCause {
         /// Its bytes are not UTF-8.
         Utf8 = "utf8",
-        /// There is no memory for what is kept of it.
+        /// There is no memory for the document.
         Memory = "memory",
         /// It starts with a byte order mark.
         Bom = "json.bom",
@@ -57,25 +57,25 @@ names! {
         EndsEarly = "json.ends_early",
         /// Something follows its value.
         ExtraData = "json.extra_data",
-        /// A comma stands before a closing bracket.
+        /// A comma before a closing bracket.
         TrailingComma = "json.trailing_comma",
-        /// No comma stands where one is due.
+        /// No comma where one is expected.
         Comma = "json.comma",
-        /// No property name stands where one is due.
+        /// No property name where one is expected.
         PropertyName = "json.property_name",
-        /// No colon stands behind a property name.
+        /// A property name without a colon after it.
         Colon = "json.colon",
         /// A string is in single quotes.
         SingleQuotes = "json.single_quotes",
-        /// Python's `True`, `False` or `None` stands where a value is due.
+        /// Python's `True`, `False` or `None` as a value.
         PythonWord = "json.python_word",
-        /// A comment stands somewhere.
+        /// A comment.
         Comment = "json.comment",
-        /// What stands where a value is due is none.
+        /// Something that is no value, where one is expected.
         Value = "json.value",
-        /// A control character stands in a string as it is.
+        /// A control character in a string, without an escape.
         Control = "json.control",
-        /// `\u` without four hex digits behind it.
+        /// `\u` without four hex digits after it.
         UnicodeEscape = "json.unicode_escape",
         /// A backslash before a character that no escape begins with.
         Escape = "json.escape",
@@ -99,8 +99,8 @@ impl Fault {
         Self::Syntax { what, at }
     }
 
-    /// What the fault is to the reader of a text. Python decodes all of it first: what is no UTF-8 behind the fault
-    /// goes before it.
+    /// What the fault is to the reader of a text. Python decodes all of it first: bytes after the fault that are no
+    /// UTF-8 count first.
     #[cold]
     pub fn of(&self, text: &Text) -> Unreadable {
         match *self {
@@ -117,8 +117,8 @@ impl Fault {
     fn of_decoded(&self, text: &Text) -> Unreadable {
         let (exception, cause) = match *self {
             Self::Syntax { what, at } => {
-                let place = text.position(at);
-                let (line, column, char) = (place.line + 1, place.column + 1, place.char);
+                let position = text.position(at);
+                let (line, column, char) = (position.line + 1, position.column + 1, position.char);
                 let message = format!("{}: line {line} column {column} (char {char})", what.words());
                 let exception = Exception::new(Kind::JSONDecodeError, message).at(char_at(text.bytes(), at));
                 (exception, what.cause(text.bytes(), at))
@@ -160,7 +160,7 @@ impl Syntax {
         }
     }
 
-    /// The cause, for which what stands at the place counts too, where something else was due there.
+    /// The cause. What is there counts too, if something else was expected.
     fn cause(self, bytes: &[u8], at: usize) -> TextCause {
         let due = match self {
             Self::Bom => return TextCause::Bom,
@@ -194,10 +194,10 @@ fn is_python_word(text: &[u8]) -> bool {
     words.iter().any(|word| text.strip_prefix(*word).is_some_and(|rest| !rest.first().is_some_and(goes_on)))
 }
 
-/// The bytes of the character at an offset; none at the end of the text.
+/// The bytes of the character at an offset; an empty range at the end of the text.
 fn char_at(bytes: &[u8], at: usize) -> Range<usize> {
-    let behind = bytes.iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
-    at..(at + 1 + behind).min(bytes.len())
+    let following = bytes.iter().skip(at + 1).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+    at..(at + 1 + following).min(bytes.len())
 }
 
 /// Python's words for bytes that are not UTF-8.

@@ -1,13 +1,13 @@
 //! `float(text)`, which the standard library computes exactly, and `round(float, 4)`.
 
 /// Bytes of a number that the standard library reads right with any exponent. It counts an exponent no further than to
-/// 65,536 or a little more, which matters where as many zeros make up for it.
+/// 65,536 or a little more, which matters if as many zeros make up for it.
 const LONG: usize = 60_000;
 
-/// Digits of a number that can matter for the nearest float. Of those behind, it matters whether all are 0.
+/// Digits of a number that can matter for the nearest float. Of those after them, it matters whether all are 0.
 const MAX_DIGITS: usize = 800;
 
-/// The nearest float to the number of a JSON text, half to even; infinite where it is too large.
+/// The nearest float to the number of a JSON text, half to even; infinite if it is too large.
 pub(super) fn parse(text: &[u8]) -> f64 {
     let text = str::from_utf8(text).unwrap_or_default();
     let float = if text.len() <= LONG { text.parse() } else { shorten(text).parse() };
@@ -26,7 +26,7 @@ pub fn decimal(count: i32, exponent: i32) -> f64 {
 #[must_use]
 pub fn round4(float: f64) -> f64 {
     let scaled = 10_000.0 * float;
-    // What rounding the product took from it: it only matters where the product seems to be a half.
+    // What rounding the product took from it: it only matters if the product seems to be a half.
     let lost = float.mul_add(10_000.0, -scaled);
     let whole = match scaled.fract() {
         0.5 if lost > 0.0 => scaled.ceil(),
@@ -36,7 +36,7 @@ pub fn round4(float: f64) -> f64 {
     whole / 10_000.0
 }
 
-/// A number in as few digits as the nearest float needs, so that its exponent is small where it is not far from 0.
+/// A number in as few digits as the nearest float needs, so that its exponent is small if it is not far from 0.
 fn shorten(text: &str) -> String {
     let (sign, number) = text.strip_prefix('-').map_or(("", text), |number| ("-", number));
     let (digits, point) = significant(number);

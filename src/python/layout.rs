@@ -1,5 +1,5 @@
-//! The keys that objects were last seen to have, in order. The records of a list have mostly the same ones: where the
-//! expected key stands in the text, one comparison of 16 bytes reads it, its colon and the white space around.
+//! The keys that objects were last seen to have, in order. The records of a list have mostly the same ones: if the
+//! expected key is there, one comparison of 16 bytes reads it, its colon and the white space around.
 //!
 //! Only a shortcut: what is read is the same without it. It saves a tenth of the time that reading takes.
 
@@ -22,10 +22,10 @@ pub(super) struct Layout {
     keys: Vec<KnownKey>,
 }
 
-/// A key that was read before, with what stands up to its value.
+/// A key that was read before, with what follows it up to its value.
 #[derive(Clone, Copy)]
 pub(super) struct KnownKey {
-    /// Its bytes from quote to quote, the colon, and the white space that was around that; zeros behind.
+    /// Its bytes from quote to quote, the colon, and the white space around that; zeros after it.
     text: u128,
     /// Which bytes of `text` count.
     mask: u128,
@@ -38,7 +38,7 @@ pub(super) struct KnownKey {
 }
 
 impl KnownKey {
-    /// The key at `start`; none if it and what follows it are too long. It must stand in the text without escapes.
+    /// The key at `start`; `None` if it and what follows it are too long. It must have no escapes.
     pub fn new(bytes: &[u8], start: usize, end: usize, value: usize, hash: u64) -> Option<Self> {
         let to_value = value - start;
         let mask = u128::MAX.checked_shr(u128::BITS.checked_sub(8 * u32::try_from(to_value).ok()?)?)?;
@@ -51,7 +51,7 @@ impl Layouts {
         Self { by_depth: Default::default() }
     }
 
-    /// The layout of objects with so many arrays and objects around them; none for those that are nested too deep.
+    /// The layout of objects with that many arrays and objects around them; `None` if they are nested too deep.
     #[inline]
     pub fn at(&mut self, depth: usize) -> Option<&mut Layout> {
         self.by_depth.get_mut(depth)
@@ -59,21 +59,21 @@ impl Layouts {
 }
 
 impl Layout {
-    /// The key that stands at `start`, if it is one of those from the `from`th on; and its place.
+    /// The key at `start` and its index, if it is one of those from the `from`th on.
     #[inline]
     pub fn find(&self, from: usize, bytes: &[u8], start: usize) -> Option<(usize, KnownKey)> {
         let window = window(bytes, start)?;
         let expected = self.keys.get(from..)?;
-        let place = expected.iter().position(|key| window & key.mask == key.text)?;
-        Some((from + place, expected[place]))
+        let index = expected.iter().position(|key| window & key.mask == key.text)?;
+        Some((from + index, expected[index]))
     }
 
-    /// Makes this the key at a place, and forgets those that were behind. False if there is no place for it, or if an
+    /// Makes this the key at an index, and forgets those after it. False if there is no room for it, or if an
     /// earlier key may be the same.
-    pub fn set(&mut self, place: usize, key: KnownKey) -> bool {
-        self.keys.truncate(place);
+    pub fn set(&mut self, index: usize, key: KnownKey) -> bool {
+        self.keys.truncate(index);
         let is_new = self.keys.iter().all(|other| other.hash != key.hash);
-        let fits = is_new && place < KEYS && self.keys.try_reserve(1).is_ok();
+        let fits = is_new && index < KEYS && self.keys.try_reserve(1).is_ok();
         if fits {
             self.keys.push(key);
         }

@@ -29,7 +29,7 @@ struct Open {
     may_repeat: bool,
     /// Whether its keys are all in the layout of its depth, in that order. Then no two are the same.
     in_layout: bool,
-    /// How many keys of the layout stand before the next one.
+    /// How many keys of the layout come before the next one.
     next_key: usize,
     /// Where the hashes of its keys start in `Parser::key_hashes`.
     first_hash: usize,
@@ -133,7 +133,7 @@ impl Parser {
         Ok(())
     }
 
-    /// Reads one value, or the opening of one that is not empty, and up to the start of the value behind it.
+    /// Reads one value, or the opening of one that is not empty, up to the start of the next value.
     #[inline]
     fn step(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         let start = self.pos;
@@ -166,12 +166,12 @@ impl Parser {
                 end
             }
         };
-        self.behind(bytes, end)
+        self.after(bytes, end)
     }
 
-    /// Reads what stands between the value that ends at `end` and the next one: closings, a comma, a key.
+    /// Reads what is between the value that ends at `end` and the next one: closings, a comma, a key.
     #[inline]
-    fn behind(&mut self, bytes: &[u8], mut end: usize) -> Result<(), Fault> {
+    fn after(&mut self, bytes: &[u8], mut end: usize) -> Result<(), Fault> {
         loop {
             let next = scan::space(bytes, end);
             let Some(innermost) = self.open.last() else {
@@ -199,14 +199,14 @@ impl Parser {
         }
     }
 
-    /// Reads a key and the colon behind it.
+    /// Reads a key and the colon after it.
     #[inline]
     fn key(&mut self, bytes: &[u8], start: usize) -> Result<(), Fault> {
         let Some((object, layout)) = self.innermost() else { return self.new_key(bytes, start) };
-        let Some((place, known)) = layout.find(object.next_key, bytes, start) else {
+        let Some((index, known)) = layout.find(object.next_key, bytes, start) else {
             return self.new_key(bytes, start);
         };
-        object.next_key = place + 1;
+        object.next_key = index + 1;
         self.pos = scan::space(bytes, start + known.to_value);
         self.tape.push(Node::leaf(NodeKind::PlainStr, start, start + known.length), bytes.len())?;
         self.note_key(known.hash, false)
@@ -280,7 +280,7 @@ impl Parser {
         self.tape.push(Node::leaf(kind, start, start), bytes.len())
     }
 
-    /// Closes the innermost container, whose bracket stands at `bracket`; gives the offset behind it.
+    /// Closes the innermost container, whose bracket is at `bracket`; gives the offset after it.
     #[inline]
     fn close(&mut self, bytes: &[u8], bracket: usize) -> Result<usize, Fault> {
         if let Some(Open { node, may_repeat, first_hash, .. }) = self.open.pop() {

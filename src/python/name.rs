@@ -31,7 +31,7 @@ impl Name {
         Self { text: Cow::Owned(name.as_bytes().to_vec()), quoted, mask }
     }
 
-    /// A key's name, if it is short and stands in the text as `json.dumps` writes it.
+    /// A key's name, if it is short and is in the text as `json.dumps` writes it.
     pub fn short(key: Value<'_>) -> Option<Self> {
         key.is_dumped_verbatim().then(|| Self::of(&key.to_py_string())).filter(|name| name.mask != 0)
     }

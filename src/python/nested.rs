@@ -11,7 +11,7 @@ use crate::text::Buffer;
 /// In which order a dict's members are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyOrder {
-    /// As they stand in the dict.
+    /// As they are in the dict.
     Given,
     /// By code point: `sort_keys=True`.
     Sorted,
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
     use crate::text::Text;
 
-    /// By code point, and not by what stands in the text.
+    /// By code point, and not by their text.
     #[test]
     fn members_are_sorted() {
         let mut random = fastrand::Rng::with_seed(3);

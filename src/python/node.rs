@@ -11,7 +11,7 @@ pub(super) enum NodeKind {
     Int,
     /// A float, NaN and the infinities included.
     Float,
-    /// A string that stands in the text as `json.dumps` writes it: printable ASCII without escapes.
+    /// A string that is in the text as `json.dumps` writes it: printable ASCII without escapes.
     PlainStr,
     /// A string without escapes, but with characters that `json.dumps` escapes: beyond ASCII, or DEL.
     WideStr,
@@ -28,7 +28,7 @@ const KIND_BITS: u32 = 4;
 pub(super) struct Node {
     /// Offset of its first byte in the text, quotes and brackets included.
     pub start: u32,
-    /// Offset behind its last byte.
+    /// Offset after its last byte.
     pub end: u32,
     /// Kind in the low bits, reach above them.
     kind_and_reach: u32,
@@ -70,7 +70,7 @@ impl Node {
         self.kind_and_reach >> KIND_BITS
     }
 
-    /// Ends a container behind its closing bracket.
+    /// Ends a container. `end`: the offset after its closing bracket.
     pub fn close(&mut self, end: usize, reach: usize) {
         self.end = narrow(end);
         self.set_reach(reach);
@@ -83,7 +83,7 @@ impl Node {
     }
 }
 
-/// An offset, a reach or a place as it is stored.
+/// An offset, a reach or an index as it is stored.
 pub(super) fn narrow(number: usize) -> u32 {
     u32::try_from(number).expect(FITS)
 }

@@ -69,7 +69,7 @@ impl Number {
     /// `self - other`
     ///
     /// # Errors
-    /// `OverflowError` where an int meets a float and is too large to become one.
+    /// `OverflowError` if an int meets a float and is too large to become one.
     pub fn minus(&self, other: &Self) -> Result<Self, Exception> {
         match (self, other) {
             (Self::Small(a), Self::Small(b)) if let Some(difference) = a.checked_sub(*b) => Ok(Self::Small(difference)),
@@ -78,7 +78,7 @@ impl Number {
         }
     }
 
-    /// `self > other`: exact, also between an int and a float; false where NaN takes part.
+    /// `self > other`: exact, also between an int and a float; false if one is NaN.
     #[must_use]
     pub fn greater_than(&self, other: &Self) -> bool {
         self.compare(other) == Some(Ordering::Greater)
@@ -256,7 +256,7 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
     }
 }
 
-/// The significant digits of a decimal number without a sign, and where its point stands among them: 0.012 is 12 with the
+/// The significant digits of a decimal number without a sign, and where among them its point is: 0.012 is 12 with the
 /// point at -1. Zero is 0 with the point at 1.
 fn shortest_digits(number: &str) -> (Vec<u8>, i64) {
     let (digits, point) = float::significant(number);
@@ -361,7 +361,7 @@ mod tests {
         assert_eq!(int(&format!("-{half}")).nearest_float().to_bits(), f64::MIN.to_bits());
     }
 
-    /// Exact, where the int as a float would be the same.
+    /// Exact, even if the int as a float would be the same.
     #[test]
     fn ints_meet_floats_exactly() {
         use Ordering::{Equal, Greater, Less};

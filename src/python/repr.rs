@@ -87,7 +87,7 @@ impl Scalars for Python {
     }
 }
 
-/// Appends the repr of a string: in single quotes, or in double quotes where it holds single ones but no double one.
+/// Appends the repr of a string: in single quotes, or in double quotes if it has single ones but no double one.
 fn write_quoted(codes: impl Iterator<Item = Code> + Clone, out: &mut Vec<u8>) {
     const SINGLE: Code = '\'' as Code;
     const DOUBLE: Code = '"' as Code;

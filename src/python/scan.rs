@@ -1,5 +1,5 @@
 //! The tokens of JSON as CPython's scanner reads them: white space, strings, numbers and names. Each function takes the
-//! whole text and an offset, and gives the offset behind what it read.
+//! whole text and an offset, and gives the offset after what it read.
 
 use wide::u8x16;
 
@@ -40,7 +40,7 @@ fn long_space(bytes: &[u8], mut pos: usize) -> usize {
     pos
 }
 
-/// The 16 bytes at an offset; none where the text ends before.
+/// The 16 bytes at an offset; `None` if the text ends before.
 #[inline]
 fn sixteen(bytes: &[u8], pos: usize) -> Option<u8x16> {
     bytes.get(pos..)?.first_chunk().map(|chunk| u8x16::new(*chunk))
@@ -69,7 +69,7 @@ pub(super) fn string(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), Fa
     other_string(bytes, start, pos)
 }
 
-/// Reads on in the string that starts at `start`, from `pos` on, where something else than its end may stand.
+/// Reads on in the string that starts at `start`, from `pos` on, where there may be something else than its end.
 #[inline(never)]
 fn other_string(bytes: &[u8], start: usize, pos: usize) -> Result<(usize, NodeKind), Fault> {
     let mut wide = false;
@@ -86,7 +86,7 @@ pub(super) fn check_utf8(bytes: &[u8], start: usize, end: usize) -> Result<(), F
     std::str::from_utf8(&bytes[start..end]).map(|_| ()).map_err(|error| Fault::NotUtf8 { start, error })
 }
 
-/// Reads on in the string that starts at `start`, where something else than its end stands at `pos`.
+/// Reads on in the string that starts at `start`, which has something else than its end at `pos`.
 #[cold]
 fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, NodeKind), Fault> {
     loop {
@@ -100,7 +100,7 @@ fn rest_of_string(bytes: &[u8], start: usize, mut pos: usize) -> Result<(usize, 
 }
 
 /// Steps over what needs no look in a string, up to a quote, a backslash, a control character or the end of the text.
-/// Sets `wide` where it meets DEL or a character beyond ASCII.
+/// Sets `wide` if it meets DEL or a character beyond ASCII.
 fn plain(bytes: &[u8], mut pos: usize, wide: &mut bool) -> usize {
     while let Some(sixteen) = sixteen(bytes, pos) {
         let is = |byte| sixteen.simd_eq(u8x16::splat(byte));
@@ -128,7 +128,7 @@ fn escape(bytes: &[u8], start: usize, backslash: usize) -> Result<usize, Fault> 
         None => Err(Fault::syntax(Syntax::Unterminated, start)),
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(backslash + 2),
         Some(b'u') => match bytes.get(backslash + 2..backslash + 7) {
-            // Like the reference, it wants one more character behind the four digits.
+            // Like the reference, it wants one more character after the four digits.
             Some(five) if five[..4].iter().all(u8::is_ascii_hexdigit) => Ok(backslash + 6),
             _ => Err(Fault::syntax(Syntax::UnicodeEscape, backslash + 1)),
         },

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A code point, 0 to 0x10FFFF; a surrogate may stand alone.
+/// A code point, 0 to 0x10FFFF; also a lone surrogate.
 pub type Code = u32;
 
 /// Text as Python holds it. Stored as UTF-8 in which a lone surrogate takes three bytes as any other code point.
@@ -47,13 +47,13 @@ impl PyString {
         &self.0
     }
 
-    /// The text, where it has no lone surrogate.
+    /// The text, if it has no lone surrogate.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         std::str::from_utf8(&self.0).ok()
     }
 
-    /// The first `length` code points, and `…` in place of the others, where there are any.
+    /// The first `length` code points, and `…` instead of the others, if there are any.
     #[must_use]
     pub fn cut(mut self, length: usize) -> Self {
         let mut starts = self.0.iter().enumerate().filter(|&(_, byte)| byte & 0xC0 != 0x80);
@@ -145,7 +145,7 @@ pub struct Codes<'d> {
 }
 
 impl<'d> Codes<'d> {
-    /// Those of a JSON string, given what stands between its quotes. The string has been checked: each escape is whole.
+    /// Those of a JSON string, given what is between its quotes. The string has been checked: each escape is whole.
     pub(super) fn new(inner: &'d [u8]) -> Self {
         Self { rest: inner, has_escapes: true }
     }
@@ -170,15 +170,15 @@ impl<'d> Codes<'d> {
         })
     }
 
-    /// Joins a high surrogate with the escape behind it, where that is a low one.
+    /// Joins a high surrogate with the escape after it, if that is a low one.
     fn join(&mut self, high: Code) -> Code {
-        let behind = self.rest;
+        let after = self.rest;
         self.rest = &self.rest[2..];
         let low = self.hex();
         if (0xDC00..=0xDFFF).contains(&low) {
             0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF)
         } else {
-            self.rest = behind;
+            self.rest = after;
             high
         }
     }

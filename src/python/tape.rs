@@ -58,7 +58,7 @@ impl Tape {
         Ok(())
     }
 
-    /// Ends the container at `node` behind its closing bracket.
+    /// Ends the container at `node`. `end`: the offset after its closing bracket.
     #[inline]
     pub fn close(&mut self, node: usize, end: usize) {
         let reach = self.nodes.len() - node;
@@ -80,9 +80,9 @@ impl Tape {
         while key < self.nodes.len() {
             let next = key + 1 + self.nodes[key + 1].reach() as usize;
             let text = key_text(self.nodes[key], bytes);
-            let place = narrow(key - object);
+            let distance = narrow(key - object);
             let is_same = |other: usize| key_text(self.nodes[object + other], bytes) == text;
-            if let Some(first) = first_keys.find_or_insert(first_keys.key.text(&text), place, is_same) {
+            if let Some(first) = first_keys.find_or_insert(first_keys.key.text(&text), distance, is_same) {
                 let first = object + first;
                 self.nodes[first].set_reach(key + 1 - first);
                 self.nodes[key].set_reach(0);

@@ -17,7 +17,7 @@ pub struct Value<'d> {
     pub(super) index: u32,
 }
 
-/// A value's place in its document, to be kept where a [`Value`] cannot be. `NodeId::NONE` stands for no value.
+/// A value's index in its document, to be kept where a [`Value`] cannot be. `NodeId::NONE` stands for no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NodeId(u32);
 
@@ -62,7 +62,7 @@ impl<'d> Value<'d> {
         self.document.node(self.index)
     }
 
-    /// The value as it stands in the text.
+    /// The value as it is in the text.
     #[must_use]
     #[inline]
     pub fn source_text(self) -> &'d [u8] {
@@ -131,13 +131,13 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// `value.get(key)` of a dict; none where the key is absent, and for a value that is no dict.
+    /// `value.get(key)` of a dict; `None` if the key is absent, and for a value that is no dict.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Value<'d>> {
         self.get_bytes(key.as_bytes())
     }
 
-    /// `value.get(key)` of a dict, where the key may hold lone surrogates.
+    /// `value.get(key)` of a dict. The key may hold lone surrogates.
     #[must_use]
     pub fn get_bytes(self, key: &[u8]) -> Option<Value<'d>> {
         self.items().find(|(name, _)| name.is(key)).map(|(_, value)| value)
@@ -155,7 +155,7 @@ impl<'d> Value<'d> {
     /// What `for element in value` yields.
     ///
     /// # Errors
-    /// `TypeError` where Python cannot iterate over it.
+    /// `TypeError` if Python cannot iterate over it.
     pub fn iterate(self) -> Result<Iterate<'d>, Exception> {
         match self.node().kind() {
             NodeKind::Array => Ok(Iterate::Elements(self.elements())),
@@ -186,7 +186,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// Whether two values stand in the text alike, byte for byte.
+    /// Whether two values are the same in the text, byte for byte.
     #[must_use]
     #[inline]
     pub(crate) fn has_same_text(self, other: Self) -> bool {
@@ -202,7 +202,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// How two strings stand to each other, by code point.
+    /// Compares two strings by code point.
     #[must_use]
     #[inline(never)]
     pub fn cmp_str(self, other: Self) -> Ordering {
@@ -212,7 +212,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// How a string stands to a text, by code point. `text` may hold lone surrogates.
+    /// Compares a string with a text by code point. `text` may hold lone surrogates.
     #[must_use]
     pub fn cmp_text(self, text: &[u8]) -> Ordering {
         match self.verbatim() {
@@ -221,7 +221,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// The bytes between a string's quotes; escapes stand as they are written.
+    /// The bytes between a string's quotes; escapes are left as they are.
     #[inline]
     pub(super) fn inner(self) -> &'d [u8] {
         let node = self.node();
@@ -234,7 +234,7 @@ impl<'d> Value<'d> {
         string::Codes::new(self.inner())
     }
 
-    /// A string's own bytes where they stand in the text just so, without escapes.
+    /// A string's bytes, if they are in the text without escapes.
     #[must_use]
     #[inline]
     pub fn verbatim(self) -> Option<&'d [u8]> {
@@ -323,7 +323,7 @@ impl Item<'_> {
         }
     }
 
-    /// The bytes of the text that it stands in: for a character, the whole string's.
+    /// The bytes of the text that it is in: for a character, the whole string's.
     #[must_use]
     pub fn span(self) -> Range<usize> {
         match self {

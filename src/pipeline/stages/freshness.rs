@@ -78,7 +78,7 @@ fn timestamp(record: RecordView<'_>) -> Option<Operand<'_>> {
 /// `now - timestamp`, in seconds.
 ///
 /// # Errors
-/// `TypeError` where one of them is no number, `OverflowError` where an int is too large to meet a float.
+/// `TypeError` if one of them is no number, `OverflowError` if an int is too large to meet a float.
 fn subtract(now: &Operand<'_>, timestamp: &Operand<'_>) -> Result<Number, Failure> {
     match (&now.number, &timestamp.number) {
         (Some(minuend), Some(subtrahend)) => minuend.minus(subtrahend).map_err(|error| {
@@ -104,7 +104,7 @@ fn not_comparable(age: &Number, max_age: &Operand<'_>) -> Failure {
     blame(max_age, Cause::MaxAge, Exception::new(Kind::TypeError, message))
 }
 
-/// The exception, said of an operand; all but the defaults stand in the text.
+/// The exception, with the operand that it is about. All operands but the defaults are in the text.
 #[cold]
 fn blame(operand: &Operand<'_>, cause: Cause, exception: Exception) -> Failure {
     match operand.value {

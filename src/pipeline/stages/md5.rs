@@ -20,7 +20,7 @@ const BLOCK: usize = 64;
 /// The state before the first block.
 const START: [u32; 4] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476];
 
-/// The bits by which a step rotates, by round and by the step's place in its group of four.
+/// The bits by which a step rotates, by round and by the step's index in its group of four.
 const ROTATIONS: [[u32; 4]; 4] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
 
 /// What a step adds: the whole part of 2^32 |sin(step + 1)|.
@@ -48,11 +48,11 @@ pub(super) struct Batch {
     texts: [Padded; LANES],
     /// How many texts there are.
     count: usize,
-    /// The hashes of the long texts, in whose place an empty one stands.
+    /// The hashes of the long texts, for each of which the batch has an empty text.
     long: [Option<u64>; LANES],
 }
 
-/// Where a padded text stands.
+/// Where a padded text is.
 #[derive(Clone, Copy, Default)]
 struct Padded {
     start: usize,
@@ -86,7 +86,7 @@ impl Batch {
     #[inline(never)]
     pub fn finish(&mut self) -> impl Iterator<Item = u64> + use<> {
         let count = std::mem::take(&mut self.count);
-        // A lane without a text of its own repeats the last one.
+        // A lane without a text repeats the last one.
         let texts: [Padded; LANES] = from_fn(|lane| self.texts[lane.min(count - 1)]);
         let mut state = START.map(Lanes::splat);
         for block in 0..texts.iter().map(|text| text.blocks).max().unwrap_or(0) {
@@ -160,7 +160,7 @@ fn round(
     mix: impl Fn(Lanes, Lanes, Lanes) -> Lanes + Copy,
 ) -> [Lanes; 4] {
     for first in (0..16).step_by(4) {
-        let word = |place: usize| (words[word_of(first + place) % 16], SINES[16 * round + first + place]);
+        let word = |step: usize| (words[word_of(first + step) % 16], SINES[16 * round + first + step]);
         let [r0, r1, r2, r3] = ROTATIONS[round];
         a = step(a, b, c, d, word(0), r0, mix);
         d = step(d, a, b, c, word(1), r1, mix);

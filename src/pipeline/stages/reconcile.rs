@@ -62,7 +62,7 @@ const NO_CLAIM: u32 = u32::MAX;
 /// The group of a record whose key is empty: the stage skips it.
 const NO_GROUP: u32 = u32::MAX;
 
-/// Where there is no record.
+/// Stands for no record.
 const NO_RECORD: u32 = u32::MAX;
 
 /// What the stage finds.
@@ -131,9 +131,9 @@ impl Groups {
         let mut earlier = vec![NO_RECORD; self.group_of.len()];
         let mut latest = vec![NO_RECORD; self.all.len()];
         for Range { start, end } in sources.iter().map(|source| source.records.clone()) {
-            for (place, slot) in earlier[start..end].iter_mut().enumerate() {
-                let Some(group) = self.group_of(start + place) else { continue };
-                let before = std::mem::replace(&mut latest[group], index(start + place));
+            for (position, slot) in (start..).zip(&mut earlier[start..end]) {
+                let Some(group) = self.group_of(position) else { continue };
+                let before = std::mem::replace(&mut latest[group], index(position));
                 if before != NO_RECORD && before as usize >= start {
                     *slot = before;
                 }
@@ -183,7 +183,7 @@ struct Grouping<'r, 'g> {
     groups: &'g mut Groups,
     /// The groups, to be found by key.
     table: Table,
-    /// The keys of the records that are to be added next, and their hashes; none for an empty one.
+    /// The keys of the records that are to be added next, and their hashes; `None` for an empty key.
     keys: Vec<Option<(Key, u64)>>,
     /// The texts of two long keys, to be compared.
     texts: [KeyText<'r>; 2],
@@ -204,8 +204,8 @@ impl Grouping<'_, '_> {
     fn add(&mut self, positions: Range<usize>) {
         self.fetch();
         let records = self.view.records(positions.clone());
-        for ((place, position), record) in positions.enumerate().zip(records) {
-            let group = match self.keys[place] {
+        for (at, (position, record)) in positions.zip(records).enumerate() {
+            let group = match self.keys[at] {
                 Some((key, hash)) => self.find(position, record, key, hash),
                 None => NO_GROUP,
             };
@@ -296,7 +296,7 @@ pub(crate) struct KeyText<'r> {
 }
 
 impl<'r> KeyText<'r> {
-    /// The key of a record with this `id`, as UTF-8 that may hold lone surrogates; none where it is empty.
+    /// The key of a record with this `id`, as UTF-8 that may hold lone surrogates; `None` if it is empty.
     #[inline]
     pub fn of(&mut self, id: Field<'r>) -> Option<&[u8]> {
         let text = match id {

@@ -54,7 +54,7 @@ impl<'d> Contract<'d> {
     /// What `for field in required_fields` yields.
     ///
     /// # Errors
-    /// `TypeError` where that cannot be iterated over.
+    /// `TypeError` if that cannot be iterated over.
     pub fn read(required_fields: Option<Value<'d>>) -> Result<Self, Failure> {
         let Some(fields) = required_fields else {
             return Ok(Self::new(vec![Required::default("id", Lookup::Id), Required::default("value", Lookup::Value)]));
@@ -109,8 +109,7 @@ impl<'d> Contract<'d> {
         self.required.iter().filter(is_missing).collect()
     }
 
-    /// The names of all fields that a record has, and not as None, where so many look-ups, each by itself, would take
-    /// long.
+    /// The names of all fields that a record has, and not as None, if that many look-ups would take too long one by one.
     fn present(record: RecordView<'_>, lookups: usize) -> Option<Names> {
         /// Up to so many look-ups are faster one by one.
         const FEW: usize = 32;
