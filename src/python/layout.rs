@@ -68,6 +68,11 @@ impl Layout {
         Some((from + index, expected[index]))
     }
 
+    /// The hashes of the first keys.
+    pub fn hashes(&self, count: usize) -> impl Iterator<Item = u64> {
+        self.keys.iter().take(count).map(|key| key.hash)
+    }
+
     /// Makes this the key at an index, and forgets those after it. False if there is no room for it, or if an
     /// earlier key may be the same.
     pub fn set(&mut self, index: usize, key: KnownKey) -> bool {

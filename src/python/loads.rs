@@ -47,7 +47,7 @@ struct Parser {
     pos: usize,
     tape: Tape,
     open: Vec<Open>,
-    /// Hashes of the keys of the objects that are open, to notice cheaply that none repeats.
+    /// Hashes of the keys of the open objects that have left their layouts, to notice cheaply that none repeats.
     key_hashes: Vec<u64>,
     layouts: Layouts,
     /// Whether the bytes may be no UTF-8.
@@ -234,30 +234,42 @@ impl Parser {
         self.tape.push(Node::leaf(kind, start, end), bytes.len())?;
         let hash = scan::key_hash(&bytes[start + 1..end - 1]);
         let known = if kind == NodeKind::PlainStr { KnownKey::new(bytes, start, end, self.pos, hash) } else { None };
-        let depth = self.open.len();
-        if let Some(object) = self.open.last_mut() {
-            let layout = self.layouts.at(depth);
-            if layout.zip(known).is_some_and(|(layout, known)| layout.set(object.next_key, known)) {
-                object.next_key += 1;
-            } else {
-                object.in_layout = false;
-            }
+        let fits = known.zip(self.innermost()).is_some_and(|(known, (object, layout))| {
+            let fits = layout.set(object.next_key, known);
+            object.next_key += usize::from(fits);
+            fits
+        });
+        if !fits {
+            self.leave_layout()?;
         }
         self.note_key(hash, kind == NodeKind::EscapedStr)
     }
 
-    /// Writes a key's hash down, and whether the key may repeat one before it.
-    #[inline]
-    fn note_key(&mut self, hash: u64, has_escapes: bool) -> Result<(), Fault> {
-        if let Some(object) = self.open.last_mut() {
-            if !object.in_layout {
-                let others = &self.key_hashes[object.first_hash..];
-                object.may_repeat |= has_escapes || others.len() >= FEW_KEYS || others.contains(&hash);
-            }
-            self.key_hashes.try_reserve(1).map_err(|_| Fault::NoMemory)?;
-            self.key_hashes.push(hash);
+    /// Notes the hashes of the keys that the innermost object may have had so far: those of the layout up to here.
+    fn leave_layout(&mut self) -> Result<(), Fault> {
+        let depth = self.open.len();
+        if let Some(object) = self.open.last_mut().filter(|object| object.in_layout) {
+            object.in_layout = false;
+            let hashes = self.layouts.at(depth).map(|layout| layout.hashes(object.next_key));
+            self.key_hashes.try_reserve(object.next_key).map_err(|_| Fault::NoMemory)?;
+            self.key_hashes.extend(hashes.into_iter().flatten());
         }
         Ok(())
+    }
+
+    /// Notes a key's hash, and whether the key may repeat an earlier one, unless the layout says that it does not.
+    #[inline]
+    fn note_key(&mut self, hash: u64, has_escapes: bool) -> Result<(), Fault> {
+        match self.open.last_mut() {
+            Some(object) if !object.in_layout => {
+                let others = &self.key_hashes[object.first_hash..];
+                object.may_repeat |= has_escapes || others.len() >= FEW_KEYS || others.contains(&hash);
+                self.key_hashes.try_reserve(1).map_err(|_| Fault::NoMemory)?;
+                self.key_hashes.push(hash);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     #[inline]

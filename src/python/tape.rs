@@ -11,15 +11,13 @@ use super::string::{Codes, push_code};
 /// A list of nodes that grows as the text is read.
 pub(super) struct Tape {
     nodes: Vec<Node>,
-    /// How many nodes there is room for.
-    room: usize,
     /// How many nodes there may be.
     max_nodes: usize,
 }
 
 impl Tape {
     pub fn new() -> Self {
-        Self { nodes: Vec::new(), room: 0, max_nodes: MAX_NODES }
+        Self { nodes: Vec::new(), max_nodes: MAX_NODES }
     }
 
     /// How many nodes there are.
@@ -35,7 +33,7 @@ impl Tape {
     /// Appends a node. `length`: the text's, by which room is made.
     #[inline]
     pub fn push(&mut self, node: Node, length: usize) -> Result<(), Fault> {
-        if self.nodes.len() == self.room {
+        if self.nodes.len() == self.nodes.capacity() {
             self.grow(node.start as usize, length)?;
         }
         self.nodes.push(node);
@@ -54,7 +52,6 @@ impl Tape {
         if least == 0 || reserved.is_err() {
             return Err(Fault::NoMemory);
         }
-        self.room = self.nodes.capacity().min(self.max_nodes);
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use crate::pipeline::record::View;
 use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::{Trace, index};
 
-use super::md5::{Batch, LANES};
+use super::md5::{BATCH, Batch};
 
 /// Looks every record up in the cache.
 pub(crate) fn run(
@@ -46,11 +46,12 @@ impl Keys<'_> {
     fn compute(&mut self, positions: Range<usize>, keys: &mut Vec<CacheKey>) {
         let Self { view, writer, batch } = self;
         let mut records = view.records(positions.clone());
-        for _ in positions.step_by(LANES) {
-            for record in records.by_ref().take(LANES) {
+        for _ in positions.step_by(BATCH) {
+            for record in records.by_ref().take(BATCH) {
                 batch.add(|text| writer.write(record, text));
             }
-            keys.extend(batch.finish().map(CacheKey));
+            keys.extend(batch.finish().iter().copied().map(CacheKey));
+            batch.clear();
         }
     }
 }

@@ -12,7 +12,7 @@ use wide::u32x8 as Lanes;
 use crate::text::Buffer;
 
 /// How many texts are hashed side by side: WebAssembly has vectors of four lanes, and two of them keep it busier.
-pub(super) const LANES: usize = 8;
+const LANES: usize = 8;
 
 /// Bytes that are hashed at a time.
 const BLOCK: usize = 64;
@@ -40,27 +40,32 @@ const SINES: [u32; 64] = [
 /// quarter of the time so.
 const LONG: usize = 16 * BLOCK;
 
+/// How many texts a batch has at most: enough to put those with the same number of blocks side by side, and few enough
+/// to stay near. Side by side in the order of the records, lanes would stand still for a fifth of the time.
+pub(super) const BATCH: usize = 64;
+
 /// Texts to be hashed together.
 #[derive(Default)]
 pub(super) struct Batch {
     /// The texts, each padded to whole blocks as MD5 wants it.
     padded: Buffer,
-    texts: [Padded; LANES],
-    /// How many texts there are.
-    count: usize,
-    /// The hashes of the long texts, for each of which the batch has an empty text.
-    long: [Option<u64>; LANES],
+    texts: Vec<Padded>,
+    /// Indices into `texts`, by number of blocks.
+    order: Vec<usize>,
+    /// The first six bytes of each text's MD5, as a number; a long text has its own from the start.
+    hashes: Vec<u64>,
 }
 
 /// Where a padded text is.
 #[derive(Clone, Copy, Default)]
 struct Padded {
     start: usize,
+    /// Zero for a long text, which is hashed already.
     blocks: usize,
 }
 
 impl Batch {
-    /// Adds the text that `write` appends to a buffer. At most [`LANES`] texts make a batch.
+    /// Adds the text that `write` appends to a buffer. At most [`BATCH`] texts make a batch.
     #[inline]
     pub fn add(&mut self, write: impl FnOnce(&mut Buffer)) {
         const PADDING: [u8; 2 * BLOCK] = {
@@ -70,38 +75,60 @@ impl Batch {
         };
         let start = self.padded.len();
         write(&mut self.padded);
-        if self.padded.len() - start > LONG {
-            self.long[self.count] = Some(hash_alone(&self.padded.text()[start..]));
-            self.padded.truncate(start);
-        }
         let length = self.padded.len() - start;
+        if length > LONG {
+            self.texts.push(Padded { start, blocks: 0 });
+            self.hashes.push(hash_alone(&self.padded.text()[start..]));
+            self.padded.truncate(start);
+            return;
+        }
         let blocks = (length + 9).div_ceil(BLOCK);
         self.padded.push(&PADDING, 0, blocks * BLOCK - 8 - length);
         self.padded.add(&(8 * length as u64).to_le_bytes());
-        self.texts[self.count] = Padded { start, blocks };
-        self.count += 1;
+        self.texts.push(Padded { start, blocks });
+        self.hashes.push(0);
     }
 
-    /// The first six bytes of each text's MD5, as a number, and an empty batch again.
+    /// Hashes the texts: gives the first six bytes of each one's MD5, as a number.
     #[inline(never)]
-    pub fn finish(&mut self) -> impl Iterator<Item = u64> + use<> {
-        let count = std::mem::take(&mut self.count);
-        // A lane without a text repeats the last one.
-        let texts: [Padded; LANES] = from_fn(|lane| self.texts[lane.min(count - 1)]);
-        let mut state = START.map(Lanes::splat);
-        for block in 0..texts.iter().map(|text| text.blocks).max().unwrap_or(0) {
-            let next = compress(&state, &words(self.padded.text(), texts, block));
-            // A lane whose text has ended keeps its state.
-            let goes_on = Lanes::new(texts.map(|text| if block < text.blocks { u32::MAX } else { 0 }));
-            for (old, new) in state.iter_mut().zip(next) {
-                *old = (new & goes_on) | (*old & !goes_on);
+    pub fn finish(&mut self) -> &[u64] {
+        let most = self.texts.iter().map(|text| text.blocks).max().unwrap_or(0);
+        self.order.clear();
+        for blocks in 1..=most {
+            self.order.extend((0..self.texts.len()).filter(|&text| self.texts[text].blocks == blocks));
+        }
+        for chosen in self.order.chunks(LANES) {
+            // A lane without a text repeats the last one.
+            let texts: [Padded; LANES] = from_fn(|lane| self.texts[chosen[lane.min(chosen.len() - 1)]]);
+            let [first, second, ..] = hash(self.padded.text(), texts).map(Lanes::to_array);
+            for (lane, &text) in chosen.iter().enumerate() {
+                self.hashes[text] = first_six_bytes(first[lane], second[lane]);
             }
         }
-        self.padded.truncate(0);
-        let long = std::mem::take(&mut self.long);
-        let [first, second, ..] = state.map(Lanes::to_array);
-        (0..count).map(move |lane| long[lane].unwrap_or_else(|| first_six_bytes(first[lane], second[lane])))
+        &self.hashes
     }
+
+    /// Makes the batch empty again.
+    pub fn clear(&mut self) {
+        self.padded.truncate(0);
+        self.texts.clear();
+        self.hashes.clear();
+    }
+}
+
+/// The MD5 of each text.
+#[inline]
+fn hash(padded: &[u8], texts: [Padded; LANES]) -> [Lanes; 4] {
+    let mut state = START.map(Lanes::splat);
+    for block in 0..texts.iter().map(|text| text.blocks).max().unwrap_or(0) {
+        let next = compress(&state, &words(padded, texts, block));
+        // A lane whose text has ended keeps its state.
+        let goes_on = Lanes::new(texts.map(|text| if block < text.blocks { u32::MAX } else { 0 }));
+        for (old, new) in state.iter_mut().zip(next) {
+            *old = (new & goes_on) | (*old & !goes_on);
+        }
+    }
+    state
 }
 
 /// The sixteen words of a block of each text.
@@ -195,15 +222,15 @@ mod tests {
         let mut batch = Batch::default();
         let text = |length| (0..=u8::MAX).cycle().take(length).collect();
         let texts: Vec<Vec<u8>> = (0..2 * LONG).map(text).collect();
-        for size in 1..=LANES {
+        for size in (1..=LANES).chain([20, BATCH]) {
             for offset in [0, LONG - 40] {
                 for texts in texts[offset..].chunks(size).take(60) {
                     for text in texts {
                         batch.add(|buffer| buffer.extend(text));
                     }
-                    let hashes: Vec<u64> = batch.finish().collect();
                     let expected: Vec<u64> = texts.iter().map(|text| hash_alone(text)).collect();
-                    assert_eq!(hashes, expected);
+                    assert_eq!(batch.finish(), expected);
+                    batch.clear();
                 }
             }
         }
