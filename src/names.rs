@@ -1,10 +1,11 @@
-//! Names for the variants of an enum: each is written once, and read in both directions.
+//! Enums whose variants have names. Each name is written once, for lookups in both directions.
 
-/// Declares an enum of names, with `ALL`, `name()` and `named()`. A field of a variant has a placeholder value, which it
-/// has in `ALL`. An enum with a variant that holds another enum, which is listed last and has the other's names, gets
-/// `name()` alone.
+/// Declares an enum with `ALL`, `name()` and `named()`.
 ///
-/// `TYPESCRIPT` declares the type for TypeScript, doc comments included, which calls it what is behind `as`.
+/// A variant's fields are declared with placeholder values, which they have in `ALL`. The last variant may hold another
+/// enum, whose names it takes over; such an enum has `name()` only.
+///
+/// `TYPESCRIPT` is the type's declaration in TypeScript, doc comments included. The name after `as` is its name there.
 macro_rules! names {
     (
         $(#[doc = $doc:literal])*

@@ -1,8 +1,8 @@
-//! Imports run downwards, and there are no circles between files.
+//! Checks that imports run downwards, without circles between files.
 //!
-//! syn parses each file of `src`. Every `use` counts, and every path that is written out where it is needed; code for
-//! one target or feature too, test modules not. A name that a file only re-exports counts as an import of the file that
-//! defines it, so a `mod.rs` that declares and re-exports is in no circle.
+//! syn parses each file of `src`. Every `use` and every written-out path counts, including those in code for one target
+//! or feature, but not those in test modules. A re-exported name counts as an import of the file that defines it, so a
+//! `mod.rs` that only declares and re-exports is never in a circle.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -12,11 +12,11 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, File, ItemMod, ItemUse, Macro, Token, UseTree, VisRestricted, Visibility};
 
-/// What is in `src`, from the top down. An import leads to the same line or to one below.
+/// The contents of `src`, from the top down. A file imports from its own floor and from those below.
 const FLOORS: [&[&str]; 7] =
     [&["bin", "wasm"], &["edit"], &["report"], &["pipeline"], &["python"], &["text"], &["hash", "names", "table"]];
 
-/// The segments of a path from the root of `src`, as in `["python", "value", "Value"]`.
+/// The segments of a path from the root of `src`, such as `["python", "value", "Value"]`.
 type Segments = Vec<String>;
 
 /// The modules that are files.
@@ -30,7 +30,7 @@ fn imports_run_downwards_and_in_no_circles() {
     assert!(problems.is_empty(), "\n\n{}\n", problems.join("\n"));
 }
 
-/// The name and the text of each file in a folder and those below.
+/// Reads the name and the text of each file in a folder and in its subfolders.
 fn read(folder: &Path, name: &str, sources: &mut Vec<(String, String)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -44,7 +44,7 @@ fn read(folder: &Path, name: &str, sources: &mut Vec<(String, String)>) -> io::R
     Ok(())
 }
 
-/// What is wrong with the imports of these files, each a name and a text.
+/// The problems with the imports of these files, each given as a name and a text.
 fn problems(sources: &[(String, String)]) -> Vec<String> {
     let files: Files = sources.iter().map(|(name, _)| (module_of(name), name.clone())).collect();
     let mut imports = Vec::new();
@@ -65,7 +65,7 @@ fn problems(sources: &[(String, String)]) -> Vec<String> {
     }
     let mut problems: Vec<_> = edges.keys().filter_map(|file| homeless(file)).collect();
     for (file, targets) in &mut edges {
-        // What runs upwards is told of once, and not again as a part of circles.
+        // An import that runs upwards is reported once, and left out of the search for circles.
         for (target, path) in targets.extract_if(.., |target, _| floor(target) < floor(file)) {
             problems.push(format!("{file} must not import {target}, which is above it: {path}"));
         }
@@ -81,7 +81,7 @@ fn module_of(file: &str) -> Segments {
     module
 }
 
-/// A file's place among the floors; the library's root stands above all.
+/// The index of a file's floor. `None` for the library's root, which is above all floors.
 fn floor(file: &str) -> Option<usize> {
     let module = module_of(file);
     FLOORS.iter().position(|floor| module.first().is_some_and(|first| floor.contains(&first.as_str())))
@@ -92,10 +92,10 @@ fn homeless(file: &str) -> Option<String> {
     is_homeless.then(|| format!("{file} is on no floor: tests/imports.rs has to list it"))
 }
 
-/// The path by which an item is defined, whatever re-exports it was imported through.
+/// The path of an item's definition, given a path that may go through re-exports.
 fn definition(path: &[String], exports: &BTreeMap<Segments, Segments>) -> Segments {
     let mut path = path.to_vec();
-    // Each step follows one re-export; there are only so many.
+    // Each step follows one re-export, so there are at most as many steps as re-exports.
     for _ in 0..exports.len() {
         let Some((length, target)) =
             (1..=path.len()).find_map(|length| exports.get(&path[..length]).map(|target| (length, target)))
@@ -107,7 +107,7 @@ fn definition(path: &[String], exports: &BTreeMap<Segments, Segments>) -> Segmen
     path
 }
 
-/// The shortest way back of each import that has one.
+/// For each import that is part of a circle, the shortest such circle.
 fn circles(edges: &BTreeMap<&str, BTreeMap<&str, String>>) -> Vec<String> {
     let mut circles = BTreeSet::new();
     for (&start, targets) in edges {
@@ -128,40 +128,40 @@ fn circles(edges: &BTreeMap<&str, BTreeMap<&str, String>>) -> Vec<String> {
                 }
                 circle.pop();
                 circle.reverse();
-                let least = (0..circle.len()).min_by_key(|&at| circle[at]).unwrap_or_default();
+                let least = (0..circle.len()).min_by_key(|&index| circle[index]).unwrap_or_default();
                 circle.rotate_left(least);
                 circles.insert(circle);
             }
         }
     }
-    let tell = |circle: &Vec<&str>| {
-        let step = |at: usize| {
-            let (file, target) = (circle[at], circle[(at + 1) % circle.len()]);
+    let describe = |circle: &Vec<&str>| {
+        let step = |index: usize| {
+            let (file, target) = (circle[index], circle[(index + 1) % circle.len()]);
             format!("    {file} imports {target}: {}", edges[file][target])
         };
         format!("a circle:\n{}", (0..circle.len()).map(step).collect::<Vec<_>>().join("\n"))
     };
-    circles.iter().map(tell).collect()
+    circles.iter().map(describe).collect()
 }
 
 struct Import<'s> {
     file: &'s str,
     path: Segments,
-    /// The path under which it is imported from here, if it is.
+    /// The path under which it is re-exported, if it is.
     exported: Option<Segments>,
 }
 
 /// Reads the imports of a file.
 struct Reader<'s> {
     file: &'s str,
-    /// The module that is being read: the file's, or one that is written out in it.
+    /// The module that is being read: the file's, or an inline one.
     module: Segments,
     files: &'s Files,
     imports: Vec<Import<'s>>,
 }
 
 impl Reader<'_> {
-    /// The path from the root of `src`; none for what is not ours.
+    /// The path from the root of `src`. `None` for an item of another crate.
     fn resolve(&self, path: &[String]) -> Option<Segments> {
         let (first, rest) = path.split_first()?;
         let root = if self.module.first().is_some_and(|first| first == "bin") { 2 } else { 0 };
@@ -224,7 +224,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let segments: Segments = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        // A single name is a variable's, or was imported before.
+        // A single name is a local one, or one that a `use` has imported.
         if segments.len() > 1 {
             self.add(&segments, None);
         }
@@ -234,7 +234,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     /// `pub(super)` imports nothing.
     fn visit_vis_restricted(&mut self, _: &'ast VisRestricted) {}
 
-    /// Looks into `assert!` and the like; what other macros are given is not known to be Rust.
+    /// Reads the arguments of `assert!` and the like. Those of other macros need not be Rust.
     fn visit_macro(&mut self, call: &'ast Macro) {
         if let Ok(arguments) = call.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             let mut inner =
@@ -250,13 +250,13 @@ fn is_for_tests(attribute: &Attribute) -> bool {
         && attribute.meta.require_list().is_ok_and(|list| list.tokens.to_string() == "test")
 }
 
-/// What is wrong where each file is a line, with its name in front.
+/// The problems with these files, each given as a name without `src/` and `.rs`, and a text.
 fn problems_of(files: &[(&str, &str)]) -> Vec<String> {
     problems(&files.iter().map(|(name, text)| (format!("src/{name}.rs"), (*text).to_owned())).collect::<Vec<_>>())
 }
 
 #[test]
-fn what_runs_upwards_is_found() {
+fn imports_upwards_are_found() {
     let upwards = |importing: &str| {
         problems_of(&[("python/value", importing), ("report/mod", "mod log; pub use log::Line;"), ("report/log", "")])
     };
@@ -298,7 +298,7 @@ fn circles_are_found() {
         src/python/repr.rs imports src/python/value.rs: python::Value\n    \
         src/python/value.rs imports src/python/dumps.rs: python::dumps::Dumps";
     assert_eq!(problems_of(&circle), [expected]);
-    // What a `mod.rs` defines itself is in that file.
+    // A `mod.rs` that defines an item itself can be in a circle.
     let parent =
         [("python/mod", "mod repr; pub use repr::Repr; fn helper() {}"), ("python/repr", "use super::helper;")];
     let expected = "a circle:\n    \

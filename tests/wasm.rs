@@ -1,8 +1,8 @@
-//! The wasm package in a browser's worker, where the page runs it: `wasm-pack test --headless --chrome`.
+//! Tests the wasm package in a browser's worker, where the page runs it: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "engine/support/conformance.rs"]
-#[expect(dead_code, reason = "what the package answers is compared in JavaScript's terms")]
+#[expect(dead_code, reason = "the package's answers are JavaScript values")]
 mod conformance;
 
 use js_sys::{Array, Error, Function, JsString, Object, Reflect, Uint8Array};
@@ -20,7 +20,7 @@ fn js_string(utf8: &[u8]) -> JsValue {
     from_py_string(&PyString::from_bytes(utf8.to_vec())).into()
 }
 
-/// What JavaScript passes, of the type that is expected or of another.
+/// An argument from JavaScript, which may have another type than the declared one.
 fn given<T: Tsify>(value: impl Into<JsValue>) -> Ts<T> {
     Ts::new_unchecked(value.into())
 }
@@ -43,7 +43,7 @@ fn error(run: &JsRun) -> Option<JsValue> {
     run.error().expect("an error or undefined").map(JsValue::from)
 }
 
-/// All conformance cases, the deep ones too: a browser's stack is smaller than a process's.
+/// All conformance cases, including deep ones: the stack in a browser is smaller than that of a process.
 #[wasm_bindgen_test]
 fn every_conformance_case() {
     let mut count = 0;
@@ -97,7 +97,7 @@ fn a_gigabyte_of_brackets_is_answered() {
 
 #[wasm_bindgen_test]
 fn a_config_too_large_for_its_values_is_answered() {
-    // Half a gigabyte of numbers wants six times that for its nodes: more than there is.
+    // Half a gigabyte of numbers needs six times that for its nodes, which is more than wasm has.
     let length = 1 << 29;
     let bytes = Uint8Array::new_with_length(length).fill(b',', 0, length);
     let zeros =
@@ -107,7 +107,7 @@ fn a_config_too_large_for_its_values_is_answered() {
     assert_eq!(get(&error(&run).expect("an error"), "type"), JsValue::from("MemoryError"));
 }
 
-/// Records that have room in memory as text, but not as what a run keeps of each.
+/// There is memory for the text of these records, but not for their entries in a run.
 #[wasm_bindgen_test]
 fn too_many_records_are_answered() {
     let config = format!("{{\"sources\": {{\"gamma\": {{\"records\": [{}{{}}]}}}}}}", "{},".repeat(140 << 20));
@@ -129,9 +129,9 @@ fn offsets_are_utf16_units_of_what_was_passed_in() {
     assert_eq!(get(&error, "source"), JsValue::from("gamma"));
 }
 
-/// More units than a call takes arguments.
+/// The text has more units than a call can have arguments.
 #[wasm_bindgen_test]
-fn a_long_text_with_a_lone_surrogate_comes_out_whole() {
+fn a_long_text_with_a_lone_surrogate_is_returned_whole() {
     let id = format!("\\ud800{}", "x".repeat(1 << 20));
     let config = format!("{{\"sources\": {{\"alpha\": {{\"records\": [{{\"uid\": \"{id}\"}}]}}}}}}");
     let line = run(&config).logs(1.0, 1.0).expect("a log line").remove(0);
@@ -162,7 +162,7 @@ fn on_progress_is_called_and_can_stop_the_run() {
 }
 
 #[wasm_bindgen_test]
-fn wrong_arguments_are_refused_kindly() {
+fn wrong_arguments_throw() {
     for config in [JsValue::UNDEFINED, JsValue::NULL, 5.into(), Object::new().into()] {
         assert!(JsRun::new(&config, None).err().is_some_and(|error| error.is_instance_of::<js_sys::TypeError>()));
     }
@@ -178,7 +178,7 @@ fn wrong_arguments_are_refused_kindly() {
 
 #[wasm_bindgen_test]
 fn a_flag_is_edited() {
-    let edit = |config: &str, on| edit_flag(&config.into(), "cache", on).expect("an edit, or none");
+    let edit = |config: &str, on| edit_flag(&config.into(), "cache", on).expect("an edit or undefined");
     let added: JsValue = edit("{\"é\": 1}", false).expect("an edit").into();
     assert_eq!(get(&added, "insert"), JsValue::from(", \"flags\": {\"cache\": false}"));
     assert_eq!((get(&added, "start"), get(&added, "end")), (7.into(), 7.into()));

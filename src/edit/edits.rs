@@ -1,4 +1,5 @@
-//! Edits a config text: switches a stage's flag, or sets a number, by the smallest edit that keeps the text's formatting.
+//! Edits a config text: switches a stage's flag, or sets a number. The edits are minimal and keep the text's
+//! formatting.
 
 use std::ops::Range;
 
@@ -6,17 +7,17 @@ use crate::pipeline::{SettingKey, Stage};
 use crate::python::{Document, Number, Value, ascii, loads};
 use crate::text::Text;
 
-/// Puts a text in the place of some bytes of another.
+/// Replaces some bytes of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes of the text to be replaced.
+    /// The bytes to replace.
     pub range: Range<usize>,
-    /// What comes in their place.
+    /// The text to insert instead.
     pub insert: String,
 }
 
-/// The edit of a config that switches a stage's flag. None where the flag is so already, and where the config is no
-/// object. A key that is absent is added, and so is an absent `flags`; a `flags` that is no object is replaced by one.
+/// The edit that switches a stage's flag. `None` if the flag already has this value, or if the config is not an object.
+/// An absent key is added, and so is an absent `flags`. If `flags` is not an object, it is replaced by one.
 #[must_use]
 pub fn edit_flag(document: &Document, stage: Stage, on: bool) -> Option<Edit> {
     let config = document.root();
@@ -34,12 +35,12 @@ pub fn edit_flag(document: &Document, stage: Stage, on: bool) -> Option<Edit> {
     }
 }
 
-/// The text of a number as JSON has it; NaN and the infinities are numbers too.
+/// The text of a JSON number. As in Python, NaN and the infinities are numbers too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonNumber(String);
 
 impl JsonNumber {
-    /// The text, where `json.loads` reads it, all of it, as an int or a float.
+    /// The text, if all of it is what `json.loads` reads as an int or a float.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let document = loads(Text::from_string(text.into())).ok()?;
@@ -49,8 +50,8 @@ impl JsonNumber {
     }
 }
 
-/// The edit of a config that gives a setting this value. None where it stands there so already, and where the config is
-/// no object. A key that is absent is added.
+/// The edit that gives a setting this value. `None` if the config has it already in the same spelling, or if the config
+/// is not an object. An absent key is added.
 #[must_use]
 pub fn edit_setting(document: &Document, setting: SettingKey, value: &JsonNumber) -> Option<Edit> {
     let config = document.root();
@@ -64,7 +65,7 @@ pub fn edit_setting(document: &Document, setting: SettingKey, value: &JsonNumber
 }
 
 /// Adds a member at the end of an object, in the style of the object's first member. `value` writes the value, given
-/// what stands between a key and its value.
+/// the text between a key and its value.
 fn add_member(document: &Document, object: Value<'_>, key: &str, value: &dyn Fn(&str) -> String) -> Edit {
     let Range { start, end } = object.span();
     let text = document.text().bytes();
@@ -72,13 +73,13 @@ fn add_member(document: &Document, object: Value<'_>, key: &str, value: &dyn Fn(
         return Edit { range: start + 1..end - 1, insert: format!("\"{key}\": {}", value(": ")) };
     };
     let before = &text[start + 1..first_key.span().start];
-    let behind = &text[first_key.span().end..];
-    let colon = behind.iter().copied().take_while(|byte| b" \t\r\n:".contains(byte));
+    let after = &text[first_key.span().end..];
+    let colon = after.iter().copied().take_while(|byte| b" \t\r\n:".contains(byte));
     let colon = ascii(colon.collect());
     let separator = if before.contains(&b'\n') || before.contains(&b'\r') {
         ascii(before.to_vec())
     } else {
-        // Members in one line: a space behind the comma where there is one behind the colon.
+        // Members in one line: the same space after the comma as after the colon.
         colon.split_once(':').map_or("", |(_, space)| space).into()
     };
     let last = object.items().map(|(_, value)| value.span().end).max().unwrap_or(end - 1);

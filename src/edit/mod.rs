@@ -1,4 +1,4 @@
-//! Smallest edits of a config text, and the settings that they change.
+//! Minimal edits of a config text, and the settings that can be edited.
 
 mod edits;
 mod settings;

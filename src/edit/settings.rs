@@ -1,4 +1,4 @@
-//! The numbers of a config that people try other values of: what the config says, or what stands in for it.
+//! The numbers of a config that people try other values of, or the defaults for them.
 
 use crate::names::names;
 use crate::pipeline::{Config, Operand, Run};
@@ -13,21 +13,21 @@ pub struct Settings {
     pub requires_letters: bool,
 }
 
-/// What a setting is.
+/// The value of a setting, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// `json.dumps` of the value, or of what stands in for an absent one.
+    /// `json.dumps` of the value, or of the default if the config has none.
     pub text: String,
     /// Whether the config has it.
     pub given: bool,
-    /// Whether it is an int or a finite float, which a field for numbers can show.
+    /// Whether it is an int or a finite float, which an input field for numbers can show.
     pub number: bool,
-    /// What the config has in place of such a number.
+    /// What it is if it is not such a number.
     pub oddity: Option<Oddity>,
 }
 
 names! {
-    /// What a config can have in place of an int or a finite float.
+    /// What a setting can be instead of an int or a finite float.
     pub enum Oddity {
         Infinity = "infinity",
         NegativeInfinity = "negative_infinity",
@@ -60,7 +60,7 @@ impl Oddity {
 }
 
 impl Run {
-    /// The settings, where the text is a JSON object.
+    /// The settings. `None` if the text is not a JSON object.
     #[must_use]
     pub fn settings(&self) -> Option<Settings> {
         let config = self.config()?;

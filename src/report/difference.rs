@@ -1,4 +1,4 @@
-//! Where the texts of a mismatch differ, and why.
+//! Where the texts of a mismatch differ, and how.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use crate::python::{Number, loads};
 use crate::text::Text;
 
 names! {
-    /// Why two sources do not say the same under a key.
+    /// How the values of sources under a key differ.
     pub enum Difference {
-        /// The members of dicts come in another order, and that is all.
+        /// Only in the order of the members of dicts.
         Order = "order",
-        /// Where the texts first differ, both have numbers that Python calls equal: `1`, `1.0` and `True` are.
+        /// They first differ in numbers that are equal to Python, such as `1`, `1.0` and `True`.
         Number = "number",
         /// Anything else.
         Value = "value",
@@ -19,7 +19,7 @@ names! {
 }
 
 impl Difference {
-    /// Why some texts of `json.dumps` differ, given whether they are the same with sorted keys.
+    /// How some texts of `json.dumps` differ. `are_same_sorted`: with sorted keys they do not.
     pub(super) fn between(texts: &[&[u8]], are_same_sorted: bool) -> Self {
         let only_in_a_number = |text: &&[u8]| *text == texts[0] || differ_in_a_number(texts[0], text);
         if are_same_sorted {
@@ -32,12 +32,12 @@ impl Difference {
     }
 }
 
-/// Whether two different texts have numbers where they first differ, and equal ones.
+/// Whether two different texts first differ in numbers, and these are equal.
 fn differ_in_a_number(a: &[u8], b: &[u8]) -> bool {
     let same = common_start(a, b);
     let start = same - word_before(&a[..same]);
-    let [a_word, b_word] = [a, b].map(|text| &text[start..same + word_behind(&text[same..])]);
-    // Within a string, what looks like a number is none.
+    let [a_word, b_word] = [a, b].map(|text| &text[start..same + word_after(&text[same..])]);
+    // Digits within a string are not a number.
     a_word != b_word
         && !ends_within_string(&a[..start])
         && number(a_word).zip(number(b_word)).is_some_and(|(a, b)| a.equals(&b))
@@ -48,7 +48,7 @@ fn number(word: &[u8]) -> Option<Number> {
     Number::of(document.root())
 }
 
-/// Whether a text of JSON that starts with a value ends within a string.
+/// Whether the start of a JSON text ends within a string.
 fn ends_within_string(text: &[u8]) -> bool {
     let mut bytes = text.iter();
     let mut within = false;
@@ -62,25 +62,25 @@ fn ends_within_string(text: &[u8]) -> bool {
     within
 }
 
-/// Bytes of a word or number that it cuts, on either side, beyond which the part that differs is not widened: a mark should
-/// show what differs.
+/// The differing part is widened to whole words and numbers, but by at most this many bytes on either side: a mark that
+/// is too long would not show the difference.
 const WIDENED: usize = 16;
 
-/// The length of `\u00e9`.
+/// The length of an escape such as `\u00e9`.
 const ESCAPE: usize = 6;
 
-/// The part of each text in which it differs from the others: what is between the beginning and the end that all have,
-/// and the rest of a word or number that it cuts, or what is near of that.
+/// The part of each text in which it differs from the others: what is between the common start and the common end,
+/// widened to whole words and numbers.
 pub(super) fn differing_parts(texts: &[&[u8]]) -> Vec<Range<usize>> {
     let Some(first) = texts.first() else { return Vec::new() };
     let start = texts.iter().map(|text| common_start(first, text)).min().unwrap_or(0);
     let end = texts.iter().map(|text| common_end(&first[start..], &text[start..])).min().unwrap_or(0);
     let is_in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| is_in_word(byte));
     let cuts_before = texts.iter().any(|text| is_in_word(text.get(start)));
-    let cuts_behind = texts.iter().any(|text| is_in_word(text[..text.len() - end].last()));
+    let cuts_after = texts.iter().any(|text| is_in_word(text[..text.len() - end].last()));
     let before = if cuts_before { near_before(&first[..start]) } else { 0 };
-    let behind = if cuts_behind { near_behind(&first[first.len() - end..]) } else { 0 };
-    texts.iter().map(|text| start - before..text.len() - end + behind).collect()
+    let after = if cuts_after { near_after(&first[first.len() - end..]) } else { 0 };
+    texts.iter().map(|text| start - before..text.len() - end + after).collect()
 }
 
 fn common_start(a: &[u8], b: &[u8]) -> usize {
@@ -91,7 +91,8 @@ fn common_end(a: &[u8], b: &[u8]) -> usize {
     a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
 }
 
-/// How many bytes at the end of a text belong to a word or number, as far as that is near, and to no half of an escape.
+/// By how many bytes to widen a part to the left, into `text`: the rest of a word or number. If that is too long, the
+/// part starts at a whole escape.
 fn near_before(text: &[u8]) -> usize {
     let count = word_before(text);
     let far = text.len() - count.min(WIDENED);
@@ -99,21 +100,21 @@ fn near_before(text: &[u8]) -> usize {
     text.len() - far - begin.unwrap_or(0)
 }
 
-/// How many bytes at the beginning of a text belong to a word or number, likewise.
-fn near_behind(text: &[u8]) -> usize {
-    let count = word_behind(text);
+/// By how many bytes to widen a part to the right, into `text`, likewise.
+fn near_after(text: &[u8]) -> usize {
+    let count = word_after(text);
     let far = count.min(WIDENED);
     let end = text[..far].iter().rev().take(ESCAPE - 1).position(|&byte| byte == b'\\').filter(|_| count > WIDENED);
     far - end.map_or(0, |end| end + 1)
 }
 
-/// How many bytes at the end of a text belong to a word or number.
+/// The length of the word or number that a text ends in.
 fn word_before(text: &[u8]) -> usize {
     text.iter().rev().take_while(|&&byte| is_in_word(byte)).count()
 }
 
-/// How many bytes at the beginning of a text belong to a word or number.
-fn word_behind(text: &[u8]) -> usize {
+/// The length of the word or number that a text starts with.
+fn word_after(text: &[u8]) -> usize {
     text.iter().take_while(|&&byte| is_in_word(byte)).count()
 }
 
@@ -125,7 +126,7 @@ fn is_in_word(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    /// Each text with its differing part in brackets.
+    /// Each text, with guillemets around its differing part.
     fn marked(texts: &[&str]) -> Vec<String> {
         let parts = differing_parts(&texts.iter().map(|text| text.as_bytes()).collect::<Vec<_>>());
         let mark = |(text, part): (&&str, &Range<usize>)| {
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_that_differ() {
+    fn differing_parts_are_whole_words() {
         let cases: [(&[&str], &[&str]); 18] = [
             (&["1", "2"], &["«1»", "«2»"]),
             (&["1", "1.0"], &["«1»", "«1.0»"]),
@@ -146,12 +147,12 @@ mod tests {
             (&["\"a cat sat\"", "\"a cut sat\""], &["\"a «cat» sat\"", "\"a «cut» sat\""]),
             (&[r#""caf\u00e9""#, r#""caf\u00e8""#], &[r#""«caf\u00e9»""#, r#""«caf\u00e8»""#]),
             (&["true", "false", "true"], &["«true»", "«false»", "«true»"]),
-            // Something that only one has: a place to insert it. No word is cut, so none is marked.
+            // Only one text has something there: the part is empty in the other. No word is cut, so no word is marked.
             (&["[]", "[1]"], &["[«»]", "[«1»]"]),
             (&["[1, 2]", "[1, 2, 3]"], &["[1, 2«»]", "[1, 2«, 3»]"]),
             (&["[1, 2]", "[0, 1, 2]"], &["[«»1, 2]", "[«0, »1, 2]"]),
             (&["\"a b\"", "\"a x b\""], &["\"a «»b\"", "\"a «x »b\""]),
-            // The beginning and the end that all have may overlap in the shorter one.
+            // The common start and end may overlap in the shorter text.
             (&["\"aa\"", "\"aaa\""], &["\"«aa»\"", "\"«aaa»\""]),
             (&["[7, 7]", "[7, 7, 7]"], &["[7, 7«»]", "[7, 7«, 7»]"]),
             (&["null", "[null]"], &["«null»", "«[null]»"]),
@@ -163,9 +164,9 @@ mod tests {
         }
     }
 
-    /// A word is marked as far as it is near the difference, a number of up to 16 digits in any case.
+    /// Only the nearest bytes of a long word are marked. A number of up to 16 digits is marked in full.
     #[test]
-    fn long_words_that_differ() {
+    fn long_words_are_marked_in_part() {
         let (a, b) = ("a".repeat(5000), "b".repeat(5000));
         let (near_a, near_b) = ("a".repeat(16), "b".repeat(16));
         let (far_a, far_b) = (&a[16..], &b[16..]);
@@ -176,7 +177,7 @@ mod tests {
         let digits = "1234567890123456";
         let parts = marked(&[&format!("[{digits}]"), &format!("[{digits}.0]"), &format!("[{digits}5]")]);
         assert_eq!(parts, ["", ".0", "5"].map(|end| format!("[«{digits}{end}»]")));
-        // Whole escapes.
+        // No escape is cut.
         let kanji = r"\u6771\u4eac".repeat(10);
         let parts = marked(&[&format!(r"{kanji}\u00e8{kanji}"), &format!(r"{kanji}\u00e9{kanji}")]);
         let (start, end) = (&kanji[..114], &kanji[12..]);

@@ -1,20 +1,20 @@
-//! An example for an exception: what to write instead of what.
+//! Examples for exceptions: what is wrong, and what to write instead.
 
 use crate::pipeline::{Blamed, Cause, Failure};
 use crate::python::TextCause;
 
-/// What not to write, and what to write in its place, as JSON.
+/// A mistake and its correction, as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
     pub instead: String,
     pub write: String,
 }
 
-/// Characters of a blamed value that an example shows.
+/// The most characters of a blamed value that an example shows.
 const SHOWN: usize = 40;
 
 impl Failure {
-    /// An example for what the exception comes from, with the blamed value in it.
+    /// An example for the exception's cause, with the blamed value in it.
     #[must_use]
     pub fn example(&self) -> Option<Example> {
         let blamed = self.blamed.as_deref();
@@ -64,12 +64,12 @@ fn text_example(cause: TextCause) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// What stands under a key, and what should.
+/// The value of a key, and a correct one.
 fn member(key: &str, blamed: Option<&Blamed>, value: &str) -> Example {
     Example { instead: format!("\"{key}\": {}", shown(blamed)), write: format!("\"{key}\": {value}") }
 }
 
-/// The blamed value, cut.
+/// The blamed value, shortened.
 fn shown(blamed: Option<&Blamed>) -> String {
     let Some(Blamed { text, .. }) = blamed else { return "…".into() };
     match text.char_indices().nth(SHOWN) {

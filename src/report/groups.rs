@@ -1,4 +1,4 @@
-//! What is told of reconciliation groups, on request: what each source says under a key, and where.
+//! Reports on reconciliation groups: what each source says under a key, and where.
 
 use std::collections::TryReserveError;
 use std::ops::Range;
@@ -21,10 +21,10 @@ pub struct Group {
     /// `str(record.get("id", ""))`
     pub key: PyString,
     pub verdict: Verdict,
-    /// Why the sources do not say the same, where they do not.
+    /// How the sources' values differ, for a mismatch.
     pub difference: Option<Difference>,
     pub reason: GroupReason,
-    /// One for each source that holds the key, in the order of the sources.
+    /// One for each source that has the key, in the order of the sources.
     pub values: Vec<GroupValue>,
 }
 
@@ -89,54 +89,54 @@ pub struct GroupValue {
     pub source: PyString,
     /// The source's last record with the key, which counts.
     pub claim: Claim,
-    /// The bytes of its text in which it differs from what other sources say; none where all say the same.
+    /// The bytes of the claim's text that differ from the other sources' texts. `None` unless the group is a mismatch.
     pub differs: Option<Range<usize>>,
-    /// The source's earlier records with the key, which do not count, in order; of many the last 20.
+    /// The source's earlier records with the key, which do not count, in order. At most the last 20.
     pub overwrote: Vec<Claim>,
-    /// How many those are in all.
+    /// The number of all such records.
     pub overwrote_count: usize,
 }
 
 /// What a record says under its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// The record's position among all.
+    /// The record's position.
     pub record: usize,
     /// Its index among its source's records, from 0.
     pub index: usize,
-    /// The bytes of the config's text that the source record takes.
+    /// The source record's bytes in the config's text.
     pub span: Range<usize>,
     /// `json.dumps(record.get("value"))`
     pub text: String,
 }
 
-/// Which groups to tell of: those that fit all that is given.
+/// Which groups to report: those that match every given criterion.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupFilter {
     pub verdict: Option<Verdict>,
-    /// What the key or the text of a source's value holds, ASCII letters in either case.
+    /// A text that is in the key or in the text of a value. ASCII letters match in either case.
     pub text: Option<PyString>,
-    /// The name of a source that holds the key.
+    /// The name of a source that has the key.
     pub source: Option<PyString>,
 }
 
-/// The reconciliation groups of a run that fit a filter. Cheap to clone.
+/// The reconciliation groups of a run that match a filter. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct GroupSelection {
     count: usize,
-    /// Absent if these are all groups.
+    /// `None` if all groups are selected.
     chosen: Option<Rc<[u32]>>,
 }
 
 impl GroupSelection {
-    /// How many groups there are in it.
+    /// How many groups are selected.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 }
 
-/// The most overwritten records of a source that are told.
+/// The most overwritten records that are reported for a source and a key.
 const MAX_OVERWROTE: usize = 20;
 
 impl Run {
@@ -146,7 +146,7 @@ impl Run {
         self.groups.count()
     }
 
-    /// Why there are no reconciliation groups, if there are none.
+    /// Why there are no reconciliation groups. `None` if there are some.
     #[must_use]
     pub fn no_groups(&self) -> Option<NoGroups> {
         let is_off = |stage: Stage| self.flags.is_some_and(|flags| !flags[stage as usize]);
@@ -161,11 +161,11 @@ impl Run {
         }
     }
 
-    /// The reconciliation groups that fit a filter. Takes time for each group; reading the selection page by page does
-    /// not.
+    /// Selects the reconciliation groups that match a filter, in time linear in all groups. Reading pages of the
+    /// selection takes time for these pages only.
     ///
     /// # Errors
-    /// If there is no memory for it.
+    /// If there is no memory for the selection.
     pub fn select_groups(&self, filter: &GroupFilter) -> Result<GroupSelection, TryReserveError> {
         if *filter == GroupFilter::default() {
             return Ok(GroupSelection { count: self.group_count(), chosen: None });
@@ -174,8 +174,9 @@ impl Run {
         Ok(GroupSelection { count: chosen.len(), chosen: Some(chosen.into()) })
     }
 
-    /// The groups that fit a filter, in the order in which their keys first appeared, from the `offset`th on. To read page
-    /// by page, [`select_groups`](Self::select_groups) them first, once. None if there is no memory for that.
+    /// The groups that match a filter, in the order in which their keys first appear, from the `offset`th on. Empty if
+    /// there is no memory for selecting them. To read them page by page, call [`select_groups`](Self::select_groups)
+    /// once, then [`selected_groups`](Self::selected_groups).
     pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
         self.selected_groups(&self.select_groups(filter).unwrap_or_default(), offset)
     }
@@ -184,8 +185,8 @@ impl Run {
     pub fn selected_groups(&self, selection: &GroupSelection, offset: usize) -> impl Iterator<Item = Group> + use<'_> {
         let GroupSelection { count, chosen } = selection.clone();
         let mut reporter = self.reporter();
-        (offset..count).filter_map(move |at| {
-            let group = chosen.as_ref().map_or(at, |chosen| chosen[at] as usize);
+        (offset..count).filter_map(move |index| {
+            let group = chosen.as_ref().map_or(index, |chosen| chosen[index] as usize);
             Some(reporter.as_mut()?.group(group))
         })
     }
@@ -205,7 +206,7 @@ impl Run {
     }
 }
 
-/// Looks for a text in what is told of groups.
+/// Looks for a text in the keys and values of groups.
 struct Search<'r> {
     reporter: Reporter<'r>,
     key: KeyText<'r>,
@@ -220,12 +221,12 @@ impl<'r> Search<'r> {
 
     fn finds_in(&mut self, group: usize) -> bool {
         let Self { reporter: Reporter { run, context, writer }, key, value, needle } = self;
-        run.groups.records(group).enumerate().any(|(place, position)| {
+        run.groups.records(group).enumerate().any(|(nth, position)| {
             let record = context.view.record(position);
             value.clear();
             writer.write_field(record.value(), KeyOrder::Given, value);
-            // The key is the same for all.
-            (place == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
+            // All records of a group have the same key.
+            (nth == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
         })
     }
 }
@@ -251,13 +252,13 @@ impl Reporter<'_> {
             difference = Some(Difference::between(&texts, are_same_sorted));
             parts = differing_parts(&texts);
         }
-        let value = |(place, claim): (usize, Claim)| {
+        let value = |(nth, claim): (usize, Claim)| {
             let source = adapted.source_index(claim.record);
             let mut nearest_first = groups.overwritten(claim.record, adapted);
-            let told: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
-            let overwrote_count = told.len() + nearest_first.count();
-            let overwrote = told.into_iter().rev().map(|position| self.claim(position)).collect();
-            let (source, differs) = (run.source_name(source), parts.get(place).cloned());
+            let shown: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
+            let overwrote_count = shown.len() + nearest_first.count();
+            let overwrote = shown.into_iter().rev().map(|position| self.claim(position)).collect();
+            let (source, differs) = (run.source_name(source), parts.get(nth).cloned());
             GroupValue { source, claim, differs, overwrote, overwrote_count }
         };
         let values = claims.into_iter().enumerate().map(value).collect();
@@ -275,7 +276,7 @@ impl Reporter<'_> {
         }
     }
 
-    /// `json.dumps` of what the record at a position has as value.
+    /// `json.dumps` of the value of the record at a position.
     pub(super) fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
         let value = self.context.view.record(position).value();
         self.value(value, order)

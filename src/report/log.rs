@@ -1,4 +1,4 @@
-//! The log lines. They are not stored: each follows from the trace, and is written on request.
+//! The log lines. They are not stored, but written from the trace on request.
 
 use crate::names::names;
 use crate::pipeline::{Field, Run};
@@ -22,20 +22,20 @@ pub struct LogLine {
 }
 
 impl Run {
-    /// How many lines the log has.
+    /// The number of lines.
     #[must_use]
     pub fn log_count(&self) -> usize {
         self.adapted.complete + self.trace.violations.len()
     }
 
-    /// The log's lines, in order, from the `offset`th on: one for each adapted source, then one for each record that
-    /// breaks the contract.
+    /// The log's lines from the `offset`th on: one for each adapted source, then one for each record that breaks the
+    /// contract.
     pub fn logs(&self, offset: usize) -> impl Iterator<Item = LogLine> {
         let context = self.context();
         (offset..self.log_count()).map(move |line| self.log_line(context.as_ref(), line))
     }
 
-    /// The log's line at this place.
+    /// The log's line with this index.
     pub(super) fn log_line(&self, context: Option<&Context<'_>>, line: usize) -> LogLine {
         match line.checked_sub(self.adapted.complete) {
             None => self.adapted_line(line),

@@ -1,4 +1,4 @@
-//! What can be asked of a finished run. Nothing here is computed before it is asked for.
+//! Queries of a finished run. Reports are computed on request, and nothing is computed in advance.
 
 mod compare;
 mod context;

@@ -1,4 +1,4 @@
-//! The numbers of the summary: what each counts, and why it is what it is.
+//! Explains the numbers of the summary: what each counts, and why it has its value.
 
 use crate::pipeline::{Run, Stage, SummaryNumber};
 
@@ -8,24 +8,24 @@ use super::place::SourceReport;
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumberReport {
     pub number: SummaryNumber,
-    /// The number as the summary has it; none if the summary does not have it.
+    /// The number as in the summary's text. `None` if the summary does not have it.
     pub text: Option<String>,
-    /// The stage that counts it; none if it is about the whole run.
+    /// The stage that counts it. `None` if it is about the whole run.
     pub stage: Option<Stage>,
     pub reason: NumberReason,
-    /// The numbers whose records explain it, in the order to list them: itself last.
+    /// The numbers whose records explain this one, in the order to list them. The last is this one.
     pub lists: Vec<SummaryNumber>,
-    /// Whether the records that it counts have different outcomes.
+    /// Whether it counts records of different outcomes.
     pub mixed: bool,
 }
 
-/// Why a number is what it is.
+/// Why a number has its value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NumberReason {
     /// The stage that counts it is off.
     StageOff,
     NoSources,
-    /// `more`: how many sources are left out.
+    /// `more`: how many sources are not listed.
     FromSources {
         sources: Vec<SourceReport>,
         more: usize,
@@ -36,9 +36,9 @@ pub enum NumberReason {
         invalid: usize,
         records_out: usize,
     },
-    /// Records whose key an earlier record has.
+    /// It counts records whose key an earlier record has.
     SeenBefore,
-    /// Records that are the first with their key.
+    /// It counts records that are the first with their key.
     FirstSeen,
     NoLookUps {
         rate: String,
@@ -58,11 +58,11 @@ pub enum NumberReason {
     SingleSource,
 }
 
-/// Sources that are listed before the rest is only counted.
+/// How many sources are listed. The rest is only counted.
 const SOURCES: usize = 4;
 
 impl SummaryNumber {
-    /// The stage that counts the number; none if it is about the whole run.
+    /// The stage that counts the number. `None` if it is about the whole run.
     #[must_use]
     pub fn stage(self) -> Option<Stage> {
         match self {
@@ -76,7 +76,7 @@ impl SummaryNumber {
 }
 
 impl Run {
-    /// The numbers of the summary, explained, in its order; those too that this summary does not have.
+    /// All numbers, explained, in the order of the summary. Includes those that this summary does not have.
     pub fn numbers(&self) -> impl Iterator<Item = NumberReport> {
         let summary = self.summary().map(ToString::to_string).unwrap_or_default();
         SummaryNumber::ALL.into_iter().map(move |number| {
@@ -86,15 +86,14 @@ impl Run {
                 text: text(number),
                 stage: number.stage(),
                 reason: self.number_reason(number, |number| text(number).unwrap_or_default()),
-                lists: self.lists_behind(number),
+                lists: self.lists_for(number),
                 mixed: matches!(number, SummaryNumber::RecordsIn | SummaryNumber::CacheHitRate),
             }
         })
     }
 
-    /// Of the records that came out, first those that did not, by the stage that dropped them: they are what is asked
-    /// about.
-    fn lists_behind(&self, number: SummaryNumber) -> Vec<SummaryNumber> {
+    /// For `records_out`, the dropped records come first: people ask why the others did not come out.
+    fn lists_for(&self, number: SummaryNumber) -> Vec<SummaryNumber> {
         let mut lists = Vec::new();
         if number == SummaryNumber::RecordsOut {
             lists.extend((self.trace.hits > 0).then_some(SummaryNumber::CacheHits));

@@ -1,11 +1,11 @@
-//! Where records are in the text, and which record is where.
+//! From a record to its place in the text, and back.
 
 use std::ops::Range;
 
 use crate::pipeline::Run;
 use crate::python::{PyString, Value};
 
-/// A record, and where it is.
+/// Where a record is: in all records, in its source, and in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordPlace {
     /// Its position among all records, from 0, in the order in which adapt produced them.
@@ -14,11 +14,11 @@ pub struct RecordPlace {
     pub source: PyString,
     /// Its index among its source's records, from 0.
     pub index: usize,
-    /// The bytes of the text that the source record takes.
+    /// The source record's bytes in the text.
     pub span: Range<usize>,
 }
 
-/// A source, as adapt met it.
+/// A source, as adapt found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceReport {
     pub name: PyString,
@@ -27,7 +27,7 @@ pub struct SourceReport {
 }
 
 impl Run {
-    /// The sources in order; where an exception ended the run in adapt, up to the one that it ended in.
+    /// The sources in order. If adapt raised an exception, the source that it was raised in is the last.
     pub fn sources(&self) -> impl Iterator<Item = SourceReport> {
         self.adapted
             .sources
@@ -36,25 +36,25 @@ impl Run {
             .map(|(index, source)| SourceReport { name: self.source_name(index), records: source.records.len() })
     }
 
-    /// The positions of the records of the source with this name; none where there is no such source.
+    /// The positions of the records of the source with this name. Empty if no source has it.
     pub(super) fn records_of(&self, name: &PyString) -> Range<usize> {
         let sources = &self.adapted.sources;
         let found = (0..sources.len()).find(|&source| self.source_name(source) == *name);
         found.map_or(0..0, |source| sources[source].records.clone())
     }
 
-    /// The position of the record whose source text contains the byte at this offset.
+    /// The position of the record whose text contains the byte at this offset.
     #[must_use]
     pub fn record_at(&self, offset: usize) -> Option<usize> {
         let mut found = self.adapted.sources.iter().filter_map(|source| {
-            let position = self.first_ending_behind(source.records.clone(), offset);
+            let position = self.first_ending_after(source.records.clone(), offset);
             (source.records.contains(&position) && self.span(position).contains(&offset)).then_some(position)
         });
         found.next()
     }
 
-    /// Of the records of a source, the first one that ends behind an offset.
-    pub(super) fn first_ending_behind(&self, records: Range<usize>, offset: usize) -> usize {
+    /// The first of a source's records that ends after an offset.
+    pub(super) fn first_ending_after(&self, records: Range<usize>, offset: usize) -> usize {
         let Range { mut start, mut end } = records;
         while start < end {
             let middle = start.midpoint(end);
@@ -63,7 +63,7 @@ impl Run {
         start
     }
 
-    /// The bytes of the text that a source record takes.
+    /// A source record's bytes in the text.
     pub(super) fn span(&self, position: usize) -> Range<usize> {
         let object = self.adapted.records[position].object;
         self.input.document().and_then(|document| document.value(object)).map_or(0..0, Value::span)

@@ -1,4 +1,4 @@
-//! What a finished run tells of its records: what became of each, and why.
+//! Reports on records: what became of each, and why.
 
 use std::ops::Range;
 
@@ -21,62 +21,61 @@ pub struct RecordReport {
     pub source: PyString,
     /// Its index among its source's records, from 0.
     pub index: usize,
-    /// The bytes of the text that the source record takes.
+    /// The source record's bytes in the text.
     pub span: Range<usize>,
-    /// `json.dumps` of the record as it is at the end.
+    /// `json.dumps` of the record at the end of the run.
     pub text: String,
-    /// `str(record["id"])` of the adapted record, where it has an id; what is longer than 200 code points is cut, and ends
-    /// in `…`.
+    /// `str(record["id"])` of the adapted record, cut after 200 code points with a `…`. `None` if it has no id.
     pub id: Option<PyString>,
-    /// Its cache key, 12 hex digits; none where the cache stage has not looked at it.
+    /// Its cache key, 12 hex digits. `None` if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
     pub hashed: Option<String>,
     pub fate: Fate,
     /// For a duplicate: the record that it repeats.
     pub original: Option<RecordPlace>,
-    /// `str(field)` of each required field that it lacks, where that is why it was dropped.
+    /// For an invalid record: `str(field)` of each required field that it lacks.
     pub missing: Vec<PyString>,
-    /// Those of them that it does not have at all; the others are None.
+    /// Those of `missing` that it does not have at all. The value of the others is Python's `None`.
     pub absent: Vec<PyString>,
-    /// None where the freshness stage has not looked at it.
+    /// `None` if the freshness stage has not looked at it.
     pub freshness: Option<Freshness>,
-    /// `json.dumps` of its timestamp, where the freshness stage has looked at it; none where `now` stands in.
+    /// `json.dumps` of its timestamp. `None` if it has none, so that `now` is used, or if `freshness` is `None`.
     pub timestamp: Option<String>,
-    /// `str(age)`, seconds, where the freshness stage has looked at it.
+    /// `str(age)`, in seconds. `None` if `freshness` is `None`.
     pub age: Option<String>,
-    /// The index of its reconciliation group; none where the stage did not run or skipped the record.
+    /// The index of its reconciliation group. `None` if the stage did not run, or skipped the record.
     pub group: Option<usize>,
     /// The verdict of that group.
     pub verdict: Option<Verdict>,
-    /// The record of the same source that counts in its place: the last one with its reconciliation key.
+    /// The record of the same source that counts instead: the last one with this reconciliation key.
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
     /// The stage that settled that.
     pub settled_by: Stage,
-    /// What each stage made of it, and why, in order.
+    /// What each stage did with it, and why, in order.
     pub steps: [RecordStep; 5],
 }
 
-/// A record before and after adapt, beside what became of it.
+/// What became of a record, and the record before and after adapt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordDetail {
     pub report: RecordReport,
     /// `json.dumps` of the source record.
     pub before: String,
-    /// `json.dumps` of the adapted record, without a mark of the freshness stage.
+    /// `json.dumps` of the adapted record, without the mark of the freshness stage.
     pub adapted: String,
-    /// What adapt did to each field of the source record, in order, and then what it added.
+    /// The fields of the source record in order, then those that adapt added.
     pub fields: Vec<FieldChange>,
 }
 
 /// What adapt did to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// Its name in the source record; none where adapt added it.
+    /// Its name in the source record. `None` if adapt added it.
     pub from: Option<PyString>,
-    /// Its name in the adapted record; none where adapt dropped it.
+    /// Its name in the adapted record. `None` if adapt dropped it.
     pub to: Option<PyString>,
     /// `json.dumps` of its value in the source record.
     pub before: Option<String>,
@@ -91,7 +90,7 @@ names! {
         Dropped = "dropped",
         Added = "added",
         Renamed = "renamed",
-        /// It has another value under the same name.
+        /// It has the same name, but another value.
         Changed = "changed",
         Kept = "kept",
     }
@@ -111,14 +110,14 @@ impl FieldChange {
 }
 
 impl Run {
-    /// How many records adapt has produced.
+    /// How many records adapt produced.
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.adapted.records.len()
     }
 
-    /// The records that fit a filter, in its order, from the `offset`th on. To read page by page, [`select`](Self::select)
-    /// them first, once. None where there is no memory for that.
+    /// The records that match a filter, in its order, from the `offset`th on. Empty if there is no memory for selecting
+    /// them. To read them page by page, call [`select`](Self::select) once, then [`selected`](Self::selected).
     pub fn records(&self, filter: &RecordFilter, offset: usize) -> impl Iterator<Item = RecordReport> {
         self.selected(&self.select(filter).unwrap_or_default(), offset)
     }
@@ -129,21 +128,21 @@ impl Run {
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
     }
 
-    /// The record of the same source and group that counts in the place of the one at a position.
+    /// The record of the same source and group that counts instead of the one at a position. `None` if that one counts.
     pub(super) fn overwritten_by(&self, position: usize, group: usize) -> Option<usize> {
         let source = self.adapted.source_at(position);
         let counting = self.groups.records(group).find(|counting| source.records.contains(counting))?;
         (counting != position).then_some(counting)
     }
 
-    /// The record at a position among all, in full.
+    /// The record at a position, in full.
     #[must_use]
     pub fn record(&self, position: usize) -> Option<RecordDetail> {
         (position < self.record_count()).then(|| self.reporter()?.detail(position))?
     }
 }
 
-/// More code points of an id are not told.
+/// The most code points of an id that are reported.
 const ID_LENGTH: usize = 200;
 
 impl Reporter<'_> {
@@ -218,7 +217,7 @@ impl Reporter<'_> {
     }
 }
 
-/// `str(record["id"])`, cut.
+/// `str(record["id"])`, shortened.
 fn id(record: RecordView<'_>) -> Option<PyString> {
     let id = match record.id() {
         Field::Value(id) => id.to_py_string(),

@@ -7,61 +7,61 @@ use crate::pipeline::{Run, Stage};
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageReport {
     pub stage: Stage,
-    /// Whether its flag is on; none where the flags could not be read.
+    /// Whether its flag is on. `None` if the flags could not be read.
     pub flag: Option<bool>,
-    /// Whether it ran: whether `stages_run` lists it.
+    /// Whether `stages_run` lists it.
     pub ran: bool,
-    /// Whether the exception came from it.
+    /// Whether it raised the exception.
     pub failed: bool,
-    /// The records that it was given, or would have been. Reconcile is given what adapt produced.
+    /// How many records it was given, or would have been. Reconcile is given all that adapt produced.
     pub records_in: usize,
-    /// Those of them that it did not drop.
+    /// How many of these it did not drop.
     pub records_out: usize,
     pub counts: StageCounts,
     pub state: StageState,
-    /// What there is to add to its counts, or to their absence.
+    /// What explains its counts, or why it has none.
     pub note: Option<StageNote>,
-    /// What it found, if it ran on records.
+    /// What it found. Empty unless it ran on records.
     pub found: Vec<Found>,
 }
 
 names! {
-    /// How far a stage came.
+    /// How far a stage got.
     pub enum StageState {
         Ran = "ran",
-        /// It ran, and was given no record.
+        /// It ran without a record.
         Empty = "empty",
         /// Its flag is off.
         Off = "off",
-        /// The exception came from it.
+        /// It raised the exception.
         Failed = "failed",
-        /// The exception came before it.
+        /// An earlier stage raised the exception.
         Unreached = "unreached",
         /// Reconcile has no second source to compare with.
         Alone = "alone",
-        /// No stage ran.
+        /// No stage ran: the config or its flags could not be read.
         Waiting = "waiting",
     }
 }
 
-/// What there is to add to a stage's counts, or to their absence.
+/// What explains a stage's counts, or why it has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StageNote {
-    /// Adapt raised an exception after so many records.
+    /// Adapt raised an exception after this many records.
     AdaptedBefore { records: usize },
-    /// Another stage raised an exception and was given so many records.
+    /// Another stage raised an exception; it was given this many records.
     Given { records: usize },
-    /// Reconcile has only so many sources.
+    /// Reconcile has only this many sources.
     Sources { sources: usize },
     /// Adapt is off.
     NoRecords,
-    /// The stage is off, so that so many records pass it by.
+    /// The stage is off, so this many records pass it by.
     PassedBy { records: usize },
-    /// Adapt ran, on so many sources.
+    /// Adapt ran on this many sources.
     FromSources { sources: usize },
 }
 
-/// Something that a stage found, counted.
+/// How many records or keys of a kind a stage found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     pub kind: FoundKind,
@@ -81,7 +81,7 @@ names! {
     }
 }
 
-/// What only one stage counts.
+/// The counts that are particular to a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StageCounts {
     Adapt { sources: usize },
@@ -141,8 +141,8 @@ impl Run {
         }
     }
 
-    fn note_on(&self, stage: Stage, came: StageState, records: usize) -> Option<StageNote> {
-        match (came, stage) {
+    fn note_on(&self, stage: Stage, reached: StageState, records: usize) -> Option<StageNote> {
+        match (reached, stage) {
             (StageState::Failed, Stage::Adapt) => Some(StageNote::AdaptedBefore { records }),
             (StageState::Failed, _) => Some(StageNote::Given { records }),
             (StageState::Alone, _) => Some(StageNote::Sources { sources: self.adapted.sources.len() }),

@@ -1,4 +1,4 @@
-//! What each stage made of a record, and why: the facts that a host puts into words.
+//! What each stage did with a record, and why. These are facts; a host puts them into words.
 
 use crate::names::names;
 use crate::pipeline::stages::freshness;
@@ -8,7 +8,7 @@ use crate::python::{PyString, Value};
 use super::context::Reporter;
 use super::values::{ComparedValues, SomeNames};
 
-/// What a stage made of a record, and why.
+/// What a stage did with a record, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordStep {
     pub stage: Stage,
@@ -17,7 +17,7 @@ pub struct RecordStep {
 }
 
 names! {
-    /// What a stage made of a record.
+    /// What a stage did with a record.
     pub enum Step {
         Adapted = "adapted",
         /// Cache saw its key for the first time.
@@ -31,7 +31,7 @@ names! {
         Matched = "matched",
         Mismatched = "mismatched",
         Single = "single",
-        /// It has no id, or the empty string as id, which reconcile skips.
+        /// Reconcile skipped it: it has no id, or an empty one.
         Unkeyed = "unkeyed",
         /// Reconcile has no second source to compare with.
         Alone = "alone",
@@ -39,17 +39,17 @@ names! {
         Off = "off",
         /// An earlier stage dropped it.
         Dropped = "dropped",
-        /// The run ended before the stage got to it.
+        /// An exception ended the run before the stage got to it.
         Unreached = "unreached",
-        /// The run ended at it.
+        /// The stage raised the exception at it.
         Raised = "raised",
     }
 }
 
-/// Why a stage made of a record what it did.
+/// Why a stage did what it did with a record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StepReason {
-    /// Adapt kept what it knows and dropped the other fields of the source record.
+    /// Adapt dropped these fields of the source record, and kept those that it knows.
     FieldsDropped {
         names: SomeNames,
     },
@@ -61,26 +61,26 @@ pub enum StepReason {
         original: RecordName,
     },
     NothingMissing,
-    /// `letters`: `required_fields` is a string, and each of its characters is a required field.
+    /// `letters`: `required_fields` is a string, so each of its characters is a required field.
     FieldsMissing {
         fields: Vec<MissingField>,
         letters: bool,
     },
-    /// `timed`: the record has a timestamp; else `now` stands in.
+    /// `timed`: the record has a timestamp. If not, `now` is used in its stead.
     AgeCompared {
         age: String,
         max_age: String,
         order: AgeOrder,
         timed: bool,
     },
-    /// A later record of the same source has the same id, and counts.
+    /// A later record of the same source has the same id, and counts instead.
     Overwritten {
         by: RecordName,
     },
     ValuesCompared {
         values: ComparedValues,
     },
-    /// As `ValuesCompared`, with too many sources to list.
+    /// Like `ValuesCompared`, but with too many sources to list.
     ManyValues,
     OnlySource {
         source: PyString,
@@ -101,7 +101,7 @@ pub enum StepReason {
     },
 }
 
-/// A record by its source and its index there.
+/// A record, given by its source and its index there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordName {
     pub source: PyString,
@@ -113,12 +113,12 @@ pub struct RecordName {
 pub struct MissingField {
     /// `str(field)`
     pub name: PyString,
-    /// The record does not have it at all; else it is None.
+    /// Whether the record has no such field. If false, its value is Python's `None`.
     pub absent: bool,
 }
 
 names! {
-    /// How an age stands to the limit.
+    /// How an age compares with the limit.
     pub enum AgeOrder {
         Above = "above",
         NotAbove = "not_above",
@@ -131,14 +131,14 @@ names! {
     /// What became of a record in the end.
     pub enum Ending {
         Kept = "kept",
-        /// An exception ended the run before it was known.
+        /// An exception ended the run first.
         Unsettled = "unsettled",
         Duplicate = "duplicate",
         Invalid = "invalid",
     }
 }
 
-/// With more sources under an id, their values are not compared one by one for each record.
+/// With more sources than this under an id, values are not compared: over all records, that would take quadratic time.
 const MANY_SOURCES: usize = 100;
 
 impl Run {
@@ -152,7 +152,7 @@ impl Run {
         }
     }
 
-    /// The stage that settled what became of the record at a position.
+    /// The stage that settled the ending of the record at a position.
     pub(super) fn settled_by(&self, position: usize) -> Stage {
         match self.trace.fate(position) {
             Fate::Duplicate { .. } => Stage::Cache,
@@ -177,7 +177,7 @@ impl Run {
 }
 
 impl Reporter<'_> {
-    /// What each stage made of the record at a position.
+    /// What each stage did with the record at a position.
     pub(super) fn steps(&mut self, position: usize) -> [RecordStep; 5] {
         Stage::ALL.map(|stage| {
             let (step, reason) = self.step(stage, position);
@@ -231,12 +231,12 @@ impl Reporter<'_> {
         StepReason::FieldsMissing { fields: self.missing_fields(position), letters }
     }
 
-    /// Each required field that an invalid record lacks; of any other record, none.
+    /// Each required field that an invalid record lacks. Empty for any other record.
     fn missing_fields(&self, position: usize) -> Vec<MissingField> {
         let Some(contract) = self.broken_contract(position) else { return Vec::new() };
         let record = self.context.view.record(position);
         let mut absent = contract.absent_names(record).into_iter().peekable();
-        // The absent ones are some of the missing ones, in the same order.
+        // The absent names are a subsequence of the missing ones.
         let field = |name: PyString| MissingField { absent: absent.next_if_eq(&name).is_some(), name };
         contract.missing_names(record).into_iter().map(field).collect()
     }

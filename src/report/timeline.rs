@@ -1,4 +1,4 @@
-//! The ages of the records on an axis, beside the limit that makes them stale.
+//! The ages of the records on an axis, together with the limit above which a record is stale.
 
 use crate::pipeline::stages::freshness;
 use crate::pipeline::{Freshness, Run};
@@ -7,31 +7,32 @@ use crate::python::{Number, PyString, decimal, float_repr, whole_text};
 use super::context::Context;
 use super::place::RecordPlace;
 
-/// Where the ages are on an axis, in numbers and in equal parts of it. Numbers are as Python prints them, seconds; places
-/// are fractions of the axis.
+/// The ages of the records on an axis. Texts are numbers of seconds as Python prints them. Floats are fractions of the
+/// axis, from 0 at its start to 1 at its end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// `str(now)`
     pub now: String,
     /// `str(max_age_seconds)`: the limit.
     pub max_age: String,
-    /// The lowest and the highest finite age; none where no age is finite.
+    /// The lowest and the highest finite age. `None` if no age is finite.
     pub low: Option<String>,
     pub high: Option<String>,
-    /// The ends of the axis, which are on it: there is room for every finite age, a finite limit and 0.
+    /// The ends of the axis, which belong to it. Every finite age, a finite limit and 0 are between them.
     pub axis_from: String,
     pub axis_to: String,
-    /// The place of the limit; of one that is not finite, the end that no age is behind.
+    /// The fraction of the limit. If the limit is not finite: 0 if every finite age is above it, else 1.
     pub limit_at: f64,
-    /// The place of 0.
+    /// The fraction of the age 0.
     pub zero_at: f64,
-    /// Round numbers along the axis, in order, a handful; its ends where it is very short or long.
+    /// A few round numbers along the axis, in order. The ends of the axis if it is too short or too long for any.
     pub ticks: Vec<TimelineTick>,
-    /// Parts of the axis, equal but for the last digits of where they meet. An age between two of them is in the latter.
+    /// The axis in parts of equal length, except that the numbers where they meet are rounded. Such a number belongs to
+    /// the part that it starts.
     pub buckets: Vec<TimelineBucket>,
-    /// The ages that are on no axis: NaN and the infinities.
+    /// The ages that are not on the axis: NaN and the infinities.
     pub outside: FreshnessCounts,
-    /// Each finite age by itself; none where there are more than 200.
+    /// Each finite age. Empty if there are more than 200.
     pub points: Vec<TimelinePoint>,
 }
 
@@ -39,7 +40,7 @@ pub struct Timeline {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineTick {
     pub text: String,
-    /// Its place.
+    /// Its fraction of the axis.
     pub at: f64,
 }
 
@@ -51,7 +52,7 @@ pub struct TimelineBucket {
     pub counts: FreshnessCounts,
 }
 
-/// How many records got which mark.
+/// How many records have each mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FreshnessCounts {
     pub fresh: usize,
@@ -61,7 +62,7 @@ pub struct FreshnessCounts {
 /// A record on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelinePoint {
-    /// The record's position among all.
+    /// The record's position.
     pub position: usize,
     /// The name of its source.
     pub source: PyString,
@@ -69,23 +70,23 @@ pub struct TimelinePoint {
     pub index: usize,
     /// `str(age)`
     pub age: String,
-    /// Its place.
+    /// Its fraction of the axis.
     pub at: f64,
     pub freshness: Freshness,
 }
 
-/// The most buckets that a timeline has.
+/// The most buckets of a timeline.
 const MAX_BUCKETS: usize = 1000;
 
-/// The most points that a timeline has.
+/// The most points of a timeline.
 const MAX_POINTS: usize = 200;
 
 /// The most steps from tick to tick.
 const TICKS: f64 = 5.0;
 
 impl Run {
-    /// The ages of all records that the freshness stage has looked at, the axis cut into this many parts (at least one,
-    /// at most 1000). None where it has looked at no record.
+    /// The ages of all records that the freshness stage has looked at, with the axis in this many parts (clamped to
+    /// between 1 and 1000). `None` if it has looked at no record.
     #[must_use]
     pub fn timeline(&self, buckets: usize) -> Option<Timeline> {
         let context = self.context()?;
@@ -95,19 +96,18 @@ impl Run {
         let mut points = Vec::new();
         for position in 0..self.record_count() {
             let Some(freshness) = self.trace.freshness(position) else { continue };
-            let told = finite_age(self, &context, position);
-            let age = told.as_ref().map(Number::nearest_float);
-            let counts = match age {
-                Some(age) => &mut counts[axis.bucket(age)],
+            let age = finite_age(self, &context, position);
+            let counts = match &age {
+                Some(age) => &mut counts[axis.bucket(age.nearest_float())],
                 None => &mut outside,
             };
             match freshness {
                 Freshness::Fresh => counts.fresh += 1,
                 Freshness::Stale => counts.stale += 1,
             }
-            if let Some(age) = told.filter(|_| points.len() <= MAX_POINTS) {
+            if let Some(age) = age.filter(|_| points.len() <= MAX_POINTS) {
                 let RecordPlace { source, index, .. } = self.place(position);
-                let at = axis.place(age.nearest_float());
+                let at = axis.fraction(age.nearest_float());
                 points.push(TimelinePoint { position, source, index, age: age.to_text(), at, freshness });
             }
         }
@@ -123,8 +123,8 @@ impl Run {
             high: axis.ages.as_ref().map(|(_, high)| high.to_text()),
             axis_from: axis.from.to_text(),
             axis_to: axis.to.to_text(),
-            limit_at: axis.limit_place(),
-            zero_at: axis.place(0.0),
+            limit_at: axis.limit_fraction(),
+            zero_at: axis.fraction(0.0),
             ticks: axis.ticks(),
             buckets: counts.into_iter().enumerate().map(bucket).collect(),
             outside,
@@ -141,7 +141,7 @@ pub(super) struct Axis<'r> {
     ages: Option<(Number, Number)>,
     from: Number,
     to: Number,
-    /// Where the parts begin, and where the last one ends.
+    /// The start of each part, then the end of the last.
     edges: Vec<f64>,
 }
 
@@ -174,33 +174,34 @@ impl<'r> Axis<'r> {
         Some(Self { run, context, ages, from, to, edges })
     }
 
-    /// The finite age of the record at a position, where the freshness stage has looked at it.
+    /// The age of the record at a position. `None` if it is not finite, or if the freshness stage has not looked at the
+    /// record.
     fn age(&self, position: usize) -> Option<f64> {
         finite_age(self.run, self.context, position).map(|age| age.nearest_float())
     }
 
-    /// The part that an age is in.
+    /// The index of the part that an age is in.
     fn bucket(&self, age: f64) -> usize {
         let starts = &self.edges[1..self.edges.len() - 1];
-        // An axis without length has all in its first part.
+        // On an axis of length 0, everything is in the first part.
         if self.edges[0] < age { starts.partition_point(|&start| start <= age) } else { 0 }
     }
 
-    /// The part that the age of the record at a position is in.
+    /// The index of the part that the age of the record at a position is in.
     pub fn bucket_at(&self, position: usize) -> Option<usize> {
         self.age(position).map(|age| self.bucket(age))
     }
 
-    /// The fraction of the axis before an age.
-    fn place(&self, age: f64) -> f64 {
-        // Halves, since the axis may be longer than the largest float.
+    /// The fraction of the axis that is before an age.
+    fn fraction(&self, age: f64) -> f64 {
+        // In halves, since the length of the axis may exceed the largest float.
         let (from, to) = (self.edges[0] / 2.0, self.edges[self.edges.len() - 1] / 2.0);
         if from < to { ((age / 2.0 - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    fn limit_place(&self) -> f64 {
+    fn limit_fraction(&self) -> f64 {
         match &self.context.config.max_age.number {
-            Some(limit) if limit.is_finite() => self.place(limit.nearest_float()),
+            Some(limit) if limit.is_finite() => self.fraction(limit.nearest_float()),
             Some(Number::Float(f64::NEG_INFINITY)) => 0.0,
             _ => 1.0,
         }
@@ -208,7 +209,7 @@ impl<'r> Axis<'r> {
 
     fn ticks(&self) -> Vec<TimelineTick> {
         let numbers = round_numbers(self.edges[0], self.edges[self.edges.len() - 1]);
-        let tick = |number| TimelineTick { text: self.text_of(number), at: self.place(number) };
+        let tick = |number| TimelineTick { text: self.text_of(number), at: self.fraction(number) };
         numbers.into_iter().map(tick).collect()
     }
 
@@ -223,8 +224,8 @@ impl<'r> Axis<'r> {
         }
     }
 
-    /// A number of the axis as Python prints it. Where the axis goes from int to int, whole numbers are ints too, as long
-    /// as a float would have no exponent.
+    /// A number of the axis as Python prints it. If both ends are ints, so are whole numbers between them, unless
+    /// Python would print the float with an exponent.
     fn text_of(&self, number: f64) -> String {
         let is_int = self.from.type_name() == "int" && self.to.type_name() == "int";
         if is_int && number.fract() == 0.0 && number.abs() < 1e16 { whole_text(number) } else { float_repr(number) }
@@ -236,14 +237,14 @@ fn finite_age(run: &Run, context: &Context<'_>, position: usize) -> Option<Numbe
     freshness::age(context.view.record(position), &context.config).filter(Number::is_finite)
 }
 
-/// Cuts an axis into parts that are equal but for the last digits of where they meet: of two that matter for the length
-/// of a part, so that bars of one width show them.
+/// Cuts an axis into parts of equal length, but rounds the numbers where they meet to two significant digits of that
+/// length. Parts stay so nearly equal that bars of one width can stand for them.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 1000")]
 fn edges(from: f64, to: f64, count: usize) -> Vec<f64> {
     let length = to - from;
     let parts = count as f64;
     let exponent = magnitude(to / parts - from / parts).map(|exponent| exponent - 1);
-    let edge = |index: usize| {
+    let inner = |index: usize| {
         let index = index as f64;
         let edge = if (length * parts).is_finite() {
             from + length * index / parts
@@ -252,15 +253,15 @@ fn edges(from: f64, to: f64, count: usize) -> Vec<f64> {
         };
         exponent.map_or(edge, |exponent| decimal(whole(edge / decimal(1, exponent)), exponent))
     };
-    let place = |index| match index {
+    let edge = |index| match index {
         0 => from,
         _ if index == count => to,
-        _ => edge(index),
+        _ => inner(index),
     };
-    (0..=count).map(place).collect()
+    (0..=count).map(edge).collect()
 }
 
-/// Some numbers from one to another that are the same few units apart; these two themselves where there is no such unit.
+/// Round numbers between two others, in equal steps. These two if there is no round step.
 #[inline(never)]
 fn round_numbers(from: f64, to: f64) -> Vec<f64> {
     let least = to / TICKS - from / TICKS;
@@ -285,7 +286,8 @@ fn round_numbers(from: f64, to: f64) -> Vec<f64> {
     }
 }
 
-/// The exponent of the largest power of ten that is not above a number; none where it is very small or large.
+/// The exponent of the largest power of ten that is not above a number. `None` if the number is very small or very
+/// large.
 #[inline(never)]
 fn magnitude(number: f64) -> Option<i32> {
     (-20..20).find(|&exponent| decimal(1, exponent) <= number && number < decimal(1, exponent + 1))

@@ -1,4 +1,4 @@
-//! A record's value beside those of the other sources that have its id.
+//! A record's value, compared with the values of the other sources in its group.
 
 use crate::python::{KeyOrder, PyString};
 
@@ -6,15 +6,15 @@ use super::context::Reporter;
 use super::difference::differing_parts;
 use super::shorten::{shorten, shorten_apart};
 
-/// The first few of some names, and how many there are in all.
+/// The first few of a list of names, and the list's length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SomeNames {
     pub first: Vec<PyString>,
     pub count: usize,
 }
 
-/// A record's value beside those of the other sources that have its id. Texts are `json.dumps`, shortened around what
-/// differs.
+/// A record's value, compared with the values of the other sources in its group. Texts are `json.dumps`, shortened
+/// around the difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedValues {
     pub own: String,
@@ -22,20 +22,20 @@ pub struct ComparedValues {
     pub same: SomeNames,
     /// The sources with another value.
     pub other: SomeNames,
-    /// The first few different values.
+    /// The first few distinct other values.
     pub others: Vec<OtherValue>,
-    /// How many different values there are in all.
+    /// The number of distinct other values.
     pub other_count: usize,
 }
 
-/// A value that other sources have.
+/// A value of other sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherValue {
     pub text: String,
     pub sources: SomeNames,
 }
 
-/// Names that are listed before the rest is only counted.
+/// How many names and values are listed. The rest is only counted.
 const FEW: usize = 3;
 
 impl SomeNames {
@@ -47,7 +47,7 @@ impl SomeNames {
 }
 
 impl Reporter<'_> {
-    /// A record's value beside those of the other sources of its group.
+    /// Compares a record's value with those of the other sources in its group.
     pub(super) fn compare_values(&mut self, position: usize, group: usize) -> ComparedValues {
         let run = self.run;
         let mut positions: Vec<usize> = run.groups.records(group).collect();

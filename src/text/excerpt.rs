@@ -1,11 +1,11 @@
-//! Parts of a text, for an editor that shows a long one piece by piece.
+//! Parts of a text, for an editor that shows a long text in pieces.
 
 use std::ops::Range;
 
 use super::positions::{Newlines, Text};
 
 impl Text {
-    /// Some of the text's bytes with line ends as Python reads them: UTF-8 that may hold lone surrogates.
+    /// Some of the text's bytes, with line ends as Python reads them. The result is UTF-8, except for lone surrogates.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Vec<u8> {
         let mut bytes = self.bytes()[range.clone()].to_vec();
@@ -23,15 +23,17 @@ impl Text {
         bytes
     }
 
-    /// The bytes of a part of about `length` UTF-16 units around an offset, in whole lines where these are not longer
-    /// than that: then what it starts or ends in is there in full, without its line end.
+    /// The bytes of a part of about `length` UTF-16 units around an offset.
+    ///
+    /// The part is extended to the start of its first line and to the end of its last, without the line end, unless
+    /// that line is longer than `length`.
     #[must_use]
     pub fn window(&self, utf16: usize, length: usize) -> Range<usize> {
         let total = self.position(self.bytes().len()).utf16;
         let from = utf16.saturating_sub(length / 2).min(total.saturating_sub(length));
         let to = from.saturating_add(length).min(total);
         let (start, end) = (self.byte_at(from), self.byte_at(to));
-        // A line of this length, and the line end before or behind it.
+        // A line of this length, and the line end before or after it.
         let reach = length.saturating_add(1);
         let (earliest, latest) = (self.byte_at(from.saturating_sub(reach)), self.byte_at(to.saturating_add(reach)));
         let line_end = |part: Range<usize>| self.bytes()[part].iter().map(|&byte| self.ends_line(byte));
@@ -41,7 +43,7 @@ impl Text {
             None => start,
         };
         let end = match line_end(end..latest).position(|ends| ends) {
-            Some(ahead) => end + ahead,
+            Some(after) => end + after,
             None if latest == self.bytes().len() => latest,
             None => end,
         };

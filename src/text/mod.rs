@@ -1,4 +1,4 @@
-//! Texts and positions in them, as Python, people and editors count. Knows nothing of JSON.
+//! Texts and positions in them, as Python, people and editors count. Independent of JSON.
 
 mod buffer;
 mod excerpt;

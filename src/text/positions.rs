@@ -1,26 +1,26 @@
-//! The text that is read, and where things are in it.
+//! A text to read, and positions in it.
 //!
-//! Mirrors what Python does between a file and `json.loads`: decoding UTF-8 and, in text mode, turning CRLF and a lone
-//! CR into one LF. Neither copies anything here: bytes stay as they came, and only positions are told as Python's
-//! decoded text has them.
+//! Mirrors what Python does between a file and `json.loads`: it decodes UTF-8 and, in text mode, turns CRLF and a lone
+//! CR into one LF. The bytes are not copied for that. They stay as they are, and only positions are those in Python's
+//! decoded text.
 //!
-//! The bytes are UTF-8, with one exception: a text that was passed as a string may hold lone surrogates (as Python's
-//! and JavaScript's strings may), each encoded in three bytes as any other code point.
+//! The bytes are UTF-8, with one exception: a text that was passed as a string may contain lone surrogates, like the
+//! strings of Python and JavaScript. Each is encoded in three bytes, like other code points of its size.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::str::Utf8Error;
 
-/// How line ends count in positions.
+/// How positions count line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Newlines {
-    /// Only LF ends a line, every character counts: a text that is passed as a string.
+    /// Only LF ends a line, and every character counts: for a text that was passed as a string.
     AsTheyAre,
-    /// CRLF and a lone CR count as one LF: a file read in text mode.
+    /// CRLF and a lone CR count as one LF: for a file that is read in text mode.
     Universal,
 }
 
-/// A text to be read, with the positions of its characters.
+/// A text to read, with the positions of its characters.
 #[derive(Debug)]
 pub struct Text {
     bytes: Vec<u8>,
@@ -28,7 +28,7 @@ pub struct Text {
     checkpoints: OnceCell<Vec<Position>>,
 }
 
-/// Where a byte of a text is, as people and editors count.
+/// The position of a byte in a text, as Python, people and editors count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 0.
@@ -41,28 +41,28 @@ pub struct Position {
     pub utf16: usize,
 }
 
-/// Bytes between two checkpoints of the position index.
+/// The distance between checkpoints, in bytes.
 const BLOCK: usize = 1 << 10;
 
 impl Text {
-    /// A text that is passed as a string: taken as it is. `bytes` is UTF-8 that may hold lone surrogates.
+    /// A text that was passed as a string, and is taken as it is. `bytes` is UTF-8, except for lone surrogates.
     #[must_use]
     pub fn from_string(bytes: Vec<u8>) -> Self {
         Self { bytes, newlines: Newlines::AsTheyAre, checkpoints: OnceCell::new() }
     }
 
-    /// A file's bytes, read as the program reads its file: mirrors `Path.read_text(encoding="utf-8")`.
+    /// The bytes of a file. Mirrors `Path.read_text(encoding="utf-8")`.
     #[must_use]
     pub fn from_file(bytes: Vec<u8>) -> Self {
         Self { bytes, newlines: Newlines::Universal, checkpoints: OnceCell::new() }
     }
 
-    /// Whether the bytes may be no UTF-8: those of a file.
+    /// Whether the bytes are those of a file, which may not be UTF-8.
     pub(crate) fn is_encoded(&self) -> bool {
         self.newlines == Newlines::Universal
     }
 
-    /// Where the bytes stop being UTF-8; none for a string, which was decoded before.
+    /// Where the bytes stop being UTF-8. `None` for a string, which has been decoded already.
     pub(crate) fn utf8_error(&self) -> Option<Utf8Error> {
         match self.newlines {
             Newlines::AsTheyAre => None,
@@ -76,7 +76,7 @@ impl Text {
         &self.bytes
     }
 
-    /// Where the byte at `offset` is. The first call reads the whole text once; later ones take constant time.
+    /// The position of the byte at `offset`. The first call reads the whole text. Later calls take constant time.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.bytes.len());
@@ -85,8 +85,8 @@ impl Text {
         self.advance(checkpoints[block], block * BLOCK..offset)
     }
 
-    /// The byte at this offset in UTF-16 units; of a character of two units, the first byte for both. The other way round
-    /// than [`position`](Self::position), and as fast.
+    /// The byte at an offset in UTF-16 units: the inverse of [`position`](Self::position), and about as fast. Both
+    /// units of a surrogate pair give the first byte of the character.
     #[must_use]
     pub fn byte_at(&self, utf16: usize) -> usize {
         let checkpoints = self.checkpoints.get_or_init(|| self.index());
@@ -102,7 +102,7 @@ impl Text {
         if units > utf16 { found } else { self.bytes.len() }
     }
 
-    /// The positions of the first byte of every block.
+    /// The checkpoints: the position of the first byte of each block.
     fn index(&self) -> Vec<Position> {
         let mut position = Position::default();
         let mut checkpoints = Vec::with_capacity(self.bytes.len() / BLOCK + 1);
@@ -114,7 +114,7 @@ impl Text {
         checkpoints
     }
 
-    /// The position behind `range`, where `position` is that of its start.
+    /// The position of the end of `range`, given that of its start.
     fn advance(&self, position: Position, range: Range<usize>) -> Position {
         let start = range.start;
         let part = &self.bytes[range];
@@ -139,7 +139,7 @@ impl Text {
         byte == b'\n' || (byte == b'\r' && self.newlines == Newlines::Universal)
     }
 
-    /// How many LF of `part`, which starts at `start`, belong to a CRLF that counts as one character.
+    /// How many LFs of `part`, which starts at `start`, belong to a CRLF that counts as one character.
     fn count_joined_newlines(&self, start: usize, part: &[u8]) -> usize {
         if self.newlines == Newlines::AsTheyAre {
             return 0;
@@ -151,7 +151,7 @@ impl Text {
     }
 }
 
-/// How many code points start in `bytes`, and how many of them take two UTF-16 units.
+/// How many code points start in `bytes`, and how many of these take two UTF-16 units.
 fn count_chars(bytes: &[u8]) -> (usize, usize) {
     let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
     let wide = bytes.iter().filter(|&&byte| byte >= 0xF0).count();

@@ -1,4 +1,4 @@
-//! What is different between two runs.
+//! The differences between two runs.
 
 use std::rc::Rc;
 
@@ -9,10 +9,10 @@ use crate::pipeline::Run;
 use crate::report::{self, Comparison};
 
 use super::convert::count;
-use super::js::{page, tell, tell_all};
+use super::js::{all_to_js, page, to_js};
 use super::reports::{ErrorChange, LogChange, RecordChange, SummaryChange};
 
-/// What is different between two runs. It keeps both, also where they are freed; so free it too.
+/// The differences between two runs. It keeps both runs in memory, even after they are freed, until it is freed itself.
 #[wasm_bindgen(js_name = Comparison)]
 pub struct JsComparison(Comparison<Rc<Run>>);
 
@@ -28,37 +28,38 @@ impl JsComparison {
     /// The lines of the summary that differ, in order.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> Result<Vec<Ts<SummaryChange>>, JsValue> {
-        tell_all(self.0.summary())
+        all_to_js(self.0.summary())
     }
 
-    /// The exceptions, where they differ.
+    /// The exceptions of both runs. `undefined` if they are the same.
     #[wasm_bindgen(getter)]
     pub fn error(&self) -> Result<Option<Ts<ErrorChange>>, JsValue> {
-        self.0.error().map(tell).transpose()
+        self.0.error().map(to_js).transpose()
     }
 
-    /// How many records are different.
+    /// How many records differ.
     #[wasm_bindgen(getter, js_name = recordCount)]
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.0.record_count()
     }
 
-    /// The records that are different, in the newer run's order, removed ones where they were, from the `offset`th on,
-    /// `limit` at the most.
+    /// At most `limit` of the records that differ, from the `offset`th on, in the newer run's order. A removed record
+    /// follows its old predecessor.
     pub fn records(&self, offset: f64, limit: f64) -> Result<Vec<Ts<RecordChange>>, JsValue> {
         let text = self.0.newer().text();
         page(self.0.records(count(offset)).map(|change| RecordChange::new(text, change)), limit)
     }
 
-    /// How many lines of the logs only one of the runs has.
+    /// How many log lines only one of the runs has.
     #[wasm_bindgen(getter, js_name = logCount)]
     #[must_use]
     pub fn log_count(&self) -> usize {
         self.0.log_count()
     }
 
-    /// Those lines, first all that went, then all that came, from the `offset`th on, `limit` at the most.
+    /// At most `limit` of the log lines that only one of the runs has, from the `offset`th on. Those of the older run
+    /// come first.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogChange>>, JsValue> {
         page(self.0.logs(count(offset)), limit)
     }

@@ -1,4 +1,4 @@
-//! The config that JavaScript passes in, as a text.
+//! Reads the config that JavaScript passes.
 
 use js_sys::{JsString, RangeError, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -23,7 +23,7 @@ extern "C" {
     fn written(this: &Encoded) -> usize;
 }
 
-/// The config that was passed in.
+/// The text of a config, which is a string or a `Uint8Array`.
 pub(super) fn to_config(config: &JsValue) -> Result<Text, JsValue> {
     if let Some(string) = config.dyn_ref::<JsString>() {
         return encode(string).map(Text::from_string);
@@ -31,15 +31,15 @@ pub(super) fn to_config(config: &JsValue) -> Result<Text, JsValue> {
     let Some(bytes) = config.dyn_ref::<Uint8Array>() else {
         return Err(type_error("the config must be a string or a Uint8Array"));
     };
-    // Asked for here first: where there is no memory for it, the copy itself would end the whole module.
+    // `to_vec` aborts the module if there is no memory for the copy. This fails instead.
     let mut room = Vec::<u8>::new();
     reserve(&mut room, bytes.length() as usize)?;
-    // Without this the compiler may leave the asking out.
+    // Without `black_box`, the compiler may remove the unused allocation.
     drop(std::hint::black_box(room));
     Ok(Text::from_file(bytes.to_vec()))
 }
 
-/// A short JavaScript string as UTF-8 that may hold lone surrogates.
+/// A short JavaScript string as UTF-8 that may contain lone surrogates.
 pub(super) fn to_bytes(string: &JsString) -> Vec<u8> {
     encode(string).unwrap_or_default()
 }
@@ -49,13 +49,13 @@ fn reserve(bytes: &mut Vec<u8>, more: usize) -> Result<(), JsValue> {
     reserved.map_err(|_| RangeError::new("there is no memory for a config of this size").into())
 }
 
-/// A UTF-16 unit takes three bytes at the most.
+/// The most bytes that a UTF-16 unit takes.
 const MOST_BYTES: usize = 3;
 
-/// A JavaScript string as UTF-8 that may hold lone surrogates.
+/// A JavaScript string as UTF-8 that may contain lone surrogates.
 ///
-/// A part at a time: `encodeInto` is fastest where the room is sure to suffice, and room for three bytes a unit of the
-/// whole text would be three times what most texts take.
+/// In parts: `encodeInto` is fastest if the room is certain to suffice, which takes three bytes for each unit. For the
+/// whole text at once, that would be three times what most texts need.
 fn encode(string: &JsString) -> Result<Vec<u8>, JsValue> {
     /// Units of a part.
     const PART: u32 = 1 << 15;
@@ -81,13 +81,13 @@ fn is_high_surrogate(unit: f64) -> bool {
     (f64::from(0xD800)..f64::from(0xDC00)).contains(&unit)
 }
 
-/// How many bytes the rest of a string will likely take, by what the units before took.
+/// How many bytes the rest of a string will likely take, judging by the units so far.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an estimate")]
 fn likely_length(bytes: usize, units: u32, rest: u32) -> usize {
     if units == 0 { 0 } else { (bytes as f64 / f64::from(units) * f64::from(rest) * 1.01) as usize }
 }
 
-/// Appends a part of a string that takes `most` bytes at the most.
+/// Appends a part of a string that takes at most `most` bytes.
 #[inline(never)]
 fn encode_part(encoder: &TextEncoder, part: &JsString, most: usize, bytes: &mut Vec<u8>) {
     let start = bytes.len();
@@ -100,8 +100,8 @@ fn encode_part(encoder: &TextEncoder, part: &JsString, most: usize, bytes: &mut 
     }
 }
 
-/// Whether there is a replacement character, which is what a lone surrogate becomes on its way. Without one, there was
-/// none. Its first byte is rare, and looked for in many at once.
+/// Whether there is a replacement character, which `encodeInto` writes for a lone surrogate. If there is none, nor was
+/// there a lone surrogate. Its first byte is rare, so that is looked for first, in blocks that the compiler vectorizes.
 fn has_replacement(bytes: &[u8]) -> bool {
     const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
     let may_begin = |bytes: &[u8]| bytes.iter().fold(0, |found, byte| found | u8::from(*byte == REPLACEMENT[0])) != 0;

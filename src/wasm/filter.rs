@@ -1,4 +1,4 @@
-//! Filters as JavaScript passes them, and the newest one's selection.
+//! The filters that JavaScript passes, and the selection of the newest one.
 
 use std::cell::RefCell;
 use std::collections::TryReserveError;
@@ -14,8 +14,8 @@ use super::convert::{count, type_error};
 use super::js;
 use super::members::{Members, Options, read};
 
-/// Which records to tell of, and in which order: those that fit all that is given. The newest filter's records are kept,
-/// so that reading them page by page costs the search once.
+/// Which records to report, and in which order: those that match every given criterion. The selection of the newest
+/// filter is kept, so that reading it page by page costs the search only once.
 #[derive(Default, Tsify)]
 pub struct RecordFilter {
     #[tsify(optional)]
@@ -24,10 +24,11 @@ pub struct RecordFilter {
     fate: Option<Fate>,
     #[tsify(optional)]
     freshness: Option<Freshness>,
-    /// The stage that was given the record: reconcile was given all that adapt produced. Nothing where it did not run.
+    /// A stage that was given the record. Reconcile is given all that adapt produced. A stage that did not run was
+    /// given no record.
     #[tsify(optional)]
     stage: Option<StageName>,
-    /// The number of the summary that counts the record; of the hit rate, all records that were looked up.
+    /// A number of the summary that counts the record. The hit rate counts all records that the cache looked up.
     #[tsify(optional)]
     behind: Option<SummaryNumber>,
     /// The verdict of its reconciliation group.
@@ -36,32 +37,35 @@ pub struct RecordFilter {
     /// The index of its reconciliation group in `reconciliation()`.
     #[tsify(optional)]
     group: Option<f64>,
-    /// The index of the bucket of `timeline(buckets)` that its age is in: both are given, or none.
+    /// The index of the bucket of `timeline(buckets)` that contains its age. Give both `bucket` and `buckets`, or
+    /// neither.
     #[tsify(optional)]
     bucket: Option<f64>,
     #[tsify(optional)]
     buckets: Option<f64>,
-    /// What its place in the config holds, ASCII letters in either case, or what its cache key begins with.
+    /// A text that is in the source record's text, or that its cache key starts with. ASCII letters match in either
+    /// case.
     #[tsify(optional)]
     text: Option<js::String>,
-    /// Default: `position`. Records that are the same in this order are by position, and so are those without what is
-    /// sorted by, behind all others (so is an age that is NaN).
+    /// Default: `position`. Records that compare equal are sorted by position. So are those without the value that is
+    /// sorted by, which come last; an age of NaN counts as no age.
     #[tsify(optional)]
     sort: Option<RecordOrder>,
-    /// The other way round; what is by position in any case stays so.
+    /// Whether to sort in descending order. Records that compare equal, or have no value, are sorted by position all
+    /// the same.
     #[tsify(optional)]
     descending: Option<bool>,
 }
 
-/// Which groups to tell of: those that fit all that is given.
+/// Which groups to report: those that match every given criterion.
 #[derive(Default, Tsify)]
 pub struct ReconciliationFilter {
     #[tsify(optional)]
     verdict: Option<Verdict>,
-    /// What the key or a value's text holds; ASCII letters in either case.
+    /// A text that is in the key or in the text of a value. ASCII letters match in either case.
     #[tsify(optional)]
     text: Option<js::String>,
-    /// A source that holds the key.
+    /// The name of a source that has the key.
     #[tsify(optional)]
     source: Option<js::String>,
 }
@@ -122,7 +126,7 @@ impl From<ReconciliationFilter> for GroupFilter {
     }
 }
 
-/// The newest filter and what it selects, so that all its pages cost the selection once.
+/// The newest filter and its selection, so that all its pages cost the selection only once.
 pub(super) struct Newest<F, S>(RefCell<Option<(F, S)>>);
 
 impl<F, S> Default for Newest<F, S> {
@@ -138,7 +142,7 @@ impl<F: PartialEq, S: Clone> Newest<F, S> {
         {
             return Ok(selection.clone());
         }
-        // There need not be room for two.
+        // Frees the old selection first, so that there need not be memory for two.
         self.0.take();
         let selection = select(&filter).map_err(no_memory)?;
         self.0.replace(Some((filter, selection.clone())));
@@ -147,30 +151,30 @@ impl<F: PartialEq, S: Clone> Newest<F, S> {
 }
 
 impl Newest<report::RecordFilter, Selection> {
-    /// The records that fit a filter.
+    /// The records that match a filter.
     pub fn records(&self, run: &Run, filter: Option<Ts<RecordFilter>>) -> Result<Selection, JsValue> {
         self.get(read(filter)?.try_into()?, |filter| run.select(filter))
     }
 }
 
 impl Newest<GroupFilter, GroupSelection> {
-    /// The reconciliation groups that fit a filter.
+    /// The reconciliation groups that match a filter.
     pub fn groups(&self, run: &Run, filter: Option<Ts<ReconciliationFilter>>) -> Result<GroupSelection, JsValue> {
         self.get(read(filter)?.into(), |filter| run.select_groups(filter))
     }
 }
 
-/// What is thrown where there is no memory for what a filter selects.
+/// The error to throw if there is no memory for a selection.
 pub(super) fn no_memory(_: TryReserveError) -> JsValue {
     RangeError::new("there is no memory for this selection").into()
 }
 
-/// A number as an index, where it is one.
+/// A number as an index, if it is one.
 pub(super) fn index(number: f64) -> Option<usize> {
     (number >= 0.0 && number.fract() == 0.0).then(|| count(number))
 }
 
-/// A number as an index. One that is none becomes one that nothing has.
+/// A number as an index. If it is not one, it becomes an index that no element has.
 fn index_or_none(number: f64) -> usize {
     index(number).unwrap_or(usize::MAX)
 }

@@ -1,4 +1,4 @@
-//! Reports on their way to JavaScript, by serde.
+//! Converts reports to JavaScript, by serde.
 
 use js_sys::Object;
 use serde::ser::Error;
@@ -11,9 +11,9 @@ use crate::python::PyString;
 
 use super::convert::{count, from_py_string};
 
-/// A string of JavaScript's, which may hold lone surrogates. Rust's strings cannot.
+/// A string that may contain lone surrogates, as strings of JavaScript may and those of Rust may not.
 ///
-/// tsify takes each type with this name for TypeScript's `string`.
+/// It has this name because tsify translates types named `String` to TypeScript's `string`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct String(pub PyString);
 
@@ -40,8 +40,8 @@ impl Serialize for String {
 
 /// Serializes two structs as one object: the members of the first, then those of the second.
 ///
-/// Not by `#[serde(flatten)]`, which makes a map of the members: that adds 1.7 kB to the package after gzip, and converts
-/// each name anew, where names of structs are converted once.
+/// Not by `#[serde(flatten)]`, which goes through a map. That adds 1.7 kB to the package after gzip, and converts the
+/// names again for each report, while the names of a struct's fields are converted only once.
 pub(super) fn serialize_merged<S: Serializer>(
     first: &impl Serialize,
     second: &impl Serialize,
@@ -52,26 +52,26 @@ pub(super) fn serialize_merged<S: Serializer>(
     preserve::serialize(&Object::assign(&first, &second), serializer)
 }
 
-/// A report as JavaScript has it.
-pub(super) fn tell<T: Serialize + Tsify>(report: impl Into<T>) -> Result<Ts<T>, JsValue> {
+/// Converts a report to JavaScript.
+pub(super) fn to_js<T: Serialize + Tsify>(report: impl Into<T>) -> Result<Ts<T>, JsValue> {
     Ok(Ts::new_unchecked(to_value(&report.into())?))
 }
 
-/// Some reports as JavaScript has them. A loop, since collecting into a `Result` compiles to more code for each type.
-pub(super) fn tell_all<T: Serialize + Tsify>(
+/// Converts reports to JavaScript. In a loop, since collecting into a `Result` compiles to more code for each type.
+pub(super) fn all_to_js<T: Serialize + Tsify>(
     reports: impl IntoIterator<Item = impl Into<T>>,
 ) -> Result<Vec<Ts<T>>, JsValue> {
-    let mut told = Vec::new();
+    let mut converted = Vec::new();
     for report in reports {
-        told.push(tell(report)?);
+        converted.push(to_js(report)?);
     }
-    Ok(told)
+    Ok(converted)
 }
 
-/// The first `limit` of some reports.
+/// Converts the first `limit` reports to JavaScript.
 pub(super) fn page<T: Serialize + Tsify>(
     reports: impl IntoIterator<Item = impl Into<T>>,
     limit: f64,
 ) -> Result<Vec<Ts<T>>, JsValue> {
-    tell_all(reports.into_iter().take(count(limit)))
+    all_to_js(reports.into_iter().take(count(limit)))
 }

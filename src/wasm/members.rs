@@ -1,7 +1,7 @@
-//! Options and filters on their way in.
+//! Reads the options and filters that JavaScript passes.
 //!
-//! Not by serde: the errors of `serde_wasm_bindgen` do not name the member, and what a getter throws there passes by Rust,
-//! which leaves the run borrowed for good.
+//! Not by serde: the errors of `serde_wasm_bindgen` do not name the member. And if a getter throws there, the exception
+//! unwinds past Rust without running destructors, so that the run would stay borrowed forever.
 
 use js_sys::{Function, JsString, Reflect};
 use tsify::{Ts, Tsify};
@@ -18,10 +18,10 @@ pub(super) trait Options: Default + Tsify {
     fn read(members: &mut Members) -> Self;
 }
 
-/// Reads options that JavaScript passes.
+/// Reads options. Absent options have the defaults.
 ///
 /// # Errors
-/// `TypeError` naming the member for a value of another type, and what a getter throws.
+/// A `TypeError` that names the member if its value has another type, and whatever a getter throws.
 pub(super) fn read<T: Options>(given: Option<Ts<T>>) -> Result<T, JsValue> {
     let Some(given) = given else { return Ok(T::default()) };
     let object = JsValue::from(given);
@@ -33,14 +33,15 @@ pub(super) fn read<T: Options>(given: Option<Ts<T>>) -> Result<T, JsValue> {
     members.wrong.map_or(Ok(read), Err)
 }
 
-/// The members of an object. What is first found wrong is kept to the end, so that no member has an error of its own.
+/// The members of an object.
 pub(super) struct Members {
     object: JsValue,
+    /// The first error. Kept here, so that reading a member need not return a `Result`.
     wrong: Option<JsValue>,
 }
 
 impl Members {
-    /// A member. One that is undefined or null is absent.
+    /// A member. `None` if it is `undefined` or `null`, or has another type, which is then kept as an error.
     pub fn get<T: Member>(&mut self, name: &str) -> Option<T> {
         let read = T::of(self.value(name)?);
         if read.is_none() {
@@ -66,7 +67,7 @@ impl Members {
     }
 }
 
-/// What a member can be.
+/// A type that a member can have.
 pub(super) trait Member: Sized {
     const EXPECTED: &'static str;
 

@@ -1,8 +1,9 @@
-//! The package for JavaScript: text in, small typed reports out. Only converts; what there is to know is in
-//! [`crate::pipeline`].
+//! The package for JavaScript: takes texts, returns small typed reports. It only converts. All logic is in
+//! [`crate::pipeline`], [`crate::report`] and [`crate::edit`].
 //!
-//! Offsets that go out are UTF-16 units of the string that came in; for bytes, of the text that Python reads from them
-//! (CRLF and a lone CR count as one). Paging arguments take any number: what is not one counts as 0.
+//! Offsets are UTF-16 units of the string that was passed in. For bytes, they are those of the text that Python reads
+//! from them, in which CRLF and a lone CR count as one. Paging arguments accept every number; NaN and negative numbers
+//! count as 0.
 
 #![expect(clippy::missing_errors_doc, reason = "these docs go to JavaScript, where errors are thrown")]
 
@@ -28,7 +29,7 @@ pub use comparison::JsComparison;
 use config::to_config;
 pub use convert::from_py_string;
 use convert::type_error;
-use js::tell;
+use js::to_js;
 use reports::TextEdit;
 use run::run;
 pub use run::{JsRun, RunOptions};
@@ -38,10 +39,10 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The summary text of a run over a config.
+/// Runs the pipeline over a config, and returns the text of the summary.
 ///
-/// Throws an `Error` whose `name` and `message` are those of Python's exception; `TypeError` for arguments of other types, and
-/// what `onProgress` throws.
+/// Throws an `Error` with the `name` and `message` of Python's exception, `TypeError` for arguments of other types, and
+/// whatever `onProgress` throws.
 #[wasm_bindgen(js_name = runPipeline)]
 pub fn run_pipeline(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] config: &JsValue,
@@ -58,10 +59,10 @@ pub fn run_pipeline(
     }
 }
 
-/// The edit of a config text that switches a stage's flag, and changes as little as can be. Undefined where the flag is
-/// so already, and where the text is no JSON object.
+/// The minimal edit of a config text that switches a stage's flag. `undefined` if the flag already has this value, or
+/// if the text is not a JSON object.
 ///
-/// Throws `TypeError` for arguments of other types and for the name of no stage.
+/// Throws `TypeError` for arguments of other types and for an unknown stage.
 #[wasm_bindgen(js_name = editFlag)]
 pub fn edit_flag(
     #[wasm_bindgen(unchecked_param_type = "string")] config: &JsValue,
@@ -72,11 +73,11 @@ pub fn edit_flag(
     edit(config, |document| edit::edit_flag(document, stage, on))
 }
 
-/// The edit of a config text that gives a top-level key this value, the text of a JSON number, and changes as little as
-/// can be. Undefined where the key has this very text already, and where the text is no JSON object.
+/// The minimal edit of a config text that gives a top-level key this value, the text of a JSON number. `undefined` if
+/// the key already has a value with exactly this text, or if the config is not a JSON object.
 ///
-/// Throws `TypeError` for arguments of other types, for another key, and for what is not the text of one JSON number as
-/// Python reads it.
+/// Throws `TypeError` for arguments of other types, for another key, and for a value that is not the text of one JSON
+/// number as Python reads it.
 #[wasm_bindgen(js_name = editSetting)]
 pub fn edit_setting(
     #[wasm_bindgen(unchecked_param_type = "string")] config: &JsValue,
@@ -90,5 +91,5 @@ pub fn edit_setting(
 
 fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Result<Option<Ts<TextEdit>>, JsValue> {
     let Ok(document) = loads(to_config(config)?) else { return Ok(None) };
-    edit(&document).map(|edit| tell(TextEdit::new(document.text(), edit))).transpose()
+    edit(&document).map(|edit| to_js(TextEdit::new(document.text(), edit))).transpose()
 }

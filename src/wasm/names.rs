@@ -1,4 +1,4 @@
-//! The core's names as JavaScript has them: strings, declared as unions of literals.
+//! The enums of the core in JavaScript: strings, declared as unions of literals.
 
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
@@ -13,8 +13,8 @@ use crate::report::{
 
 use super::members::Member;
 
-/// Makes enums of `names!` known to serde and to TypeScript.
-macro_rules! told {
+/// Implements `Serialize` for enums of `names!`, and declares them in TypeScript.
+macro_rules! output {
     ($($type:ty),+ $(,)?) => {$(
         const _: () = {
             #[wasm_bindgen(typescript_custom_section)]
@@ -29,7 +29,7 @@ macro_rules! told {
     )+};
 }
 
-told!(
+output!(
     AgeOrder,
     Cause,
     ChangeKind,
@@ -54,8 +54,8 @@ told!(
     Verdict,
 );
 
-/// Makes enums of `names!` members of options.
-macro_rules! asked {
+/// Makes enums of `names!` readable as members of options.
+macro_rules! input {
     ($($type:ty),+ $(,)?) => {$(
         impl Member for $type {
             const EXPECTED: &'static str = "one of the names that its type lists";
@@ -67,9 +67,9 @@ macro_rules! asked {
     )+};
 }
 
-asked!(Fate, Freshness, Sort, Stage, SummaryNumber, Verdict);
+input!(Fate, Freshness, Sort, Stage, SummaryNumber, Verdict);
 
-/// As a variant, so that the string is made once and used again.
+/// As a unit variant: `serde_wasm_bindgen` makes each variant's string once and then reuses it.
 fn serialize<S: Serializer>(name: &'static str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit_variant("", 0, name)
 }

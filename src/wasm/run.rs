@@ -1,4 +1,4 @@
-//! A run, and what can be asked of it.
+//! A run, and the queries of it.
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -17,7 +17,7 @@ use super::comparison::JsComparison;
 use super::config::to_config;
 use super::convert::count;
 use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, no_memory};
-use super::js::{page, tell, tell_all};
+use super::js::{all_to_js, page, to_js};
 use super::members::{Members, Options, read};
 use super::reports::{
     self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextSpan, TextWindow,
@@ -28,11 +28,11 @@ use super::reports::{LogLine, RunError, Settings, SourceReport, StageReport, Sum
 #[derive(Default, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RunOptions {
-    /// What stands in for an absent `now`: seconds since 1970. Default: the computer's clock.
+    /// The value of `now` if the config has none, in seconds since 1970. Default: the computer's clock.
     #[tsify(optional)]
     clock: Option<f64>,
-    /// Called again and again during the run; `phase` is what the run is at. If it throws, the run stops, and the caller
-    /// gets what it threw.
+    /// Called repeatedly during the run. `phase` is what the run is doing. If it throws, the run stops and throws the
+    /// same.
     #[tsify(optional, type = "(done: number, total: number, phase: RunPhase) => void")]
     on_progress: Option<Function>,
 }
@@ -53,9 +53,10 @@ pub struct JsRun {
 
 #[wasm_bindgen(js_class = Run)]
 impl JsRun {
-    /// Runs the pipeline over a config: a string as it is, or a file's bytes as Python's program reads its file.
+    /// Runs the pipeline over a config: a string, or the bytes of a file, which are read as Python's program reads its
+    /// file.
     ///
-    /// Throws `TypeError` for arguments of other types, `RangeError` for bytes that there is no memory for, and what
+    /// Throws `TypeError` for arguments of other types, `RangeError` if there is no memory for the config, and whatever
     /// `onProgress` throws.
     #[wasm_bindgen(constructor)]
     pub fn new(
@@ -66,60 +67,60 @@ impl JsRun {
         Ok(Self { run, records: Newest::default(), groups: Newest::default() })
     }
 
-    /// The exact text of Python's `json.dumps(summary, indent=2)`; undefined where the run ended in an exception.
+    /// The exact text of Python's `json.dumps(summary, indent=2)`. `undefined` if the run ended in an exception.
     #[wasm_bindgen(getter, js_name = summaryText)]
     #[must_use]
     pub fn summary_text(&self) -> Option<String> {
         self.run.summary().map(Summary::to_string)
     }
 
-    /// The summary as an object.
+    /// The summary as an object. `undefined` if the run ended in an exception.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> Result<Option<Ts<reports::Summary>>, JsValue> {
-        self.run.summary().map(tell).transpose()
+        self.run.summary().map(to_js).transpose()
     }
 
-    /// Where each number of the summary stands in `summaryText`. Empty where the run ended in an exception.
+    /// Where each number of the summary is in `summaryText`. Empty if the run ended in an exception.
     #[wasm_bindgen(getter, js_name = summaryNumbers)]
     pub fn summary_numbers(&self) -> Result<Vec<Ts<SummaryNumberPlace>>, JsValue> {
         let summary = self.summary_text().unwrap_or_default();
         let places = SummaryNumber::ALL.into_iter().filter_map(|name| SummaryNumberPlace::find(name, &summary));
-        tell_all(places)
+        all_to_js(places)
     }
 
-    /// Python's exception and where it happened; undefined where the run came to its end.
+    /// Python's exception and where it happened. `undefined` if the run finished.
     #[wasm_bindgen(getter)]
     pub fn error(&self) -> Result<Option<Ts<RunError>>, JsValue> {
-        self.run.failure().map(|failure| tell(RunError::new(self.run.text(), failure))).transpose()
+        self.run.failure().map(|failure| to_js(RunError::new(self.run.text(), failure))).transpose()
     }
 
     /// What each of the five stages did, in order.
     pub fn stages(&self) -> Result<Vec<Ts<StageReport>>, JsValue> {
-        tell_all(self.run.stages())
+        all_to_js(self.run.stages())
     }
 
-    /// How many lines the log has.
+    /// The number of lines in the log.
     #[wasm_bindgen(getter, js_name = logCount)]
     #[must_use]
     pub fn log_count(&self) -> usize {
         self.run.log_count()
     }
 
-    /// Lines of the log, from `offset` on, `limit` at the most.
+    /// At most `limit` lines of the log, from the `offset`th on.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogLine>>, JsValue> {
         page(self.run.logs(count(offset)), limit)
     }
 
-    /// How many records adapt has produced.
+    /// How many records adapt produced.
     #[wasm_bindgen(getter, js_name = recordCount)]
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.run.record_count()
     }
 
-    /// What became of the records that fit the filter, in its order, from the `offset`th of them on, `limit` at the most.
+    /// What became of at most `limit` of the records that match the filter, in its order, from the `offset`th on.
     ///
-    /// Throws `TypeError` for a filter that is no object, or asks for what there cannot be.
+    /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     pub fn records(
         &self,
         offset: f64,
@@ -130,21 +131,21 @@ impl JsRun {
         page(self.run.selected(&selection, count(offset)).map(|report| RecordTrace::new(text, report)), limit)
     }
 
-    /// How many records fit the filter.
+    /// How many records match the filter.
     ///
-    /// Throws `TypeError` for a filter that is no object, or asks for what there cannot be.
+    /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     #[wasm_bindgen(js_name = countRecords)]
     pub fn count_records(&self, filter: Option<Ts<RecordFilter>>) -> Result<usize, JsValue> {
         Ok(self.records.records(&self.run, filter)?.count())
     }
 
-    /// The record at a position among all, in full; undefined where there is none.
+    /// The record at a position, in full. `undefined` if there is none.
     pub fn record(&self, position: f64) -> Result<Option<Ts<RecordDetail>>, JsValue> {
         let detail = index(position).and_then(|position| self.run.record(position));
-        detail.map(|detail| tell(RecordDetail::new(self.run.text(), detail))).transpose()
+        detail.map(|detail| to_js(RecordDetail::new(self.run.text(), detail))).transpose()
     }
 
-    /// The position of the record whose source text contains this offset, in UTF-16 units; undefined where none does.
+    /// The position of the record whose text contains this offset, in UTF-16 units. `undefined` if there is none.
     #[wasm_bindgen(js_name = recordAt)]
     #[must_use]
     pub fn record_at(&self, offset: f64) -> Option<usize> {
@@ -153,10 +154,10 @@ impl JsRun {
         index(offset).filter(|&offset| offset < total).and_then(|offset| self.run.record_at(text.byte_at(offset)))
     }
 
-    /// Where the records that fit the filter start and end, by turns, in UTF-16 units: those that overlap the text from
-    /// `from` to `to`, in its order, `limit` records at the most.
+    /// Where records start and end in the text, alternately, in UTF-16 units: at most `limit` of the records that match
+    /// the filter and overlap the text from `from` to `to`, in the order of the text.
     ///
-    /// Throws `TypeError` for a filter that is no object, or asks for what there cannot be.
+    /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     pub fn places(
         &self,
         filter: Option<Ts<RecordFilter>>,
@@ -165,7 +166,7 @@ impl JsRun {
         limit: f64,
     ) -> Result<Vec<u32>, JsValue> {
         let (selection, text) = (self.records.records(&self.run, filter)?, self.run.text());
-        // The bytes of a record that starts before `to` start before the character there.
+        // A record that starts before `to` also starts before the byte at `to`.
         let range = text.byte_at(count(from))..text.byte_at(count(to));
         if range.is_empty() {
             return Ok(Vec::new());
@@ -173,18 +174,19 @@ impl JsRun {
         let mut offsets = Vec::new();
         for span in self.run.places(&selection, range).map_err(no_memory)?.take(count(limit)) {
             let TextSpan { start, end } = TextSpan::new(text, span);
-            // A text of more than 4 GiB is not read, so it has no records.
+            // Always fits: a text of more than 4 GiB is not read, so it has no records.
             offsets.extend([start, end].into_iter().filter_map(|offset| u32::try_from(offset).ok()));
         }
         Ok(offsets)
     }
 
-    /// A part of the text of about `length` UTF-16 units around an offset: whole lines, where these are not longer.
+    /// A part of the text of about `length` UTF-16 units around an offset. It consists of whole lines, unless these are
+    /// longer than that.
     pub fn window(&self, offset: f64, length: f64) -> Result<Ts<TextWindow>, JsValue> {
         let text = self.run.text();
         let range = text.window(count(offset), count(length));
         let start = text.position(range.start);
-        tell(TextWindow {
+        to_js(TextWindow {
             text: PyString::from_bytes(text.part(range)).into(),
             start: start.utf16,
             line: start.line + 1,
@@ -192,21 +194,21 @@ impl JsRun {
         })
     }
 
-    /// The sources as adapt met them, in order.
+    /// The sources as adapt found them, in order.
     pub fn sources(&self) -> Result<Vec<Ts<SourceReport>>, JsValue> {
-        tell_all(self.run.sources())
+        all_to_js(self.run.sources())
     }
 
-    /// The numbers of the config that people try other values of; undefined where the text is no JSON object.
+    /// The numbers of the config that people try other values of. `undefined` if the text is not a JSON object.
     #[wasm_bindgen(getter)]
     pub fn settings(&self) -> Result<Option<Ts<Settings>>, JsValue> {
-        self.run.settings().map(tell).transpose()
+        self.run.settings().map(to_js).transpose()
     }
 
-    /// The ages of the records on an axis that is cut into this many parts, from 1 to 1000; undefined where the freshness
-    /// stage has looked at no record.
+    /// The ages of the records on an axis with this many parts, from 1 to 1000. `undefined` if the freshness stage has
+    /// looked at no record.
     pub fn timeline(&self, buckets: f64) -> Result<Option<Ts<Timeline>>, JsValue> {
-        self.run.timeline(count(buckets)).map(tell).transpose()
+        self.run.timeline(count(buckets)).map(to_js).transpose()
     }
 
     /// How many reconciliation keys there are.
@@ -216,9 +218,9 @@ impl JsRun {
         self.run.group_count()
     }
 
-    /// What the sources say under the keys that fit the filter, from the `offset`th of them on, `limit` at the most.
+    /// What the sources say under at most `limit` of the keys that match the filter, from the `offset`th on.
     ///
-    /// Throws `TypeError` for a filter that is none.
+    /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     pub fn reconciliation(
         &self,
         offset: f64,
@@ -230,34 +232,34 @@ impl JsRun {
         page(groups.map(|group| ReconciliationGroup::new(text, group)), limit)
     }
 
-    /// How many keys fit the filter.
+    /// How many keys match the filter.
     ///
-    /// Throws `TypeError` for a filter that is none.
+    /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     #[wasm_bindgen(js_name = countReconciliation)]
     pub fn count_reconciliation(&self, filter: Option<Ts<ReconciliationFilter>>) -> Result<usize, JsValue> {
         Ok(self.groups.groups(&self.run, filter)?.count())
     }
 
-    /// The numbers of the summary, explained, in its order; those too that this summary does not have.
+    /// All numbers, explained, in the order of the summary. Includes those that this summary does not have.
     pub fn numbers(&self) -> Result<Vec<Ts<NumberReport>>, JsValue> {
-        tell_all(self.run.numbers())
+        all_to_js(self.run.numbers())
     }
 
-    /// Why there are no reconciliation keys; undefined if there are some.
+    /// Why there are no reconciliation keys. `undefined` if there are some.
     #[wasm_bindgen(getter, js_name = noReconciliation)]
     pub fn no_reconciliation(&self) -> Result<Option<Ts<NoReconciliation>>, JsValue> {
-        self.run.no_groups().map(tell).transpose()
+        self.run.no_groups().map(to_js).transpose()
     }
 
-    /// What is different in this run from an older one.
+    /// Compares this run with an older one.
     ///
-    /// Throws `RangeError` where there is no memory for it.
+    /// Throws `RangeError` if there is no memory for the comparison.
     pub fn compare(&self, pinned: &JsRun) -> Result<JsComparison, JsValue> {
         JsComparison::new(&pinned.run, &self.run)
     }
 }
 
-/// Runs the pipeline over what JavaScript passes.
+/// Runs the pipeline over the config that JavaScript passes.
 pub(super) fn run(config: &JsValue, options: Option<Ts<RunOptions>>) -> Result<Run, JsValue> {
     let text = to_config(config)?;
     let RunOptions { clock, on_progress } = read(options)?;

@@ -1,12 +1,11 @@
-//! The command line's options, and what it says where something is wrong. What it answers to a config is for the
-//! conformance tests.
+//! The command line's options and error messages. Its output for a config is tested by the conformance tests.
 
 use std::fs;
 use std::process::{Command, Output};
 
 use crate::support::command_line::{Outcome, folder, pipeline, strip_logs};
 
-/// Panics with all that the program said.
+/// Panics with the program's output unless a condition holds.
 #[track_caller]
 fn expect(condition: bool, what: &str, output: &Output) {
     assert!(condition, "{what}: {output:?}");
@@ -56,14 +55,14 @@ fn dry_run_by_config() -> Outcome {
     dry_run(&[], "{\"now\": 1, \"dry_run\": true}")
 }
 
-/// An option of the config counts as a flag does: by its truth.
+/// An option of the config counts by its truth, like a flag.
 #[test]
 fn dry_run_off() -> Outcome {
     for value in ["false", "0", "null", "\"\""] {
         let folder = folder("dry run off")?;
         fs::write(folder.join("config.json"), format!("{{\"now\": 1, \"dry_run\": {value}}}"))?;
         let output = pipeline(&folder, &["--input", "config.json", "--output", "out/summary.json"])?;
-        expect(output.status.success() && output.stderr.is_empty(), "there is nothing to say", &output);
+        expect(output.status.success() && output.stderr.is_empty(), "nothing is logged", &output);
         let written = fs::read(folder.join("out/summary.json"))?;
         expect(output.stdout.strip_suffix(b"\n") == Some(&written), "the summary is written", &output);
     }
@@ -100,11 +99,11 @@ fn explain() -> Outcome {
         "2  alpha   2      2     invalid: value missing                    single          {\"id\": 2, \"value\": null, \"source\": \"alpha\"}",
         "3  gamma   0      3     kept                    stale, age 700 s  mismatched      {\"id\": 1, \"value\": \"y\", \"timestamp\": 300, \"source\": \"gamma\", \"freshness\": \"stale\"}",
     ];
-    expect(table == expected, "the table tells what became of each record", &output);
+    expect(table == expected, "the table shows what became of each record", &output);
     Ok(())
 }
 
-/// Whatever a config calls things, a row is a line, and nothing steers the terminal.
+/// Whatever names a config has, a row is a single line, and no control character gets to the terminal.
 #[test]
 fn explain_in_one_line() -> Outcome {
     let config = r#"{"now": 1, "required_fields": ["a\tb", "c\u0085"], "sources": {
@@ -140,7 +139,7 @@ fn wrong_options() -> Outcome {
     Ok(())
 }
 
-/// The last line is Python's; the one above it says where it was.
+/// The last line is Python's. The line above it says where the exception was raised.
 #[test]
 fn failure() -> Outcome {
     let start = "{\"now\": 10, \"sources\": {\r\n  \"é\": {\"records\": [{\"id\": 1, \"value\": 1},\r\n";
@@ -181,7 +180,7 @@ fn failure() -> Outcome {
     Ok(())
 }
 
-/// A folder, also by the empty path, which Python takes for this folder.
+/// A folder cannot be read as input. Nor can the empty path, which is the current folder to Python.
 #[test]
 fn unreadable_input() -> Outcome {
     let folder = folder("unreadable")?;
@@ -194,7 +193,7 @@ fn unreadable_input() -> Outcome {
     Ok(())
 }
 
-/// As for Python's `Path.exists`, there is no such file.
+/// A path below a file does not exist, as for Python's `Path.exists`.
 #[test]
 fn input_below_a_file() -> Outcome {
     let folder = folder("below a file")?;

@@ -1,4 +1,4 @@
-//! The config, as a run reads it.
+//! How a run reads its config.
 
 use pipeline_playground::python::Kind;
 

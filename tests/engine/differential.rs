@@ -1,8 +1,8 @@
-//! Generated configs, engine against a live CPython that runs the project's own oracle: byte for byte the same summary,
-//! log lines, exceptions, cache keys and records.
+//! Compares the engine with a live CPython, which runs the project's oracle, on generated configs. Summary, log lines,
+//! exceptions, cache keys and records must be the same, byte for byte.
 //!
-//! `DIFFERENTIAL_CONFIGS` says how many (20,000 where it does not), `DIFFERENTIAL_SEED` from which seed, `PYTHON` which
-//! Python. Where there is none the test says loudly that it was skipped, and fails where `CI` is set.
+//! `DIFFERENTIAL_CONFIGS` is the number of configs (default: 20,000), `DIFFERENTIAL_SEED` the seed, and `PYTHON` the
+//! Python to use. Without a Python, the test prints that it was skipped. If `CI` is set, it fails.
 
 #![expect(clippy::disallowed_methods, reason = "it says how long it took")]
 
@@ -21,10 +21,10 @@ use serde::Deserialize;
 use crate::support::conformance::{Answer, CLOCK};
 use crate::support::generator;
 
-/// The pythons that are looked for, the reference's version first.
+/// The names of Python to try. The reference's version comes first.
 const PYTHONS: [&str; 6] = ["python3.13", "python3", "python", "python3.14", "python3.12", "python3.11"];
 
-/// Random bytes that a config is made of.
+/// How many random bytes a config is generated from.
 const BYTES_A_CONFIG: usize = 1200;
 
 #[test]
@@ -41,7 +41,7 @@ fn generated_configs() {
     }
 }
 
-/// Says something in any case: what a test prints is only shown where it fails.
+/// Prints to standard error directly, since the output of a test that passes is not shown.
 fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "\n{text}\n");
 }
@@ -53,7 +53,7 @@ fn setting<T: FromStr>(name: &str, default: T) -> T {
     }
 }
 
-/// Compares the engine with the oracle on `count` configs: what was compared, or a difference.
+/// Compares the engine with the oracle on `count` configs. Returns a summary, or the first difference.
 fn compare(oracle: Oracle, count: usize, seed: u64) -> Result<String, String> {
     let start = Instant::now();
     let Oracle { questions, mut answers, version, process: _process } = oracle;
@@ -70,7 +70,7 @@ fn compare(oracle: Oracle, count: usize, seed: u64) -> Result<String, String> {
             return Err(format!("{difference}\nconfig: {}", config.escape_ascii()));
         }
     }
-    // A comparison of exceptions alone, or of none, would not be worth much.
+    // A comparison of exceptions only, or of none, would be worth little.
     if count >= 1000 && (summaries < count / 4 || summaries > count * 9 / 10 || incomparable > count / 100) {
         return Err("the generated configs are not a good mix".to_owned());
     }
@@ -83,7 +83,7 @@ fn compare(oracle: Oracle, count: usize, seed: u64) -> Result<String, String> {
     ))
 }
 
-/// Generates configs and asks the oracle of each, from another thread: the oracle answers while it is still being asked.
+/// Generates configs and sends them to the oracle, from another thread, so that the oracle can answer meanwhile.
 fn ask(mut questions: BufWriter<ChildStdin>, count: usize, seed: u64) -> impl Iterator<Item = Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -95,7 +95,7 @@ fn ask(mut questions: BufWriter<ChildStdin>, count: usize, seed: u64) -> impl It
             write_text(&config, &mut question);
             question.extend_from_slice(format!(", \"clock\": {CLOCK}}}\n").as_bytes());
             if questions.write_all(&question).is_err() || sender.send(config).is_err() {
-                // The other side has found a difference and stopped.
+                // The comparison has found a difference and stopped.
                 return;
             }
         }
@@ -103,7 +103,7 @@ fn ask(mut questions: BufWriter<ChildStdin>, count: usize, seed: u64) -> impl It
     receiver.into_iter()
 }
 
-/// A running Python that answers as the course's program does.
+/// A running Python that answers like the course's program.
 struct Oracle {
     process: Process,
     questions: BufWriter<ChildStdin>,
@@ -117,18 +117,18 @@ struct Greeting {
     python: String,
 }
 
-/// What the oracle says of an answer.
+/// The oracle's remarks on an answer.
 #[derive(Deserialize)]
 struct Remarks {
-    /// This Python words it otherwise than the reference, as `tests/oracle/versions.py` lists.
+    /// This Python's wording differs from the reference's, as `tests/oracle/versions.py` lists.
     #[serde(default)]
     listed: bool,
-    /// Why this Python cannot know what the reference answers.
+    /// Why this Python cannot know the reference's answer, if it cannot.
     incomparable: Option<String>,
 }
 
 impl Oracle {
-    /// Starts the first Python that is there.
+    /// Starts the oracle on the first Python that exists.
     fn start() -> Option<Self> {
         match env::var("PYTHON") {
             Ok(chosen) if !chosen.is_empty() => Self::start_with(&chosen),
@@ -152,7 +152,7 @@ impl Oracle {
     }
 }
 
-/// A running process that ends with its owner.
+/// A process that is killed when it is dropped.
 struct Process(Child);
 
 impl Drop for Process {

@@ -1,4 +1,4 @@
-//! What each exception comes from: finer than its type, and not in Python's words.
+//! The causes of exceptions, which are more specific than their types.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,8 @@ use pipeline_playground::pipeline::Failure;
 use crate::support::conformance::{self, CLOCK};
 use crate::support::run_at;
 
-/// Each cause but `utf8` and `memory`, which no text gives, with the types and parts of messages that go with it.
+/// Each cause except `utf8` and `memory`, which no conformance case has, with the types of its exceptions and parts of
+/// their messages.
 const CAUSES: [(&str, &[(&str, &str)]); 30] = [
     ("json.bom", &[("JSONDecodeError", "Unexpected UTF-8 BOM")]),
     ("json.empty", &[("JSONDecodeError", "Expecting value")]),
@@ -63,8 +64,8 @@ fn of(config: impl AsRef<[u8]>) -> Failure {
     run_at(config, CLOCK).failure().expect("a failure").clone()
 }
 
-/// The cause, and the value's text and type.
-fn told(failure: &Failure) -> (&str, Option<(&str, &str)>) {
+/// The cause, and the blamed value's text and type.
+fn cause_and_value(failure: &Failure) -> (&str, Option<(&str, &str)>) {
     let blamed = failure.blamed.as_ref();
     (failure.cause.name(), blamed.map(|blamed| (blamed.text.as_str(), blamed.type_name)))
 }
@@ -75,12 +76,12 @@ fn the_causes_of_all_conformance_cases() {
     for case in conformance::cases().filter(|case| case.expected.error.is_some()) {
         let failure = of(case.input);
         let (kind, message) = (failure.exception.kind.name(), failure.exception.message.as_str());
-        let (cause, blamed) = told(&failure);
-        let (_, fitting) =
+        let (cause, blamed) = cause_and_value(&failure);
+        let (_, exceptions) =
             CAUSES.iter().find(|(name, _)| *name == cause).unwrap_or_else(|| panic!("{}: {cause}", case.name));
-        let fits = |(expected, part): &(&str, &str)| *expected == kind && message.contains(part);
-        assert!(fitting.iter().any(fits), "{}: {cause} of {kind}: {message}", case.name);
-        // A value is told of where the text could be read, and it is of the type that the message names.
+        let matches = |(expected, part): &(&str, &str)| *expected == kind && message.contains(part);
+        assert!(exceptions.iter().any(matches), "{}: {cause} of {kind}: {message}", case.name);
+        // A value is blamed if the text could be read. It has the type that the message names.
         assert_eq!(blamed.is_none(), cause.starts_with("json."), "{}: {cause}", case.name);
         if let Some((_, type_name)) = blamed {
             let named = message.contains(&format!("'{type_name}'"));
@@ -116,34 +117,37 @@ fn causes_in_the_config() {
         (fresh("\"now\": 1,", ", \"timestamp\": \"soon\""), "freshness.timestamp", "\"soon\"", "str"),
         (fresh("", ", \"timestamp\": null"), "freshness.timestamp", "null", "NoneType"),
         (fresh("\"now\": [],", ", \"timestamp\": 1"), "freshness.now", "[]", "list"),
-        // Both are no numbers: `now` is named first.
+        // Neither is a number: `now` is blamed.
         (fresh("\"now\": null,", ", \"timestamp\": \"x\""), "freshness.now", "null", "NoneType"),
         (fresh("\"max_age_seconds\": \"600\",", ""), "freshness.max_age", "\"600\"", "str"),
     ];
     for (config, cause, text, type_name) in cases {
-        assert_eq!(told(&of(&config)), (cause, Some((text, type_name))), "{config}");
+        assert_eq!(cause_and_value(&of(&config)), (cause, Some((text, type_name))), "{config}");
     }
 }
 
-/// A value is told of by its beginning, however large it is.
+/// The text of a large value is cut.
 #[test]
 fn large_values() {
     let huge = format!("1{}", "0".repeat(400));
     let cut = format!("1{}…", "0".repeat(199));
-    let told_of = |config: &str| of(config).blamed.expect("a value").text;
-    assert_eq!(told(&of(fresh("\"now\": 1.5,", &format!(", \"timestamp\": {huge}")))).0, "freshness.overflow");
-    assert_eq!(told_of(&fresh("\"now\": 1.5,", &format!(", \"timestamp\": {huge}"))), cut);
-    assert_eq!(told_of(&fresh(&format!("\"now\": {huge},"), ", \"timestamp\": 1.5")), cut);
+    let value_text = |config: &str| of(config).blamed.expect("a value").text;
+    assert_eq!(
+        cause_and_value(&of(fresh("\"now\": 1.5,", &format!(", \"timestamp\": {huge}")))).0,
+        "freshness.overflow"
+    );
+    assert_eq!(value_text(&fresh("\"now\": 1.5,", &format!(", \"timestamp\": {huge}"))), cut);
+    assert_eq!(value_text(&fresh(&format!("\"now\": {huge},"), ", \"timestamp\": 1.5")), cut);
     for length in [0, 1, 197, 198] {
         let text = format!("\"{}\"", "x".repeat(length));
-        assert_eq!(told_of(&text), text);
+        assert_eq!(value_text(&text), text);
     }
     for length in [199, 200, 500, 100_000] {
-        assert_eq!(told_of(&format!("\"{}\"", "x".repeat(length))), format!("\"{}…", "x".repeat(199)));
+        assert_eq!(value_text(&format!("\"{}\"", "x".repeat(length))), format!("\"{}…", "x".repeat(199)));
     }
-    // "[" and then 7 after 7, three characters each.
-    assert_eq!(told_of(&format!("[{}0]", "7,".repeat(100_000))), format!("[{}7…", "7, ".repeat(66)));
-    assert_eq!(told_of(&format!("{}{}", "[".repeat(9_000), "]".repeat(9_000))), format!("{}…", "[".repeat(200)));
-    let escaped = told_of(&format!("[\"{}\"]", "é".repeat(1000)));
+    // "[", then three characters for each 7.
+    assert_eq!(value_text(&format!("[{}0]", "7,".repeat(100_000))), format!("[{}7…", "7, ".repeat(66)));
+    assert_eq!(value_text(&format!("{}{}", "[".repeat(9_000), "]".repeat(9_000))), format!("{}…", "[".repeat(200)));
+    let escaped = value_text(&format!("[\"{}\"]", "é".repeat(1000)));
     assert_eq!(escaped, format!("[\"{}…", r"\u00e9".repeat(33)));
 }

@@ -1,5 +1,5 @@
-//! The engine, through its public interface and its command line. A module is named after what it tests in `src`; what
-//! no single file answers for has a module too: conformance, differential, properties and limits.
+//! Tests of the engine, through its public interface and its command line. A module is named after the file in `src`
+//! that it tests. Conformance, differential, properties and limits test the whole engine.
 
 mod cli;
 mod config;

@@ -1,11 +1,11 @@
-//! How far a run is: what its caller is told, and that it can stop the run at any of these calls.
+//! Progress reports, and that a run can be stopped at each of them.
 
 use std::ops::ControlFlow;
 
 use pipeline_playground::pipeline::{Phase, Run, Stage, run_with_progress};
 use pipeline_playground::text::Text;
 
-/// What a run of this config reports, each as (done, total). At the call with the index `stop` it is told to stop.
+/// The reports of a run of this config, each as (done, total). The run is stopped at the report with the index `stop`.
 fn reports(config: &str, stop: Option<usize>) -> (ControlFlow<(), Run>, Vec<(usize, usize)>) {
     let mut reports = Vec::new();
     let mut report = |done, total, _| {
@@ -16,7 +16,7 @@ fn reports(config: &str, stop: Option<usize>) -> (ControlFlow<(), Run>, Vec<(usi
     (run, reports)
 }
 
-/// What a run of this config reports, each as (phase, done).
+/// The reports of a run of this config, each as (phase, done).
 fn phases(config: &str) -> Vec<(&'static str, usize)> {
     let mut phases = Vec::new();
     let mut report = |done, _, phase: Phase| {
@@ -28,7 +28,7 @@ fn phases(config: &str) -> Vec<(&'static str, usize)> {
     phases
 }
 
-/// A config of two sources with so many records each, each key in both of them.
+/// A config of two sources with this many records each, and the same keys.
 fn config(count: usize) -> String {
     let records = |id: &str, value: &str| {
         let record = |index| format!("{{\"{id}\": \"record {index}\", \"{value}\": [{index}]}}");
@@ -41,12 +41,12 @@ fn config(count: usize) -> String {
 }
 
 #[test]
-fn it_grows_up_to_the_total() {
+fn progress_grows_up_to_the_total() {
     for config in [String::from("{}"), config(1), config(600), config(5000)] {
         let (run, reports) = reports(&config, None);
         assert!(run.continue_value().is_some_and(|run| run.summary().is_some()));
         let (done, total): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
-        assert!(total.iter().all(|&of| of == 2 * config.len()), "the total stays: {total:?}");
+        assert!(total.iter().all(|&of| of == 2 * config.len()), "the total is constant: {total:?}");
         assert!(done.is_sorted(), "{done:?}");
         assert_eq!(done.last(), total.last());
     }
@@ -64,7 +64,7 @@ fn reading_is_the_first_half_and_the_stages_share_the_second() {
         let start = half + share * stage as usize;
         let within: Vec<_> = done.iter().copied().filter(|done| (start..start + share).contains(done)).collect();
         assert!(within.len() >= 10, "{}: {within:?}", stage.name());
-        // How many records there are is only known once they are adapted.
+        // Before adapt has finished, the number of records is unknown.
         if stage != Stage::Adapt {
             assert!(within.is_sorted_by(|a, b| a < b), "{}: {within:?}", stage.name());
             let last = within.last().map_or(0, |last| last - start);
@@ -73,7 +73,7 @@ fn reading_is_the_first_half_and_the_stages_share_the_second() {
     }
 }
 
-/// The phase that a report names is the one whose share of the way it is in.
+/// A report names the phase whose share of the total it is in.
 #[test]
 fn each_report_names_its_phase() {
     let config = config(5000);
@@ -96,7 +96,7 @@ fn each_report_names_its_phase() {
 
 /// A stage that is switched off, or has no records, has no phase.
 #[test]
-fn what_does_nothing_has_no_phase() {
+fn a_stage_without_work_has_no_phase() {
     let names = |config: &str| {
         let mut names: Vec<_> = phases(config).iter().map(|(phase, _)| *phase).collect();
         names.dedup();
@@ -108,23 +108,23 @@ fn what_does_nothing_has_no_phase() {
 }
 
 #[test]
-fn it_stops_at_any_call() {
-    // The last one reports from several steps of each stage.
+fn a_run_stops_at_any_report() {
+    // The last config is large enough for several reports from each stage.
     for config in [String::from("{}"), config(1), config(1500)] {
         let (_, all) = reports(&config, None);
         for stop in 0..all.len() {
-            let (run, told) = reports(&config, Some(stop));
-            assert!(run.is_break(), "at call {stop}");
-            assert_eq!(told, all[..=stop], "nothing is reported behind call {stop}");
+            let (run, reported) = reports(&config, Some(stop));
+            assert!(run.is_break(), "at report {stop}");
+            assert_eq!(reported, all[..=stop], "nothing is reported after {stop}");
         }
-        let (run, told) = reports(&config, Some(all.len()));
-        assert!(run.is_continue() && told == all, "there is no such call");
+        let (run, reported) = reports(&config, Some(all.len()));
+        assert!(run.is_continue() && reported == all, "there is no such report");
     }
 }
 
-/// A failure ends the run before its total, and is no cancellation.
+/// A failure ends the run before its total, but does not count as stopped.
 #[test]
-fn a_failed_run_comes_back() {
+fn a_failed_run_is_returned() {
     let good = config(1000);
     for config in
         [format!("{good}]"), good.replacen("[999]}]", "[999]}, 7]", 1), good.replace("\"now\": 1", "\"now\": null")]

@@ -1,5 +1,5 @@
-//! Properties that hold for any input, and of what a run tells beyond what CPython answers: places in the text, fates,
-//! groups, edits.
+//! Properties that hold for every input. They also cover reports that CPython has no answers for: places in the text,
+//! fates, groups, edits.
 
 use md5::{Digest, Md5};
 use pipeline_playground::edit::{JsonNumber, SettingKey, edit_flag, edit_setting};
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use crate::support::{generator, groups, records, run};
 
-/// What every run must be, whatever the text.
+/// The invariants of a run, whatever its text.
 fn check(run: &Run) {
     let length = run.text().bytes().len();
     assert!(run.summary().is_some() != run.failure().is_some());
@@ -58,7 +58,7 @@ fn check(run: &Run) {
             _ => "mismatched",
         };
         assert_eq!(group.verdict.name(), verdict);
-        // Of each source's records with the key, the last one counts in the place of the others.
+        // Of each source's records with the key, the last one counts instead of the others.
         for record in records.iter().filter(|record| record.group == Some(index)) {
             let counts = group.values.iter().any(|value| value.claim.record == record.position);
             let by = record
@@ -77,7 +77,7 @@ fn check(run: &Run) {
     }
 }
 
-/// Every order has every record once, and the timeline every age.
+/// Every order has each record once, and the timeline each age.
 fn check_selections(run: &Run) {
     let all: Vec<_> = (0..run.record_count()).collect();
     for sort in [Sort::Position, Sort::Fate, Sort::Key, Sort::Age] {
@@ -96,8 +96,8 @@ fn check_selections(run: &Run) {
         let counts = || timeline.buckets.iter().map(|bucket| bucket.counts).chain([timeline.outside]);
         assert_eq!(counts().map(|counts| counts.fresh).sum::<usize>(), fresh);
         assert_eq!(counts().map(|counts| counts.stale).sum::<usize>(), stale);
-        let places = timeline.points.iter().map(|point| point.at).chain([timeline.limit_at, timeline.zero_at]);
-        assert!(places.into_iter().all(|at| (0.0..=1.0).contains(&at)), "{timeline:?}");
+        let fractions = timeline.points.iter().map(|point| point.at).chain([timeline.limit_at, timeline.zero_at]);
+        assert!(fractions.into_iter().all(|at| (0.0..=1.0).contains(&at)), "{timeline:?}");
     }
     let selection = run.select(&RecordFilter::default()).expect("there is memory");
     assert_eq!(run.places(&selection, 0..usize::MAX).expect("there is memory").count(), all.len());
@@ -109,7 +109,7 @@ fn check_selections(run: &Run) {
     assert_eq!(run.settings().is_some(), run.config().is_some_and(Value::is_dict));
 }
 
-/// Each source record stands where its report says, and reads as what the report says.
+/// The span of each record is a JSON object.
 fn check_spans(run: &Run) {
     for record in records(run) {
         let text = run.text().bytes()[record.span.clone()].to_vec();
@@ -132,7 +132,7 @@ proptest! {
         check(&pipeline::run(Text::from_file(bytes), 1000.0));
     }
 
-    /// Also a string that is no UTF-8, which nobody should pass, in a config that is looked into.
+    /// Even a string that is not UTF-8, which nobody should pass.
     #[test]
     fn any_bytes_in_a_string_have_an_answer(bytes in prop::collection::vec(prop::sample::select(STRING_BYTES.to_vec()), 0..12)) {
         let config = [b"{\"sources\": {\"gamma\": {\"records\": [{\"id\": \"", &bytes[..], b"\"}]}}}"].concat();
@@ -151,7 +151,7 @@ proptest! {
         check_spans(&run);
     }
 
-    /// The bytes of a file give what its text gives, but for the positions that line ends shift.
+    /// The bytes of a file have the same answer as its text, unless line ends shift positions.
     #[test]
     fn bytes_and_strings_agree(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
         let mut config = generator::config(&bytes);
@@ -164,7 +164,7 @@ proptest! {
         prop_assert_eq!(string.failure(), file.failure());
     }
 
-    /// The edit sets the number, and changes nothing else of what the text says.
+    /// The edit sets the number, and changes no other value.
     #[test]
     fn editing_a_setting_edits_just_that(bytes in prop::collection::vec(any::<u8>(), 0..1500), now: bool, number: f64) {
         let config = generator::config(&bytes);
@@ -187,7 +187,7 @@ proptest! {
         }
     }
 
-    /// The edit switches the flag, and changes nothing else of what the text says.
+    /// The edit switches the flag, and changes no other value.
     #[test]
     fn editing_a_flag_edits_just_that(bytes in prop::collection::vec(any::<u8>(), 0..1500), stage in 0..5_usize, on: bool) {
         let config = generator::config(&bytes);
@@ -210,9 +210,8 @@ proptest! {
         }
     }
 
-    /// Positions count as a plain walk over the characters does.
     #[test]
-    fn positions_count_as_a_plain_walk_does(text in "[a\né🐍\r]{0,60}", repeat in 1..900_usize, file: bool) {
+    fn positions_are_those_of_a_plain_walk(text in "[a\né🐍\r]{0,60}", repeat in 1..900_usize, file: bool) {
         let text = text.repeat(repeat);
         let walked = if file { Text::from_file(text.clone().into()) } else { Text::from_string(text.clone().into()) };
         for (offset, _) in text.char_indices().step_by(1 + text.len() / 20) {
@@ -236,7 +235,7 @@ proptest! {
         prop_assert!(read.to_bits() == float.to_bits() || (read.is_nan() && float.is_nan()));
     }
 
-    /// Rounding to four places is exact: no other number of four places is nearer.
+    /// No other number with four decimals is nearer.
     #[test]
     fn rounding_is_to_the_nearest(hits in 0..5000_u32, misses in 1..5000_u32) {
         let rate = f64::from(hits) / f64::from(hits + misses);
@@ -245,7 +244,7 @@ proptest! {
     }
 }
 
-/// The flags as Python sees them; none where that fails.
+/// The flags as Python sees them. `None` if reading them fails.
 fn flags(config: Value<'_>) -> Option<[bool; 5]> {
     let flags = config.is_dict().then(|| config.get("flags"))?;
     match flags {
@@ -255,7 +254,7 @@ fn flags(config: Value<'_>) -> Option<[bool; 5]> {
     }
 }
 
-/// Leads, continuations, surrogates, overlong forms, and what makes escapes.
+/// Lead bytes, continuation bytes, surrogates, overlong forms, and the characters of escapes.
 const STRING_BYTES: [u8; 14] = [b'\\', b'u', b'd', b'8', b'0', b'a', b'n', 0x7F, 0x80, 0xC1, 0xC3, 0xED, 0xF0, 0xFF];
 
 const TOKENS: [&str; 24] = [

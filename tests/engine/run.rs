@@ -21,16 +21,16 @@ fn thirty_two_runs_over_one_input() {
     for config in [configs::SAMPLE, configs::MIXED, configs::FAILED, configs::REPEATED, "{}", "[]", "["] {
         let (once, input) = (run_at(config, CLOCK), read(config));
         let runs: Vec<_> = (0..32).map(|_| again(&input)).collect();
-        // All are asked only now that all have run.
+        // Queries start only after all runs have finished.
         for run in &runs {
-            assert!(Rc::ptr_eq(run.input(), &input), "nothing is read again");
+            assert!(Rc::ptr_eq(run.input(), &input), "the input is not read again");
             assert_eq!(Answer::of(run), Answer::of(&once), "{config}");
             assert_eq!((run.summary(), run.failure()), (once.summary(), once.failure()), "{config}");
             assert_eq!((run.stages(), records(run), groups(run)), (once.stages(), records(&once), groups(&once)));
         }
-        assert_eq!(Rc::strong_count(&input), 33, "an input is shared, not copied");
+        assert_eq!(Rc::strong_count(&input), 33, "the input is shared, not copied");
         drop(runs);
-        assert_eq!(Rc::strong_count(&input), 1, "a run that is dropped lets go of its input");
+        assert_eq!(Rc::strong_count(&input), 1, "a dropped run releases its input");
     }
 }
 
@@ -47,7 +47,7 @@ fn every_conformance_case_twice() {
     }
 }
 
-/// What cannot be read raises the same each time, and is no less of an input.
+/// Every run over an unreadable input raises the same exception.
 #[test]
 fn an_unreadable_input() {
     let texts = [
@@ -60,7 +60,7 @@ fn an_unreadable_input() {
         let bytes = text.bytes().to_vec();
         let input = Rc::new(Input::read(text));
         assert!(input.config().is_none() && input.document().is_none());
-        let Input::Unread(_, failure) = &*input else { panic!("this can be read") };
+        let Input::Unread(_, failure) = &*input else { panic!("the input was read") };
         for _ in 0..3 {
             let run = again(&input);
             assert_eq!((run.failure(), run.summary()), (Some(&**failure), None));
@@ -69,7 +69,7 @@ fn an_unreadable_input() {
     }
 }
 
-/// The clock is a run's own, not its input's.
+/// The clock belongs to the run, not to its input.
 #[test]
 fn the_clock_of_each_run() {
     let input = read(configs::MIXED.replacen("\"now\": 1000,", "", 1));

@@ -1,11 +1,11 @@
-//! Parts of a text as Python has read it: from offsets to bytes and back, and the lines around an offset.
+//! Parts of a text as Python reads it: from offsets to bytes and back, and the lines around an offset.
 
 use std::ops::Range;
 
 use pipeline_playground::python::PyString;
 use pipeline_playground::text::Text;
 
-/// Texts with every width of characters, every line end, and more than one block of the position index.
+/// Texts with every width of characters, every line end, and more than one block between checkpoints.
 fn texts() -> Vec<Text> {
     let short = "aé東😀\r\n\n\r\r\nb\n";
     let mut all = Vec::new();
@@ -24,12 +24,12 @@ fn texts() -> Vec<Text> {
     all
 }
 
-/// Some of a text, as Python has read it.
+/// A part of a text, as Python reads it.
 fn part(text: &Text, range: Range<usize>) -> PyString {
     PyString::from_bytes(text.part(range))
 }
 
-/// The whole text in UTF-16 units, as Python has read it.
+/// The whole text in UTF-16 units, as Python reads it.
 fn units(text: &Text) -> Vec<u16> {
     part(text, 0..text.bytes().len()).to_utf16()
 }
@@ -39,7 +39,7 @@ fn total(text: &Text) -> usize {
 }
 
 #[test]
-fn a_text_as_python_has_read_it() {
+fn a_text_as_python_reads_it() {
     let read = |bytes: &str| part(&Text::from_file(bytes.into()), 0..bytes.len());
     assert_eq!(read("a\r\nb\rc\nd\r\r\n\r"), PyString::from("a\nb\nc\nd\n\n\n"));
     let text = Text::from_file("a\r\nb".into());
@@ -56,7 +56,7 @@ fn offsets_lead_to_bytes_and_back() {
     for text in texts() {
         let bytes = text.bytes();
         let is_start = |at: usize| bytes.get(at).is_none_or(|byte| byte & 0xC0 != 0x80);
-        // The last character that starts at an offset or before it: a line feed behind a carriage return takes no room.
+        // The last character that starts at an offset or before it. The LF of a CRLF has no width.
         let mut expected = vec![0; total(&text) + 1];
         for at in (0..=bytes.len()).filter(|&at| is_start(at)) {
             let start = text.position(at).utf16;
@@ -69,7 +69,7 @@ fn offsets_lead_to_bytes_and_back() {
     }
 }
 
-/// What is around `offset`, by its definition.
+/// The window around `offset`, by its definition.
 fn expected(units: &[u16], ends: impl Fn(u16) -> bool, offset: usize, length: usize) -> (usize, usize) {
     let from = offset.saturating_sub(length / 2).min(units.len().saturating_sub(length));
     let to = (from + length).min(units.len());
@@ -95,7 +95,7 @@ fn windows() {
     for (index, text) in texts().into_iter().enumerate() {
         let units = units(&text);
         let is_file = index % 2 == 1;
-        // In a string a carriage return is a character like any other.
+        // In a string, CR does not end a line.
         let ends = |unit: u16| unit == u16::from(b'\n') || (is_file && unit == u16::from(b'\r'));
         let offsets: Vec<_> = if units.len() < 30 {
             (0..=units.len() + 2).collect()
@@ -105,29 +105,29 @@ fn windows() {
         for offset in offsets {
             for length in [0, 1, 2, 5, 11, 40, 5000, usize::MAX] {
                 let window = text.window(offset, length);
-                let told = (text.position(window.start).utf16, text.position(window.end).utf16);
+                let actual = (text.position(window.start).utf16, text.position(window.end).utf16);
                 let expected = expected(&units, ends, offset.min(units.len()), length.min(100_000));
-                assert_eq!(told, expected, "{length} around {offset} of text {index}");
-                assert_eq!(part(&text, window).to_utf16(), units[told.0..told.1]);
+                assert_eq!(actual, expected, "{length} around {offset} of text {index}");
+                assert_eq!(part(&text, window).to_utf16(), units[actual.0..actual.1]);
             }
         }
     }
 }
 
 #[test]
-fn lines_are_whole_where_they_are_short() {
+fn windows_have_whole_lines_unless_these_are_long() {
     let text = Text::from_string("one\ntwo\nthree\n\nfour is a long line\nfive".into());
     let window = |offset, length| part(&text, text.window(offset, length)).to_string();
     assert_eq!(window(5, 3), "two");
     assert_eq!(window(5, 4), "one\ntwo");
     assert_eq!(window(0, 4), "one\ntwo");
     assert_eq!(window(14, 0), "");
-    // A line that is longer is cut.
+    // A longer line is cut.
     assert_eq!(window(22, 4), "is a");
     assert_eq!(window(38, 4), "five");
     assert_eq!((window(8, 3), window(8, 2)), ("two\nthree".into(), "\nt".into()));
     assert_eq!(window(9, 1000), part(&text, 0..39).to_string());
-    // The empty line behind a last line end is a line.
+    // The empty line after a last line end is a line.
     let text = Text::from_string("one\n".into());
     assert_eq!(text.window(4, 2), 0..4);
     assert_eq!(text.window(4, 0), 4..4);

@@ -1,4 +1,4 @@
-//! Asks a run for all that it can tell.
+//! Requests all reports of a run.
 
 use pipeline_playground::pipeline::Run;
 use pipeline_playground::report::{GroupFilter, RecordFilter, Sort};

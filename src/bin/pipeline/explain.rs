@@ -1,4 +1,4 @@
-//! The table of `--explain`: each record, and what became of it.
+//! The table of `--explain`: what became of each record.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use pipeline_playground::report::{GroupFilter, RecordFilter, RecordReport};
 
 const HEADINGS: [&str; 8] = ["#", "source", "index", "line", "fate", "freshness", "reconciliation", "record"];
 
-/// Writes a line for each record, under a line of headings.
+/// Writes a line of headings, then a line for each record.
 pub(crate) fn write(run: &Run, out: &mut impl Write) -> io::Result<()> {
     let verdicts: Vec<Verdict> = run.groups(&GroupFilter::default(), 0).map(|group| group.verdict).collect();
     let mut rows = vec![HEADINGS.map(str::to_owned)];
@@ -44,7 +44,8 @@ fn row(run: &Run, verdicts: &[Verdict], record: RecordReport) -> [String; HEADIN
     ]
 }
 
-/// The text with its control characters escaped: a row is a line, and nothing in a config may steer a terminal.
+/// The text with its control characters escaped, so that a row is a single line and a config cannot send commands to
+/// the terminal.
 fn in_one_line(text: &str) -> String {
     let escape = |char: char| if char.is_control() { char.escape_default().collect() } else { char.to_string() };
     text.chars().map(escape).collect()

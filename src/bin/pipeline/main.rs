@@ -1,6 +1,6 @@
-//! The command line, `pipeline`: mirrors the course's Python program, with a few options more.
+//! The command line, `pipeline`. Mirrors the course's Python program, with a few more options.
 //!
-//! Summary to standard output and to a file, log lines and exceptions to standard error.
+//! The summary goes to standard output and to a file, log lines and exceptions go to standard error.
 
 mod explain;
 
@@ -35,7 +35,7 @@ Options:
 Log lines go to standard error. Exit status: 0, 1 after an exception, 2 for wrong options.
 ";
 
-/// What is asked for.
+/// The options of a run.
 struct Options {
     input: PathBuf,
     output: PathBuf,
@@ -44,7 +44,7 @@ struct Options {
     dry_run: bool,
 }
 
-/// What to do.
+/// What the arguments ask for.
 enum Command {
     Run(Options),
     Print(String),
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(code) => code,
-        // Whoever was reading has stopped: there is nobody left to tell.
+        // Nobody reads the output any more, so there is nowhere to report it.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::FAILURE,
         Err(error) => {
             let _ = complain(format_args!("pipeline: {error}"));
@@ -116,7 +116,7 @@ fn read(input: &Path) -> io::Result<Vec<u8>> {
         io::stdin().lock().read_to_end(&mut config)?;
         return Ok(config);
     }
-    // As `Path(input).exists()` has it: the empty path is this folder, and nothing is below a file.
+    // Like `Path(input).exists()`: the empty path is the current folder, and a path below a file does not exist.
     let input = if input == "" { Path::new(".") } else { input };
     match std::fs::read(input) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(b"{}".to_vec()),
@@ -143,7 +143,7 @@ fn save(output: &Path, text: &str) -> io::Result<()> {
     std::fs::write(output, text)
 }
 
-/// The last line of Python's traceback, behind what it does not say: where in the config it happened.
+/// The last line of Python's traceback, after a line that Python does not print: where in the config it happened.
 struct Traceback<'r> {
     run: &'r Run,
     failure: &'r Failure,
@@ -152,22 +152,22 @@ struct Traceback<'r> {
 impl fmt::Display for Traceback<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Failure { exception, stage, source, index, .. } = self.failure;
-        let mut places = Vec::new();
-        places.extend(stage.map(|stage| format!("stage {}", stage.name())));
-        places.extend(source.as_ref().map(|source| format!("source {source}")));
-        places.extend(index.map(|index| format!("record {index}")));
-        places.extend(exception.span.as_ref().map(|span| {
+        let mut at = Vec::new();
+        at.extend(stage.map(|stage| format!("stage {}", stage.name())));
+        at.extend(source.as_ref().map(|source| format!("source {source}")));
+        at.extend(index.map(|index| format!("record {index}")));
+        at.extend(exception.span.as_ref().map(|span| {
             let position = self.run.text().position(span.start);
             format!("line {}, column {}", position.line + 1, position.column + 1)
         }));
-        if !places.is_empty() {
-            writeln!(f, "  in {}", places.join(", "))?;
+        if !at.is_empty() {
+            writeln!(f, "  in {}", at.join(", "))?;
         }
         write!(f, "{exception}")
     }
 }
 
-/// Writes a log line as Python's logging does: `2023-11-14 22:13:20,250 | INFO | message`, in local time.
+/// Writes a log line like Python's logging: `2023-11-14 22:13:20,250 | INFO | message`, in local time.
 fn log(level: &str, message: impl fmt::Display) -> io::Result<()> {
     let now = Zoned::now();
     let (time, ms) = (now.strftime("%Y-%m-%d %H:%M:%S"), now.millisecond());

@@ -1,6 +1,10 @@
-//! Two runs side by side.
+//! Compares two runs.
 
 mod comparison;
+mod outcome;
 mod pairs;
+mod records;
 
-pub use comparison::{ChangeKind, Comparison, Outcome, OutcomePart, RecordChange, SummaryChange, compare};
+pub use comparison::{Comparison, SummaryChange, compare};
+pub use outcome::{Outcome, OutcomePart};
+pub use records::{ChangeKind, RecordChange};

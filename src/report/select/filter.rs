@@ -1,4 +1,4 @@
-//! Which records fit a filter, and in which order: found once, then read page by page.
+//! Selects the records that match a filter, and sorts them. A selection is made once and then read page by page.
 
 use std::cell::OnceCell;
 use std::collections::TryReserveError;
@@ -15,52 +15,54 @@ use crate::report::timeline::Axis;
 
 use super::search::Needle;
 
-/// Which records to tell of, and in which order: those that fit all that is given.
+/// Which records to report, and in which order: those that match every given criterion.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordFilter {
     /// The name of the source.
     pub source: Option<PyString>,
-    /// The fate; which record a duplicate repeats does not matter.
+    /// The fate. Which record a duplicate repeats does not matter.
     pub fate: Option<Fate>,
     /// The mark of the freshness stage.
     pub freshness: Option<Freshness>,
-    /// The stage that was given the record: reconcile was given all that adapt produced. None where it did not run.
+    /// A stage that was given the record. Reconcile is given all that adapt produced. A stage that did not run was
+    /// given no record.
     pub stage: Option<Stage>,
-    /// The number of the summary that counts the record; of the hit rate, all that the cache looked up.
+    /// A number of the summary that counts the record. The hit rate counts all records that the cache looked up.
     pub behind: Option<SummaryNumber>,
     /// The verdict of the record's reconciliation group.
     pub verdict: Option<Verdict>,
     /// The index of its reconciliation group.
     pub group: Option<usize>,
-    /// The part of the timeline that its age is in.
+    /// The part of the timeline that contains its age.
     pub bucket: Option<Bucket>,
-    /// What the source record's text holds, ASCII letters in either case, or what its cache key begins with.
+    /// A text that is in the source record's text, or that its cache key starts with. ASCII letters match in either
+    /// case.
     pub text: Option<PyString>,
     pub sort: Sort,
-    /// The other way round. Records that are the same in this order, and those without what is sorted by, are still in
-    /// the order in which adapt produced them, the latter behind all others.
+    /// Whether to sort in descending order. In both orders, records that compare equal keep the order in which adapt
+    /// produced them, and so do records without the value that is sorted by, which come last.
     pub descending: bool,
 }
 
 /// A part of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bucket {
-    /// Its index among all.
+    /// Its index among the parts.
     pub index: usize,
-    /// How many there are.
+    /// The number of parts.
     pub of: usize,
 }
 
 names! {
     /// What to sort records by.
     pub enum Sort as RecordOrder {
-        /// As adapt produced them.
+        /// In the order in which adapt produced them.
         Position = "position",
-        /// Kept ones, duplicates, invalid ones.
+        /// Kept records, then duplicates, then invalid ones.
         Fate = "fate",
         /// The cache key.
         Key = "key",
-        /// The age. One that is NaN counts as none; an int beyond 64 bits counts as the float next to it.
+        /// The age. NaN counts as no age. An int beyond 64 bits counts as the nearest float.
         Age = "age",
     }
 }
@@ -72,35 +74,35 @@ impl Default for Sort {
     }
 }
 
-/// The records of a run that fit a filter, in its order. Cheap to clone.
+/// The records of a run that match a filter, in its order. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     count: usize,
-    /// Absent where these are all records, as adapt produced them.
+    /// `None` if all records are selected, in the order in which adapt produced them.
     chosen: Option<Rc<Chosen>>,
 }
 
 #[derive(Debug)]
 struct Chosen {
     positions: Vec<u32>,
-    /// The same as a bit for each record, made when it is first asked for.
+    /// The same as a bit for each record. Made on first use.
     members: OnceCell<Vec<u64>>,
 }
 
 impl Selection {
-    /// How many records there are in it.
+    /// How many records are selected.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// The positions of its records, in its order, from the `offset`th on.
+    /// The positions of the selected records, in order, from the `offset`th on.
     pub fn positions(&self, offset: usize) -> impl Iterator<Item = usize> + use<> {
         let chosen = self.chosen.clone();
-        (offset..self.count).map(move |place| chosen.as_ref().map_or(place, |chosen| chosen.positions[place] as usize))
+        (offset..self.count).map(move |index| chosen.as_ref().map_or(index, |chosen| chosen.positions[index] as usize))
     }
 
-    /// Whether the record at a position is in it.
+    /// Whether the record at a position is selected.
     pub(crate) fn holds(&self, position: usize) -> bool {
         let Some(chosen) = &self.chosen else { return position < self.count };
         let members = chosen.members.get_or_init(|| {
@@ -116,10 +118,11 @@ impl Selection {
 }
 
 impl Run {
-    /// The records that fit a filter. Takes time for each record; reading the selection page by page does not.
+    /// Selects the records that match a filter, in time linear in all records, apart from sorting. Reading pages of the
+    /// selection takes time for these pages only.
     ///
     /// # Errors
-    /// Where there is no memory for it.
+    /// If there is no memory for the selection.
     pub fn select(&self, filter: &RecordFilter) -> Result<Selection, TryReserveError> {
         let all = Selection { count: self.record_count(), chosen: None };
         if *filter == RecordFilter::default() {
@@ -127,16 +130,16 @@ impl Run {
         }
         let Some(context) = self.context() else { return Ok(all) };
         let test = Test::new(self, &context, filter);
-        let fitting = test.range.clone().filter(|&position| test.fits(position));
+        let matching = test.range.clone().filter(|&position| test.matches(position));
         let positions = match filter.sort {
             Sort::Position => {
-                let mut positions = collect(fitting.map(index))?;
+                let mut positions = collect(matching.map(index))?;
                 if filter.descending {
                     positions.reverse();
                 }
                 positions
             }
-            _ => sorted(self, &context, filter, fitting)?,
+            _ => sorted(self, &context, filter, matching)?,
         };
         if positions.len() == all.count && positions.is_sorted() {
             return Ok(all);
@@ -146,7 +149,7 @@ impl Run {
     }
 }
 
-/// All items, where there is memory for them.
+/// Like `Iterator::collect`, but fails if there is no memory.
 pub(crate) fn collect<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, TryReserveError> {
     let mut all = Vec::new();
     for item in items {
@@ -158,14 +161,14 @@ pub(crate) fn collect<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, TryRe
     Ok(all)
 }
 
-/// Whether records fit a filter.
+/// A filter, prepared for testing the records of a run.
 struct Test<'r> {
     run: &'r Run,
     context: &'r Context<'r>,
     filter: &'r RecordFilter,
-    /// The positions of the records of the source.
+    /// The positions of the filter's source, or all.
     range: Range<usize>,
-    /// Whether the stage has worked on records.
+    /// Whether the filter's stage ran, also if it failed.
     stage_ran: bool,
     axis: Option<Axis<'r>>,
     needle: Option<Needle>,
@@ -177,25 +180,25 @@ impl<'r> Test<'r> {
             None => 0..run.record_count(),
             Some(name) => run.records_of(name),
         };
-        let worked = |stage| run.ran.contains(&stage) || run.failure().is_some_and(|at| at.stage == Some(stage));
+        let ran = |stage| run.ran.contains(&stage) || run.failure().is_some_and(|at| at.stage == Some(stage));
         Self {
             run,
             context,
             filter,
             range,
-            stage_ran: filter.stage.is_none_or(worked),
+            stage_ran: filter.stage.is_none_or(ran),
             axis: filter.bucket.and_then(|bucket| Axis::new(run, context, bucket.of)),
             needle: filter.text.as_ref().map(|text| Needle::new(text.as_bytes())),
         }
     }
 
-    fn fits(&self, position: usize) -> bool {
+    fn matches(&self, position: usize) -> bool {
         let RecordFilter { fate, freshness, stage, behind, verdict, group, bucket, .. } = self.filter;
         let Run { trace, groups, .. } = self.run;
         fate.is_none_or(|fate| discriminant(&fate) == discriminant(&trace.fate(position)))
             && freshness.is_none_or(|mark| trace.freshness(position) == Some(mark))
             && stage.is_none_or(|stage| self.stage_ran && self.is_given(stage, position))
-            && behind.is_none_or(|number| self.is_behind(number, position))
+            && behind.is_none_or(|number| self.is_counted_by(number, position))
             && verdict.is_none_or(|verdict| self.has_verdict(verdict, position))
             && group.is_none_or(|group| groups.group_of(position) == Some(group))
             && bucket.is_none_or(|bucket| {
@@ -212,7 +215,7 @@ impl<'r> Test<'r> {
         }
     }
 
-    fn is_behind(&self, number: SummaryNumber, position: usize) -> bool {
+    fn is_counted_by(&self, number: SummaryNumber, position: usize) -> bool {
         let trace = &self.run.trace;
         let fate = || trace.fate(position);
         let looked_up = position < trace.keys.len();
@@ -241,16 +244,16 @@ impl<'r> Test<'r> {
     }
 }
 
-/// What a record is sorted by: the first number, then the second.
+/// What to sort by: the first number, then the second.
 type Rank = (u64, i16);
 
-/// A rank, then the index of what has it. Flat, since a nested pair takes half as much memory again.
+/// A rank, then the index of the element that has it. Flat, since a nested pair would be half as large again.
 pub(super) type Ranked = (u64, i16, u32);
 
-/// Sorts by rank, then by index. All sorting of reports goes through here: a sort is compiled for each type of element, and
-/// takes 2 kB of the package after gzip.
+/// Sorts by rank, then by index. All sorting of reports goes through here: a sort is compiled for each type of element,
+/// and takes 2 kB of the package after gzip.
 pub(super) fn sort(ranked: &mut [Ranked]) {
-    // Each index is there once, so this order is that of a stable sort, which would need memory.
+    // No index occurs twice, so this gives the order of a stable sort, which would allocate.
     ranked.sort_unstable();
 }
 
@@ -261,7 +264,7 @@ fn sorted(
     filter: &RecordFilter,
     positions: impl Iterator<Item = usize>,
 ) -> Result<Vec<u32>, TryReserveError> {
-    /// Behind all others.
+    /// The rank of a record without the value that is sorted by.
     const LAST: Rank = (u64::MAX, i16::MAX);
     let rank = |position: usize| match filter.sort {
         Sort::Position => Some((position as u64, 0)),
@@ -284,18 +287,18 @@ fn sorted(
     collect(ranked.into_iter().map(|(_, _, position)| position))
 }
 
-/// The rank of an age: the float next to it, and how far that is away.
+/// The rank of an age: the nearest float, and the age's distance from it.
 fn age_rank(context: &Context<'_>, position: usize) -> Option<Rank> {
     let age = freshness::age(context.view.record(position), &context.config)?;
     let float = age.nearest_float();
     if float.is_nan() {
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "floats next to an i64 are whole, and few steps away from it")]
-    let behind = if let Number::Small(int) = age { (int - float as i64) as i16 } else { 0 };
-    // Adding zero makes the negative zero a positive one, as which it counts.
+    #[expect(clippy::cast_possible_truncation, reason = "the float nearest to an i64 is whole and near")]
+    let distance = if let Number::Small(int) = age { (int - float as i64) as i16 } else { 0 };
+    // Adding zero turns -0.0 into 0.0, which it is equal to.
     let bits = (float + 0.0).to_bits();
     let sign = 1 << 63;
     let in_order = if bits & sign == 0 { bits | sign } else { !bits };
-    Some((in_order, behind))
+    Some((in_order, distance))
 }

@@ -1,4 +1,4 @@
-//! Which records, and in which order.
+//! Selects records, and puts them in order.
 
 mod filter;
 mod places;

@@ -1,4 +1,4 @@
-//! Where the selected records are in the text.
+//! The places of selected records in the text.
 
 use std::collections::TryReserveError;
 use std::ops::Range;
@@ -8,16 +8,17 @@ use crate::pipeline::{Run, index};
 use super::filter::{Selection, collect, sort};
 
 impl Run {
-    /// The bytes that the selected records take, where they overlap a range of bytes, in the order of the text.
+    /// The bytes of each selected record that overlaps a range of bytes, in the order of the text.
     ///
     /// # Errors
-    /// Where there is no memory to put the sources in that order.
+    /// If there is no memory for sorting the sources.
     pub fn places(
         &self,
         selection: &Selection,
         range: Range<usize>,
     ) -> Result<impl Iterator<Item = Range<usize>>, TryReserveError> {
-        // Sources need not be in the text's order: a repeated one has its first place, and its last one's records.
+        // Sources can be in another order than their records in the text: a repeated source has the index of its first
+        // occurrence, and the records of its last.
         let sources = self.adapted.sources.iter().map(|source| &source.records).enumerate();
         let sources = sources.filter(|(_, records)| !records.is_empty());
         let start = |records: &Range<usize>| self.span(records.start).start as u64;
@@ -26,7 +27,7 @@ impl Run {
         let selection = selection.clone();
         let positions = sources.into_iter().flat_map(move |(_, _, source)| {
             let records = self.adapted.sources[source as usize].records.clone();
-            let first = self.first_ending_behind(records.clone(), range.start);
+            let first = self.first_ending_after(records.clone(), range.start);
             let start_before_end = move |position: &usize| self.span(*position).start < range.end;
             (first..records.end).take_while(start_before_end)
         });

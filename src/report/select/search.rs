@@ -1,22 +1,21 @@
-//! Finds a text in many others.
+//! Searches many texts for one.
 
 use std::cell::RefCell;
 
 use memchr::memchr2;
 use memchr::memmem::Finder;
 
-/// Bytes of a text that are looked at in one go, or somewhat more: so a long text costs no memory.
+/// Texts are searched in parts of this many bytes, or a few more, so that a copy of a long text is not needed.
 const PART: usize = 1 << 16;
 
-/// What is looked for: a text, ASCII letters in either case. Takes time for each byte that is looked at, and not more
-/// where the texts repeat themselves.
+/// A text to search for. ASCII letters match in either case. A search takes linear time, even in repetitive texts.
 pub(crate) struct Needle {
     /// Finds the text in lower case.
     finder: Finder<'static>,
     has_letters: bool,
-    /// The part of a text that is looked at, in lower case.
+    /// The part of a text that is being searched, in lower case. Kept to reuse its memory.
     part: RefCell<Vec<u8>>,
-    /// The number of the hex digits that it is, and how many bits of a cache key are behind as many of them.
+    /// If the text is up to 12 hex digits: their value, and how many bits of a cache key come after as many digits.
     key: Option<(u64, usize)>,
 }
 
@@ -31,14 +30,14 @@ impl Needle {
         Self { finder: Finder::new(&bytes).into_owned(), has_letters, part: RefCell::default(), key }
     }
 
-    /// Whether a cache key, of 48 bits, begins with it.
+    /// Whether a cache key, of 48 bits, starts with the text.
     pub fn begins(&self, key: u64) -> bool {
-        self.key.is_some_and(|(number, bits_behind)| key >> bits_behind == number)
+        self.key.is_some_and(|(number, bits_after)| key >> bits_after == number)
     }
 
-    /// Whether a text holds it.
+    /// Whether another text contains this one.
     pub fn is_in(&self, text: &[u8]) -> bool {
-        // One letter, which a search begins with, and what has no letters are found twice as fast in the text as it is.
+        // Without a copy in lower case, a search is twice as fast. A single letter is what typing a search starts with.
         if let [byte] = self.finder.needle() {
             return memchr2(*byte, byte.to_ascii_uppercase(), text).is_some();
         }
@@ -46,7 +45,7 @@ impl Needle {
             return self.finder.find(text).is_some();
         }
         let length = self.finder.needle().len();
-        // Parts overlap, so that one of them holds all of it.
+        // Parts overlap, so that every occurrence is within one of them.
         let (step, overlap) = (PART.max(length), length - 1);
         let mut part = self.part.borrow_mut();
         (0..text.len()).step_by(step).any(|start| {
@@ -62,11 +61,11 @@ impl Needle {
 mod tests {
     use super::*;
 
-    /// As a plain search has it, over all texts of two letters: most of them repeat parts of themselves.
+    /// Compared with a plain search, in all texts of two letters. Most of these are repetitive.
     #[test]
-    fn finds_what_is_there() {
+    fn finds_the_same_as_a_plain_search() {
         let words = |length: u32, letters: [u8; 2]| -> Vec<Vec<u8>> {
-            let word = |bits: u32| (0..length).map(|place| letters[(bits >> place & 1) as usize]).collect();
+            let word = |bits: u32| (0..length).map(|index| letters[(bits >> index & 1) as usize]).collect();
             (0..1 << length).map(word).collect()
         };
         let needles = (0..=6).flat_map(|length| [words(length, *b"Ab"), words(length, *b".-")].concat());
@@ -83,9 +82,9 @@ mod tests {
         }
     }
 
-    /// A long text is looked at in parts: what stands across two of them, or at the end, is found too.
+    /// A long text is searched in parts. Occurrences across two of them, or at the end, are found too.
     #[test]
-    fn finds_what_stands_anywhere_in_a_long_text() {
+    fn finds_an_occurrence_anywhere_in_a_long_text() {
         for length in [1, 2, 7, PART, PART + 3] {
             let needle = Needle::new(&[b"A".repeat(length - 1), b"b".to_vec()].concat());
             let step = PART.max(length);
@@ -94,13 +93,13 @@ mod tests {
                 assert!(!needle.is_in(&text), "{length} at {start}");
                 text[start + length - 1..start + length][0] = b'B';
                 assert!(needle.is_in(&text), "{length} at {start}");
-                assert!(length == 1 || !needle.is_in(&text[start + 1..]), "{length} behind {start}");
+                assert!(length == 1 || !needle.is_in(&text[start + 1..]), "{length} after {start}");
             }
         }
     }
 
     #[test]
-    fn a_key_begins_with_its_first_digits() {
+    fn a_key_starts_with_its_first_digits() {
         let begins = |digits: &str| Needle::new(digits.as_bytes()).begins(0x0123_4567_89ab);
         assert!(["0", "01", "0123456789ab", "0123456789AB", "012345"].into_iter().all(begins));
         assert!(!["", "1", "00", "0123456789ab0", "0123456789ac", "0x", "01 "].into_iter().any(begins));

@@ -1,4 +1,4 @@
-//! What is different between two runs.
+//! The differences between two runs, in JavaScript.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -11,14 +11,15 @@ use crate::wasm::js;
 
 use super::{LogLine, RecordPlace};
 
-/// A line of the summary that differs between two runs, as the summary's text has it.
+/// A line of the summary that differs between two runs, as text.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct SummaryChange {
     /// The keys that lead to it.
     #[tsify(type = "SummaryNumber | \"stages_run\"")]
     pub name: &'static str,
-    /// Absent where the run has no such line: it ended in an exception, or did not reconcile. Stages are joined by `, `.
+    /// Absent if the run has no such line, because of an exception or because it did not reconcile. The names of stages
+    /// are joined by commas.
     pub before: Option<String>,
     pub after: Option<String>,
 }
@@ -29,7 +30,7 @@ impl From<report::SummaryChange> for SummaryChange {
     }
 }
 
-/// The exceptions of two runs, as `Type: message`; absent of a run that came to its end.
+/// The exceptions of two runs, as `Type: message`. Absent for a run that finished.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct ErrorChange {
@@ -43,28 +44,28 @@ impl From<[Option<String>; 2]> for ErrorChange {
     }
 }
 
-/// A record that differs between two runs. Within a source, records of equal texts are the same one; what is left is told
-/// apart by its index in the source. A pair is told of where its text, fate, freshness, verdict or missing fields differ.
+/// A record that differs between two runs in its text, fate, freshness, verdict or missing fields. Within a source,
+/// records of equal texts are the same record. The rest are matched by their index.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct RecordChange {
     pub change: ChangeKind,
     pub source: js::String,
-    /// Its index in its source, from 0; in the newer run, but for a removed one.
+    /// Its index in its source, from 0. In the newer run, unless it was removed.
     pub index: usize,
-    /// Its position among all in the newer run, where it starts and ends in that run's text, and its line; not for a removed
-    /// one.
+    /// Its position in the newer run, and where it starts and ends in that run's text. Absent if it was removed.
     pub position: Option<usize>,
     pub start: Option<usize>,
     pub end: Option<usize>,
+    /// The line on which it starts there, from 1.
     pub line: Option<usize>,
-    /// `json.dumps` of the source record, cut after 300 characters, with `…` behind; of the newer run, but for a removed one.
+    /// `json.dumps` of the source record, cut after 300 characters with a `…`. Of the newer run, unless it was removed.
     pub text: String,
-    /// Absent for an added record.
+    /// Absent if it was added.
     pub before: Option<RecordOutcome>,
-    /// Absent for a removed record.
+    /// Absent if it was removed.
     pub after: Option<RecordOutcome>,
-    /// In what the outcomes differ; empty if only the text does, and for a record of one run.
+    /// The parts in which the outcomes differ. Empty if only the text differs, and if only one run has the record.
     pub differs: Vec<OutcomePart>,
 }
 
@@ -97,9 +98,9 @@ impl RecordChange {
 #[serde(rename_all = "camelCase")]
 pub struct RecordOutcome {
     pub fate: Fate,
-    /// Absent where the freshness stage has not looked at it.
+    /// Absent if the freshness stage has not looked at it.
     pub freshness: Option<Freshness>,
-    /// The verdict of its reconciliation group; absent where it has none.
+    /// The verdict of its reconciliation group. Absent if it is in none.
     pub verdict: Option<Verdict>,
     /// For an invalid record: `str(field)` of each required field that it lacks.
     pub missing: Vec<js::String>,
@@ -111,7 +112,7 @@ impl From<report::Outcome> for RecordOutcome {
     fn from(outcome: report::Outcome) -> Self {
         let report::Outcome { fate, freshness, verdict, missing, original } = outcome;
         let duplicate_of = match (fate, original) {
-            (Fate::Duplicate { of }, Some((source, index))) => {
+            (Fate::Duplicate { of }, Some(report::RecordName { source, index })) => {
                 Some(DuplicateOf { position: of, source: source.into(), index })
             }
             _ => None,
@@ -128,7 +129,7 @@ pub struct DuplicateOf {
     pub index: usize,
 }
 
-/// A line of the log that only the newer run has, or only the older one.
+/// A log line that only one of two runs has.
 #[derive(Serialize, Tsify)]
 pub struct LogChange {
     pub change: LogChangeKind,
@@ -136,7 +137,7 @@ pub struct LogChange {
     pub message: js::String,
 }
 
-/// Whether the newer run has a line, or the older one.
+/// Which of two runs has a log line: `came` for the newer one, `went` for the older one.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "lowercase")]
 pub enum LogChangeKind {

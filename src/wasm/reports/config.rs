@@ -1,4 +1,4 @@
-//! What is in a config, and edits of it.
+//! The contents of a config, and edits of it, in JavaScript.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -11,7 +11,7 @@ use crate::wasm::js;
 
 use super::TextSpan;
 
-/// A source, as adapt met it.
+/// A source, as adapt found it.
 #[derive(Serialize, Tsify)]
 pub struct SourceReport {
     pub name: js::String,
@@ -41,17 +41,17 @@ impl From<edit::Settings> for Settings {
     }
 }
 
-/// What the config says, or what stands in for it.
+/// The value of a setting, and where it comes from.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct Setting {
-    /// `json.dumps` of the value; of the clock or the default where the config has none.
+    /// `json.dumps` of the value, or of the default if the config has none.
     pub text: String,
     /// Whether the config has it.
     pub given: bool,
-    /// Whether it is an int or a finite float, which a field for numbers can show.
+    /// Whether it is an int or a finite float, which an input field for numbers can show.
     pub number: bool,
-    /// What the config has in place of such a number.
+    /// What it is if it is not such a number.
     pub oddity: Option<Oddity>,
 }
 
@@ -61,7 +61,7 @@ impl From<edit::Setting> for Setting {
     }
 }
 
-/// A part of the config's text, without the line end behind it.
+/// A part of the config's text, without the line end after it.
 #[derive(Serialize, Tsify)]
 pub struct TextWindow {
     pub text: js::String,
@@ -73,7 +73,7 @@ pub struct TextWindow {
     pub total: usize,
 }
 
-/// Puts `insert` in the place of what stands from `start` to `end`, in UTF-16 units.
+/// Replaces the text from `start` to `end`, in UTF-16 units, by `insert`.
 #[derive(Serialize, Tsify)]
 pub struct TextEdit {
     pub start: usize,

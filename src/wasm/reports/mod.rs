@@ -1,6 +1,6 @@
-//! What goes to JavaScript, declared once: serde makes the objects, tsify the types and their documentation.
+//! The reports in JavaScript. Each is declared once: serde makes the object, and tsify the type with its documentation.
 //!
-//! Each is made from a report of the core, which counts in bytes. Offsets here are UTF-16 units.
+//! Each is converted from a report of the core. The core counts in bytes, but offsets here are UTF-16 units.
 
 mod comparison;
 mod config;

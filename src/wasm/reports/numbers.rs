@@ -1,4 +1,4 @@
-//! The numbers of the summary, explained.
+//! The numbers of the summary, explained, in JavaScript.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -14,14 +14,14 @@ use super::SourceReport;
 #[derive(Serialize, Tsify)]
 pub struct NumberReport {
     pub name: SummaryNumber,
-    /// The number as the summary has it; absent if the summary does not have it.
+    /// The number as in the summary's text. Absent if the summary does not have it.
     pub text: Option<String>,
-    /// The stage that counts it; absent if it is about the whole run.
+    /// The stage that counts it. Absent if it is about the whole run.
     pub stage: Option<StageName>,
     pub why: NumberReason,
-    /// The numbers whose records explain it, in the order to list them: itself last.
+    /// The numbers whose records explain this one, in the order to list them. The last is this one.
     pub lists: Vec<SummaryNumber>,
-    /// Whether the records that it counts have different outcomes.
+    /// Whether it counts records of different outcomes.
     pub mixed: bool,
 }
 
@@ -32,28 +32,28 @@ impl From<report::NumberReport> for NumberReport {
     }
 }
 
-/// Why a number is what it is, with what there is to say of it.
+/// Why a number has its value, with the values that explain it.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum NumberReason {
     /// The stage that counts it is off.
     StageOff,
     NoSources,
-    /// `more`: how many sources are left out.
+    /// `more`: how many sources are not listed.
     FromSources {
         sources: Vec<SourceReport>,
         more: usize,
     },
-    /// How many records came in and out, and how many were dropped as duplicates and as invalid.
+    /// `came` and `left`: how many records came in and out. `duplicates` and `invalid`: how many were dropped as such.
     RecordsOut {
         came: usize,
         duplicates: usize,
         invalid: usize,
         left: usize,
     },
-    /// Records whose key an earlier record has.
+    /// It counts records whose key an earlier record has.
     SeenBefore,
-    /// Records that are the first with their key.
+    /// It counts records that are the first with their key.
     FirstSeen,
     NoLookUps {
         rate: String,

@@ -1,4 +1,4 @@
-//! Where something is.
+//! Places in a text.
 
 use std::ops::Range;
 
@@ -17,13 +17,13 @@ pub struct TextSpan {
 }
 
 impl TextSpan {
-    /// The same part of the text in UTF-16 units.
+    /// Converts a range of bytes to UTF-16 units.
     pub fn new(text: &Text, span: Range<usize>) -> Self {
         Self { start: text.position(span.start).utf16, end: text.position(span.end).utf16 }
     }
 }
 
-/// A record, and where it is.
+/// Where a record is: in all records, in its source, and in the text.
 #[derive(Serialize, Tsify)]
 pub struct RecordPlace {
     /// Its position among all records, from 0, in the order in which adapt produced them.

@@ -1,4 +1,4 @@
-//! What became of a record.
+//! What became of a record, in JavaScript.
 
 use serde::{Serialize, Serializer};
 use serde_with::skip_serializing_none;
@@ -26,42 +26,42 @@ pub struct RecordTrace {
     pub end: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
-    /// `json.dumps` of the record as it is at the end.
+    /// `json.dumps` of the record at the end of the run.
     pub text: String,
-    /// `str(record["id"])` of the adapted record; what is longer than 200 code points is cut, and ends in "…". Absent where
-    /// the record has no id, which for reconciliation is the empty string, and else None.
+    /// `str(record["id"])` of the adapted record, cut after 200 code points with a "…". Absent if the record has no id;
+    /// reconciliation then takes the empty string, and Python otherwise `None`.
     pub id: Option<js::String>,
-    /// Its cache key, 12 hex digits; absent where the cache stage has not looked at it.
+    /// Its cache key, 12 hex digits. Absent if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
     pub hashed: Option<String>,
-    /// `kept` where no stage dropped it; where an exception ended the run, none up to there.
+    /// `kept` if no stage dropped it, at least not before an exception ended the run.
     pub fate: Fate,
     /// For a duplicate: the position of the record that it repeats.
     pub duplicate_of: Option<usize>,
-    /// The same record, and where it is.
+    /// For a duplicate: where the record that it repeats is.
     pub original: Option<RecordPlace>,
     /// For an invalid record: `str(field)` of each required field that it lacks.
     pub missing: Vec<js::String>,
-    /// Those of them that it does not have at all; the others are None.
+    /// Those of `missing` that it does not have at all. The value of the others is Python's `None`.
     pub absent: Vec<js::String>,
-    /// Absent where the freshness stage has not looked at it.
+    /// Absent if the freshness stage has not looked at it.
     pub freshness: Option<Freshness>,
-    /// `json.dumps` of its timestamp; absent where it has none, so that `now` stands in, and where `freshness` is absent.
+    /// `json.dumps` of its timestamp. Absent if it has none, so that `now` is used, or if `freshness` is absent.
     pub timestamp: Option<String>,
-    /// `str(age)`, seconds.
+    /// `str(age)`, in seconds. Absent if `freshness` is absent.
     pub age: Option<String>,
     /// The index of its group in `reconciliation()`.
     pub group: Option<usize>,
     /// The verdict of that group.
     pub verdict: Option<Verdict>,
-    /// A later record of its source with its reconciliation key, the last one: it counts in the place of this one.
+    /// The record of the same source that counts instead: the last one with this reconciliation key.
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
     /// The stage that settled that.
     pub settled_by: StageName,
-    /// What each stage made of it, and why, in order.
+    /// What each stage did with it, and why, in order.
     pub steps: Vec<RecordStep>,
 }
 
@@ -100,7 +100,7 @@ impl RecordTrace {
     }
 }
 
-/// What became of a record, beside what adapt made of it.
+/// What became of a record, and the record before and after adapt.
 #[derive(Tsify)]
 pub struct RecordDetail {
     // For tsify alone, which declares `extends RecordTrace`. `Serialize` is written by hand.
@@ -108,9 +108,9 @@ pub struct RecordDetail {
     pub trace: RecordTrace,
     /// `json.dumps` of the source record.
     pub before: String,
-    /// `json.dumps` of the adapted record as adapt left it, without a mark of the freshness stage.
+    /// `json.dumps` of the adapted record, without the mark of the freshness stage.
     pub adapted: String,
-    /// What adapt did to each field of the source record, in its order, and then what adapt added.
+    /// The fields of the source record in order, then those that adapt added.
     pub fields: Vec<FieldChange>,
 }
 
@@ -139,9 +139,9 @@ impl Serialize for RecordDetail {
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct FieldChange {
-    /// Its name in the source record; absent where adapt added it.
+    /// Its name in the source record. Absent if adapt added it.
     pub from: Option<js::String>,
-    /// Its name in the adapted record; absent where adapt dropped it.
+    /// Its name in the adapted record. Absent if adapt dropped it.
     pub to: Option<js::String>,
     /// `json.dumps` of its value in the source record.
     pub before: Option<String>,

@@ -1,4 +1,4 @@
-//! What a run did: its stages, its log, its exception.
+//! What a run did, in JavaScript: its stages, its log, its exception.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -11,21 +11,21 @@ use crate::wasm::js;
 
 use super::TextSpan;
 
-/// What a stage did. Counts that are not this stage's are absent.
+/// What a stage did. Counts of other stages are absent.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct StageReport {
     pub name: StageName,
-    /// Python truth of its flag; absent where the flags could not be read.
+    /// Whether its flag is true to Python. Absent if the flags could not be read.
     pub flag: Option<bool>,
     /// Whether `stages_run` lists it.
     pub ran: bool,
-    /// Whether the exception came from it.
+    /// Whether it raised the exception.
     pub failed: bool,
-    /// The records that it was given, or would have been. Reconcile is given what adapt produced.
+    /// How many records it was given, or would have been. Reconcile is given all that adapt produced.
     pub records_in: usize,
-    /// Those of them that it did not drop.
+    /// How many of these it did not drop.
     pub records_out: usize,
     pub sources: Option<usize>,
     pub hits: Option<usize>,
@@ -37,27 +37,27 @@ pub struct StageReport {
     pub mismatched: Option<usize>,
     pub single: Option<usize>,
     pub state: StageState,
-    /// What there is to add to its counts, or to their absence.
+    /// What explains its counts, or why it has none.
     pub note: Option<StageNote>,
-    /// What it found, if it ran on records.
+    /// What it found. Empty unless it ran on records.
     pub found: Vec<Found>,
 }
 
-/// What there is to add to a stage's counts, or to their absence.
+/// What explains a stage's counts, or why it has none.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum StageNote {
-    /// Adapt raised an exception after so many records.
+    /// Adapt raised an exception after this many records.
     AdaptedBefore { records: usize },
-    /// Another stage raised an exception and was given so many records.
+    /// Another stage raised an exception; it was given this many records.
     Given { records: usize },
-    /// Reconcile has only so many sources.
+    /// Reconcile has only this many sources.
     Sources { sources: usize },
     /// Adapt is off.
     NoRecords,
-    /// The stage is off, so that so many records pass it by.
+    /// The stage is off, so this many records pass it by.
     PassedBy { records: usize },
-    /// Adapt ran, on so many sources.
+    /// Adapt ran on this many sources.
     FromSources { sources: usize },
 }
 
@@ -75,7 +75,7 @@ impl From<report::StageNote> for StageNote {
     }
 }
 
-/// Something that a stage found, counted.
+/// How many records or keys of a kind a stage found.
 #[derive(Serialize, Tsify)]
 pub struct Found {
     pub kind: FoundKind,
@@ -92,7 +92,7 @@ impl From<report::StageReport> for StageReport {
     fn from(report: report::StageReport) -> Self {
         let report::StageReport { stage, flag, ran, failed, records_in, records_out, counts, state, note, found } =
             report;
-        let mut told = Self {
+        let mut converted = Self {
             name: stage,
             flag,
             ran,
@@ -113,15 +113,16 @@ impl From<report::StageReport> for StageReport {
             found: found.into_iter().map(Into::into).collect(),
         };
         match counts {
-            StageCounts::Adapt { sources } => told.sources = Some(sources),
-            StageCounts::Cache { hits, misses } => (told.hits, told.misses) = (Some(hits), Some(misses)),
-            StageCounts::Validate { violations } => told.violations = Some(violations),
-            StageCounts::Freshness { fresh, stale } => (told.fresh, told.stale) = (Some(fresh), Some(stale)),
+            StageCounts::Adapt { sources } => converted.sources = Some(sources),
+            StageCounts::Cache { hits, misses } => (converted.hits, converted.misses) = (Some(hits), Some(misses)),
+            StageCounts::Validate { violations } => converted.violations = Some(violations),
+            StageCounts::Freshness { fresh, stale } => (converted.fresh, converted.stale) = (Some(fresh), Some(stale)),
             StageCounts::Reconcile { matched, mismatched, single } => {
-                (told.matched, told.mismatched, told.single) = (Some(matched), Some(mismatched), Some(single));
+                (converted.matched, converted.mismatched, converted.single) =
+                    (Some(matched), Some(mismatched), Some(single));
             }
         }
-        told
+        converted
     }
 }
 
@@ -143,37 +144,38 @@ impl From<report::LogLine> for LogLine {
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RunError {
-    /// The exception's type, as `JSONDecodeError`.
+    /// The exception's type, such as `JSONDecodeError`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     pub message: String,
-    /// What it comes from: finer than the type, and not in Python's words.
+    /// The cause, which is more specific than the type. Python has no names for these.
     pub cause: ErrorCause,
-    /// `json.dumps` of the value that it speaks of, where it speaks of one; cut after 200 characters, with `…` behind.
+    /// `json.dumps` of the value that caused it, if there is one, cut after 200 characters with a `…`.
     pub value: Option<String>,
-    /// That value's type in Python, as `NoneType`.
+    /// The type of `value` in Python, such as `NoneType`.
     pub type_name: Option<&'static str>,
-    /// The stage that raised it; absent where the config could not be read.
+    /// The stage that raised it. Absent if the config could not be read.
     pub stage: Option<StageName>,
     pub source: Option<js::String>,
     /// The record's index in its source, from 0.
     pub index: Option<usize>,
-    /// Line, from 1, of what the exception speaks of.
+    /// The line of the part of the text that caused it, from 1.
     pub line: Option<usize>,
-    /// Column, from 1, in code points.
+    /// The column of that part, from 1, in code points.
     pub column: Option<usize>,
-    /// Where that starts and ends in the text, in UTF-16 units.
+    /// Where that part starts and ends in the text, in UTF-16 units.
     pub start: Option<usize>,
     pub end: Option<usize>,
-    /// What to write instead of what.
+    /// What is wrong, and what to write instead.
     pub example: Option<Example>,
 }
 
-/// What not to write, and what to write in its place, as JSON.
+/// A mistake and its correction, as JSON.
 #[derive(Serialize, Tsify)]
 pub struct Example {
-    /// Empty for a text with nothing in it.
+    /// The mistake. Empty if the mistake is an empty text.
     pub instead: String,
+    /// The correction.
     pub write: String,
 }
 

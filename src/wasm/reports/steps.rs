@@ -1,4 +1,4 @@
-//! What each stage made of a record, and why.
+//! What each stage did with a record, and why, in JavaScript.
 
 use serde::Serialize;
 use tsify::Tsify;
@@ -7,7 +7,7 @@ use crate::pipeline::Stage as StageName;
 use crate::report::{self, AgeOrder, Step};
 use crate::wasm::js;
 
-/// What a stage made of a record, and why.
+/// What a stage did with a record, and why.
 #[derive(Serialize, Tsify)]
 pub struct RecordStep {
     pub stage: StageName,
@@ -21,11 +21,11 @@ impl From<report::RecordStep> for RecordStep {
     }
 }
 
-/// Why a stage made of a record what it did, with what there is to say of it.
+/// Why a stage did what it did with a record, with the values that explain it.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum StepReason {
-    /// Adapt kept what it knows and dropped the other fields of the source record.
+    /// Adapt dropped these fields of the source record, and kept those that it knows.
     FieldsDropped {
         names: SomeNames,
     },
@@ -37,26 +37,27 @@ pub enum StepReason {
         original: RecordName,
     },
     NothingMissing,
-    /// `letters`: `required_fields` is a string, and each of its characters is a required field.
+    /// `letters`: `required_fields` is a string, so each of its characters is a required field.
     FieldsMissing {
         fields: Vec<MissingField>,
         letters: bool,
     },
-    /// `limit` is `json.dumps(max_age_seconds)`. `timed`: the record has a timestamp; else `now` stands in.
+    /// `limit` is `json.dumps(max_age_seconds)`. `timed`: the record has a timestamp. If not, `now` is used in its
+    /// stead.
     AgeCompared {
         age: String,
         limit: String,
         order: AgeOrder,
         timed: bool,
     },
-    /// A later record of the same source has the same id, and counts.
+    /// A later record of the same source has the same id, and counts instead.
     Overwritten {
         by: RecordName,
     },
     ValuesCompared {
         values: ComparedValues,
     },
-    /// As `values_compared`, with too many sources to list.
+    /// Like `values_compared`, but with too many sources to list.
     ManyValues,
     OnlySource {
         source: js::String,
@@ -104,7 +105,7 @@ impl From<report::StepReason> for StepReason {
     }
 }
 
-/// The first few of some names, and how many there are in all.
+/// The first few of a list of names, and the list's length.
 #[derive(Serialize, Tsify)]
 pub struct SomeNames {
     pub first: Vec<js::String>,
@@ -117,7 +118,7 @@ impl From<report::SomeNames> for SomeNames {
     }
 }
 
-/// A record by its source and its index there, from 0.
+/// A record, given by its source and its index there, from 0.
 #[derive(Serialize, Tsify)]
 pub struct RecordName {
     pub source: js::String,
@@ -135,7 +136,7 @@ impl From<report::RecordName> for RecordName {
 pub struct MissingField {
     /// `str(field)`
     pub name: js::String,
-    /// The record does not have it at all; else it is None.
+    /// Whether the record has no such field. If false, its value is Python's `None`.
     pub absent: bool,
 }
 
@@ -145,8 +146,8 @@ impl From<report::MissingField> for MissingField {
     }
 }
 
-/// A record's value beside those of the other sources that have its id. Texts are `json.dumps`, shortened around what
-/// differs.
+/// A record's value, compared with the values of the other sources in its group. Texts are `json.dumps`, shortened
+/// around the difference.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct ComparedValues {
@@ -155,9 +156,9 @@ pub struct ComparedValues {
     pub same: SomeNames,
     /// The sources with another value.
     pub other: SomeNames,
-    /// The first few different values.
+    /// The first few distinct other values.
     pub others: Vec<OtherValue>,
-    /// How many different values there are in all.
+    /// The number of distinct other values.
     pub other_count: usize,
 }
 
@@ -169,7 +170,7 @@ impl From<report::ComparedValues> for ComparedValues {
     }
 }
 
-/// A value that other sources have.
+/// A value of other sources.
 #[derive(Serialize, Tsify)]
 pub struct OtherValue {
     pub text: String,

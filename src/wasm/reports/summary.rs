@@ -1,4 +1,4 @@
-//! The summary.
+//! The summary, in JavaScript.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -15,7 +15,7 @@ pub struct Summary {
     pub cache: CacheSummary,
     pub validation_errors: usize,
     pub stale_records: usize,
-    /// Empty where the stage did not run.
+    /// Empty if the stage did not run.
     pub reconciliation: ReconciliationSummary,
 }
 
@@ -44,11 +44,11 @@ impl From<&pipeline::Summary> for Summary {
 pub struct CacheSummary {
     pub hits: usize,
     pub misses: usize,
-    /// Hits by look-ups, from 0 to 1, rounded to four places.
+    /// Hits divided by look-ups, from 0 to 1, rounded to four places.
     pub hit_rate: f64,
 }
 
-/// How many keys got which verdict.
+/// How many keys have each verdict.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct ReconciliationSummary {
@@ -57,21 +57,21 @@ pub struct ReconciliationSummary {
     pub single_source: Option<usize>,
 }
 
-/// Where a number stands in the summary's text.
+/// Where a number is in the summary's text.
 #[derive(Serialize, Tsify)]
 pub struct SummaryNumberPlace {
     pub name: SummaryNumber,
     pub start: usize,
     pub end: usize,
-    /// The number as it stands there.
+    /// The number as in that text.
     pub text: String,
 }
 
 impl SummaryNumberPlace {
-    /// The place of a number, where the summary has it.
+    /// Finds a number in the summary's text. `None` if the summary does not have it.
     #[must_use]
     pub fn find(name: SummaryNumber, summary: &str) -> Option<Self> {
-        let place = name.find(summary)?;
-        Some(Self { name, start: place.start, end: place.end, text: summary.get(place)?.to_owned() })
+        let span = name.find(summary)?;
+        Some(Self { name, start: span.start, end: span.end, text: summary.get(span)?.to_owned() })
     }
 }

@@ -1,4 +1,4 @@
-//! The ages of the records on an axis.
+//! The ages of the records on an axis, in JavaScript.
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -8,30 +8,32 @@ use crate::pipeline::Freshness;
 use crate::report;
 use crate::wasm::js;
 
-/// The ages of the records on an axis. Numbers are as Python prints them, seconds; places are fractions of the axis.
+/// The ages of the records on an axis. Strings are numbers of seconds as Python prints them. `at` and the like are
+/// fractions of the axis, from 0 at its start to 1 at its end.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Timeline {
     pub now: String,
     pub max_age: String,
-    /// The lowest and the highest finite age; absent where no age is finite.
+    /// The lowest and the highest finite age. Absent if no age is finite.
     pub low: Option<String>,
     pub high: Option<String>,
-    /// The ends of the axis, which are on it: there is room for every finite age, a finite limit and 0.
+    /// The ends of the axis, which belong to it. Every finite age, a finite limit and 0 are between them.
     pub axis_from: String,
     pub axis_to: String,
-    /// The place of the limit, `maxAge`; of one that is not finite, the end that no age is behind.
+    /// The fraction of the limit, `maxAge`. If that is not finite: 0 if every finite age is above it, else 1.
     pub limit_at: f64,
-    /// The place of 0.
+    /// The fraction of the age 0.
     pub zero_at: f64,
-    /// Round numbers along the axis, in order, a handful; its ends where it is very short or long.
+    /// A few round numbers along the axis, in order. The ends of the axis if it is too short or too long for any.
     pub ticks: Vec<TimelineTick>,
-    /// Parts of the axis, equal but for the last digits of where they meet. An age where two of them meet is in the latter.
+    /// The axis in parts of equal length, except that the numbers where they meet are rounded. Such a number belongs to
+    /// the part that it starts.
     pub buckets: Vec<TimelineBucket>,
-    /// The ages that are on no axis: NaN and the infinities.
+    /// The ages that are not on the axis: NaN and the infinities.
     pub outside: FreshnessCounts,
-    /// Each finite age by itself; empty where there are more than 200.
+    /// Each finite age. Empty if there are more than 200.
     pub points: Vec<TimelinePoint>,
 }
 
@@ -83,7 +85,7 @@ impl From<report::TimelineBucket> for TimelineBucket {
     }
 }
 
-/// How many records got which mark.
+/// How many records have each mark.
 #[derive(Serialize, Tsify)]
 pub struct FreshnessCounts {
     pub fresh: usize,
@@ -103,7 +105,7 @@ pub struct TimelinePoint {
     pub source: js::String,
     /// Its index in its source, from 0.
     pub index: usize,
-    /// `str(age)`, seconds.
+    /// `str(age)`, in seconds.
     pub age: String,
     pub at: f64,
     pub freshness: Freshness,

@@ -1,4 +1,4 @@
-//! The command line, as a process that reads and writes files.
+//! Runs the command line on each case, as a process that reads and writes files.
 
 use std::fs;
 
@@ -10,8 +10,8 @@ use crate::support::command_line::{Outcome, folder, pipeline, strip_logs};
 use crate::support::conformance::{self, CLOCK, Case, FileCase};
 
 impl From<Case> for FileCase {
-    /// The same as a run of the whole program on a file. A file is read in text mode, which shows in one thing: a CRLF
-    /// counts as one character, and a lone CR ends a line, in the position that a JSON error names.
+    /// The same case as a run of the whole program on a file. A file is read in text mode, which changes only the
+    /// position in a JSON error: a CRLF counts as one character, and a lone CR ends a line.
     fn from(Case { name, input, expected }: Case) -> Self {
         let last_line = expected.error.as_ref().map(|(kind, message)| {
             let message = message.to_string();
@@ -33,11 +33,11 @@ impl From<Case> for FileCase {
     }
 }
 
-/// The position at the end of a JSON error's message, counted in the text that text mode gives.
+/// The message of a JSON error, with its position counted as in text mode.
 fn in_text_mode(message: &str, input: &[u8]) -> String {
-    let (what, place) = message.rsplit_once(": ").expect("a position");
+    let (what, position) = message.rsplit_once(": ").expect("a position");
     let char: usize =
-        place.split("(char ").nth(1).and_then(|char| char.trim_end_matches(')').parse().ok()).expect("a char");
+        position.split("(char ").nth(1).and_then(|char| char.trim_end_matches(')').parse().ok()).expect("a char");
     let input = std::str::from_utf8(input).expect("these cases are UTF-8");
     let before: String = input.chars().take(char).collect::<String>().replace("\r\n", "\n").replace('\r', "\n");
     let line = before.matches('\n').count() + 1;

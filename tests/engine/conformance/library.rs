@@ -1,4 +1,4 @@
-//! The library, called with the case's text.
+//! Runs the library on the text of each case.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -34,7 +34,8 @@ fn check(case: Case) -> Outcome {
     Ok(case.expected.compare(&Answer::of(&run))?)
 }
 
-/// What the library has of a run of the whole program: the summary, the log, and the exception's last line.
+/// Compares the parts of a program's run that the library has: the summary, the log, and the last line of the
+/// exception.
 fn check_file(case: FileCase) -> Outcome {
     let input = case.input_base64.map_or(Ok(b"{}".to_vec()), |input| BASE64_STANDARD.decode(input))?;
     let run = pipeline::run(Text::from_file(input), CLOCK);

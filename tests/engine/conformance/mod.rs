@@ -1,7 +1,7 @@
-//! What CPython answered (`tests/conformance`), against the library and against the command line.
+//! Compares the library and the command line with CPython's recorded answers (`tests/conformance`).
 //!
-//! A test takes one file of cases through one runner, and names every case that differs. `CASE` picks the cases whose
-//! name contains it: `CASE=timestamp_null cargo test --features cli --test engine conformance::`.
+//! Each test runs one file of cases and names every case that differs. `CASE` selects the cases whose name contains it:
+//! `CASE=timestamp_null cargo test --features cli --test engine conformance::`.
 
 mod command_line;
 mod library;
@@ -14,16 +14,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::support::command_line::Outcome;
 use crate::support::conformance;
 
-// How many cases each file has, so that none is lost unnoticed.
+// The number of cases in each file, so that a lost case is noticed.
 const NAMED: usize = 154;
 const RANDOM: usize = 1600;
 const DEEP: usize = 15;
 const FILES: usize = 37;
 
-/// Checks all cases of a file, or those that `CASE` picks.
+/// Checks all cases of a file, or those that `CASE` selects.
 fn check_all<C>(cases: impl Iterator<Item = C>, count: usize, name: fn(&C) -> &str, check: fn(C) -> Outcome) {
     let picked = env::var("CASE").unwrap_or_default();
-    assert!(picks_any(&picked), "CASE={picked} is in the name of no conformance case");
+    assert!(picks_any(&picked), "no conformance case has CASE={picked} in its name");
     check_picked(&picked, cases, count, name, check);
 }
 
@@ -52,7 +52,7 @@ fn check_picked<C>(
     assert_eq!(seen, count, "cases in the file");
 }
 
-/// Whether this is in the name of a case, of any file.
+/// Whether the name of any case, in any file, contains this.
 fn picks_any(picked: &str) -> bool {
     picked.is_empty()
         || conformance::cases().any(|case| case.name.contains(picked))
@@ -64,7 +64,7 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
     format!("panicked: {}", text.unwrap_or_default())
 }
 
-/// An error with both answers where they differ.
+/// Fails with both answers if they differ.
 fn compare<T: Debug + PartialEq>(python: &T, engine: &T) -> Outcome {
     if python == engine { Ok(()) } else { Err(format!("\nCPython: {python:?}\nengine: {engine:?}").into()) }
 }
@@ -75,7 +75,7 @@ fn there_are_1806_cases() {
     assert_eq!(conformance::cases().count() + conformance::file_cases().count(), 1806);
 }
 
-/// `CASE` picks a case by a part of its name, and what picks none is a mistake.
+/// `CASE` selects cases by a part of their names. Selecting none is a mistake.
 #[test]
 fn a_case_is_picked_by_a_part_of_its_name() {
     assert!(picks_any("timestamp_null") && picks_any("stamp_nul") && picks_any(""));
@@ -98,5 +98,5 @@ fn every_failing_case_is_named() {
     let expected = "2 of 3 cases failed\n\ndiffers: \nCPython: 1\nengine: 2\n\npanics: panicked: at this\n";
     assert_eq!(run("", 3), Err(format!("panicked: {expected}")));
     assert_eq!(run("right", 3), Ok(()));
-    assert!(run("right", 4).is_err_and(|message| message.contains("cases in the file")), "one is lost");
+    assert!(run("right", 4).is_err_and(|message| message.contains("cases in the file")), "a case is lost");
 }

@@ -1,12 +1,12 @@
-//! Switching a flag or setting a number in a config's text: which bytes are replaced, and what the text is then. That it
-//! says what it should is a property (`properties.rs`); here it is that people find their own formatting again.
+//! Switching a flag or setting a number in a config's text: which bytes are replaced, and what the text is then. These
+//! tests are about the formatting. That the new text has the right meaning is a property (`properties.rs`).
 
 use pipeline_playground::edit::{JsonNumber, SettingKey, edit_flag, edit_setting};
 use pipeline_playground::pipeline::Stage;
 use pipeline_playground::python::loads;
 use pipeline_playground::text::Text;
 
-/// Switches the flag of `cache`: in `before`, marks stand around what is replaced.
+/// Switches the flag of `cache`. In `before`, guillemets mark the bytes to be replaced.
 fn check(on: bool, cases: &[(&str, &str)]) {
     for &(before, after) in cases {
         let (start, rest) = before.split_once('«').expect("an opening mark");
@@ -26,7 +26,7 @@ fn has_no_edit(config: &str, stage: Stage, on: bool) {
 }
 
 #[test]
-fn a_flag_that_is_there_is_replaced() {
+fn a_present_flag_is_replaced() {
     let off = [
         (r#"{"flags": {"cache": «true»}}"#, r#"{"flags": {"cache": false}}"#),
         (
@@ -42,7 +42,7 @@ fn a_flag_that_is_there_is_replaced() {
             "{\"é😀\": 1,\n\t\"flags\": {\n\t\t\"cache\":\n«true»\n}}",
             "{\"é😀\": 1,\n\t\"flags\": {\n\t\t\"cache\":\nfalse\n}}",
         ),
-        // Keys count as Python reads them.
+        // Keys with escapes, and repeated keys, of which the last counts.
         (r#"{"\u0066lags": {"c\u0061che": «true»}}"#, r#"{"\u0066lags": {"c\u0061che": false}}"#),
         (
             r#"{"flags": {"cache": 0}, "flags": {"cache": «1»}}"#,
@@ -58,7 +58,7 @@ fn a_flag_that_is_there_is_replaced() {
     }
 }
 
-/// In the style of the object's first member.
+/// It is written in the style of the object's first member.
 #[test]
 fn an_absent_flag_is_added_last() {
     let cases = [
@@ -86,7 +86,7 @@ fn an_absent_flag_is_added_last() {
         ),
         (r#"{"flags": {«»}}"#, r#"{"flags": {"cache": false}}"#),
         ("{\"flags\": {«\n  »}}", r#"{"flags": {"cache": false}}"#),
-        // The last one of repeated flags counts, and behind its last member there is room.
+        // Of repeated flags, the last counts. The new member comes after its last member.
         (
             r#"{"flags": {"cache": 1}, "flags": {"adapt": 1«»}}"#,
             r#"{"flags": {"cache": 1}, "flags": {"adapt": 1, "cache": false}}"#,
@@ -119,7 +119,7 @@ fn absent_flags_are_added_last() {
 }
 
 #[test]
-fn flags_that_are_no_object_are_replaced() {
+fn flags_that_are_not_an_object_are_replaced() {
     for flags in ["null", "[]", "[\"cache\"]", "0", "\"{}\"", "true"] {
         for on in [false, true] {
             let before = format!("{{\"flags\": «{flags}» , \"now\": 1}}");
@@ -129,7 +129,7 @@ fn flags_that_are_no_object_are_replaced() {
 }
 
 #[test]
-fn what_is_so_already_stays() {
+fn a_flag_with_the_right_value_stays() {
     let on = ["{}", r#"{"flags": {}}"#, r#"{"flags": {"cache": true}}"#, r#"{"flags": {"adapt": 0}}"#];
     for config in on {
         has_no_edit(config, Stage::Cache, true);
@@ -145,7 +145,7 @@ fn what_is_so_already_stays() {
 }
 
 #[test]
-fn a_config_that_is_no_object_has_no_flags() {
+fn a_config_that_is_not_an_object_has_no_flags() {
     for config in ["[]", "[{\"flags\": {}}]", "\"flags\"", "1", "null"] {
         has_no_edit(config, Stage::Cache, false);
         has_no_edit(config, Stage::Cache, true);
@@ -163,7 +163,7 @@ fn each_stage_has_its_flag() {
     }
 }
 
-/// Sets `now`, or with marks around what is replaced. Nothing is replaced where there is no mark.
+/// Sets a setting. In `before`, guillemets mark the bytes to be replaced. Without them, there is no edit.
 fn check_setting(key: SettingKey, value: &str, before: &str, after: &str) {
     let config = before.replace(['«', '»'], "");
     let document = loads(Text::from_string(config.clone().into())).expect("JSON");
@@ -185,14 +185,14 @@ fn a_setting_is_replaced_or_added() {
         ("5", r#"{"now": «4» }"#, r#"{"now": 5 }"#),
         ("5", r#"{"now":«"4"»,"x":1}"#, r#"{"now":5,"x":1}"#),
         ("5", r#"{"now": «{"now": 5}»}"#, r#"{"now": 5}"#),
-        // The same number, but another text.
+        // The same number in another spelling.
         ("5.0", r#"{"now": «5»}"#, r#"{"now": 5.0}"#),
         ("1E+3", r#"{"now": «1000.0»}"#, r#"{"now": 1E+3}"#),
         ("-Infinity", r#"{"now": «NaN»}"#, r#"{"now": -Infinity}"#),
-        // The last of repeated keys counts, and so does an escape.
+        // Keys with escapes, and repeated keys, of which the last counts.
         ("5", r#"{"now": 5, "now": «6»}"#, r#"{"now": 5, "now": 5}"#),
         ("5", r#"{"n\u006fw": «6»}"#, r#"{"n\u006fw": 5}"#),
-        // Only at the top.
+        // Only top-level keys count.
         ("5", r#"{"sources": {"now": 5}«»}"#, r#"{"sources": {"now": 5}, "now": 5}"#),
         ("5", "{«»}", r#"{"now": 5}"#),
         ("5", "{\n  \"x\": 1«»\n}\n", "{\n  \"x\": 1,\n  \"now\": 5\n}\n"),
@@ -208,12 +208,12 @@ fn a_setting_is_replaced_or_added() {
             |config: &str| config.replace("now", "max_age_seconds").replace("n\\u006fw", "max_\\u0061ge_seconds");
         check_setting(SettingKey::MaxAge, value, &named(before), &named(after));
     }
-    // Other keys are left alone, and a default is written where it is asked for.
+    // Other keys stay. A default is written if asked for.
     check_setting(SettingKey::MaxAge, "600", r#"{"now": 1«»}"#, r#"{"now": 1, "max_age_seconds": 600}"#);
 }
 
 #[test]
-fn only_a_number_is_a_number() {
+fn what_is_a_json_number() {
     for text in ["0", "-0", "17", "-1.5e-3", "1E5", "NaN", "Infinity", "-Infinity", "1e400", &"7".repeat(4300)] {
         assert!(JsonNumber::new(text).is_some(), "{text}");
     }

@@ -1,4 +1,4 @@
-//! The settings of a config: what is given, and the defaults.
+//! The settings of a config, given and default.
 
 use pipeline_playground::edit::{Oddity, Setting, Settings};
 
@@ -43,7 +43,7 @@ fn the_settings_of_a_config() {
 }
 
 #[test]
-fn settings_that_are_no_numbers() {
+fn settings_that_are_not_plain_numbers() {
     let oddity = |now: &str| run(format!(r#"{{"now": {now}}}"#)).settings().expect("an object").now.oddity;
     let cases = [
         ("Infinity", Oddity::Infinity),

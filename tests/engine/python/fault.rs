@@ -1,4 +1,4 @@
-//! Texts that Python cannot read: where the fault is, and what it comes from.
+//! Texts that Python cannot read: where the fault is, and its cause.
 
 use pipeline_playground::pipeline;
 use pipeline_playground::python::Kind;
@@ -7,7 +7,7 @@ use pipeline_playground::text::Text;
 use crate::support::blame::{UNREAD, check_blame};
 use crate::support::run;
 
-/// The character at the position that Python names; nothing at the end of the text.
+/// The blamed bytes are the character at the position that Python names, or empty at the end of the text.
 #[test]
 fn json_errors() {
     let cases = [
@@ -37,7 +37,7 @@ fn json_errors() {
         r#"{"a": «-»Inf}"#,
         r#"{"a": «t»ru}"#,
         "{} «{»}",
-        // Characters of two, three and four bytes are blamed whole.
+        // Characters of two, three and four bytes are blamed as a whole.
         r#"{"é😀": «é»}"#,
         r#"{"a": «源»}"#,
         r#"{"a": 1} «😀»"#,
@@ -47,7 +47,7 @@ fn json_errors() {
 }
 
 #[test]
-fn bytes_that_are_no_utf8() {
+fn bytes_that_are_not_utf8() {
     let run = pipeline::run(Text::from_file(b"{\"\xc3\xa9\": \"\xff\"}".to_vec()), 0.0);
     let failure = run.failure().expect("a failure");
     assert_eq!((failure.exception.kind, failure.stage), (Kind::UnicodeDecodeError, None));
@@ -60,13 +60,13 @@ fn too_many_digits() {
     let cases = [
         format!(r#"{{"now": «{digits}»}}"#),
         format!(r#"{{"é": [0, «-{digits}»]}}"#),
-        // A number whose first problem is its digits, not what follows it.
+        // The digits are blamed, not the character after them.
         format!(r#"{{"now": «{digits}»x}}"#),
     ];
     check_blame(Kind::ValueError, &cases.each_ref().map(|case| (UNREAD, case.as_str())));
 }
 
-/// The bracket that is one too many, whichever it is.
+/// The bracket that exceeds the limit, of either kind.
 #[test]
 fn nesting() {
     let cases = [

@@ -1,3 +1,3 @@
-//! What the reference takes from Python.
+//! The parts of Python that the reference uses.
 
 mod fault;

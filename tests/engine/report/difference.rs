@@ -5,7 +5,7 @@ use pipeline_playground::report::{Difference, Group};
 
 use crate::support::{groups, run};
 
-/// A group of some sources, each of which says one of the values.
+/// A group of sources that each have one of these values.
 fn group_of(values: &[&str]) -> Group {
     let source = |(n, value): (usize, &&str)| format!(r#""s{n}": {{"records": [{{"id": 1, "value": {value}}}]}}"#);
     let sources: Vec<_> = values.iter().enumerate().map(source).collect();
@@ -13,7 +13,7 @@ fn group_of(values: &[&str]) -> Group {
 }
 
 #[test]
-fn why_values_differ() {
+fn how_values_differ() {
     let (order, number, value) = (Difference::Order, Difference::Number, Difference::Value);
     let huge = format!("1{}", "0".repeat(30));
     let cases: [(&[&str], Difference); 34] = [
@@ -30,7 +30,7 @@ fn why_values_differ() {
         (&["12", "1.2e1"], number),
         (&["1.0", "1", "true"], number),
         (&["1", "1", "1.0"], number),
-        // Longer than what of a number is marked.
+        // Longer than the part of a number that is marked.
         (&["-1234567890123456", "-1234567890123456.0"], number),
         (&["1", "1.0", "2"], value),
         (&["2", "1", "1.0"], value),
@@ -64,9 +64,9 @@ fn why_values_differ() {
     }
 }
 
-/// The parts are of the texts that are told.
+/// The differing parts are parts of the reported texts.
 #[test]
-fn what_differs() {
+fn where_values_differ() {
     let group = group_of(&[r#"{"a":  "é", "b": 10}"#, r#"{"a": "é", "b": 1e1}"#, r#"{"a": "é"}"#]);
     let parts: Vec<_> =
         group.values.iter().map(|value| &value.claim.text[value.differs.clone().unwrap_or_default()]).collect();

@@ -1,4 +1,4 @@
-//! What is told of reconciliation groups: by filter and page, where each claim is, and what was overwritten.
+//! Reports on reconciliation groups: by filter and page, where each claim is, and what was overwritten.
 
 use pipeline_playground::pipeline::{Stage, Verdict};
 use pipeline_playground::report::{Claim, Group, GroupFilter, GroupReason, GroupValue, NoGroups};
@@ -21,7 +21,7 @@ fn the_groups_of_a_run() {
         let value = |&(source, record, text): &(&str, usize, &str)| (source.to_owned(), record, text.to_owned());
         (key.to_owned(), verdict, values.iter().map(value).collect())
     };
-    // Of several records of a source, the last one counts, duplicate or not; so does what the contract has dropped.
+    // Of several records of a source, the last one counts, even if it is a duplicate or breaks the contract.
     let expected = [
         group("1", Verdict::Mismatched, &[("alpha", 1, "\"x\""), ("größe", 3, "\"x\""), ("beta", 9, "\"y\"")]),
         group("2", Verdict::Matched, &[("alpha", 2, "null"), ("größe", 4, "null")]),
@@ -32,16 +32,16 @@ fn the_groups_of_a_run() {
     assert_eq!((all, run.group_count()), (expected.to_vec(), 4));
 }
 
-/// Some sources hold a key more than once; one of them between others' records, one with an empty key between.
+/// Sources that have a key more than once, with other records in between.
 const OVERWRITTEN: &str = r#"{"sources": {
     "one": {"records": [{"id": "a", "value": 1}, {"id": "b", "value": 2}, {"id": "a", "value": 3}, {"id": ""}, {"id": "a", "value": 5}]},
     "größe": {"records": [{"id": "c", "value": "é"}, {"id": "b", "value": 2}]},
     "alpha": {"records": [{"uid": "c", "data": "é"}, {"uid": "b"}, {"uid": "b", "data": [1,  2]}, {"uid": "c", "data": "e"}]}}}"#;
 
-type Told<'r> = (&'r str, usize, usize);
+type Brief<'r> = (&'r str, usize, usize);
 
 /// A claim as the text of the value, the record's position and its index.
-fn told(claim: &Claim) -> Told<'_> {
+fn brief(claim: &Claim) -> Brief<'_> {
     (&claim.text, claim.record, claim.index)
 }
 
@@ -51,29 +51,29 @@ fn what_the_last_record_overwrote() {
     let groups = groups(&run);
     let overwrote: Vec<Vec<Vec<_>>> = groups
         .iter()
-        .map(|group| group.values.iter().map(|value| value.overwrote.iter().map(told).collect()).collect())
+        .map(|group| group.values.iter().map(|value| value.overwrote.iter().map(brief).collect()).collect())
         .collect();
-    let expected: [Vec<Vec<Told>>; 3] = [
+    let expected: [Vec<Vec<Brief>>; 3] = [
         vec![vec![("1", 0, 0), ("3", 2, 2)]],
         vec![vec![], vec![], vec![("null", 8, 1)]],
         vec![vec![], vec![(r#""\u00e9""#, 7, 0)]],
     ];
     assert_eq!(overwrote, expected);
     let counts: Vec<Vec<_>> =
-        groups.iter().map(|group| group.values.iter().map(|v| told(&v.claim)).collect()).collect();
-    let expected: [Vec<Told>; 3] = [
+        groups.iter().map(|group| group.values.iter().map(|v| brief(&v.claim)).collect()).collect();
+    let expected: [Vec<Brief>; 3] = [
         vec![("5", 4, 4)],
         vec![("2", 1, 1), ("2", 6, 1), ("[1, 2]", 9, 2)],
         vec![(r#""\u00e9""#, 5, 0), ("\"e\"", 10, 3)],
     ];
     assert_eq!(counts, expected);
     assert_eq!(groups.iter().map(|group| group.index).collect::<Vec<_>>(), [0, 1, 2]);
-    // Where they are.
+    // Their places in the text.
     assert_eq!(&OVERWRITTEN[groups[0].values[0].overwrote[1].span.clone()], r#"{"id": "a", "value": 3}"#);
     assert_eq!(&OVERWRITTEN[groups[1].values[2].claim.span.clone()], r#"{"uid": "b", "data": [1,  2]}"#);
 }
 
-/// More records under few keys than a step works on, in two sources that hold them in turns.
+/// More records than a stage works on at a time, under three keys that take turns.
 #[test]
 fn many_records_under_one_key() {
     let records = |count: usize, field: &str| {
@@ -90,29 +90,29 @@ fn many_records_under_one_key() {
             let all: Vec<usize> = (0..count).filter(|n| n % 3 == key).map(|n| start + n).collect();
             let (last, earlier) = all.split_last().expect("some records");
             assert_eq!(value.claim.record, *last);
-            // All are counted, the last of them are told.
+            // All are counted, the last 20 are reported.
             assert_eq!(value.overwrote_count, earlier.len());
-            let told = earlier[earlier.len() - 20..].iter().copied();
-            assert!(value.overwrote.iter().map(|claim| claim.record).eq(told), "{key}");
+            let reported = earlier[earlier.len() - 20..].iter().copied();
+            assert!(value.overwrote.iter().map(|claim| claim.record).eq(reported), "{key}");
         }
     }
 }
 
-/// Up to so many overwritten records are told, each of them.
+/// At most 20 overwritten records are reported.
 #[test]
-fn as_many_as_are_told() {
-    for (count, told) in [(1, 0), (2, 1), (20, 19), (21, 20), (22, 20), (23, 20)] {
+fn reported_overwritten_records() {
+    for (count, reported) in [(1, 0), (2, 1), (20, 19), (21, 20), (22, 20), (23, 20)] {
         let records: Vec<_> = (0..count).map(|n| format!(r#"{{"uid": "k", "data": {n}}}"#)).collect();
         let config = format!(r#"{{"sources": {{"alpha": {{"records": [{}]}}, "beta": {{}}}}}}"#, records.join(", "));
         let value = groups(&run(&config)).remove(0).values.remove(0);
         assert_eq!(value.overwrote_count, count - 1);
         let texts: Vec<_> = value.overwrote.iter().map(|claim| claim.text.clone()).collect();
-        let expected: Vec<_> = (count - 1 - told..count - 1).map(|n| n.to_string()).collect();
+        let expected: Vec<_> = (count - 1 - reported..count - 1).map(|n| n.to_string()).collect();
         assert_eq!(texts, expected, "{count}");
     }
 }
 
-/// The first has each key once, so nothing is overwritten; the last one's stage did not run.
+/// The first config has each key once in each source. In the last, reconcile did not run.
 #[test]
 fn nothing_overwritten() {
     for (config, count) in [
@@ -129,7 +129,7 @@ fn nothing_overwritten() {
     }
 }
 
-/// Each filter gives the groups that fit, from each place on, and their count; also where filters take turns.
+/// Each filter gives the groups that match, from each offset on, and their count, even if filters take turns.
 #[test]
 fn groups_by_filter_and_page() {
     let config = r#"{"sources": {
@@ -155,7 +155,7 @@ fn groups_by_filter_and_page() {
         (filter(None, Some(""), None), &[0, 1, 2, 3, 4]),
         (filter(None, Some("3"), None), &[2, 4]),
         (filter(None, Some("\"key\": NULL"), None), &[3]),
-        // A key is a text, a value is what `json.dumps` makes of it.
+        // Keys are searched as texts, values as `json.dumps`.
         (filter(None, Some("grö"), None), &[4]),
         (filter(None, Some("GRÖ"), None), &[]),
         (filter(None, Some(r"\u00E9"), None), &[1]),

@@ -1,4 +1,4 @@
-//! What a finished run tells: a module for each file of `src/report`.
+//! Queries of a finished run: a module for each file of `src/report`.
 
 mod compare;
 mod difference;

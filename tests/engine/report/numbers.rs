@@ -1,4 +1,4 @@
-//! What each number of the summary counts, and why it is what it is.
+//! What each number of the summary counts, and why it has its value.
 
 use pipeline_playground::pipeline::{Run, Stage, SummaryNumber};
 use pipeline_playground::report::NumberReason;
@@ -6,9 +6,9 @@ use pipeline_playground::report::NumberReason;
 use crate::support::configs::{EVERYTHING, one_id};
 use crate::support::run;
 
-/// Why a number is what it is.
+/// Why a number has its value.
 fn reason(run: &Run, number: SummaryNumber) -> NumberReason {
-    run.numbers().find(|report| report.number == number).expect("all are there").reason
+    run.numbers().find(|report| report.number == number).expect("all numbers are reported").reason
 }
 
 #[test]
@@ -18,7 +18,8 @@ fn numbers_explained() {
     let run_all = run(EVERYTHING);
     let numbers: Vec<_> = run_all.numbers().collect();
     assert!(numbers.iter().map(|report| report.number).eq(SummaryNumber::ALL));
-    let texts: Vec<_> = numbers.iter().map(|report| report.text.as_deref().expect("it has all")).collect();
+    let texts: Vec<_> =
+        numbers.iter().map(|report| report.text.as_deref().expect("the summary has all numbers")).collect();
     assert_eq!(texts, ["7", "2", "1", "6", "0.1429", "4", "1", "0", "1", "2"]);
     let lists = |number: SummaryNumber| numbers[number as usize].lists.clone();
     assert_eq!(lists(RecordsOut), [CacheHits, ValidationErrors, RecordsOut]);

@@ -8,8 +8,8 @@ use crate::support::{records, run};
 #[test]
 fn sources() {
     let report = |name: &str, records| SourceReport { name: name.into(), records };
-    let told: Vec<_> = run(REPEATED).sources().collect();
-    assert_eq!(told, [report("one", 2), report("two", 2), report("none", 0)]);
+    let actual: Vec<_> = run(REPEATED).sources().collect();
+    assert_eq!(actual, [report("one", 2), report("two", 2), report("none", 0)]);
     let failed = run(
         r#"{"sources": {"alpha": {"records": [{}]}, "beta": {"records": [{}, {}, 7]}, "gamma": {"records": [{}]}}}"#,
     );
@@ -18,7 +18,7 @@ fn sources() {
 }
 
 #[test]
-fn a_record_by_its_place() {
+fn a_record_by_its_offset() {
     for config in [MIXED, FAILED, REPEATED] {
         let run = run(config);
         let spans: Vec<_> = records(&run).into_iter().map(|record| record.span).collect();

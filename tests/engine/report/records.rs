@@ -12,7 +12,7 @@ fn the_records_of_a_run() {
     let (fresh, stale) = (Some((Freshness::Fresh, "0")), |age| Some((Freshness::Stale, age)));
     let fresh_at = |age| Some((Freshness::Fresh, age));
     let expected = [
-        // Adapting drops alpha's timestamp, so its age is none.
+        // Adapt drops alpha's timestamp, so `now` is used, and the age is 0.
         ("alpha", 0, kept, fresh, Some(0)),
         ("alpha", 1, Fate::Duplicate { of: 0 }, None, Some(0)),
         ("alpha", 2, invalid, None, Some(1)),
@@ -31,8 +31,8 @@ fn the_records_of_a_run() {
     assert_eq!((run.record_count(), records.len()), (12, 12));
     for (position, (record, (source, index, fate, mark, group))) in records.iter().zip(expected).enumerate() {
         assert_eq!((record.position, record.source.as_str(), record.index), (position, Some(source), index));
-        let told = record.freshness.zip(record.age.as_deref());
-        assert_eq!((record.fate, told, record.group), (fate, mark, group), "{position}");
+        let actual = record.freshness.zip(record.age.as_deref());
+        assert_eq!((record.fate, actual, record.group), (fate, mark, group), "{position}");
     }
 }
 
@@ -65,7 +65,7 @@ fn a_record_in_full() {
     };
     assert_eq!(records[3], expected);
     assert_eq!(&MIXED[records[3].span.clone()], r#"{"id": 1, "value": "x", "timestamp": 399.5}"#);
-    // The last record of all: what a source leaves out is None, and one source's record is in the text as it is.
+    // The last record: a field that the source leaves out is Python's `None`.
     assert_eq!(&MIXED[records[11].span.clone()], r#"{"payload": 5}"#);
     assert_eq!(records[11].text, r#"{"id": null, "value": 5, "source": "beta"}"#);
     assert_eq!(records[11].missing, ["id".into()]);
@@ -81,27 +81,27 @@ fn ids_and_timestamps() {
         "é".repeat(200),
         "\\ud83d\\ude00".repeat(201)
     );
-    let told: Vec<_> = records(&run(&config))
+    let actual: Vec<_> = records(&run(&config))
         .into_iter()
         .map(|record| (record.id.map(|id| id.to_string()), record.timestamp))
         .collect();
-    let told: Vec<_> = told.iter().map(|(id, timestamp)| (id.as_deref(), timestamp.as_deref())).collect();
+    let actual: Vec<_> = actual.iter().map(|(id, timestamp)| (id.as_deref(), timestamp.as_deref())).collect();
     let (whole, cut) = ("é".repeat(200), format!("{}…", "😀".repeat(200)));
     let expected = [
         (Some(whole.as_str()), Some("1.5")),
         (Some(cut.as_str()), None),
         (Some("{'a': None}"), Some("true")),
-        // Freshness has not looked at it.
+        // The freshness stage has not looked at it.
         (None, None),
         (Some("1.5"), Some("0")),
     ];
-    assert_eq!(told, expected);
-    // An adapter that renames the field takes None for an absent one.
+    assert_eq!(actual, expected);
+    // An adapter that renames a field gives `None` for an absent one.
     let config = r#"{"sources": {"alpha": {"records": [{}, {"uid": null}, {"uid": ""}]},
         "gamma": {"records": [{}, {"id": null}, {"id": ""}, {"id": "None"}]}}}"#;
     let records = records(&run(config)).into_iter();
-    let told: Vec<_> = records.map(|record| (record.id.map(|id| id.to_string()), record.verdict)).collect();
-    let told: Vec<_> = told.iter().map(|(id, verdict)| (id.as_deref(), verdict.map(Verdict::name))).collect();
+    let actual: Vec<_> = records.map(|record| (record.id.map(|id| id.to_string()), record.verdict)).collect();
+    let actual: Vec<_> = actual.iter().map(|(id, verdict)| (id.as_deref(), verdict.map(Verdict::name))).collect();
     let none = (Some("None"), Some("matched"));
-    assert_eq!(told, [none, none, (Some(""), None), (None, None), none, (Some(""), None), none]);
+    assert_eq!(actual, [none, none, (Some(""), None), (None, None), none, (Some(""), None), none]);
 }

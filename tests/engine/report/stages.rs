@@ -22,7 +22,7 @@ fn stage(stage: Stage, records: usize, counts: StageCounts) -> StageReport {
     }
 }
 
-/// What is counted of each stage, without what follows from that.
+/// The counts of each stage, without its state, note and findings.
 fn counted(run: &Run) -> [StageReport; 5] {
     run.stages().map(|report| StageReport { state: StageState::Ran, note: None, found: Vec::new(), ..report })
 }
@@ -58,8 +58,8 @@ fn the_stages_of_a_failed_run() {
     ];
     assert_eq!(counted(&failed), expected);
     assert_eq!((failed.record_count(), failed.group_count(), failed.log_count()), (7, 0, 3));
-    // What was found up to there is told: the age of a timestamp that lies ahead is negative.
-    let told: Vec<_> = records(&failed).into_iter().map(|record| (record.fate, record.age, record.group)).collect();
+    // What was found before the failure is reported. The age of a timestamp in the future is negative.
+    let actual: Vec<_> = records(&failed).into_iter().map(|record| (record.fate, record.age, record.group)).collect();
     let kept = |age: Option<&str>| (Fate::Kept, age.map(str::to_owned), None);
     let expected = [
         kept(Some("0")),
@@ -70,7 +70,7 @@ fn the_stages_of_a_failed_run() {
         kept(None),
         kept(None),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
     let expected = [
         "INFO adapted 3 records from alpha",
         "INFO adapted 4 records from gamma",
@@ -79,7 +79,7 @@ fn the_stages_of_a_failed_run() {
     assert_eq!(logs(&failed, 0), expected);
 }
 
-/// What was adapted before the failure is told, but only whole sources are counted and logged.
+/// Records that were adapted before the failure are reported, but only whole sources are counted and logged.
 #[test]
 fn a_run_that_fails_at_its_first_stage() {
     let failed = run(r#"{"sources": {"alpha": {"records": [{"uid": 1}]}, "beta": {"records": [{}, {}, 7]}}}"#);
@@ -89,8 +89,8 @@ fn a_run_that_fails_at_its_first_stage() {
     assert_eq!(adapt, expected);
     assert_eq!(cache, StageReport { ran: false, ..stage(Stage::Cache, 3, StageCounts::Cache { hits: 0, misses: 0 }) });
     assert_eq!(logs(&failed, 0), ["INFO adapted 1 records from alpha"]);
-    let told: Vec<_> = records(&failed).into_iter().map(|record| (record.source, record.index, record.key)).collect();
-    assert_eq!(told, [("alpha".into(), 0, None), ("beta".into(), 0, None), ("beta".into(), 1, None)]);
+    let actual: Vec<_> = records(&failed).into_iter().map(|record| (record.source, record.index, record.key)).collect();
+    assert_eq!(actual, [("alpha".into(), 0, None), ("beta".into(), 0, None), ("beta".into(), 1, None)]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What each stage made of a record, and why.
+//! What each stage did with a record, and why.
 
 use pipeline_playground::pipeline::{Run, Stage};
 use pipeline_playground::report::{
@@ -8,9 +8,9 @@ use pipeline_playground::report::{
 use crate::support::configs::{EVERYTHING, one_id};
 use crate::support::run;
 
-/// What each stage made of the record at a position.
+/// What each stage did with the record at a position.
 fn steps(run: &Run, position: usize) -> [RecordStep; 5] {
-    run.record(position).expect("there is such a record").report.steps
+    run.record(position).expect("a record").report.steps
 }
 
 fn step(run: &Run, position: usize, stage: Stage) -> (Step, StepReason) {
@@ -127,7 +127,7 @@ fn ages_that_are_not_above_the_limit() {
 }
 
 #[test]
-fn values_of_other_one_id() {
+fn values_of_other_sources() {
     let compared = |values: &[&str], position| match step(&run(one_id(values)), position, Stage::Reconcile) {
         (Step::Matched | Step::Mismatched, StepReason::ValuesCompared { values }) => values,
         other => panic!("{other:?}"),

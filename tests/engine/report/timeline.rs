@@ -5,7 +5,7 @@ use pipeline_playground::report::{FreshnessCounts, Timeline, TimelineBucket};
 
 use crate::support::run_at;
 
-/// A run at a time with a limit, over these timestamps.
+/// A run over records with these timestamps, with this `now` and limit.
 fn run(now: &str, limit: &str, timestamps: &[&str]) -> Run {
     let record = |timestamp: &&str| format!(r#"{{"id": "{timestamp}", "value": 0, "timestamp": {timestamp}}}"#);
     let records: Vec<_> = timestamps.iter().map(record).collect();
@@ -44,7 +44,7 @@ fn ages_between_zero_and_beyond_the_limit() {
     let timeline = timeline("1000", "600", &["900", "400", "399", "0"], 4);
     assert_eq!((timeline.now.as_str(), timeline.max_age.as_str()), ("1000", "600"));
     assert_eq!(ends(&timeline), (Some("100"), Some("1000"), "0", "1000"));
-    // A record of just the limit's age is fresh, one above it is stale, also in one bucket.
+    // A record as old as the limit is fresh, an older one is stale, even in the same bucket.
     let expected = [("0", "250", 1, 0), ("250", "500", 0, 0), ("500", "750", 1, 1), ("750", "1000", 0, 1)];
     assert_eq!(buckets(&timeline), expected);
     assert_eq!((timeline.limit_at, timeline.zero_at), (0.6, 0.0));
@@ -62,15 +62,15 @@ fn the_axis_has_room_for_the_ages_the_limit_and_zero() {
     };
     let of = |from: &str, to: &str, limit, zero| (from.to_owned(), to.to_owned(), limit, zero);
     assert_eq!(axis("10", "600", &["5"]), of("0", "600", 1.0, 0.0));
-    // Timestamps that lie ahead.
+    // Timestamps in the future.
     assert_eq!(axis("10", "30", &["20", "5"]), of("-10", "30", 1.0, 0.25));
     assert_eq!(axis("10", "-30", &["20"]), of("-30", "0", 0.0, 1.0));
     assert_eq!(axis("10", "-5", &["20", "0"]), of("-10", "10", 0.25, 0.5));
     assert_eq!(axis("10", "2.5", &["0"]), of("0", "10", 0.25, 0.0));
-    // No length at all.
+    // An axis of length 0.
     assert_eq!(axis("10", "0", &["10", "10"]), of("0", "0", 0.0, 0.0));
     assert_eq!(buckets(&timeline("10", "0", &["10"], 2)), [("0", "0", 1, 0), ("0", "0", 0, 0)]);
-    // A limit that is on no axis.
+    // A limit that is not on the axis.
     assert_eq!(axis("10", "Infinity", &["0"]), of("0", "10", 1.0, 0.0));
     assert_eq!(axis("10", "-Infinity", &["0"]), of("0", "10", 0.0, 0.0));
     assert_eq!(axis("10", "NaN", &["0"]), of("0", "10", 1.0, 0.0));
@@ -87,14 +87,14 @@ fn numbers_as_python_prints_them() {
     assert_eq!(buckets(&thirds), [("0", third.0, 0, 0), (third.0, third.1, 0, 0), (third.1, "100", 0, 1)]);
     let bools = timeline("true", "true", &["false"], 1);
     assert_eq!((bools.now.as_str(), bools.max_age.as_str()), ("True", "True"));
-    // The clock, and the default.
+    // The clock for `now`, and the default limit.
     let config = r#"{"sources": {"gamma": {"records": [{"id": 1, "value": 1}]}}}"#;
     let timeline = run_at(config, 5.0).timeline(1).expect("a timeline");
     assert_eq!((timeline.now.as_str(), timeline.max_age.as_str()), ("5.0", "600"));
     assert_eq!(ends(&timeline), (Some("0.0"), Some("0.0"), "0.0", "600"));
 }
 
-/// What stands along the axis, and where parts of it meet, are numbers of few digits.
+/// Ticks, and the numbers where buckets meet, have few digits.
 #[test]
 fn round_numbers() {
     let ticks = |timeline: &Timeline| timeline.ticks.iter().map(|tick| tick.text.clone()).collect::<Vec<_>>().join(" ");
@@ -114,7 +114,7 @@ fn round_numbers() {
     assert_eq!((ticks(&all).as_str(), edges(&all).as_str()), ("-30 -20 -10 0 10", "-10"));
     let all = timeline("1e-7", "0", &["0"], 3);
     assert_eq!((ticks(&all).as_str(), edges(&all).as_str()), ("0.0 2e-08 4e-08 6e-08 8e-08 1e-07", "3.3e-08 6.7e-08"));
-    // Where there is nothing to cut.
+    // An axis that is too short for round numbers.
     assert_eq!(ticks(&timeline("5", "0", &["5"], 3)), "0");
     assert_eq!(ticks(&timeline("5e-324", "0", &["0"], 3)), "0.0 5e-324");
     // Ints of any size.
@@ -123,7 +123,7 @@ fn round_numbers() {
         ticks(&timeline("0", "600", &[&huge, &format!("-{huge}")], 3)),
         "-1.7976931348623157e+308 1.7976931348623157e+308"
     );
-    // In order, on the axis, as many as can be read, and where they are said to be.
+    // Ticks are in order, few, and at the fraction that their number has.
     for to in (1..400).map(|n| f64::from(n * n) / 7.0) {
         for from in [0.0, to / 3.0, to, 40.0 * to] {
             let timeline = timeline(&format!("{to}"), "0", &["0", &format!("{}", to + from)], 20);
@@ -144,7 +144,7 @@ fn round_numbers() {
 }
 
 #[test]
-fn ages_that_are_on_no_axis() {
+fn ages_that_are_not_on_the_axis() {
     let some = timeline("1000", "600", &["NaN", "1e400", "-1e400", "0"], 2);
     assert_eq!(some.outside, FreshnessCounts { fresh: 2, stale: 1 });
     assert_eq!(ends(&some), (Some("1000"), Some("1000"), "0", "1000"));
@@ -165,12 +165,12 @@ fn ages_beyond_all_floats() {
     assert_eq!(ends(&timeline), (Some(&*format!("-{huge}")), Some(&*huge), &*format!("-{huge}"), &*huge));
     let counts: Vec<_> = timeline.buckets.iter().map(|bucket| (bucket.counts.fresh, bucket.counts.stale)).collect();
     assert_eq!(counts, [(1, 0), (1, 0), (0, 1)]);
-    let places = timeline.points.iter().map(|point| point.at).chain([timeline.zero_at]);
-    assert_eq!(places.collect::<Vec<_>>(), [0.0, 1.0, 0.5, 0.5]);
+    let fractions = timeline.points.iter().map(|point| point.at).chain([timeline.zero_at]);
+    assert_eq!(fractions.collect::<Vec<_>>(), [0.0, 1.0, 0.5, 0.5]);
 }
 
 #[test]
-fn buckets_are_as_many_as_asked_for_within_reason() {
+fn the_number_of_buckets_is_clamped() {
     let run = run("1000", "600", &["0", "1", "1000"]);
     for (asked, given) in [(0, 1), (1, 1), (7, 7), (1000, 1000), (1001, 1000), (usize::MAX, 1000)] {
         let timeline = run.timeline(asked).expect("a timeline");
@@ -185,9 +185,9 @@ fn buckets_are_as_many_as_asked_for_within_reason() {
     }
 }
 
-/// An age is in the bucket whose edges, as they are told, are around it.
+/// An age is counted in the bucket whose reported edges enclose it.
 #[test]
-fn edges_hold_what_is_counted() {
+fn ages_are_between_the_edges_of_their_bucket() {
     let timestamps: Vec<_> = (0..=1200).map(|time| time.to_string()).collect();
     let run = run("1200", "600", &timestamps.iter().map(String::as_str).collect::<Vec<_>>());
     for count in [1, 3, 7, 49, 60, 241] {
@@ -202,16 +202,16 @@ fn edges_hold_what_is_counted() {
     }
 }
 
-/// A point says whose it is, as the record's place and age are told elsewhere.
+/// A point has the place and age of its record.
 #[test]
 fn points_with_place_and_age() {
     let config = r#"{"now": 1000, "sources": {"gamma": {"records": [{"id": 1}, {"id": 2, "value": 0, "timestamp": 0.25}]},
         "größe": {"records": [{"id": 3, "value": 0, "timestamp": true}]}}}"#;
     let run = run_at(config, 5.0);
     let points = run.timeline(1).expect("a timeline").points;
-    let told: Vec<_> =
+    let actual: Vec<_> =
         points.iter().map(|each| (each.position, each.source.to_string(), each.index, each.age.as_str())).collect();
-    assert_eq!(told, [(1, "gamma".into(), 1, "999.75"), (2, "größe".into(), 0, "999")]);
+    assert_eq!(actual, [(1, "gamma".into(), 1, "999.75"), (2, "größe".into(), 0, "999")]);
     for point in points {
         let report = run.record(point.position).expect("a record").report;
         assert_eq!((report.source, report.index, report.age), (point.source, point.index, Some(point.age)));
@@ -219,10 +219,10 @@ fn points_with_place_and_age() {
 }
 
 #[test]
-fn points_where_they_are_few() {
+fn points_unless_there_are_too_many() {
     for (count, points) in [(1, 1), (200, 200), (201, 0), (450, 0)] {
         let run = run("1000", "600", &vec!["7"; count]);
-        // The cache keeps one of the records that are the same.
+        // Of equal records, the cache keeps one.
         assert_eq!(run.timeline(1).map(|timeline| timeline.points.len()), Some(1));
         let timestamps: Vec<_> = (0..count).map(|time| time.to_string()).collect();
         let run = self::run("1000", "600", &timestamps.iter().map(String::as_str).collect::<Vec<_>>());
@@ -231,12 +231,12 @@ fn points_where_they_are_few() {
 }
 
 #[test]
-fn without_ages_there_is_none() {
+fn without_ages_there_is_no_timeline() {
     let none = |config: &str| run_at(config, 5.0).timeline(10).is_none();
     assert!(none("{}") && none("[") && none("[]"));
     assert!(none(r#"{"flags": {"freshness": 0}, "sources": {"gamma": {"records": [{"id": 1, "value": 1}]}}}"#));
     assert!(none(r#"{"sources": {"gamma": {"records": [{"id": 1}]}}}"#));
-    // Up to a failure there are some.
+    // Ages from before a failure count.
     let failed = run("10", "5", &["1", "null"]).timeline(1).expect("a timeline");
     assert_eq!((failed.low.as_deref(), failed.buckets[0].counts.stale), (Some("9"), 1));
 }

@@ -1,4 +1,4 @@
-//! What adapt makes of each source's records, and where it fails.
+//! How adapt changes the records of each source, and where it fails.
 
 use pipeline_playground::pipeline::Stage;
 use pipeline_playground::python::Kind;
@@ -57,7 +57,7 @@ fn a_record_before_and_after_adapt() {
     ];
     assert_eq!(passed.fields, expected);
     assert_eq!(detail(4).fields, [same("value", "1"), added("source", r#""g\u00e9""#)]);
-    // Beside it, what the list of all says of it.
+    // The detail has the same report as the list of all records.
     for (position, record) in records(&run).into_iter().enumerate() {
         assert_eq!(detail(position).report, record);
     }
@@ -74,22 +74,22 @@ fn what_should_be_an_object() {
         (sources, r#"{"sources": «"alpha"»}"#),
         (source("alpha"), r#"{"sources": {"alpha": «[]»}}"#),
         (source("é"), r#"{"sources": {"alpha": {}, "\u00e9": «7»}}"#),
-        // A record of a source with an adapter.
+        // Records of a source with an adapter.
         (at(Stage::Adapt, "alpha", 0), r#"{"sources": {"alpha": {"records": [«1.5»]}}}"#),
         (
             at(Stage::Adapt, "beta", 2),
             r#"{"sources": {"alpha": {"records": [{}]}, "beta": {"records": [{}, {}, «[]», 1]}}}"#,
         ),
-        // A string yields its characters, an object its keys.
+        // Iterating over a string gives its characters, over an object its keys.
         (at(Stage::Adapt, "beta", 0), r#"{"sources": {"alpha": {"records": ""}, "beta": {"records": «"éx"»}}}"#),
         (at(Stage::Adapt, "alpha", 0), r#"{"sources": {"alpha": {"records": {«"é"»: {}, "b": {}}}}}"#),
     ];
     check_blame(Kind::AttributeError, &cases);
 }
 
-/// Behind more records than a stage works on at a time.
+/// After more records than a stage works on at a time.
 #[test]
-fn a_record_far_behind() {
+fn a_failure_after_many_records() {
     for count in [511, 512, 513, 1500] {
         let config = format!(r#"{{"sources": {{"alpha": {{"records": [{}«7»]}}}}}}"#, "{}, ".repeat(count));
         check_blame(Kind::AttributeError, &[(at(Stage::Adapt, "alpha", count), config.as_str())]);
@@ -102,7 +102,7 @@ fn what_should_be_iterable_or_a_mapping() {
     let cases = [
         (source("alpha"), r#"{"sources": {"alpha": {"records": «null»}}}"#),
         (source("gamma"), r#"{"sources": {"alpha": {"records": [{}]}, "gamma": {"records": «12»}}}"#),
-        // A record of a source without an adapter.
+        // Records of a source without an adapter.
         (at(Stage::Adapt, "gamma", 0), r#"{"sources": {"gamma": {"records": [«null», {}]}}}"#),
         (at(Stage::Adapt, "源", 1), r#"{"sources": {"alpha": {"records": [{}]}, "源": {"records": [{}, «"é"»]}}}"#),
         (at(Stage::Adapt, "gamma", 0), r#"{"sources": {"gamma": {"records": «"éx"»}}}"#),
@@ -116,7 +116,7 @@ fn what_adapt_did_to_fields() {
     let run = run(r#"{"sources": {"x": {"records": [{"source": "y", "a": 1}, {"source": "x"}]},
         "alpha": {"records": [{"uid": 1, "id": 2}]}}}"#);
     let changes = |position| -> Vec<FieldFate> {
-        run.record(position).expect("there is one").fields.iter().map(|field| field.change).collect()
+        run.record(position).expect("a record").fields.iter().map(|field| field.change).collect()
     };
     assert_eq!(changes(0), [FieldFate::Changed, FieldFate::Kept]);
     assert_eq!(changes(1), [FieldFate::Kept]);

@@ -1,9 +1,9 @@
-//! What the cache takes for the same record.
+//! Which records the cache considers the same.
 
 use crate::support::configs::MIXED;
 use crate::support::{place, records, run};
 
-/// The first record of its kind, which a duplicate repeats.
+/// A duplicate's original is the first of the equal records.
 #[test]
 fn originals() {
     let records = records(&run(MIXED));

@@ -33,7 +33,7 @@ fn ages() {
     }
 }
 
-/// An age may have more digits than Python would print: it is told all the same.
+/// An age can have more digits than Python prints. It is reported all the same.
 #[test]
 fn an_age_of_4301_digits() {
     let digits = "9".repeat(4300);
@@ -44,10 +44,10 @@ fn an_age_of_4301_digits() {
 }
 
 #[test]
-fn ages_of_what_is_no_number() {
+fn ages_of_values_that_are_not_numbers() {
     let at = |source, index| at(Stage::Freshness, source, index);
     let cases = [
-        // now - timestamp: what is no number is blamed, and `now` where both are none.
+        // now - timestamp: the one that is not a number is blamed. If neither is, `now` is.
         (
             at("gamma", 1),
             r#"{"now": 9, "sources": {"alpha": {"records": [{"uid": 1, "data": 1}]}, "gamma": {"records": [
@@ -78,7 +78,7 @@ fn ages_of_what_is_no_number() {
     check_blame(Kind::TypeError, &cases);
 }
 
-/// Where an int meets a float, it is the int that is too large.
+/// In arithmetic of an int and a float, the int is too large to convert.
 #[test]
 fn ints_too_large_for_a_float() {
     let at = |source, index| at(Stage::Freshness, source, index);
@@ -104,11 +104,11 @@ fn ints_too_large_for_a_float() {
                     {{"id": 2, "value": 1, "timestamp": «{huge}»}}]}}}}}}"#
             ),
         ),
-        // The clock is a float that does not stand in the text.
+        // The clock is a float that is not in the text.
         (
             at("gamma", 0),
             format!(r#"{{"sources": {{"gamma": {{"records": [{{"id": 1, "value": 1, "timestamp": «-{huge}»}}]}}}}}}"#),
         ),
     ];
-    check_blame(Kind::OverflowError, &cases.each_ref().map(|(place, case)| (*place, case.as_str())));
+    check_blame(Kind::OverflowError, &cases.each_ref().map(|(location, case)| (*location, case.as_str())));
 }

@@ -5,8 +5,8 @@ use pipeline_playground::pipeline::Verdict;
 use crate::support::configs::MIXED;
 use crate::support::{groups, place, records, run};
 
-/// Each id in two sources, the second of which has them in the opposite order and says something else under every
-/// third: one group for each.
+/// Checks that each id has its own group. Two sources have the ids: the second has them in reverse order, and with
+/// another value for every third.
 fn check_keys(ids: &[String]) {
     let record =
         |(index, id): (usize, &String), value: usize| format!("{{\"id\": \"{id}\", \"value\": {}}}", index + value);
@@ -20,27 +20,27 @@ fn check_keys(ids: &[String]) {
     let groups = groups(&run(&config));
     assert_eq!(groups.len(), ids.len());
     for (index, (group, id)) in groups.iter().zip(ids).enumerate() {
-        let places: Vec<_> = group.values.iter().map(|value| value.claim.record).collect();
-        assert_eq!((group.key.as_str(), places), (Some(id.as_str()), vec![index, 2 * ids.len() - 1 - index]));
+        let records: Vec<_> = group.values.iter().map(|value| value.claim.record).collect();
+        assert_eq!((group.key.as_str(), records), (Some(id.as_str()), vec![index, 2 * ids.len() - 1 - index]));
         assert_eq!(group.verdict, if index % 3 == 0 { Verdict::Mismatched } else { Verdict::Matched }, "{id}");
     }
 }
 
 #[test]
 fn ids_that_are_nearly_the_same() {
-    // Each differs from the others in one place only, also in the middle.
+    // Each differs from the others in one or two letters.
     for length in [1, 7, 8, 9, 15, 16, 17, 40] {
         let base = "a".repeat(length);
-        let changed = |place| format!("{}b{}", &base[..place], &base[place + 1..]);
+        let changed = |index| format!("{}b{}", &base[..index], &base[index + 1..]);
         check_keys(&std::iter::once(base.clone()).chain((0..length).map(changed)).collect::<Vec<_>>());
     }
-    // In their length only.
+    // Only in length.
     check_keys(&(1..=40).rev().map(|length| "a".repeat(length)).collect::<Vec<_>>());
-    // In their white space, their case and their characters' last byte only.
+    // Only in white space, in case, or in the last byte of a character.
     check_keys(&["x", " x", "x ", "X", "é", "è", "😀", "😁"].map(String::from));
 }
 
-/// A key is the id's str, so an id may share its key with one of another type.
+/// A key is `str(id)`, so ids of different types can have the same key.
 #[test]
 fn ids_of_different_types() {
     let cases = [
@@ -61,8 +61,8 @@ fn ids_of_different_types() {
             r#"{{"sources": {{"one": {{"records": [{{"id": {id}}}]}}, "two": {{"records": [{{"id": {string}, "value": null}}]}}}}}}"#
         );
         let run = run(&config);
-        let told: Vec<_> = groups(&run).into_iter().map(|group| (group.key, group.verdict)).collect();
-        assert_eq!(told, [(key.into(), Verdict::Matched)], "{id}");
+        let actual: Vec<_> = groups(&run).into_iter().map(|group| (group.key, group.verdict)).collect();
+        assert_eq!(actual, [(key.into(), Verdict::Matched)], "{id}");
     }
     // These are not the same text.
     let ids = ["1", "1.0", "true", "\"01\"", "\"\\u0000\"", "\"\\u0000\\u0000\"", "\"1 \"", "[]", "{}", "\"null\""];
@@ -80,7 +80,7 @@ fn key_order_and_values() {
         "six": {"records": [{"id": ""}, {"id": "d"}, {"id": "c", "value": 1.00}, {"id": "b", "value": "é"}]},
         "ten": {"records": [{"id": "c", "value": 1}]}}}"#;
     let run = run(config);
-    let told: Vec<_> = groups(&run)
+    let actual: Vec<_> = groups(&run)
         .into_iter()
         .map(|group| {
             (group.key.to_string(), group.verdict, group.values.iter().map(|value| value.claim.record).collect())
@@ -92,20 +92,20 @@ fn key_order_and_values() {
         ("c".into(), Verdict::Mismatched, vec![4, 10, 12]),
         ("d".into(), Verdict::Single, vec![9]),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
     let values: Vec<_> = groups(&run)[1].values.iter().map(|value| value.claim.text.clone()).collect();
     assert_eq!(values, [r#"{"x": 1, "y": 2}"#, r#"{"y": 2, "x": 1}"#]);
     // A record without an id has no group.
     assert_eq!((records(&run)[3].group, records(&run)[8].group, records(&run)[9].group), (None, None, Some(3)));
 }
 
-/// Of a source's records with one key, the last one counts.
+/// Of a source's records with the same key, the last one counts.
 #[test]
 fn overwritten_records() {
     let records = records(&run(MIXED));
     let verdicts: Vec<_> = records.iter().map(|record| record.verdict.map(Verdict::name)).collect();
     for (position, record) in records.iter().enumerate() {
-        // The last one counts, also where it is a duplicate.
+        // The last one counts, even if it is a duplicate.
         let by = match position {
             0 => Some(place(&records[1])),
             5 | 6 => Some(place(&records[7])),

@@ -1,4 +1,4 @@
-//! What the contract requires, what of it a record lacks, and where validate fails.
+//! The contract, the fields that a record lacks, and where validate fails.
 
 use pipeline_playground::pipeline::{Fate, Stage};
 use pipeline_playground::python::{Kind, PyString};
@@ -8,7 +8,7 @@ use crate::support::blame::{at, check_blame};
 use crate::support::configs::MIXED;
 use crate::support::{logs, records, run};
 
-/// The log has Python's repr of the list, a report each name's str.
+/// The log has Python's `repr` of the list, and a report the `str` of each name.
 #[test]
 fn missing_names() {
     let cases: [(&str, &[&str], &str); 6] = [
@@ -21,7 +21,7 @@ fn missing_names() {
         ),
         (r#""é😀""#, &["é", "😀"], "['é', '😀']"),
         (r#"{"b": 1, "source": 2, "id": 3, "a": 4}"#, &["b", "a"], "['b', 'a']"),
-        // One that is asked for twice is missing twice.
+        // A name that is required twice is missing twice.
         (r#"["x", "id", "x"]"#, &["x", "x"], "['x', 'x']"),
     ];
     for (required, names, list) in cases {
@@ -34,7 +34,7 @@ fn missing_names() {
     }
 }
 
-/// More required fields than are looked up one by one.
+/// Too many required fields for looking them up one by one.
 #[test]
 fn many_required_fields() {
     let fields: Vec<_> = (0..100).map(|index| format!("\"f{index}\"")).collect();
@@ -48,7 +48,7 @@ fn many_required_fields() {
     assert_eq!(records(&run(&config))[0].missing, expected);
 }
 
-/// What a record's fields say is missing: absent ones, and ones that are None.
+/// A field is missing if it is absent, or if its value is `None`.
 #[test]
 fn absent_fields() {
     let many: Vec<_> = (0..50).map(|index| format!("\"f{index}\"")).collect();
@@ -59,11 +59,11 @@ fn absent_fields() {
                 "gamma": {{"records": [{{"id": null, "x": null, "y": 0, "f7": null}}, {{"value": 1, "x": 0, "y": []}}]}}}}}}"#
         );
         let records = records(&run(&config));
-        let told = |names: &[PyString]| -> Vec<_> {
+        let texts = |names: &[PyString]| -> Vec<_> {
             names.iter().map(ToString::to_string).filter(|name| !name.starts_with('f')).collect()
         };
         let expected: [(&[&str], &[&str]); 4] = [
-            // Adapt sets id and value to None where alpha has none, and drops all else.
+            // For alpha, adapt sets an absent id and value to `None`, and drops all other fields.
             (&["id", "value", "x", "y", "None", "1"], &["x", "y", "None", "1"]),
             (&["id", "value", "x", "y", "None", "1"], &["x", "y", "None", "1"]),
             (&["id", "value", "x", "None", "1"], &["value", "None", "1"]),
@@ -71,7 +71,7 @@ fn absent_fields() {
         ];
         for (record, (missing, absent)) in records.iter().zip(expected) {
             assert_eq!(
-                (told(&record.missing), told(&record.absent)),
+                (texts(&record.missing), texts(&record.absent)),
                 (missing.iter().map(ToString::to_string).collect(), absent.iter().map(ToString::to_string).collect(),)
             );
         }
@@ -83,7 +83,7 @@ fn absent_fields() {
     assert!(records(&run(MIXED)).iter().all(|record| record.fate == Fate::Invalid || record.absent.is_empty()));
 }
 
-/// Many required fields, and a record that has them all: each must not be looked for by going through the record.
+/// Many required fields, and a record that has them all. Looking them up must stay linear.
 #[test]
 fn a_wide_contract() {
     let names: Vec<String> = (0..60_000).map(|index| format!("\"field {index}\"")).collect();
@@ -97,9 +97,9 @@ fn a_wide_contract() {
     assert_eq!(lines, ["adapted 2 records from gamma", "contract violation: 7 missing ['field 5']"]);
 }
 
-/// A name that is required again and again: it must not be looked for as often in each record.
+/// A name that is required many times. It must be looked up only once in each record.
 #[test]
-fn a_contract_that_repeats_itself() {
+fn a_contract_with_repeated_names() {
     let fields = r#""id", "a", "zz", 1, "a""#;
     for (repeated, missing) in [("a", 0), ("id", 0), ("zz", 30_001)] {
         let names = vec![format!("\"{repeated}\""); 30_000].join(", ");
@@ -112,7 +112,7 @@ fn a_contract_that_repeats_itself() {
             run.records(&RecordFilter::default(), 0).take(2).map(|record| record.missing.len()).collect();
         assert!(missed.iter().all(|&count| count == missing), "{repeated}: {missed:?}");
     }
-    // What is missing is named as often and in the order in which it is asked for.
+    // Missing names are listed as often as they are required, and in the same order.
     let config = format!(r#"{{"required_fields": [{fields}], "sources": {{"gamma": {{"records": [{{"id": 7}}]}}}}}}"#);
     let lines: Vec<String> = run(config).logs(0).map(|line| line.message.to_string()).collect();
     assert_eq!(lines[1], "contract violation: 7 missing ['a', 'zz', 1, 'a']");
@@ -121,7 +121,7 @@ fn a_contract_that_repeats_itself() {
 #[test]
 fn required_fields() {
     let cases = [
-        // The first record that is checked meets these, so its index is 0.
+        // The exception is raised at the first record that is checked, so the index is 0.
         (
             at(Stage::Validate, "alpha", 0),
             r#"{"required_fields": «null», "sources": {"alpha": {"records": [{}, {}]}}}"#,
@@ -134,7 +134,7 @@ fn required_fields() {
             at(Stage::Validate, "gamma", 0),
             r#"{"required_fields": ["id", «["é"]», {}], "sources": {"gamma": {"records": [{"id": 1}]}}}"#,
         ),
-        // A field that is missing does not keep the next one from being looked up.
+        // Fields after a missing one are looked up too.
         (
             at(Stage::Validate, "beta", 0),
             r#"{"required_fields": ["no", 1, «{}»], "sources": {"alpha": {}, "beta": {"records": [{}]}}}"#,

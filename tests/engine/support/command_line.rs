@@ -1,14 +1,14 @@
-//! The command line, as a process.
+//! Runs the command line as a process.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, io};
 
-/// What a test gives that may also fail for want of a file or a process.
+/// The result of a test that uses files or processes.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
-/// A folder of its own for a test.
+/// An empty folder for a test.
 pub fn folder(name: &str) -> io::Result<PathBuf> {
     let plain = |char: char| if char.is_ascii_alphanumeric() { char.into() } else { format!("_{:x}", u32::from(char)) };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.chars().map(plain).collect::<String>());
@@ -24,7 +24,7 @@ pub fn pipeline(folder: &Path, args: &[&str]) -> io::Result<Output> {
     Command::new(env!("CARGO_BIN_EXE_pipeline")).current_dir(folder).args(args).output()
 }
 
-/// What stands behind the log lines, which must be these, each behind a time.
+/// The text after the log lines. These must be the given ones, each after a time.
 pub fn strip_logs<'s>(mut stderr: &'s str, logs: &[(String, String)]) -> Result<&'s str, String> {
     for (level, message) in logs {
         let time = stderr.get(..23).filter(|time| is_time(time)).ok_or("a log line starts with its time")?;
@@ -38,7 +38,7 @@ pub fn strip_logs<'s>(mut stderr: &'s str, logs: &[(String, String)]) -> Result<
     }
 }
 
-/// Whether this is a time as Python's logging writes it.
+/// Whether this is a time in the format of Python's logging.
 fn is_time(text: &str) -> bool {
     text.bytes()
         .zip(b"dddd-dd-dd dd:dd:dd,ddd")

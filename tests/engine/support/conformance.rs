@@ -1,4 +1,4 @@
-//! The conformance cases, and what a run of the engine answers in their terms. Also a module of `tests/wasm.rs`.
+//! The conformance cases, and the engine's answers in the same format. Also a module of `tests/wasm.rs`.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use pipeline_playground::report::RecordFilter;
 use serde::Deserialize;
 use serde_bytes::ByteBuf;
 
-/// The clock of the conformance cases, seconds since 1970.
+/// The clock of the conformance cases, in seconds since 1970.
 pub const CLOCK: f64 = 1_700_000_000.25;
 
-/// Text as Python holds it: UTF-8 that may hold lone surrogates.
+/// A Python string: UTF-8 that may contain lone surrogates.
 #[derive(Deserialize, PartialEq)]
 #[serde(transparent)]
 pub struct Words(ByteBuf);
@@ -23,7 +23,7 @@ impl Words {
 }
 
 impl From<&[u8]> for Words {
-    /// Joins a high and a low surrogate that stand side by side, as JSON does on the way from CPython to here.
+    /// Joins adjacent high and low surrogates, as the JSON of CPython's answers does.
     fn from(text: &[u8]) -> Self {
         let units = PyString::from_bytes(text.to_vec()).to_utf16();
         Self(PyString::from_utf16(units).into_bytes().into())
@@ -37,7 +37,7 @@ impl fmt::Debug for Words {
 }
 
 impl fmt::Display for Words {
-    /// As Python prints it on standard error.
+    /// Like Python on standard error.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         PyString::from_bytes(self.as_bytes().to_vec()).fmt(f)
     }
@@ -55,7 +55,7 @@ const RANDOM: &str = include_str!("../../conformance/random.jsonl");
 const DEEP: &str = include_str!("../../conformance/deep.jsonl");
 const FILES: &str = include_str!("../../conformance/files.jsonl");
 
-/// Cases of one question each, named after it.
+/// Cases that each test one thing, and are named after it.
 pub fn named() -> impl Iterator<Item = Case> {
     NAMED.lines().map(Case::read)
 }
@@ -65,7 +65,7 @@ pub fn random() -> impl Iterator<Item = Case> {
     RANDOM.lines().map(Case::read)
 }
 
-/// Cases that are nested as deeply as Python reads, or one level more.
+/// Cases with the deepest nesting that Python reads, or one level more.
 pub fn deep() -> impl Iterator<Item = Case> {
     DEEP.lines().map(Case::read)
 }
@@ -92,7 +92,7 @@ impl Case {
     }
 }
 
-/// What CPython answered to a text.
+/// The answer to a text.
 #[derive(Debug, Deserialize, PartialEq)]
 pub struct Answer {
     pub summary: Option<String>,
@@ -103,7 +103,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer in JSON; what else the object has is ignored. (`serde(flatten)` would refuse lone surrogates.)
+    /// Reads an answer in JSON. Other members of the object are ignored. (`serde(flatten)` would refuse lone
+    /// surrogates.)
     pub fn read(line: &str) -> Self {
         serde_json::from_str(line).expect("a line is an answer")
     }
@@ -127,7 +128,7 @@ impl Answer {
         }
     }
 
-    /// Says where another answer differs from this one, CPython's.
+    /// Compares the engine's answer with this one, CPython's. Fails with the difference.
     pub fn compare(&self, engine: &Self) -> Result<(), String> {
         if self == engine {
             return Ok(());
@@ -143,13 +144,13 @@ impl Answer {
 #[derive(Debug, Deserialize)]
 pub struct FileCase {
     pub name: String,
-    /// The file; none where there is no such file.
+    /// The file's contents. `None` if the file does not exist.
     pub input_base64: Option<String>,
     pub status: i32,
     pub stdout: String,
-    /// None where it was not written.
+    /// `None` if it was not written.
     pub output_file: Option<String>,
     pub logs: Vec<(String, String)>,
-    /// The last line of standard error, where the program failed.
+    /// The last line of standard error, if the program failed.
     pub last_line: Option<String>,
 }

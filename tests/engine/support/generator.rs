@@ -1,12 +1,12 @@
-//! Generates configs, from tame to broken, out of arbitrary bytes: a seeded stream of them in the differential test, a
-//! fuzzer's in the fuzz target. Whatever the bytes, what comes out is UTF-8 that may hold lone surrogates.
+//! Generates configs, from valid to broken, from arbitrary bytes. These are random in the differential test, and a
+//! fuzzer's in the fuzz target. The configs are UTF-8 that may contain lone surrogates.
 
 use arbitrary::{Result, Unstructured};
 
 /// A config text.
 pub fn config(bytes: &[u8]) -> Vec<u8> {
     let mut generator = Generator { bytes: Unstructured::new(bytes), out: Vec::new(), oddity: 0 };
-    // Where the bytes run out, what has been written so far is a text too: a truncated one.
+    // If the bytes run out, the text so far is a truncated config.
     let _ = generator.config();
     generator.out
 }
@@ -14,7 +14,7 @@ pub fn config(bytes: &[u8]) -> Vec<u8> {
 struct Generator<'b> {
     bytes: Unstructured<'b>,
     out: Vec<u8>,
-    /// How many of 32 values are replaced by any other.
+    /// How many of 32 values are replaced by an arbitrary one.
     oddity: u8,
 }
 
@@ -210,7 +210,7 @@ impl Generator<'_> {
         }
     }
 
-    /// A member of an object; now and then with any other value.
+    /// A member of an object, now and then with an arbitrary value instead.
     fn member(&mut self, key: &str, value: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         self.string(key)?;
         self.space()?;
@@ -270,14 +270,14 @@ impl Generator<'_> {
         Ok(())
     }
 
-    /// Gives Ok, as what writes an arbitrary thing does.
-    #[expect(clippy::unnecessary_wraps, reason = "it ends most of them")]
+    /// Writes a text. Always succeeds, but returns a result like the other methods, most of which end with this call.
+    #[expect(clippy::unnecessary_wraps, reason = "so that other methods can end with it")]
     fn push(&mut self, text: &str) -> Result<()> {
         self.out.extend_from_slice(text.as_bytes());
         Ok(())
     }
 
-    /// Cuts the text off, takes characters out or puts others in.
+    /// Truncates the text, removes characters, or inserts others.
     fn break_it(&mut self) -> Result<()> {
         for _ in 0..self.bytes.int_in_range(1..=3)? {
             let at = self.bytes.choose_index(self.out.len() + 1)?;
@@ -290,7 +290,7 @@ impl Generator<'_> {
                     self.out.drain(at..end.max(at));
                 }
                 3 => {
-                    // A lone surrogate, as a string that is passed in may hold it.
+                    // A lone surrogate, which a string may contain.
                     self.out.splice(at..at, *b"\xED\xA0\x80");
                 }
                 _ => {

@@ -1,4 +1,4 @@
-//! What the tests share: runs of a config, and all that a run tells.
+//! Helpers that the tests share: runs of a config, and their reports.
 
 pub mod blame;
 pub mod command_line;
@@ -34,7 +34,7 @@ pub fn logs(run: &Run, offset: usize) -> Vec<String> {
     run.logs(offset).map(|line| format!("{} {}", line.level.name(), line.message)).collect()
 }
 
-/// Where a record is.
+/// The place of a record.
 pub fn place(record: &RecordReport) -> RecordPlace {
     let RecordReport { position, source, index, span, .. } = record.clone();
     RecordPlace { position, source, index, span }

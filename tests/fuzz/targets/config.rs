@@ -1,5 +1,5 @@
-//! Generated configs in, from tame to broken: an answer comes out, all that the run tells can be asked for, and an edit
-//! of a flag leaves a text that can be read.
+//! For generated configs, from valid to broken, there is an answer, all reports work, and a text with an edited flag
+//! can be read.
 #![no_main]
 
 #[path = "../../engine/support/generator.rs"]

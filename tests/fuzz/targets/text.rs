@@ -1,4 +1,4 @@
-//! Any bytes in, as a file and as a string: an answer comes out, and all that the run tells can be asked for.
+//! For any bytes, as a file and as a string, there is an answer, and all reports work.
 #![no_main]
 
 #[path = "../report_everything.rs"]

@@ -1,14 +1,14 @@
-//! What is told of two runs: numbers, exceptions, what became of the same record, log lines.
+//! The differences between two runs: numbers, exceptions, outcomes of the same record, log lines.
 
 use pipeline_playground::pipeline::{Fate, Freshness, Verdict};
-use pipeline_playground::report::{ChangeKind, LogLine, Outcome, OutcomePart, RecordChange, compare};
+use pipeline_playground::report::{ChangeKind, LogLine, Outcome, OutcomePart, RecordChange, RecordName, compare};
 
 use super::with;
 use crate::support::configs::SAMPLE;
 use crate::support::run;
 
 #[test]
-fn nothing_is_different() {
+fn equal_runs_have_no_differences() {
     let configs = [
         "{}",
         "[",
@@ -23,7 +23,7 @@ fn nothing_is_different() {
             assert_eq!((comparison.record_count(), comparison.log_count()), (0, 0), "{config}");
         });
     }
-    // White space between values and the order of other keys are nothing that is told of.
+    // White space between values and the order of top-level keys do not count.
     let (one, two) =
         (r#"{"now": 5, "sources": {"s": {"records": [{}]}}}"#, r#"{ "sources": {"s":{"records":[ {} ]}}, "now":5}"#);
     with(one, two, |comparison| assert_eq!(comparison.record_count(), 0));
@@ -33,7 +33,7 @@ fn outcome(fate: Fate, freshness: Option<Freshness>, verdict: Option<Verdict>) -
     Outcome { fate, freshness, verdict, missing: Vec::new(), original: None }
 }
 
-/// The same records, but something else became of each.
+/// The same records with other outcomes.
 #[test]
 fn outcomes() {
     let records = r#""sources": {
@@ -42,11 +42,11 @@ fn outcomes() {
     let before = format!(r#"{{"now": 10, {records}"#);
     let (fresh, stale) = (Some(Freshness::Fresh), Some(Freshness::Stale));
     let (mismatched, single) = (Some(Verdict::Mismatched), Some(Verdict::Single));
-    let told = |after: &str| {
+    let changes = |after: &str| {
         let after = format!("{{{after}, {records}");
         with(&before, &after, |comparison| {
-            let changes = comparison.records(0);
-            changes
+            comparison
+                .records(0)
                 .map(|change| (change.source.to_string(), change.index, change.before, change.after))
                 .collect::<Vec<_>>()
         })
@@ -55,20 +55,22 @@ fn outcomes() {
         |source: &str, index, before: Outcome, after: Outcome| (source.to_owned(), index, Some(before), Some(after));
     let kept = |freshness, verdict| outcome(Fate::Kept, freshness, verdict);
     // Freshness.
-    assert_eq!(told(r#""now": 1000"#), [change("gamma", 0, kept(fresh, mismatched), kept(stale, mismatched))]);
-    // Fate: without the cache a duplicate is kept, and then its freshness is looked at.
-    let duplicate =
-        Outcome { original: Some(("alpha".into(), 0)), ..outcome(Fate::Duplicate { of: 0 }, None, mismatched) };
+    assert_eq!(changes(r#""now": 1000"#), [change("gamma", 0, kept(fresh, mismatched), kept(stale, mismatched))]);
+    // Fate: without the cache, a duplicate is kept, and the freshness stage looks at it.
+    let duplicate = Outcome {
+        original: Some(RecordName { source: "alpha".into(), index: 0 }),
+        ..outcome(Fate::Duplicate { of: 0 }, None, mismatched)
+    };
     let expected = [change("alpha", 1, duplicate, kept(fresh, mismatched))];
-    assert_eq!(told(r#""now": 10, "flags": {"cache": false}"#), expected);
-    // The contract: one is no longer invalid, others are, and one for another reason.
+    assert_eq!(changes(r#""now": 10, "flags": {"cache": false}"#), expected);
+    // The contract: one record becomes valid, others become invalid, and one stays invalid for another reason.
     let invalid = |verdict, missing: &[&str]| Outcome {
         missing: missing.iter().map(|&field| field.into()).collect(),
         ..outcome(Fate::Invalid, None, verdict)
     };
     let of_gamma = change("gamma", 1, invalid(single, &["value"]), kept(fresh, single));
-    assert_eq!(told(r#""now": 10, "required_fields": ["id"]"#), [of_gamma]);
-    let told_of_x = told(r#""now": 10, "required_fields": ["value", "x"]"#);
+    assert_eq!(changes(r#""now": 10, "required_fields": ["id"]"#), [of_gamma]);
+    let broken = changes(r#""now": 10, "required_fields": ["value", "x"]"#);
     let expected = [
         change("alpha", 0, kept(fresh, mismatched), invalid(mismatched, &["x"])),
         change("alpha", 2, kept(fresh, single), invalid(single, &["x"])),
@@ -76,26 +78,26 @@ fn outcomes() {
         change("gamma", 1, invalid(single, &["value"]), invalid(single, &["value", "x"])),
         change("gamma", 2, kept(fresh, single), invalid(single, &["x"])),
     ];
-    assert_eq!(told_of_x, expected);
-    // The same contract in other words.
-    assert_eq!(told(r#""now": 10, "required_fields": [ "id" , "value" ]"#), []);
-    // Verdict: what is not reconciled has none.
-    let told_of_verdicts = told(r#""now": 10, "flags": {"reconcile": 0}"#);
-    assert_eq!(told_of_verdicts.len(), 6);
-    assert!(told_of_verdicts.iter().all(|(_, _, before, after)| {
+    assert_eq!(broken, expected);
+    // The same contract in another spelling.
+    assert_eq!(changes(r#""now": 10, "required_fields": [ "id" , "value" ]"#), []);
+    // Verdict: without reconcile, there is none.
+    let unreconciled = changes(r#""now": 10, "flags": {"reconcile": 0}"#);
+    assert_eq!(unreconciled.len(), 6);
+    assert!(unreconciled.iter().all(|(_, _, before, after)| {
         let verdict = |outcome: &Option<Outcome>| outcome.as_ref().and_then(|outcome| outcome.verdict);
         verdict(before).is_some() && verdict(after).is_none()
     }));
-    // An exception leaves what was found up to there.
+    // What was found before an exception stays.
     let expected = [
         change("gamma", 0, kept(fresh, mismatched), kept(None, None)),
         change("gamma", 1, invalid(single, &["value"]), invalid(None, &["value"])),
         change("gamma", 2, kept(fresh, single), kept(None, None)),
     ];
-    assert_eq!(told(r#""now": null"#)[3..], expected);
+    assert_eq!(changes(r#""now": null"#)[3..], expected);
 }
 
-/// A verdict follows from another source's record, which is told of too.
+/// A verdict changes with another source's record, so both records are changed.
 #[test]
 fn a_changed_record() {
     let config = |value: &str| {
@@ -123,23 +125,23 @@ fn a_changed_record() {
     ];
     assert_eq!(changes, expected);
     assert_eq!(&after[108..138], r#"{"id": "é", "value": [1,  2]}"#);
-    // A long record is told of by its beginning.
+    // The text of a long record is cut.
     let long = config(&format!("\"{}\"", "x".repeat(1000)));
     let text = with(&before, &long, |comparison| comparison.records(1).next().expect("a record").text);
     assert_eq!((text.chars().count(), text.ends_with("xx…")), (301, true));
 }
 
 #[test]
-fn in_what_outcomes_differ() {
+fn parts_in_which_outcomes_differ() {
     let differs = |before: &str, after: &str| -> Vec<Vec<OutcomePart>> {
         let config = |rest: &str| format!(r#"{{"now": 9, {rest}}}"#);
         with(&config(before), &config(after), |comparison| comparison.records(0).map(|change| change.differs).collect())
     };
     let records = |records: &str| format!(r#""sources": {{"x": {{"records": [{records}]}}}}"#);
     let (one, two) = (r#"{"id": 1, "value": 1}"#, r#"{"id": 2, "value": 1}"#);
-    // Only the text, or a record of one run alone.
+    // Only the text differs, or only one run has the record.
     assert_eq!(differs(&records(one), &records(&format!("{two}, {one}, {one}"))), [vec![], vec![]] as [Vec<_>; 2]);
-    // The fate, and its reason: other missing fields, another record that is repeated.
+    // The fate differs, or only the missing fields do.
     let requires = |fields: &str| format!(r#""required_fields": {fields}, {}"#, records(one));
     assert_eq!(differs(&requires("[]"), &requires(r#"["x"]"#)), [[OutcomePart::Fate, OutcomePart::Freshness]]);
     assert_eq!(differs(&requires(r#"["y"]"#), &requires(r#"["x"]"#)), [[OutcomePart::Fate]]);
@@ -149,11 +151,12 @@ fn in_what_outcomes_differ() {
 
 #[test]
 fn summaries() {
-    let told = |before: &str, after: &str| {
+    let lines = |before: &str, after: &str| {
         with(before, after, |comparison| {
             let line = |text: Option<String>| text.unwrap_or("-".to_owned());
-            let lines = comparison.summary().into_iter();
-            lines
+            comparison
+                .summary()
+                .into_iter()
                 .map(|change| format!("{}: {} > {}", change.name, line(change.before), line(change.after)))
                 .collect::<Vec<_>>()
         })
@@ -161,7 +164,7 @@ fn summaries() {
     let records = r#""sources": {"alpha": {"records": [{"uid": 1, "data": 1}, {"uid": 1, "data": 1}, {"uid": 2}]}, "beta": {"records": [{"identifier": 1, "payload": 2}]}}}"#;
     let plain = format!("{{{records}");
     assert_eq!(
-        told(&plain, &format!(r#"{{"flags": {{"cache": 0, "reconcile": 0}}, "max_age_seconds": -1, {records}"#)),
+        lines(&plain, &format!(r#"{{"flags": {{"cache": 0, "reconcile": 0}}, "max_age_seconds": -1, {records}"#)),
         [
             "records_out: 2 > 3",
             "stages_run: adapt, cache, validate, freshness, reconcile > adapt, validate, freshness",
@@ -175,7 +178,7 @@ fn summaries() {
         ]
     );
     assert_eq!(
-        told(&plain, &plain.replace("[{\"identifier\"", "[{\"identifier\": 1, \"payload\": 1}, {}, {\"identifier\"")),
+        lines(&plain, &plain.replace("[{\"identifier\"", "[{\"identifier\": 1, \"payload\": 1}, {}, {\"identifier\"")),
         [
             "records_in: 4 > 6",
             "records_out: 2 > 3",
@@ -185,38 +188,38 @@ fn summaries() {
             "reconciliation.single_source: 1 > 2",
         ]
     );
-    // Of a run that did not come to its end there is no summary.
-    let lines = told("{}", "[]");
-    assert_eq!(lines.len(), 8);
+    // A run that ended in an exception has no summary.
+    let all = lines("{}", "[]");
+    assert_eq!(all.len(), 8);
     assert_eq!(
-        (lines[0].as_str(), lines[2].as_str()),
+        (all[0].as_str(), all[2].as_str()),
         ("records_in: 0 > -", "stages_run: adapt, cache, validate, freshness > -")
     );
     assert_eq!(
-        told("[", "{\"flags\": {\"adapt\": 0, \"cache\": 0, \"validate\": 0, \"freshness\": 0}}")[2],
+        lines("[", "{\"flags\": {\"adapt\": 0, \"cache\": 0, \"validate\": 0, \"freshness\": 0}}")[2],
         "stages_run: - > "
     );
-    assert_eq!(told("[]", "["), [] as [String; 0]);
+    assert_eq!(lines("[]", "["), [] as [String; 0]);
 }
 
 #[test]
 fn exceptions() {
-    let told = |before: &str, after: &str| {
+    let errors = |before: &str, after: &str| {
         let (before, after) = (run(before), run(after));
         compare(&before, &after).expect("there is memory").error()
     };
     let error = |text: &str| Some(text.to_owned());
     let no_list = "AttributeError: 'list' object has no attribute 'get'";
     let no_value = "JSONDecodeError: Expecting value: line 1 column 2 (char 1)";
-    assert_eq!(told("{}", "[]"), Some([None, error(no_list)]));
-    assert_eq!(told("[", "{}"), Some([error(no_value), None]));
-    assert_eq!(told("[", "[]"), Some([error(no_value), error(no_list)]));
-    assert_eq!(told("[1]", "[2]"), None);
+    assert_eq!(errors("{}", "[]"), Some([None, error(no_list)]));
+    assert_eq!(errors("[", "{}"), Some([error(no_value), None]));
+    assert_eq!(errors("[", "[]"), Some([error(no_value), error(no_list)]));
+    assert_eq!(errors("[1]", "[2]"), None);
 }
 
 #[test]
 fn log_lines() {
-    let told = |before: &str, after: &str| {
+    let lines = |before: &str, after: &str| {
         with(before, after, |comparison| {
             let line = |(is_newer, line): (bool, LogLine)| {
                 format!("{} {} {}", if is_newer { '+' } else { '-' }, line.level.name(), line.message)
@@ -236,13 +239,13 @@ fn log_lines() {
     };
     let missing = |sign: char, id: char| format!("{sign} WARNING contract violation: {id} missing ['value']");
     let adapted = |sign: char, count: usize| format!("{sign} INFO adapted {count} records from s");
-    assert_eq!(told(&config("ab"), &config("ba")), [] as [String; 0]);
-    assert_eq!(told(&config("abc"), &config("axc")), [missing('-', 'b'), missing('+', 'x')]);
-    assert_eq!(told(&config("aab"), &config("bax")), [missing('-', 'a'), missing('+', 'x')]);
+    assert_eq!(lines(&config("ab"), &config("ba")), [] as [String; 0]);
+    assert_eq!(lines(&config("abc"), &config("axc")), [missing('-', 'b'), missing('+', 'x')]);
+    assert_eq!(lines(&config("aab"), &config("bax")), [missing('-', 'a'), missing('+', 'x')]);
     assert_eq!(
-        told(&config("abab"), &config("cba")),
+        lines(&config("abab"), &config("cba")),
         [adapted('-', 4), missing('-', 'a'), missing('-', 'b'), adapted('+', 3), missing('+', 'c')]
     );
-    assert_eq!(told("{}", &config("a")), [adapted('+', 1), missing('+', 'a')]);
-    assert_eq!(told(&config("a"), "["), [adapted('-', 1), missing('-', 'a')]);
+    assert_eq!(lines("{}", &config("a")), [adapted('+', 1), missing('+', 'a')]);
+    assert_eq!(lines(&config("a"), "["), [adapted('-', 1), missing('-', 'a')]);
 }

@@ -1,4 +1,4 @@
-//! What is different between two runs: summary, exception, records and log.
+//! The differences between two runs: summary, exception, records and log.
 
 mod comparison;
 mod pairs;
@@ -8,8 +8,8 @@ use pipeline_playground::report::{Comparison, compare};
 
 use crate::support::run;
 
-/// Looks at what is different in the second config's run.
-fn with<T>(before: &str, after: &str, look: impl FnOnce(&Comparison<&Run>) -> T) -> T {
+/// Passes the comparison of two configs' runs to `check`.
+fn with<T>(before: &str, after: &str, check: impl FnOnce(&Comparison<&Run>) -> T) -> T {
     let (before, after) = (run(before), run(after));
-    look(&compare(&before, &after).expect("there is memory"))
+    check(&compare(&before, &after).expect("there is memory"))
 }

@@ -1,4 +1,4 @@
-//! Which record of the older run is which of the newer.
+//! Which record of the older run is the same as which record of the newer.
 
 use pipeline_playground::report::{ChangeKind, RecordChange, RecordFilter, compare};
 
@@ -8,13 +8,13 @@ use crate::support::run;
 /// Each record as `+`, `-` or `*`, its source, its index and its text.
 fn changes(before: &str, after: &str) -> Vec<String> {
     with(before, after, |comparison| {
-        let told: Vec<_> = comparison.records(0).map(|change| line(&change)).collect();
-        assert_eq!(told.len(), comparison.record_count());
-        for offset in 0..=told.len() {
-            assert!(comparison.records(offset).map(|change| line(&change)).eq(told[offset..].iter().cloned()));
+        let lines: Vec<_> = comparison.records(0).map(|change| line(&change)).collect();
+        assert_eq!(lines.len(), comparison.record_count());
+        for offset in 0..=lines.len() {
+            assert!(comparison.records(offset).map(|change| line(&change)).eq(lines[offset..].iter().cloned()));
         }
         assert_eq!(comparison.records(usize::MAX).count(), 0);
-        told
+        lines
     })
 }
 
@@ -29,7 +29,7 @@ fn line(change: &RecordChange) -> String {
     format!("{sign} {} {} {}", change.source, change.index, change.text)
 }
 
-/// A config of sources of records, given as JSON, that says nothing else.
+/// A config that has only these sources, each with its records in JSON.
 fn sources(sources: &[(&str, &[&str])]) -> String {
     let source = |(name, records): &(&str, &[&str])| format!(r#""{name}": {{"records": [{}]}}"#, records.join(", "));
     format!(r#"{{"sources": {{{}}}}}"#, sources.iter().map(source).collect::<Vec<_>>().join(", "))
@@ -53,22 +53,22 @@ fn which_record_is_which() {
     check(&[], &[a], &[plus(0, a)]);
     check(&[a], &[], &[minus(0, a)]);
     check(&[a, b], &[a, b, c], &[plus(2, c)]);
-    // In the middle: what is behind has moved, but is the same.
+    // In the middle: the records after it have moved, but are the same.
     check(&[a, b], &[a, c, b], &[plus(1, c)]);
     check(&[a, b, c], &[a, c], &[minus(1, b)]);
     check(&[a, b, c], &[c, b, a], &[]);
     check(&[a, b, c], &[a, d, c], &[changed(1, d)]);
     check(&[a, b, c], &[d, c], &[changed(0, d), minus(1, b)]);
-    // The new one has the index of one that is still there.
+    // The new record has the index of one that still exists.
     check(&[a, b, c], &[b, c, d], &[minus(0, a), plus(2, d)]);
     check(&[a, b, c, d], &[d], &[minus(0, a), minus(1, b), minus(2, c)]);
     check(&[a, b, c, d], &[a], &[minus(1, b), minus(2, c), minus(3, d)]);
     check(&[d, a, b], &[a, b, c, d], &[plus(2, c)]);
-    // Removed ones stay where they were, also where that has moved.
+    // A removed record follows its old predecessor, even if that has moved.
     check(&[a, b, c, d], &[c, a], &[minus(3, d), minus(1, b)]);
 }
 
-/// A record that repeats another is paired in order, so that the last ones are new or gone.
+/// Equal records are paired in order, so that the last of them are new or gone.
 #[test]
 fn equal_records() {
     let a = r#"{"id": 1, "value": 1}"#;
@@ -77,7 +77,7 @@ fn equal_records() {
     assert_eq!(changes(&three, &two), [format!("- s 2 {a}")]);
     let b = r#"{"id": 2, "value": 1}"#;
     let (one, two) = (sources(&[("s", &[b, a, a])]), sources(&[("s", &[a, b, a, a])]));
-    // The first of the equal ones becomes the original, which it was before: the last one is added.
+    // The first of the equal records is the original in both runs, so it is the last that was added.
     assert_eq!(changes(&one, &two), [format!("+ s 3 {a}")]);
 }
 
@@ -91,18 +91,18 @@ fn sources_that_come_and_go() {
     let expected =
         [format!("- p 0 {a}"), format!("+ x 0 {b}"), format!("+ x 1 {a}"), format!("- r 0 {a}"), format!("+ z 0 {a}")];
     assert_eq!(changes(&before, &after), expected);
-    // Sources that change places are the same, whatever order their records come in.
+    // Sources in another order are the same.
     assert!(changes(&before, &config(&[("s", &[b]), ("r", &[a]), ("q", &[a]), ("p", &[a])])).is_empty());
     // The name counts, however it is written.
     let escaped = config(&[("\\u0070", &[a]), ("q", &[a]), ("r", &[a]), ("s", &[b])]);
     assert!(changes(&before, &escaped).is_empty());
-    // With adapt off there are no records, and without a config there are none either.
+    // Without adapt there are no records, nor without a config.
     assert_eq!(changes(&before, &before.replacen("{\"flags\": {", "{\"flags\": {\"adapt\": 0, ", 1)).len(), 4);
     assert_eq!(changes("[", &before).len(), 4);
     assert_eq!(changes(&before, "[]").len(), 4);
 }
 
-/// Over generated pairs of lists: each record is told of once, and what is not told of is in both.
+/// For generated pairs of lists: a change is reported once, and records without a change are in both lists.
 #[test]
 fn every_record_is_accounted_for() {
     let mut random = fastrand::Rng::with_seed(7);
@@ -119,9 +119,9 @@ fn every_record_is_accounted_for() {
         let count = |kind| changes.iter().filter(|change| change.kind == kind).count();
         let added = count(ChangeKind::Added);
         assert_eq!(one.len() + added, two.len() + count(ChangeKind::Removed));
-        // Those of the newer run come in its order.
+        // Those of the newer run are in its order.
         assert!(changes.iter().filter_map(|change| change.place.as_ref()).is_sorted_by_key(|(position, _)| position));
-        // Taking what is told of away on both sides leaves the same records.
+        // Without the changes, both sides have the same records.
         let mut left = [one.clone(), two.clone()];
         for change in &changes {
             if change.kind != ChangeKind::Removed {

@@ -23,11 +23,11 @@ fn by_the_stage_that_was_given_the_record() {
     for (positions, stage) in given(&mixed).iter().zip(mixed.stages()) {
         assert_eq!(positions.len(), stage.records_in);
     }
-    // A stage that fails has been given its records; one behind it has not.
+    // A stage that fails was given its records. Later stages were not.
     let everything: Vec<_> = (0..7).collect();
     let expected = [everything.clone(), everything, vec![0, 2, 3, 4, 5, 6], vec![0, 3, 4, 5, 6], Vec::new()];
     assert_eq!(given(&run(FAILED)), expected);
-    // A stage that is switched off is given nothing; nor is reconcile with one source.
+    // A stage that is off is given nothing, nor is reconcile with a single source.
     let off =
         run(r#"{"flags": {"cache": 0, "freshness": 0}, "sources": {"gamma": {"records": [{"id": 1}, {"id": 1}]}}}"#);
     assert_eq!(given(&off), [vec![0, 1], vec![], vec![0, 1], vec![], vec![]]);
@@ -35,7 +35,7 @@ fn by_the_stage_that_was_given_the_record() {
 
 #[test]
 fn by_the_number_that_counts_the_record() {
-    let behind =
+    let counted =
         |run: &Run| SummaryNumber::ALL.map(|number| selected(run, &RecordFilter { behind: Some(number), ..all() }));
     let mixed = run(MIXED);
     let everything: Vec<_> = (0..12).collect();
@@ -51,14 +51,14 @@ fn by_the_number_that_counts_the_record() {
         vec![0, 1, 3, 9],
         vec![11],
     ];
-    assert_eq!(behind(&mixed), expected);
+    assert_eq!(counted(&mixed), expected);
     let summary = mixed.summary().expect("a summary");
     let counts = [summary.records_in, summary.records_out, summary.cache.hits, summary.cache.misses];
-    assert_eq!(counts[..], behind(&mixed).map(|positions| positions.len())[..4]);
-    // What never was looked up is no miss.
+    assert_eq!(counts[..], counted(&mixed).map(|positions| positions.len())[..4]);
+    // A record that was not looked up is not a miss.
     let off = run(r#"{"flags": {"cache": 0}, "sources": {"gamma": {"records": [{"id": 1}, {"id": 1}]}}}"#);
     let expected = [vec![0, 1], vec![], vec![], vec![], vec![], vec![0, 1], vec![], vec![], vec![], vec![]];
-    assert_eq!(behind(&off), expected);
+    assert_eq!(counted(&off), expected);
 }
 
 #[test]
@@ -93,18 +93,18 @@ fn by_several_at_once() {
     assert_eq!(selected(&mixed, &filter), [5]);
     assert!(selected(&mixed, &RecordFilter { fate: Some(Fate::Duplicate { of: 99 }), ..filter }).is_empty());
     let duplicates = RecordFilter { fate: Some(Fate::Duplicate { of: 99 }), ..all() };
-    assert_eq!(selected(&mixed, &duplicates), [1, 7], "whatever they repeat");
+    assert_eq!(selected(&mixed, &duplicates), [1, 7], "the record that they repeat does not matter");
 }
 
 #[test]
 fn by_bucket() {
-    // Ages 0, 250, 500, 750, 1000; the limit is 600. An age where two buckets meet is in the latter.
+    // Ages 0, 250, 500, 750, 1000, with a limit of 600. An age where two buckets meet is in the second.
     let run = run_with_timestamps(&["1000", "750", "500", "250", "0", "NaN"]);
     let of = |index, of| selected(&run, &RecordFilter { bucket: Some(Bucket { index, of }), ..all() });
     assert_eq!([of(0, 2), of(1, 2), of(2, 2)], [vec![0, 1], vec![2, 3, 4], vec![]]);
     assert_eq!([of(0, 4), of(1, 4), of(2, 4), of(3, 4)], [vec![0], vec![1], vec![2], vec![3, 4]]);
-    assert_eq!(of(0, 0), [0, 1, 2, 3, 4], "there is always one");
-    assert_eq!(of(999, 5000), [4], "there are a thousand at most");
+    assert_eq!(of(0, 0), [0, 1, 2, 3, 4], "there is at least one bucket");
+    assert_eq!(of(999, 5000), [4], "there are at most a thousand buckets");
     for buckets in [1, 3, 7, 60, 1000] {
         let timeline = run.timeline(buckets).expect("a timeline");
         for (index, bucket) in timeline.buckets.iter().enumerate() {
@@ -147,7 +147,7 @@ fn records_by_filter_and_page() {
         (filter(Some("größe"), Some("kept"), Some("fresh")), &[5, 6]),
         (filter(Some("beta"), Some("invalid"), None), &[11]),
         (filter(None, Some("invalid"), Some("fresh")), &[]),
-        // What no source is called.
+        // No source has this name.
         (filter(Some("gr\\u00f6\\u00dfe"), None, None), &[]),
     ];
     for (filter, positions) in cases {

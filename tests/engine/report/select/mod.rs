@@ -1,4 +1,4 @@
-//! Which records a filter selects, in which order, and which are where in the text.
+//! Which records a filter selects, in which order, and where in the text.
 
 mod filter;
 mod places;
@@ -10,7 +10,7 @@ use pipeline_playground::report::RecordFilter;
 
 use crate::support::run;
 
-/// A run over these timestamps, at 1000.
+/// A run over records with these timestamps, at the time 1000.
 fn run_with_timestamps(timestamps: &[&str]) -> Run {
     let records: Vec<_> = timestamps
         .iter()
@@ -24,16 +24,16 @@ fn all() -> RecordFilter {
     RecordFilter::default()
 }
 
-/// The positions of what a filter selects. However it is read, it is the same.
+/// The positions of the records that a filter selects. Checks that all ways of reading them agree.
 fn selected(run: &Run, filter: &RecordFilter) -> Vec<usize> {
     let selection = run.select(filter).expect("there is memory");
     let positions: Vec<_> = selection.positions(0).collect();
     assert_eq!(selection.count(), positions.len(), "{filter:?}");
     for offset in 0..=positions.len() + 1 {
-        let told: Vec<_> = run.selected(&selection, offset).map(|record| record.position).collect();
-        assert_eq!(told, positions[offset.min(positions.len())..], "{filter:?} from {offset} on");
+        let read: Vec<_> = run.selected(&selection, offset).map(|record| record.position).collect();
+        assert_eq!(read, positions[offset.min(positions.len())..], "{filter:?} from {offset} on");
     }
-    let told: Vec<_> = run.records(filter, 0).map(|record| record.position).collect();
-    assert_eq!(told, positions, "{filter:?}");
+    let read: Vec<_> = run.records(filter, 0).map(|record| record.position).collect();
+    assert_eq!(read, positions, "{filter:?}");
     positions
 }

@@ -13,10 +13,10 @@ fn in_order() {
     let sorted = |sort, descending| selected(&mixed, &RecordFilter { sort, descending, ..all() });
     assert_eq!(sorted(Sort::Position, false), (0..12).collect::<Vec<_>>());
     assert_eq!(sorted(Sort::Position, true), (0..12).rev().collect::<Vec<_>>());
-    // What is equal stays as it came.
+    // Equal records keep their order.
     assert_eq!(sorted(Sort::Fate, false), [0, 3, 5, 6, 8, 9, 10, 1, 7, 2, 4, 11]);
     assert_eq!(sorted(Sort::Fate, true), [2, 4, 11, 1, 7, 0, 3, 5, 6, 8, 9, 10]);
-    // Ages: 0 600.5 -100 600 1e300 0 0, and none for the others, which stay last.
+    // Ages: 0 600.5 -100 600 1e300 0 0. The other records have none, and stay last.
     assert_eq!(sorted(Sort::Age, false), [5, 0, 9, 10, 6, 3, 8, 1, 2, 4, 7, 11]);
     assert_eq!(sorted(Sort::Age, true), [8, 3, 6, 0, 9, 10, 5, 1, 2, 4, 7, 11]);
     let keys: Vec<_> = mixed.records(&all(), 0).filter_map(|record| record.key).collect();
@@ -33,7 +33,7 @@ fn in_order() {
     }
 }
 
-/// Exact where floats are not, with what is no number last.
+/// Ages are compared exactly, not as floats. NaN is last.
 #[test]
 fn ages_in_order() {
     let timestamps = [
@@ -71,7 +71,7 @@ fn zeros_in_order() {
     }
 }
 
-/// A sort that many records take through all bytes of their keys.
+/// So many records that the sort is not an insertion sort.
 #[test]
 fn many_records_in_order() {
     let timestamps: Vec<_> = (0..3000_i64).map(|index| ((index * 7919) % 3001 - 1500).to_string()).collect();
@@ -86,7 +86,7 @@ fn many_records_in_order() {
     assert_eq!(sorted(false), expected);
     expected.sort_by_key(|&position| -ages[position]);
     assert_eq!(sorted(true), expected);
-    // Where they are is found out in another way than for a few.
+    // Their places are in the order of the text, also for many records.
     for filter in [all(), RecordFilter { freshness: Some(Freshness::Stale), sort: Sort::Age, ..all() }] {
         let selection = run.select(&filter).expect("there is memory");
         let mut spans: Vec<_> = run.selected(&selection, 0).map(|record| record.span).collect();
