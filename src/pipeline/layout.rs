@@ -6,7 +6,8 @@
 use crate::python::{Dumps, KeyOrder, Name, Value, sort_members};
 use crate::text::Buffer;
 
-use super::record::{Field, RecordView, RecordWriter, Shape};
+use super::record::{Field, RecordView, Shape};
+use super::record_writer::RecordWriter;
 
 /// Writes records with sorted keys: what the cache stage hashes. Keep one and use it again.
 #[derive(Default)]

@@ -1,14 +1,13 @@
 //! A record as the stages see it: one shape, whichever source it came from.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::python::{Document, Dumps, KeyOrder, Name, NodeId, PyString, Value, ascii, sort_members};
+use crate::python::{Document, Name, NodeId, PyString, Value, ascii};
 use crate::table::Table;
 
 use super::failure::Failure;
 use super::stage::Stage;
-use super::trace::{Freshness, index};
+use super::trace::index;
 
 /// What is kept of a record: where its parts are in the document.
 #[derive(Clone, Copy, Debug)]
@@ -235,6 +234,11 @@ impl<'r> RecordView<'r> {
         ascii(self.source.name_text.clone())
     }
 
+    /// The same, as bytes.
+    pub fn source_bytes(self) -> &'r [u8] {
+        &self.source.name_text
+    }
+
     /// `record.get("timestamp")`
     #[inline]
     pub fn timestamp(self) -> Field<'r> {
@@ -275,124 +279,5 @@ impl Names {
     /// Whether the name is one of them.
     pub fn contains(&self, name: &[u8]) -> bool {
         self.table.find(self.table.key.text(name), |index| self.names[index].as_bytes() == name).is_some()
-    }
-}
-
-/// Writes records as `json.dumps` does. Keep one and use it again.
-#[derive(Default)]
-pub(crate) struct RecordWriter<'r> {
-    dumps: Dumps<'r>,
-    /// The members of the record that is being written in sorted order.
-    members: Vec<(Value<'r>, Value<'r>)>,
-}
-
-impl<'r> RecordWriter<'r> {
-    /// Appends `json.dumps(record, sort_keys=True)`.
-    pub fn write_sorted(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
-        match record.source.shape {
-            Shape::Renamed { .. } => {
-                out.extend_from_slice(b"{\"id\": ");
-                self.write_field(record.id(), KeyOrder::Sorted, out);
-                out.extend_from_slice(b", \"source\": ");
-                out.extend_from_slice(&record.source.name_text);
-                out.extend_from_slice(b", \"value\": ");
-                self.write_field(record.value(), KeyOrder::Sorted, out);
-                out.push(b'}');
-            }
-            Shape::PassedThrough => self.write_sorted_members(record, out),
-        }
-    }
-
-    fn write_sorted_members(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
-        let mut members = std::mem::take(&mut self.members);
-        members.extend(record.object().into_iter().flat_map(Value::items));
-        sort_members(&mut members);
-        let mut rest = members.iter().peekable();
-        out.push(b'{');
-        while let Some((key, value)) = rest.next_if(|(key, _)| key.cmp_text(b"source") == Ordering::Less) {
-            self.write_member(*key, *value, KeyOrder::Sorted, out);
-            out.extend_from_slice(b", ");
-        }
-        out.extend_from_slice(b"\"source\": ");
-        out.extend_from_slice(&record.source.name_text);
-        for (key, value) in rest.skip_while(|(key, _)| key.is(b"source")) {
-            out.extend_from_slice(b", ");
-            self.write_member(*key, *value, KeyOrder::Sorted, out);
-        }
-        out.push(b'}');
-        members.clear();
-        self.members = members;
-    }
-
-    fn write_member(&mut self, key: Value<'r>, value: Value<'r>, order: KeyOrder, out: &mut Vec<u8>) {
-        self.dumps.write(key, order, out);
-        out.extend_from_slice(b": ");
-        self.dumps.write(value, order, out);
-    }
-
-    /// Appends `json.dumps(record)`, with the mark that the freshness stage has set, if it has.
-    pub fn write(&mut self, record: RecordView<'r>, freshness: Option<Freshness>, out: &mut Vec<u8>) {
-        let (mut source, mut freshness) = (Some(()), freshness.map(Freshness::name));
-        let mut members = Members { out, empty: true };
-        match record.source.shape {
-            Shape::Renamed { .. } => {
-                self.write_field(record.id(), KeyOrder::Given, members.key(b"\"id\""));
-                self.write_field(record.value(), KeyOrder::Given, members.key(b"\"value\""));
-            }
-            Shape::PassedThrough => {
-                for (key, value) in record.object().into_iter().flat_map(Value::items) {
-                    if key.is(b"source") && source.take().is_some() {
-                        members.key(b"\"source\"").extend_from_slice(&record.source.name_text);
-                    } else if let Some(mark) = freshness.take_if(|_| key.is(b"freshness")) {
-                        members.freshness(mark);
-                    } else {
-                        members.separate();
-                        self.write_member(key, value, KeyOrder::Given, members.out);
-                    }
-                }
-            }
-        }
-        if source.is_some() {
-            members.key(b"\"source\"").extend_from_slice(&record.source.name_text);
-        }
-        if let Some(mark) = freshness {
-            members.freshness(mark);
-        }
-        if members.empty { out.extend_from_slice(b"{}") } else { out.push(b'}') }
-    }
-
-    /// Appends `json.dumps` of what a record has as a field.
-    pub fn write_field(&mut self, field: Field<'r>, order: KeyOrder, out: &mut Vec<u8>) {
-        match field {
-            Field::Value(value) => self.dumps.write(value, order, out),
-            Field::Null | Field::Absent => out.extend_from_slice(b"null"),
-        }
-    }
-}
-
-/// The members of an object that is being written.
-struct Members<'o> {
-    out: &'o mut Vec<u8>,
-    empty: bool,
-}
-
-impl Members<'_> {
-    /// Opens the object, or separates the next member from the one before.
-    fn separate(&mut self) {
-        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
-    }
-
-    fn key(&mut self, key: &[u8]) -> &mut Vec<u8> {
-        self.separate();
-        self.out.extend_from_slice(key);
-        self.out.extend_from_slice(b": ");
-        self.out
-    }
-
-    fn freshness(&mut self, mark: &str) {
-        let out = self.key(b"\"freshness\"");
-        out.push(b'"');
-        out.extend_from_slice(mark.as_bytes());
-        out.push(b'"');
     }
 }
