@@ -12,7 +12,7 @@ CARGO_TEST := cargo test --locked --features cli
 PYTHON_FOUND = $(shell scripts/python.sh)
 
 .PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-fuzz \
-	bench differential fuzz format clean help
+	bench pictures differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -73,6 +73,10 @@ bench: $(DIST) ## Measure the engine beside CPython, Pyodide, JavaScript and JSO
 	cargo build --release --example native_bench
 	PYTHON="$(PYTHON_FOUND)" node tests/bench/bench.mjs $(BENCH)
 	node tests/bench/playground.mjs
+
+pictures: $(DIST) ## Take the pictures in docs/ of the built page
+	@scripts/chromium.sh
+	cd www && node scripts/pictures.mjs
 
 differential: | setup ## Compare with a live Python on a million configs
 	DIFFERENTIAL_CONFIGS=$${DIFFERENTIAL_CONFIGS:-1000000} PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST) --release --test engine differential::

@@ -73,7 +73,7 @@ test('values are described by their sources, and shown themselves in lists', () 
     'mismatched',
     values({ other: { first: ['b', 'c', 'd'], count: 5 }, others, otherCount: 4 }),
   );
-  expect(why(other)).toBe('different value from b, c, d and 2 more');
+  expect(why(other)).toBe('differs from b, c, d and 2 more');
   expect(why(other, reasons.whyInList)).toBe('1, but 2 in b, c, 3 in d and 2 more');
   expect(why(step('matched', { reason: 'many_values' }))).toBe('equal values in its sources');
   expect(why(step('mismatched', { reason: 'many_values' }))).toMatch(/different values/);

@@ -186,9 +186,9 @@ test('of several sources, those with different values are named', async ({ playg
     '"v0", as in alpha, gamma, but "v7" in beta',
   ]);
   await rows(playground).last().click();
-  await expect(detail(playground)).toContainText('mismatched different value from beta Go to');
+  await expect(detail(playground)).toContainText('mismatched differs from beta Go to');
   await rows(playground).nth(2).click();
-  await expect(detail(playground)).toContainText('different value from alpha, gamma, delta');
+  await expect(detail(playground)).toContainText('differs from alpha, gamma, delta');
 });
 
 test('long values are cut around their difference', async ({ playground }) => {

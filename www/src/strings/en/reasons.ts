@@ -73,7 +73,7 @@ const why: Reasons = {
   },
   overwritten: ({ by }) => `overwritten by ${place(by)}`,
   values_compared: ({ values: { same, other } }) =>
-    other.count ? `different value from ${names(other)}` : `same value as ${names(same)}`,
+    other.count ? `differs from ${names(other)}` : `same value as ${names(same)}`,
   many_values: (_, { step }) => manyValues[step] ?? '',
   only_source: ({ source }) => `only ${source} has this id`,
   no_id: () => 'it has no id, so its key is empty',
