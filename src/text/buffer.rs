@@ -103,6 +103,9 @@ mod tests {
                 expected.extend_from_slice(&text[start..start + length]);
                 assert!(buffer.text() == expected);
             }
+            buffer.add(b"a piece");
+            expected.extend_from_slice(b"a piece");
+            assert!(buffer.text() == expected && buffer.len() == expected.len());
             if length % 7 == 0 {
                 buffer.truncate(0);
                 expected.clear();
