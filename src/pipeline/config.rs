@@ -2,6 +2,7 @@
 
 use crate::names::names;
 use crate::python::{Dumps, Exception, Iterate, KeyOrder, Number, Value, ascii, write_float};
+use crate::text::Buffer;
 
 use super::failure::{Cause, Failure};
 use super::stage::Stage;
@@ -62,13 +63,14 @@ impl<'d> Operand<'d> {
 
     /// `json.dumps(operand)`
     pub fn to_json(&self) -> String {
-        let mut text = Vec::new();
+        let mut text = Buffer::default();
         match (self.value, &self.number) {
-            (Some(value), _) => Dumps::default().write(value, KeyOrder::Given, &mut text),
+            (Some(value), _) => Dumps::default().write_to(value, KeyOrder::Given, &mut text),
             (None, Some(Number::Float(float))) => write_float(*float, &mut text),
-            (None, number) => text.extend(number.iter().flat_map(|number| number.to_text().into_bytes())),
+            (None, Some(number)) => text.extend(number.to_text().as_bytes()),
+            (None, None) => {}
         }
-        ascii(text)
+        ascii(text.into_text())
     }
 }
 

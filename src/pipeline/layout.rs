@@ -37,7 +37,7 @@ impl<'r> SortedWriter<'r> {
     #[inline]
     pub fn write(&mut self, record: RecordView<'r>, out: &mut Buffer) {
         if self.find(record) {
-            self.write_values(record.text(), out);
+            self.write_values(out);
         } else {
             self.text.clear();
             self.writer.write_sorted(record, &mut self.text);
@@ -74,7 +74,7 @@ impl<'r> SortedWriter<'r> {
     }
 
     #[inline]
-    fn write_values(&mut self, text: &[u8], out: &mut Buffer) {
+    fn write_values(&mut self, out: &mut Buffer) {
         let Some(layout) = self.layouts.get(self.last) else { return };
         let mut start = 0;
         for &(end, key) in &layout.values {
@@ -82,10 +82,6 @@ impl<'r> SortedWriter<'r> {
             start = end;
             match self.values.get(key).copied().flatten() {
                 None => out.add(b"null"),
-                Some(value) if value.is_dumped_verbatim() => {
-                    let span = value.span();
-                    out.push(text, span.start, span.end);
-                }
                 Some(value) => self.dumps.write_to(value, KeyOrder::Sorted, out),
             }
         }
@@ -160,7 +156,7 @@ impl Layout {
 
     fn add_source(&mut self, record: RecordView<'_>) {
         self.add_key(b"\"source\"");
-        self.text.extend_from_slice(record.source_text().as_bytes());
+        self.text.extend_from_slice(record.source_bytes());
     }
 
     fn add_key(&mut self, key: &[u8]) {

@@ -161,12 +161,6 @@ impl<'r> RecordView<'r> {
         self.document.value(self.record.object)
     }
 
-    /// The text that the record's values are in.
-    #[inline]
-    pub fn text(self) -> &'r [u8] {
-        self.document.text().bytes()
-    }
-
     /// How many records the same source has.
     pub fn source_count(self) -> usize {
         self.source.records.len()

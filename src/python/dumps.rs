@@ -70,7 +70,7 @@ pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
     }
     let is_whole = out.len() <= limit;
     out.truncate(limit);
-    let mut text = string::ascii(out.text().to_vec());
+    let mut text = string::ascii(out.into_text());
     if !is_whole {
         text.push('…');
     }
@@ -113,11 +113,7 @@ impl Scalars for Json {
 fn write_other(value: Value<'_>, out: &mut Buffer) {
     match value.node().kind() {
         NodeKind::WideStr => write_wide(value, out),
-        NodeKind::Float => {
-            let mut text = Vec::new();
-            write_float(value.float(), &mut text);
-            out.extend(&text);
-        }
+        NodeKind::Float => write_float(value.float(), out),
         NodeKind::Int => out.extend(number::int_repr(value.source_text())),
         _ => write_codes(value.codes(), usize::MAX, out),
     }
@@ -185,11 +181,11 @@ fn write_unit(unit: u32, out: &mut Buffer) {
 }
 
 /// Appends `json.dumps(float)`.
-pub fn write_float(float: f64, out: &mut Vec<u8>) {
+pub(crate) fn write_float(float: f64, out: &mut Buffer) {
     if float.is_nan() {
-        out.extend_from_slice(b"NaN");
+        out.add(b"NaN");
     } else if float.is_infinite() {
-        out.extend_from_slice(if float > 0.0 { b"Infinity" } else { b"-Infinity" });
+        out.extend(if float > 0.0 { b"Infinity" } else { b"-Infinity" });
     } else {
         number::write_float_repr(float, out);
     }

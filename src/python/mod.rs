@@ -21,7 +21,8 @@ mod tape;
 mod value;
 
 pub use document::Document;
-pub use dumps::{Dumps, cut_dumps, write_float, write_text};
+pub(crate) use dumps::write_float;
+pub use dumps::{Dumps, cut_dumps, write_text};
 pub use exception::{Exception, Kind};
 pub use fault::{TextCause, Unreadable};
 pub use float::{decimal, round4};

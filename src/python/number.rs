@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use crate::text::Buffer;
+
 use super::decimal::Decimal;
 use super::exception::{Exception, Kind};
 use super::float;
@@ -205,16 +207,16 @@ pub(super) fn is_float_repr(text: &[u8]) -> bool {
 /// `repr(float)`
 #[must_use]
 pub fn float_repr(float: f64) -> String {
-    let mut out = Vec::new();
+    let mut out = Buffer::default();
     write_float_repr(float, &mut out);
-    string::ascii(out)
+    string::ascii(out.into_text())
 }
 
 /// Appends `repr(float)`: the shortest digits that give the float back, the nearest to it of these, the even ones of two
 /// that are equally near (the standard library gives the others); with an exponent from 1e16 up and below 1e-4.
-pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
+pub(super) fn write_float_repr(float: f64, out: &mut Buffer) {
     if !float.is_finite() {
-        out.extend_from_slice(if float.is_nan() {
+        out.extend(if float.is_nan() {
             b"nan"
         } else if float > 0.0 {
             b"inf"
@@ -226,32 +228,32 @@ pub(super) fn write_float_repr(float: f64, out: &mut Vec<u8>) {
     let mut buffer = zmij::Buffer::new();
     let (digits, point) = shortest_digits(buffer.format_finite(float.abs()));
     if float.is_sign_negative() {
-        out.push(b'-');
+        out.add(b"-");
     }
     match usize::try_from(point) {
         Ok(point @ 1..=16) => {
             let (whole, fraction) = digits.split_at(point.min(digits.len()));
-            out.extend_from_slice(whole);
-            out.resize(out.len() + point - whole.len(), b'0');
-            out.push(b'.');
-            out.extend_from_slice(if fraction.is_empty() { b"0" } else { fraction });
+            out.extend(whole);
+            (whole.len()..point).for_each(|_| out.add(b"0"));
+            out.add(b".");
+            out.extend(if fraction.is_empty() { b"0" } else { fraction });
         }
         _ if (-3..=0).contains(&point) => {
-            out.extend_from_slice(b"0.");
-            (point..0).for_each(|_| out.push(b'0'));
-            out.extend_from_slice(&digits);
+            out.add(b"0.");
+            (point..0).for_each(|_| out.add(b"0"));
+            out.extend(&digits);
         }
         _ => {
             let (first, rest) = digits.split_at(1);
-            out.extend_from_slice(first);
+            out.extend(first);
             if !rest.is_empty() {
-                out.push(b'.');
-                out.extend_from_slice(rest);
+                out.add(b".");
+                out.extend(rest);
             }
             let exponent = (point - 1).unsigned_abs();
-            out.extend_from_slice(if point > 0 { b"e+" } else { b"e-" });
-            out.extend_from_slice(if exponent < 10 { b"0" } else { b"" });
-            out.extend_from_slice(exponent.to_string().as_bytes());
+            out.extend(if point > 0 { b"e+" } else { b"e-" });
+            out.extend(if exponent < 10 { b"0" } else { b"" });
+            out.extend(exponent.to_string().as_bytes());
         }
     }
 }

@@ -40,7 +40,11 @@ impl<'d> Repr<'d> {
     pub fn write_item_repr(&mut self, item: Item<'d>, out: &mut Vec<u8>) {
         match item {
             Item::Value(value) => self.write_repr(value, out),
-            Item::Character(_, code) => write_quoted(std::iter::once(code), out),
+            Item::Character(_, code) => {
+                self.buffer.truncate(0);
+                write_quoted(std::iter::once(code), &mut self.buffer);
+                out.extend_from_slice(self.buffer.text());
+            }
         }
     }
 
@@ -73,42 +77,35 @@ impl Scalars for Python {
             NodeKind::False => out.add(b"False"),
             NodeKind::True => out.add(b"True"),
             NodeKind::Int => out.extend(number::int_repr(value.source_text())),
-            NodeKind::Float => {
-                let mut text = Vec::new();
-                number::write_float_repr(value.float(), &mut text);
-                out.extend(&text);
-            }
-            _ => {
-                let mut text = Vec::new();
-                write_quoted(value.codes(), &mut text);
-                out.extend(&text);
-            }
+            NodeKind::Float => number::write_float_repr(value.float(), out),
+            _ => write_quoted(value.codes(), out),
         }
     }
 }
 
 /// Appends the repr of a string: in single quotes, or in double quotes if it has single ones but no double one.
-fn write_quoted(codes: impl Iterator<Item = Code> + Clone, out: &mut Vec<u8>) {
+fn write_quoted(codes: impl Iterator<Item = Code> + Clone, out: &mut Buffer) {
     const SINGLE: Code = '\'' as Code;
     const DOUBLE: Code = '"' as Code;
     let holds = |quote| codes.clone().any(|code| code == quote);
     let quote = if holds(SINGLE) && !holds(DOUBLE) { DOUBLE } else { SINGLE };
-    string::push_code(out, quote);
+    let push = |out: &mut Buffer, code| string::encode(code, |bytes| out.extend(bytes));
+    push(out, quote);
     for code in codes {
         match code {
-            0x0A => out.extend_from_slice(b"\\n"),
-            0x0D => out.extend_from_slice(b"\\r"),
-            0x09 => out.extend_from_slice(b"\\t"),
-            0x5C => out.extend_from_slice(b"\\\\"),
+            0x0A => out.add(b"\\n"),
+            0x0D => out.add(b"\\r"),
+            0x09 => out.add(b"\\t"),
+            0x5C => out.add(b"\\\\"),
             code if code == quote => {
-                out.push(b'\\');
-                string::push_code(out, quote);
+                out.add(b"\\");
+                push(out, quote);
             }
-            code if is_printable(code) => string::push_code(out, code),
-            0x00..=0xFF => out.extend_from_slice(format!("\\x{code:02x}").as_bytes()),
-            0x100..=0xFFFF => out.extend_from_slice(format!("\\u{code:04x}").as_bytes()),
-            _ => out.extend_from_slice(format!("\\U{code:08x}").as_bytes()),
+            code if is_printable(code) => push(out, code),
+            0x00..=0xFF => out.extend(format!("\\x{code:02x}").as_bytes()),
+            0x100..=0xFFFF => out.extend(format!("\\u{code:04x}").as_bytes()),
+            _ => out.extend(format!("\\U{code:08x}").as_bytes()),
         }
     }
-    string::push_code(out, quote);
+    push(out, quote);
 }

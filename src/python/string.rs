@@ -104,10 +104,14 @@ impl fmt::Display for PyString {
 
 /// Appends a code point as UTF-8; a surrogate as three bytes.
 pub(super) fn push_code(out: &mut Vec<u8>, code: Code) {
-    if let Some(char) = char::from_u32(code) {
-        out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
-    } else {
-        out.extend([0xE0 | (code >> 12), 0x80 | ((code >> 6) & 0x3F), 0x80 | (code & 0x3F)].map(low_byte));
+    encode(code, |bytes| out.extend_from_slice(bytes));
+}
+
+/// Calls `take` with a code point as UTF-8; a surrogate as three bytes.
+pub(super) fn encode(code: Code, take: impl FnOnce(&[u8])) {
+    match char::from_u32(code) {
+        Some(char) => take(char.encode_utf8(&mut [0; 4]).as_bytes()),
+        None => take(&[0xE0 | (code >> 12), 0x80 | ((code >> 6) & 0x3F), 0x80 | (code & 0x3F)].map(low_byte)),
     }
 }
 

@@ -27,6 +27,12 @@ impl Buffer {
         &self.bytes[..self.length]
     }
 
+    /// The text, without the room after it.
+    pub fn into_text(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
     /// How many bytes the text has.
     #[inline]
     pub fn len(&self) -> usize {

@@ -38,9 +38,10 @@ fn mark(view: View<'_>, positions: Range<usize>, config: &Config<'_>, trace: &mu
 /// `age > max_age_seconds`
 #[inline]
 fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
+    let timestamp = record.timestamp();
     // Small ints, which nearly all are, need nothing of what follows.
     if let (Some(Number::Small(now)), Some(Number::Small(max_age))) = (&config.now.number, &config.max_age.number) {
-        let timestamp = match record.timestamp() {
+        let timestamp = match timestamp {
             Field::Value(value) => Number::small_int(value),
             Field::Null | Field::Absent => Some(*now),
         };
@@ -48,13 +49,12 @@ fn is_stale(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure
             return Ok(age > *max_age);
         }
     }
-    is_stale_by_any_numbers(record, config)
+    is_stale_by_any_numbers(timestamp, config)
 }
 
 #[inline(never)]
-fn is_stale_by_any_numbers(record: RecordView<'_>, config: &Config<'_>) -> Result<bool, Failure> {
-    let given = timestamp(record);
-    let age = subtract(&config.now, given.as_ref().unwrap_or(&config.now))?;
+fn is_stale_by_any_numbers(timestamp: Field<'_>, config: &Config<'_>) -> Result<bool, Failure> {
+    let age = subtract(&config.now, operand(timestamp).as_ref().unwrap_or(&config.now))?;
     match &config.max_age.number {
         Some(max_age) => Ok(age.greater_than(max_age)),
         None => Err(not_comparable(&age, &config.max_age)),
@@ -64,12 +64,12 @@ fn is_stale_by_any_numbers(record: RecordView<'_>, config: &Config<'_>) -> Resul
 /// The age of a record, if it has one. Out of line, so that reports do not duplicate the hot path.
 #[inline(never)]
 pub(crate) fn age(record: RecordView<'_>, config: &Config<'_>) -> Option<Number> {
-    subtract(&config.now, timestamp(record).as_ref().unwrap_or(&config.now)).ok()
+    subtract(&config.now, operand(record.timestamp()).as_ref().unwrap_or(&config.now)).ok()
 }
 
-/// A record's `timestamp`, if it has one.
-fn timestamp(record: RecordView<'_>) -> Option<Operand<'_>> {
-    match record.timestamp() {
+/// A record's `timestamp` as an operand, if it has one.
+fn operand(timestamp: Field<'_>) -> Option<Operand<'_>> {
+    match timestamp {
         Field::Value(value) => Some(Operand { value: Some(value), number: Number::of(value) }),
         Field::Null | Field::Absent => None,
     }
