@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/page.mjs';
 
 const PORT = Number(process.env.PORT ?? 8971);
 /** A folder deep in another site: the page must work under any path. */
 const BASE = '/courses/level-7/playground/';
 
-const chromium = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path));
+const chromium = findChromium();
 if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 
 export default defineConfig({

@@ -1,26 +1,17 @@
-// Contenders in a real Chromium: finds the browser, serves the page, and runs each contender in its own page.
+// Contenders in a real Chromium: serves the page, and runs each contender in its own page.
 
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { delimiter, extname, join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
 };
-
-/** The path of a Chromium: the variable CHROMIUM, or the first one on PATH. */
-export function findChromium() {
-  if (process.env.CHROMIUM)
-    return existsSync(process.env.CHROMIUM) ? process.env.CHROMIUM : undefined;
-  const folders = process.env.PATH.split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(existsSync);
-}
 
 /** A server on localhost for /bench/, /engine/ and /config.json. */
 async function serve({ bench, engine, config }) {

@@ -7,14 +7,12 @@
 //
 //   node tests/bench/playground.mjs [--keys N]
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
+import { findChromium, servePage } from '../../www/scripts/page.mjs';
 import { writeWorkload } from './workload.mjs';
 
 const TARGET = 16;
@@ -22,15 +20,6 @@ const RECORDS = 100_000;
 const FILE = fileURLToPath(new URL('../../target/bench/workload-100k.json', import.meta.url));
 const VIEWS = ['Summary', 'Records', 'Reconciliation', 'Time', 'Log', 'Compare'];
 const { values: options } = parseArgs({ options: { keys: { type: 'string', default: '100' } } });
-
-async function serve() {
-  const script = fileURLToPath(new URL('../../www/scripts/serve.mjs', import.meta.url));
-  const server = spawn(process.execPath, [script, '--port', '9300'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(server.stdout, 'data');
-  return { address: /http:\S+/.exec(String(line))[0], stop: () => server.kill() };
-}
 
 /** Runs in the page: `window.settled()` returns the milliseconds from the last key press to the last paint after it. */
 function watch() {
@@ -175,7 +164,7 @@ async function main() {
     console.log('MISSING the page: no Chromium was found');
     return;
   }
-  const server = await serve();
+  const server = await servePage(9300);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   for (const bench of [keystrokes, longTasks]) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

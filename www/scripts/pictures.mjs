@@ -2,21 +2,14 @@
  * Takes the pictures in docs/ of the built page, in a real Chromium: `node scripts/pictures.mjs`. The one of a big file
  * needs the workload of the benches, target/bench/workload-100k.json, and is skipped without it.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { findChromium, servePage } from './page.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const WORKLOAD = path('../../target/bench/workload-100k.json');
 const WIDE = { width: 1280, height: 900 };
-const CHROMIUM = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((file) => file && existsSync(file));
 
 /** What is done in the page before each picture. */
 const PICTURES = {
@@ -67,12 +60,8 @@ const PICTURES = {
   },
 };
 
-const server = spawn(process.execPath, [path('serve.mjs'), '--port', '9400'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const [line] = await once(server.stdout, 'data');
-const address = /http:\S+/.exec(String(line))[0];
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+const { address, stop } = await servePage(9400);
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 for (const [name, { viewport, colorScheme, needs, prepare }] of Object.entries(PICTURES)) {
   if (needs && !existsSync(needs)) {
     console.log(`${name}: skipped, there is no ${needs}`);
@@ -96,4 +85,4 @@ for (const [name, { viewport, colorScheme, needs, prepare }] of Object.entries(P
   await page.close();
 }
 await browser.close();
-server.kill();
+stop();

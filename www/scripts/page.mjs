@@ -1,0 +1,35 @@
+/** What the tests, the benches and the pictures of the built page share. Without dependencies. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/**
+ * The path of a Chromium: the variable CHROMIUM, or the first one on PATH. Undefined if there is none.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const { CHROMIUM, PATH = '' } = process.env;
+  if (CHROMIUM) return existsSync(CHROMIUM) ? CHROMIUM : undefined;
+  const folders = PATH.split(delimiter);
+  return folders
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+}
+
+/**
+ * Serves www/dist, from this port or the next free one.
+ * @param {number} port
+ */
+export async function servePage(port) {
+  const script = fileURLToPath(new URL('serve.mjs', import.meta.url));
+  const server = spawn(process.execPath, [script, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(server.stdout, 'data');
+  const [address = ''] = /http:\S+/.exec(String(line)) ?? [];
+  return { address, stop: () => server.kill() };
+}
