@@ -28,6 +28,7 @@ www/node_modules/.package-lock.json: www/package-lock.json
 
 $(PACKAGE): $(ENGINE) www/node_modules/.package-lock.json | setup
 	wasm-pack build --target web --release --out-dir www/pkg
+	node www/scripts/guard-package.mjs
 
 $(DIST): $(PAGE) $(PACKAGE)
 	cd www && npm run build

@@ -1,7 +1,7 @@
 //! The config's top-level keys.
 
 use crate::names::names;
-use crate::python::{Dumps, Exception, Iterate, KeyOrder, Number, Value, ascii, write_float};
+use crate::python::{Exception, Item, Iterate, Number, Value, ascii, cut_dumps, write_float};
 use crate::text::Buffer;
 
 use super::failure::{Cause, Failure};
@@ -38,6 +38,9 @@ pub(crate) struct Operand<'d> {
     pub number: Option<Number>,
 }
 
+/// The most characters of an operand that are told: more than a number has. Python reads no int of more than 4,300 digits.
+const JSON_LENGTH: usize = 5000;
+
 impl<'d> Operand<'d> {
     /// A value, or a number in place of an absent one.
     pub fn new(value: Option<Value<'d>>, default: Number) -> Self {
@@ -61,11 +64,11 @@ impl<'d> Operand<'d> {
         }
     }
 
-    /// `json.dumps(operand)`
+    /// `json.dumps(operand)`, cut with a `…` if it is too long for a number.
     pub fn to_json(&self) -> String {
         let mut text = Buffer::default();
         match (self.value, &self.number) {
-            (Some(value), _) => Dumps::default().write_to(value, KeyOrder::Given, &mut text),
+            (Some(value), _) => return cut_dumps(Item::Value(value), JSON_LENGTH),
             (None, Some(Number::Float(float))) => write_float(*float, &mut text),
             (None, Some(number)) => text.extend(number.to_text().as_bytes()),
             (None, None) => {}

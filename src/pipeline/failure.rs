@@ -100,7 +100,7 @@ impl Failure {
     #[cold]
     pub(crate) fn in_stage(mut self, stage: Stage, source: Option<Value<'_>>, index: Option<usize>) -> Self {
         self.stage = Some(stage);
-        self.source = source.map(Value::to_py_string);
+        self.source = source.map(Value::to_name);
         self.index = index;
         self
     }

@@ -23,7 +23,6 @@ pub(crate) struct SortedWriter<'r> {
     /// Writes what no layout fits, and values that are not copied from the text.
     writer: RecordWriter<'r>,
     dumps: Dumps<'r>,
-    text: Vec<u8>,
 }
 
 /// A source with fewer records is written without layouts: to make one takes longer than to write a few records.
@@ -39,9 +38,7 @@ impl<'r> SortedWriter<'r> {
         if self.find(record) {
             self.write_values(out);
         } else {
-            self.text.clear();
-            self.writer.write_sorted(record, &mut self.text);
-            out.extend(&self.text);
+            self.writer.write_sorted(record, out);
         }
     }
 
@@ -225,9 +222,9 @@ mod tests {
         for (position, record) in view.records(0..view.count()).enumerate() {
             buffer.truncate(0);
             writer.write(record, &mut buffer);
-            let mut expected = Vec::new();
+            let mut expected = Buffer::default();
             RecordWriter::default().write_sorted(view.record(position), &mut expected);
-            assert_eq!(buffer.text().escape_ascii().to_string(), expected.escape_ascii().to_string());
+            assert_eq!(buffer.text().escape_ascii().to_string(), expected.text().escape_ascii().to_string());
         }
     }
 }

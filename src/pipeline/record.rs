@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::python::{Document, Name, NodeId, PyString, Value, ascii};
+use crate::python::{Document, Name, NodeId, PyString, Value};
 use crate::table::Table;
 
 use super::failure::Failure;
@@ -213,10 +213,15 @@ impl<'r> RecordView<'r> {
         )
     }
 
+    /// Whether adapt drops a field of the source record, given its value.
+    pub fn drops(self, value: Value<'r>) -> bool {
+        matches!(self.source.shape, Shape::Renamed { .. }) && ![self.record.id, self.record.value].contains(&value.id())
+    }
+
     /// The name that a field of the source record has in the adapted one; `None` if adapt drops it.
     pub fn adapted_name(self, key: Value<'r>, value: Value<'r>) -> Option<PyString> {
         match self.source.shape {
-            Shape::PassedThrough => Some(key.to_py_string()),
+            Shape::PassedThrough => Some(key.to_name()),
             Shape::Renamed { .. } if value.id() == self.record.id => Some("id".into()),
             Shape::Renamed { .. } if value.id() == self.record.value => Some("value".into()),
             Shape::Renamed { .. } => None,
@@ -224,11 +229,6 @@ impl<'r> RecordView<'r> {
     }
 
     /// `json.dumps(record["source"])`
-    pub fn source_text(self) -> String {
-        ascii(self.source.name_text.clone())
-    }
-
-    /// The same, as bytes.
     pub fn source_bytes(self) -> &'r [u8] {
         &self.source.name_text
     }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::python::{Dumps, KeyOrder, Value, sort_members};
+use crate::text::Buffer;
 
 use super::record::{Field, RecordView, Shape};
 use super::trace::Freshness;
@@ -17,50 +18,50 @@ pub(crate) struct RecordWriter<'r> {
 
 impl<'r> RecordWriter<'r> {
     /// Appends `json.dumps(record, sort_keys=True)`.
-    pub fn write_sorted(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
+    pub fn write_sorted(&mut self, record: RecordView<'r>, out: &mut Buffer) {
         match record.shape() {
             Shape::Renamed { .. } => {
-                out.extend_from_slice(b"{\"id\": ");
+                out.extend(b"{\"id\": ");
                 self.write_field(record.id(), KeyOrder::Sorted, out);
-                out.extend_from_slice(b", \"source\": ");
-                out.extend_from_slice(record.source_bytes());
-                out.extend_from_slice(b", \"value\": ");
+                out.extend(b", \"source\": ");
+                out.extend(record.source_bytes());
+                out.extend(b", \"value\": ");
                 self.write_field(record.value(), KeyOrder::Sorted, out);
-                out.push(b'}');
+                out.extend(b"}");
             }
             Shape::PassedThrough => self.write_sorted_members(record, out),
         }
     }
 
-    fn write_sorted_members(&mut self, record: RecordView<'r>, out: &mut Vec<u8>) {
+    fn write_sorted_members(&mut self, record: RecordView<'r>, out: &mut Buffer) {
         let mut members = std::mem::take(&mut self.members);
         members.extend(record.object().into_iter().flat_map(Value::items));
         sort_members(&mut members);
         let mut rest = members.iter().peekable();
-        out.push(b'{');
+        out.extend(b"{");
         while let Some((key, value)) = rest.next_if(|(key, _)| key.cmp_text(b"source") == Ordering::Less) {
             self.write_member(*key, *value, KeyOrder::Sorted, out);
-            out.extend_from_slice(b", ");
+            out.extend(b", ");
         }
-        out.extend_from_slice(b"\"source\": ");
-        out.extend_from_slice(record.source_bytes());
+        out.extend(b"\"source\": ");
+        out.extend(record.source_bytes());
         for (key, value) in rest.skip_while(|(key, _)| key.is(b"source")) {
-            out.extend_from_slice(b", ");
+            out.extend(b", ");
             self.write_member(*key, *value, KeyOrder::Sorted, out);
         }
-        out.push(b'}');
+        out.extend(b"}");
         members.clear();
         self.members = members;
     }
 
-    fn write_member(&mut self, key: Value<'r>, value: Value<'r>, order: KeyOrder, out: &mut Vec<u8>) {
+    fn write_member(&mut self, key: Value<'r>, value: Value<'r>, order: KeyOrder, out: &mut Buffer) {
         self.dumps.write(key, order, out);
-        out.extend_from_slice(b": ");
+        out.extend(b": ");
         self.dumps.write(value, order, out);
     }
 
     /// Appends `json.dumps(record)`, with the mark that the freshness stage has set, if it has.
-    pub fn write(&mut self, record: RecordView<'r>, freshness: Option<Freshness>, out: &mut Vec<u8>) {
+    pub fn write(&mut self, record: RecordView<'r>, freshness: Option<Freshness>, out: &mut Buffer) {
         let (mut source, mut freshness) = (Some(()), freshness.map(Freshness::name));
         let mut members = Members { out, empty: true };
         match record.shape() {
@@ -71,7 +72,7 @@ impl<'r> RecordWriter<'r> {
             Shape::PassedThrough => {
                 for (key, value) in record.object().into_iter().flat_map(Value::items) {
                     if key.is(b"source") && source.take().is_some() {
-                        members.key(b"\"source\"").extend_from_slice(record.source_bytes());
+                        members.key(b"\"source\"").extend(record.source_bytes());
                     } else if let Some(mark) = freshness.take_if(|_| key.is(b"freshness")) {
                         members.freshness(mark);
                     } else {
@@ -82,46 +83,46 @@ impl<'r> RecordWriter<'r> {
             }
         }
         if source.is_some() {
-            members.key(b"\"source\"").extend_from_slice(record.source_bytes());
+            members.key(b"\"source\"").extend(record.source_bytes());
         }
         if let Some(mark) = freshness {
             members.freshness(mark);
         }
-        if members.empty { out.extend_from_slice(b"{}") } else { out.push(b'}') }
+        if members.empty { out.extend(b"{}") } else { out.extend(b"}") }
     }
 
     /// Appends `json.dumps` of what a record has as a field.
-    pub fn write_field(&mut self, field: Field<'r>, order: KeyOrder, out: &mut Vec<u8>) {
+    pub fn write_field(&mut self, field: Field<'r>, order: KeyOrder, out: &mut Buffer) {
         match field {
             Field::Value(value) => self.dumps.write(value, order, out),
-            Field::Null | Field::Absent => out.extend_from_slice(b"null"),
+            Field::Null | Field::Absent => out.extend(b"null"),
         }
     }
 }
 
 /// The members of an object that is being written.
 struct Members<'o> {
-    out: &'o mut Vec<u8>,
+    out: &'o mut Buffer,
     empty: bool,
 }
 
 impl Members<'_> {
     /// Opens the object, or separates the next member from the one before.
     fn separate(&mut self) {
-        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
+        self.out.extend(if std::mem::take(&mut self.empty) { b"{" } else { b", " });
     }
 
-    fn key(&mut self, key: &[u8]) -> &mut Vec<u8> {
+    fn key(&mut self, key: &[u8]) -> &mut Buffer {
         self.separate();
-        self.out.extend_from_slice(key);
-        self.out.extend_from_slice(b": ");
+        self.out.extend(key);
+        self.out.extend(b": ");
         self.out
     }
 
     fn freshness(&mut self, mark: &str) {
         let out = self.key(b"\"freshness\"");
-        out.push(b'"');
-        out.extend_from_slice(mark.as_bytes());
-        out.push(b'"');
+        out.extend(b"\"");
+        out.extend(mark.as_bytes());
+        out.extend(b"\"");
     }
 }

@@ -168,6 +168,7 @@ mod tests {
     use super::*;
     use crate::hash::with_fixed_key;
     use crate::python::{Dumps, KeyOrder};
+    use crate::text::Buffer;
 
     /// Repeated keys, many required fields, ids short and long, duplicates: all that is looked up by hash.
     fn config() -> String {
@@ -189,12 +190,12 @@ mod tests {
     fn results(seed: u64, text: &str) -> String {
         with_fixed_key(seed, || {
             let run = run(Text::from_string(text.into()), 0.0);
-            let mut out = Vec::new();
+            let mut out = Buffer::default();
             Dumps::default().write(run.config().expect("it can be read"), KeyOrder::Given, &mut out);
             let groups: Vec<_> = (0..run.groups.count())
                 .map(|group| (run.groups.verdict(group), run.groups.records(group).collect::<Vec<_>>()))
                 .collect();
-            format!("{:?} {:?} {groups:?} {}", run.outcome, run.trace, out.escape_ascii())
+            format!("{:?} {:?} {groups:?} {}", run.outcome, run.trace, out.text().escape_ascii())
         })
     }
 

@@ -125,10 +125,11 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
 
 /// Makes each digit of a result of two digits, from the lowest on, with one digit more than the longer number has.
 fn from_the_right(a: &[u8], b: &[u8], mut digit: impl FnMut(u8, u8) -> u8) -> Vec<u8> {
-    let place = |digits: &[u8], place: usize| digits.iter().rev().nth(place).map_or(0, |digit| digit - b'0');
-    let places = 0..=a.len().max(b.len());
-    let mut result: Vec<u8> = places.map(|index| b'0' + digit(place(a, index), place(b, index))).collect();
-    result.reverse();
+    let mut result = vec![b'0'; a.len().max(b.len()) + 1];
+    let [mut a, mut b] = [a, b].map(|digits| digits.iter().rev().map(|digit| digit - b'0'));
+    for place in result.iter_mut().rev() {
+        *place += digit(a.next().unwrap_or(0), b.next().unwrap_or(0));
+    }
     result
 }
 

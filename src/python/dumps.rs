@@ -1,11 +1,11 @@
 //! `json.dumps`, written straight from the nodes of a document.
 
-use crate::text::Buffer;
+use crate::text::{Buffer, Excerpt};
 
 use super::nested::{KeyOrder, Nested, Scalars};
 use super::node::NodeKind;
 use super::number;
-use super::string::{self, Code, Codes, PyString};
+use super::string::{self, Code};
 use super::value::{Item, Value};
 
 /// Writes values as `json.dumps(value, sort_keys=…)` does: `, ` and `: ` between, ASCII only.
@@ -13,18 +13,16 @@ use super::value::{Item, Value};
 #[derive(Default)]
 pub struct Dumps<'d> {
     nested: Nested<'d>,
-    buffer: Buffer,
 }
 
 impl<'d> Dumps<'d> {
-    /// Appends `json.dumps(value)` to `out`.
-    pub fn write(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Vec<u8>) {
-        self.buffer.truncate(0);
-        self.nested.write::<Json>(value, order, &mut self.buffer);
-        out.extend_from_slice(self.buffer.text());
+    /// Appends `json.dumps(value)`. Out of line, since not all values are on the hot path.
+    #[inline(never)]
+    pub(crate) fn write(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
+        self.nested.write::<Json>(value, order, out);
     }
 
-    /// Appends `json.dumps(value)` to a buffer, which is faster.
+    /// The same, which is faster.
     #[inline]
     pub(crate) fn write_to(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
         self.nested.write::<Json>(value, order, out);
@@ -58,39 +56,22 @@ impl<'d> Value<'d> {
     }
 }
 
-/// The first characters of `json.dumps(item)`, up to a limit of at most 300, with an ellipsis if there are
-/// more. Takes time and memory for these alone, however large the value is.
+/// The first characters of `json.dumps(item)`, up to a limit, with an ellipsis if there are more. Takes memory for these
+/// alone, and time for no more of the value than the rest of a string.
 #[must_use]
 pub fn cut_dumps(item: Item<'_>, limit: usize) -> String {
-    let limit = limit.min(MOST_CUT);
-    let mut out = Buffer::default();
+    let mut out = Buffer::of(Excerpt::new(0, limit));
     match item {
-        Item::Value(value) => Nested::cut_after(limit).write::<Cut>(value, KeyOrder::Given, &mut out),
-        Item::Character(_, code) => write_codes(string::decode(PyString::from_code(code).as_bytes()), 1, &mut out),
+        Item::Value(value) => Dumps { nested: Nested::cut_after(limit) }.write(value, KeyOrder::Given, &mut out),
+        Item::Character(_, code) => write_codes(std::iter::once(code), &mut out),
     }
-    let is_whole = out.len() <= limit;
-    out.truncate(limit);
-    let mut text = string::ascii(out.into_text());
+    let excerpt = out.into_excerpt();
+    let is_whole = excerpt.cut().is_none();
+    let mut text = string::ascii(excerpt.text);
     if !is_whole {
         text.push('…');
     }
     text
-}
-
-/// The most characters that [`cut_dumps`] gives.
-const MOST_CUT: usize = 300;
-
-/// As [`Json`], but of a string no more than [`cut_dumps`] gives.
-struct Cut;
-
-impl Scalars for Cut {
-    fn write(value: Value<'_>, out: &mut Buffer) {
-        if value.is_str() {
-            write_codes(value.codes(), MOST_CUT, out);
-        } else {
-            Json::write(value, out);
-        }
-    }
 }
 
 /// As `json.dumps` writes them.
@@ -115,7 +96,7 @@ fn write_other(value: Value<'_>, out: &mut Buffer) {
         NodeKind::WideStr => write_wide(value, out),
         NodeKind::Float => write_float(value.float(), out),
         NodeKind::Int => out.extend(number::int_repr(value.source_text())),
-        _ => write_codes(value.codes(), usize::MAX, out),
+        _ => write_codes(value.codes(), out),
     }
 }
 
@@ -141,14 +122,14 @@ fn write_wide(value: Value<'_>, out: &mut Buffer) {
 /// Appends `json.dumps(text)`. `text` is UTF-8 that may hold lone surrogates.
 pub fn write_text(text: &[u8], out: &mut Vec<u8>) {
     let mut buffer = Buffer::default();
-    write_codes(string::decode(text), usize::MAX, &mut buffer);
+    write_codes(string::decode(text), &mut buffer);
     out.extend_from_slice(buffer.text());
 }
 
-/// Appends a string, up to the `most`th of its code points.
-fn write_codes(codes: Codes<'_>, most: usize, out: &mut Buffer) {
+/// Appends a string.
+fn write_codes(codes: impl Iterator<Item = Code>, out: &mut Buffer) {
     out.add(b"\"");
-    codes.take(most).for_each(|code| write_code(code, out));
+    codes.for_each(|code| write_code(code, out));
     out.add(b"\"");
 }
 

@@ -32,7 +32,7 @@ pub(crate) use name::Name;
 pub use nested::KeyOrder;
 pub(crate) use nested::sort_members;
 pub use number::{Number, float_repr, whole_text};
-pub use repr::Repr;
+pub(crate) use repr::{Repr, cut_text};
 pub(crate) use string::ascii;
 pub use string::{Code, PyString};
 pub use value::{Elements, Item, Items, Iterate, NodeId, Value};

@@ -74,7 +74,7 @@ impl<'d> Nested<'d> {
     fn write_container<S: Scalars>(&mut self, value: Value<'d>, order: KeyOrder, out: &mut Buffer) {
         self.open(value, order, out);
         while let Some(container) = self.open.last_mut() {
-            if self.limit.is_some_and(|limit| out.len() > limit) {
+            if self.limit.is_some_and(|limit| out.written() > limit) {
                 self.open.clear();
                 self.sorted.clear();
                 return;

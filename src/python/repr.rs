@@ -1,6 +1,6 @@
 //! `str()` and `repr()`.
 
-use crate::text::Buffer;
+use crate::text::{Buffer, Excerpt};
 
 use super::nested::{KeyOrder, Nested, Scalars};
 use super::node::NodeKind;
@@ -12,58 +12,82 @@ use super::value::{Item, Value};
 /// Writes values as `str(value)` and `repr(value)` do, as UTF-8 that may hold lone surrogates.
 /// Keep one and use it again: it then allocates nothing per value.
 #[derive(Default)]
-pub struct Repr<'d> {
+pub(crate) struct Repr<'d> {
     nested: Nested<'d>,
-    buffer: Buffer,
 }
+
+/// The most code points of a name that is told, such as a source's or a field's.
+const NAME_LENGTH: usize = 1000;
 
 impl<'d> Repr<'d> {
     /// Appends `str(value)` to `out`.
-    pub fn write_str(&mut self, value: Value<'d>, out: &mut Vec<u8>) {
+    #[inline(never)]
+    pub fn write_str(&mut self, value: Value<'d>, out: &mut Buffer) {
         if let Some(text) = value.verbatim() {
-            out.extend_from_slice(text);
+            out.extend(text);
         } else if value.is_str() {
-            value.codes().for_each(|code| string::push_code(out, code));
+            value.codes().for_each(|code| push(out, code));
         } else {
             self.write_repr(value, out);
         }
     }
 
     /// Appends `repr(value)` to `out`.
-    pub fn write_repr(&mut self, value: Value<'d>, out: &mut Vec<u8>) {
-        self.buffer.truncate(0);
-        self.nested.write::<Python>(value, KeyOrder::Given, &mut self.buffer);
-        out.extend_from_slice(self.buffer.text());
+    pub fn write_repr(&mut self, value: Value<'d>, out: &mut Buffer) {
+        self.nested.write::<Python>(value, KeyOrder::Given, out);
     }
 
     /// Appends `repr(item)` to `out`.
-    pub fn write_item_repr(&mut self, item: Item<'d>, out: &mut Vec<u8>) {
+    pub fn write_item_repr(&mut self, item: Item<'d>, out: &mut Buffer) {
         match item {
             Item::Value(value) => self.write_repr(value, out),
-            Item::Character(_, code) => {
-                self.buffer.truncate(0);
-                write_quoted(std::iter::once(code), &mut self.buffer);
-                out.extend_from_slice(self.buffer.text());
-            }
+            Item::Character(_, code) => write_quoted(std::iter::once(code), out),
         }
     }
 
     /// Appends `str(item)` to `out`.
-    pub fn write_item_str(&mut self, item: Item<'d>, out: &mut Vec<u8>) {
+    pub fn write_item_str(&mut self, item: Item<'d>, out: &mut Buffer) {
         match item {
             Item::Value(value) => self.write_str(value, out),
-            Item::Character(_, code) => string::push_code(out, code),
+            Item::Character(_, code) => push(out, code),
         }
     }
+}
+
+/// What `write` appends, cut after this many code points with a `…`, and the whole text's length in UTF-16 units if it is
+/// cut. Takes memory for the part alone.
+pub(crate) fn cut_text(length: usize, write: &mut dyn FnMut(&mut Buffer)) -> (PyString, Option<usize>) {
+    // A code point takes two UTF-16 units at most.
+    let mut out = Buffer::of(Excerpt::new(0, 2 * length + 2));
+    write(&mut out);
+    let excerpt = out.into_excerpt();
+    let mut text = PyString::from_bytes(excerpt.text);
+    let is_cut = text.cut(length);
+    (text, is_cut.then_some(excerpt.length))
 }
 
 impl Value<'_> {
     /// `str(value)`
     #[must_use]
     pub fn to_py_string(self) -> PyString {
-        let mut out = Vec::new();
+        let mut out = Buffer::default();
         Repr::default().write_str(self, &mut out);
-        PyString::from_bytes(out)
+        PyString::from_bytes(out.into_text())
+    }
+
+    /// `str(value)` of a name, cut after 1,000 code points with a `…`.
+    #[must_use]
+    pub fn to_name(self) -> PyString {
+        Item::Value(self).to_name()
+    }
+}
+
+impl Item<'_> {
+    /// `str(item)` of a name, cut after 1,000 code points with a `…`.
+    #[must_use]
+    #[inline(never)]
+    pub fn to_name(self) -> PyString {
+        cut_text(NAME_LENGTH, &mut |out| Repr::default().write_item_str(self, out)).0
     }
 }
 
@@ -83,13 +107,16 @@ impl Scalars for Python {
     }
 }
 
+fn push(out: &mut Buffer, code: Code) {
+    string::encode(code, |bytes| out.extend(bytes));
+}
+
 /// Appends the repr of a string: in single quotes, or in double quotes if it has single ones but no double one.
 fn write_quoted(codes: impl Iterator<Item = Code> + Clone, out: &mut Buffer) {
     const SINGLE: Code = '\'' as Code;
     const DOUBLE: Code = '"' as Code;
     let holds = |quote| codes.clone().any(|code| code == quote);
     let quote = if holds(SINGLE) && !holds(DOUBLE) { DOUBLE } else { SINGLE };
-    let push = |out: &mut Buffer, code| string::encode(code, |bytes| out.extend(bytes));
     push(out, quote);
     for code in codes {
         match code {

@@ -53,15 +53,15 @@ impl PyString {
         std::str::from_utf8(&self.0).ok()
     }
 
-    /// The first `length` code points, and `…` instead of the others, if there are any.
-    #[must_use]
-    pub fn cut(mut self, length: usize) -> Self {
+    /// Keeps the first `length` code points, with `…` instead of the others. Whether there are any.
+    pub fn cut(&mut self, length: usize) -> bool {
         let mut starts = self.0.iter().enumerate().filter(|&(_, byte)| byte & 0xC0 != 0x80);
-        if let Some((end, _)) = starts.nth(length) {
+        let end = starts.nth(length).map(|(end, _)| end);
+        if let Some(end) = end {
             self.0.truncate(end);
             self.0.extend_from_slice("…".as_bytes());
         }
-        self
+        end.is_some()
     }
 
     /// The text as JavaScript holds it.

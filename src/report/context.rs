@@ -2,7 +2,11 @@
 
 use crate::pipeline::stages::validate::Contract;
 use crate::pipeline::{Config, Fate, Field, RecordWriter, Run, View};
-use crate::python::{Document, KeyOrder, PyString, Value, ascii};
+use crate::python::{Document, KeyOrder, PyString, Value};
+use crate::text::{Buffer, Excerpt};
+
+/// No limit to the length of a report's texts.
+pub(super) const WHOLE: usize = usize::MAX;
 
 /// A run's records, config and contract, read again from the document.
 pub(super) struct Context<'r> {
@@ -21,16 +25,16 @@ impl Run {
         Some(Context { view: self.adapted.view(document), config, contract })
     }
 
-    /// The name of the source with this index.
+    /// The name of the source with this index, cut if it is long.
     pub(super) fn source_name(&self, source: usize) -> PyString {
-        let name = |document: &'_ Document| document.value(self.adapted.sources[source].name).map(Value::to_py_string);
+        let name = |document: &'_ Document| document.value(self.adapted.sources[source].name).map(Value::to_name);
         self.input.document().and_then(name).unwrap_or_default()
     }
 
-    /// `None` if the config could not be read. There are no records then.
+    /// `None` if the config could not be read. There are no records then. `room`: the most UTF-16 units of a text.
     #[inline(never)]
-    pub(super) fn reporter(&self) -> Option<Reporter<'_>> {
-        self.context().map(|context| Reporter { run: self, context, writer: RecordWriter::default() })
+    pub(super) fn reporter(&self, room: usize) -> Option<Reporter<'_>> {
+        self.context().map(|context| Reporter { run: self, context, writer: RecordWriter::default(), room })
     }
 }
 
@@ -39,6 +43,8 @@ pub(super) struct Reporter<'r> {
     pub run: &'r Run,
     pub context: Context<'r>,
     pub writer: RecordWriter<'r>,
+    /// The most UTF-16 units of a text. What is longer is cut.
+    pub room: usize,
 }
 
 impl<'r> Reporter<'r> {
@@ -47,21 +53,22 @@ impl<'r> Reporter<'r> {
         self.context.contract.as_ref().filter(|_| self.run.trace.fate(position) == Fate::Invalid)
     }
 
-    /// `str(field)` of each required field that an invalid record lacks. Empty for any other record.
+    /// `str(field)` of each required field that an invalid record lacks, cut if it is long. Empty for any other record.
     pub fn missing(&self, position: usize) -> Vec<PyString> {
         let record = self.context.view.record(position);
         self.broken_contract(position).map(|contract| contract.missing_names(record)).unwrap_or_default()
     }
 
-    /// `json.dumps` of a field's value.
-    pub fn value(&mut self, value: Field<'r>, order: KeyOrder) -> String {
-        self.write(|writer, out| writer.write_field(value, order, out))
+    /// `json.dumps` of a field's value, cut if it is long. Equal if the whole texts are.
+    #[inline(never)]
+    pub fn value(&mut self, value: Field<'r>, order: KeyOrder, room: usize) -> Excerpt {
+        let mut out = Buffer::of(Excerpt::summed(room));
+        self.writer.write_field(value, order, &mut out);
+        out.into_excerpt()
     }
 
-    /// Text in the format of `json.dumps`, which is ASCII.
-    pub fn write(&mut self, write: impl FnOnce(&mut RecordWriter<'r>, &mut Vec<u8>)) -> String {
-        let mut out = Vec::new();
-        write(&mut self.writer, &mut out);
-        ascii(out)
+    /// The most elements of a list that is told: so few, unless texts are told whole too.
+    pub fn most(&self, few: usize) -> usize {
+        if self.room == WHOLE { WHOLE } else { few }
     }
 }

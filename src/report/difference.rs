@@ -19,12 +19,12 @@ names! {
 }
 
 impl Difference {
-    /// How some texts of `json.dumps` differ. `are_same_sorted`: with sorted keys they do not.
-    pub(super) fn between(texts: &[&[u8]], are_same_sorted: bool) -> Self {
-        let only_in_a_number = |text: &&[u8]| *text == texts[0] || differ_in_a_number(texts[0], text);
-        if are_same_sorted {
+    /// `order`: with sorted keys the texts are the same. `number`: each one that is not the first text differs from it in
+    /// a number.
+    pub(super) fn new(order: bool, number: bool) -> Self {
+        if order {
             Self::Order
-        } else if texts.iter().all(only_in_a_number) {
+        } else if number {
             Self::Number
         } else {
             Self::Value
@@ -33,7 +33,7 @@ impl Difference {
 }
 
 /// Whether two different texts first differ in numbers, and these are equal.
-fn differ_in_a_number(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn differ_in_a_number(a: &[u8], b: &[u8]) -> bool {
     let same = common_start(a, b);
     let start = same - word_before(&a[..same]);
     let [a_word, b_word] = [a, b].map(|text| &text[start..same + word_after(&text[same..])]);

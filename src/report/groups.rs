@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use crate::names::names;
 use crate::pipeline::stages::reconcile::KeyText;
-use crate::pipeline::{Run, Stage, Verdict, index};
-use crate::python::{KeyOrder, PyString, Value};
+use crate::pipeline::{Field, Run, Stage, Verdict, index};
+use crate::python::{KeyOrder, PyString, Value, ascii};
+use crate::text::{Buffer, Excerpt};
 
-use super::context::Reporter;
-use super::difference::{Difference, differing_parts};
+use super::context::{Reporter, WHOLE};
+use super::difference::{Difference, differ_in_a_number, differing_parts};
 use super::select::{Needle, collect};
 
 /// The records of one reconciliation key.
@@ -24,8 +25,11 @@ pub struct Group {
     /// How the sources' values differ, for a mismatch.
     pub difference: Option<Difference>,
     pub reason: GroupReason,
-    /// One for each source that has the key, in the order of the sources.
+    /// Some of the sources that have the key, in order. If the first ones say the same in a mismatch, the last one is of a
+    /// source that says something else.
     pub values: Vec<GroupValue>,
+    /// How many sources have the key.
+    pub value_count: usize,
 }
 
 names! {
@@ -106,8 +110,11 @@ pub struct Claim {
     pub index: usize,
     /// The source record's bytes in the config's text.
     pub span: Range<usize>,
-    /// `json.dumps(record.get("value"))`
+    /// `json.dumps(record.get("value"))`, or the part of it from the `from`th character on.
     pub text: String,
+    pub from: usize,
+    /// How many characters the whole text has.
+    pub length: usize,
 }
 
 /// Which groups to report: those that match every given criterion.
@@ -138,6 +145,13 @@ impl GroupSelection {
 
 /// The most overwritten records that are reported for a source and a key.
 const MAX_OVERWROTE: usize = 20;
+
+/// The most sources that are reported for a key, and at a time for the rest.
+const MAX_VALUES: usize = 20;
+const MORE_VALUES: usize = 100;
+
+/// How much of each value is looked through for a difference.
+const COMPARED: usize = 1 << 20;
 
 impl Run {
     /// How many reconciliation groups there are.
@@ -178,23 +192,30 @@ impl Run {
     /// there is no memory for selecting them. To read them page by page, call [`select_groups`](Self::select_groups)
     /// once, then [`selected_groups`](Self::selected_groups).
     pub fn groups(&self, filter: &GroupFilter, offset: usize) -> impl Iterator<Item = Group> {
-        self.selected_groups(&self.select_groups(filter).unwrap_or_default(), offset)
+        self.selected_groups(&self.select_groups(filter).unwrap_or_default(), offset, 0, WHOLE)
     }
 
-    /// The selected groups, from the `offset`th on.
-    pub fn selected_groups(&self, selection: &GroupSelection, offset: usize) -> impl Iterator<Item = Group> + use<'_> {
+    /// The selected groups, from the `offset`th on. Each has the values of 20 sources at most, or of 100 from a later
+    /// `source` on. Each text is cut to `room` characters.
+    pub fn selected_groups(
+        &self,
+        selection: &GroupSelection,
+        offset: usize,
+        source: usize,
+        room: usize,
+    ) -> impl Iterator<Item = Group> + use<'_> {
         let GroupSelection { count, chosen } = selection.clone();
-        let mut reporter = self.reporter();
+        let mut reporter = self.reporter(room);
         (offset..count).filter_map(move |index| {
             let group = chosen.as_ref().map_or(index, |chosen| chosen[index] as usize);
-            Some(reporter.as_mut()?.group(group))
+            Some(reporter.as_mut()?.group(group, source))
         })
     }
 
     fn find_groups(&self, filter: &GroupFilter) -> Result<Vec<u32>, TryReserveError> {
         let GroupFilter { verdict, text, source } = filter;
         let source = source.as_ref().map(|name| self.records_of(name));
-        let mut search = self.reporter().zip(text.as_ref()).map(|(reporter, text)| Search::new(reporter, text));
+        let mut search = self.reporter(WHOLE).zip(text.as_ref()).map(|(reporter, text)| Search::new(reporter, text));
         let fits = |group: &usize| {
             verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
                 && source
@@ -210,75 +231,127 @@ impl Run {
 struct Search<'r> {
     reporter: Reporter<'r>,
     key: KeyText<'r>,
-    value: Vec<u8>,
+    value: Buffer,
     needle: Needle,
 }
 
 impl<'r> Search<'r> {
     fn new(reporter: Reporter<'r>, text: &PyString) -> Self {
-        Self { reporter, key: KeyText::default(), value: Vec::new(), needle: Needle::new(text.as_bytes()) }
+        Self { reporter, key: KeyText::default(), value: Buffer::default(), needle: Needle::new(text.as_bytes()) }
     }
 
     fn finds_in(&mut self, group: usize) -> bool {
-        let Self { reporter: Reporter { run, context, writer }, key, value, needle } = self;
+        let Self { reporter: Reporter { run, context, writer, .. }, key, value, needle } = self;
         run.groups.records(group).enumerate().any(|(nth, position)| {
             let record = context.view.record(position);
-            value.clear();
+            value.truncate(0);
             writer.write_field(record.value(), KeyOrder::Given, value);
             // All records of a group have the same key.
-            (nth == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
+            (nth == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value.text())
         })
     }
 }
 
 impl Reporter<'_> {
     #[inline(never)]
-    fn group(&mut self, group: usize) -> Group {
+    fn group(&mut self, group: usize, source: usize) -> Group {
         let run = self.run;
-        let (groups, adapted) = (&run.groups, &run.adapted);
-        let verdict = groups.verdict(group);
-        let last_first: Vec<usize> = groups.records(group).collect();
-        let mut key = KeyText::default();
-        let record = last_first.first().map(|&position| self.context.view.record(position));
-        let key = PyString::from_bytes(record.and_then(|record| key.of(record.id())).unwrap_or_default().to_vec());
-        let claims: Vec<Claim> = last_first.iter().rev().map(|&position| self.claim(position)).collect();
-        let mut difference = None;
-        let mut parts = Vec::new();
-        if verdict == Verdict::Mismatched {
-            let texts: Vec<&[u8]> = claims.iter().map(|claim| claim.text.as_bytes()).collect();
-            let mut sorted = last_first.iter().map(|&position| self.value_of(position, KeyOrder::Sorted));
-            let first = sorted.next();
-            let are_same_sorted = sorted.all(|text| first.as_ref() == Some(&text));
-            difference = Some(Difference::between(&texts, are_same_sorted));
-            parts = differing_parts(&texts);
+        let verdict = run.groups.verdict(group);
+        let mut positions =
+            self.sources_of(group, source, self.most(if source > 0 { MORE_VALUES } else { MAX_VALUES }));
+        let difference = (verdict == Verdict::Mismatched).then(|| self.difference(group, &mut positions));
+        let id = positions.first().map(|&position| self.context.view.record(position).id());
+        Group {
+            index: group,
+            key: if let Some(Field::Value(id)) = id { id.to_name() } else { "None".into() },
+            verdict,
+            difference,
+            reason: GroupReason::new(verdict, difference),
+            values: self.values(&positions, verdict),
+            value_count: run.groups.records(group).count(),
         }
-        let value = |(nth, claim): (usize, Claim)| {
-            let source = adapted.source_index(claim.record);
-            let mut nearest_first = groups.overwritten(claim.record, adapted);
-            let shown: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
-            let overwrote_count = shown.len() + nearest_first.count();
-            let overwrote = shown.into_iter().rev().map(|position| self.claim(position)).collect();
-            let (source, differs) = (run.source_name(source), parts.get(nth).cloned());
-            GroupValue { source, claim, differs, overwrote, overwrote_count }
-        };
-        let values = claims.into_iter().enumerate().map(value).collect();
-        Group { index: group, key, verdict, difference, reason: GroupReason::new(verdict, difference), values }
     }
 
+    /// The positions of the records of some of the sources that have a key, in the order of the sources.
+    fn sources_of(&self, group: usize, offset: usize, limit: usize) -> Vec<usize> {
+        let last_first = || self.run.groups.records(group);
+        let left = last_first().count().saturating_sub(offset);
+        let mut positions: Vec<usize> = last_first().take(left).skip(left.saturating_sub(limit)).collect();
+        positions.reverse();
+        positions
+    }
+
+    /// How the values of a mismatch differ. Makes sure that two different ones are among those to show.
+    fn difference(&mut self, group: usize, shown: &mut [usize]) -> Difference {
+        let [Some(&first), Some(&last)] = [shown.first(), shown.last()] else { return Difference::Value };
+        let [given, sorted] = [KeyOrder::Given, KeyOrder::Sorted].map(|order| self.value_of(first, order));
+        let (mut order, mut number) = (true, true);
+        let mut other = None;
+        for position in self.run.groups.records(group) {
+            order = order && self.value_of(position, KeyOrder::Sorted).is_same(&sorted);
+            let text = self.value_of(position, KeyOrder::Given);
+            if !text.is_same(&given) {
+                number = number && differ_in_a_number(&given.text, &text.text);
+                // The records come last first.
+                if position <= last || other.is_none() {
+                    other = Some(position);
+                }
+            }
+            if !order && !number && other.is_some_and(|other| other <= last) {
+                break;
+            }
+        }
+        if let Some((slot, other)) = shown.last_mut().zip(other.filter(|&other| other > last)) {
+            *slot = other;
+        }
+        Difference::new(order, number)
+    }
+
+    /// What some sources say, given the positions of the records that count.
+    fn values(&mut self, positions: &[usize], verdict: Verdict) -> Vec<GroupValue> {
+        let run = self.run;
+        let texts: Vec<Excerpt> = positions.iter().map(|&position| self.value_of(position, KeyOrder::Given)).collect();
+        let mut parts = Vec::new();
+        if verdict == Verdict::Mismatched {
+            parts = differing_parts(&texts.iter().map(|text| text.text.as_slice()).collect::<Vec<_>>());
+        }
+        let value = |(nth, (&position, text)): (usize, (&usize, Excerpt))| {
+            let differs = parts.get(nth).cloned();
+            let mut nearest_first = run.groups.overwritten(position, &run.adapted);
+            let shown: Vec<usize> = nearest_first.by_ref().take(MAX_OVERWROTE).collect();
+            let overwrote_count = shown.len() + nearest_first.count();
+            let overwrote = shown.into_iter().rev().map(|position| {
+                let text = self.value_of(position, KeyOrder::Given);
+                self.claim(position, text, 0)
+            });
+            let overwrote = overwrote.collect();
+            let claim = self.claim(position, text, differs.as_ref().map_or(0, |part| part.start));
+            let source = run.source_name(run.adapted.source_index(position));
+            GroupValue { source, claim, differs, overwrote, overwrote_count }
+        };
+        positions.iter().zip(texts).enumerate().map(value).collect()
+    }
+
+    /// What a record says. Of a long text, the part around a character.
     #[inline(never)]
-    fn claim(&mut self, position: usize) -> Claim {
+    fn claim(&self, position: usize, text: Excerpt, around: usize) -> Claim {
         let record = self.context.view.record(position);
+        let Excerpt { text, length, .. } = text;
+        let from = if length > self.room { around.saturating_sub(self.room / 4) } else { 0 };
+        let part = text.into_iter().skip(from).take(self.room).collect();
         Claim {
             record: position,
             index: position - record.source_start(),
             span: record.object().map_or(0..0, Value::span),
-            text: self.value_of(position, KeyOrder::Given),
+            text: ascii(part),
+            from,
+            length,
         }
     }
 
-    /// `json.dumps` of the value of the record at a position.
-    pub(super) fn value_of(&mut self, position: usize, order: KeyOrder) -> String {
+    /// `json.dumps` of the value of the record at a position, as much of it as is compared.
+    pub(super) fn value_of(&mut self, position: usize, order: KeyOrder) -> Excerpt {
         let value = self.context.view.record(position).value();
-        self.value(value, order)
+        self.value(value, order, self.most(COMPARED))
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::names::names;
 use crate::pipeline::{Field, Run};
-use crate::python::{PyString, Value};
+use crate::python::{PyString, Repr};
+use crate::text::{Buffer, Excerpt};
 
-use super::context::Context;
+use super::context::{Context, WHOLE};
 
 names! {
     /// A log line's level, named as in Python's logging.
@@ -19,6 +20,15 @@ names! {
 pub struct LogLine {
     pub level: Level,
     pub message: PyString,
+    /// How many UTF-16 units the whole message has, if it is cut.
+    pub length: Option<usize>,
+}
+
+impl LogLine {
+    pub(super) fn new((level, message): (Level, Excerpt)) -> Self {
+        let length = message.cut();
+        Self { level, message: PyString::from_bytes(message.text), length }
+    }
 }
 
 impl Run {
@@ -31,37 +41,47 @@ impl Run {
     /// The log's lines from the `offset`th on: one for each adapted source, then one for each record that breaks the
     /// contract.
     pub fn logs(&self, offset: usize) -> impl Iterator<Item = LogLine> {
+        self.cut_logs(offset, WHOLE)
+    }
+
+    /// The same, each message cut after `room` UTF-16 units.
+    pub fn cut_logs(&self, offset: usize, room: usize) -> impl Iterator<Item = LogLine> {
         let context = self.context();
-        (offset..self.log_count()).map(move |line| self.log_line(context.as_ref(), line))
+        (offset..self.log_count())
+            .map(move |line| LogLine::new(self.log_line(context.as_ref(), line, Excerpt::new(0, room))))
     }
 
-    /// The log's line with this index.
-    pub(super) fn log_line(&self, context: Option<&Context<'_>>, line: usize) -> LogLine {
-        match line.checked_sub(self.adapted.complete) {
-            None => self.adapted_line(line),
-            Some(violation) => violation_line(context, self.trace.violations[violation] as usize),
+    /// The log's line with this index, of which an excerpt is kept.
+    pub(super) fn log_line(&self, context: Option<&Context<'_>>, line: usize, excerpt: Excerpt) -> (Level, Excerpt) {
+        let mut message = Buffer::of(excerpt);
+        self.write_message(context, line, &mut message);
+        let level = if line < self.adapted.complete { Level::Info } else { Level::Warning };
+        (level, message.into_excerpt())
+    }
+
+    #[inline(never)]
+    pub(super) fn write_message(&self, context: Option<&Context<'_>>, line: usize, out: &mut Buffer) {
+        let Some(context) = context else { return };
+        if let Some(violation) = line.checked_sub(self.adapted.complete) {
+            return write_violation(context, self.trace.violations[violation] as usize, out);
         }
-    }
-
-    fn adapted_line(&self, source: usize) -> LogLine {
-        let mut message = format!("adapted {} records from ", self.adapted.sources[source].records.len()).into_bytes();
-        message.extend_from_slice(self.source_name(source).as_bytes());
-        LogLine { level: Level::Info, message: PyString::from_bytes(message) }
+        let source = &self.adapted.sources[line];
+        out.extend(format!("adapted {} records from ", source.records.len()).as_bytes());
+        if let Some(name) = context.view.document.value(source.name) {
+            Repr::default().write_str(name, out);
+        }
     }
 }
 
-fn violation_line(context: Option<&Context<'_>>, position: usize) -> LogLine {
-    let mut message = b"contract violation: ".to_vec();
-    if let Some(context) = context {
-        let record = context.view.record(position);
-        match record.id() {
-            Field::Value(id) => message.extend_from_slice(Value::to_py_string(id).as_bytes()),
-            Field::Null | Field::Absent => message.extend_from_slice(b"None"),
-        }
-        message.extend_from_slice(b" missing ");
-        if let Some(contract) = &context.contract {
-            contract.write_missing(record, &mut message);
-        }
+fn write_violation(context: &Context<'_>, position: usize, out: &mut Buffer) {
+    let record = context.view.record(position);
+    out.extend(b"contract violation: ");
+    match record.id() {
+        Field::Value(id) => Repr::default().write_str(id, out),
+        Field::Null | Field::Absent => out.extend(b"None"),
     }
-    LogLine { level: Level::Warning, message: PyString::from_bytes(message) }
+    out.extend(b" missing ");
+    if let Some(contract) = &context.contract {
+        contract.write_missing(record, out);
+    }
 }

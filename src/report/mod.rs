@@ -13,6 +13,7 @@ mod select;
 mod shorten;
 mod stages;
 mod steps;
+mod texts;
 mod timeline;
 mod values;
 
@@ -27,5 +28,6 @@ pub use records::{FieldChange, FieldFate, RecordDetail, RecordReport};
 pub use select::{Bucket, RecordFilter, Selection, Sort};
 pub use stages::{Found, FoundKind, StageCounts, StageNote, StageReport, StageState};
 pub use steps::{AgeOrder, Ending, MissingField, RecordName, RecordStep, Step, StepReason};
+pub use texts::{CutText, TextName};
 pub use timeline::{FreshnessCounts, Timeline, TimelineBucket, TimelinePoint, TimelineTick};
 pub use values::{ComparedValues, OtherValue, SomeNames};

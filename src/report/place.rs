@@ -27,6 +27,12 @@ pub struct SourceReport {
 }
 
 impl Run {
+    /// How many sources there are, as adapt found them.
+    #[must_use]
+    pub fn source_count(&self) -> usize {
+        self.adapted.sources.len()
+    }
+
     /// The sources in order. If adapt raised an exception, the source that it was raised in is the last.
     pub fn sources(&self) -> impl Iterator<Item = SourceReport> {
         self.adapted
@@ -39,7 +45,11 @@ impl Run {
     /// The positions of the records of the source with this name. Empty if no source has it.
     pub(super) fn records_of(&self, name: &PyString) -> Range<usize> {
         let sources = &self.adapted.sources;
-        let found = (0..sources.len()).find(|&source| self.source_name(source) == *name);
+        // A long name is told cut, so it is looked for cut.
+        let is_cut = name.as_bytes().ends_with("…".as_bytes());
+        let name_of = |source: usize| self.input.document()?.value(sources[source].name);
+        let is_named = |value: Value<'_>| value.is(name.as_bytes()) || is_cut && value.to_name() == *name;
+        let found = (0..sources.len()).find(|&source| name_of(source).is_some_and(is_named));
         found.map_or(0..0, |source| sources[source].records.clone())
     }
 

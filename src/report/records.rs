@@ -5,12 +5,14 @@ use std::ops::Range;
 use crate::names::names;
 use crate::pipeline::stages::freshness;
 use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
-use crate::python::{KeyOrder, PyString};
+use crate::python::{Item, KeyOrder, PyString, Value, ascii, cut_dumps, cut_text};
+use crate::text::Excerpt;
 
-use super::context::Reporter;
+use super::context::{Reporter, WHOLE};
 use super::place::RecordPlace;
 use super::select::{RecordFilter, Selection};
-use super::steps::{Ending, RecordStep};
+use super::steps::{Ending, RecordStep, StepReason};
+use super::texts::{CutText, TextName};
 
 /// What became of a record, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,7 @@ pub struct RecordReport {
     pub fate: Fate,
     /// For a duplicate: the record that it repeats.
     pub original: Option<RecordPlace>,
-    /// For an invalid record: `str(field)` of each required field that it lacks.
+    /// For an invalid record: `str(field)` of the first required fields that it lacks.
     pub missing: Vec<PyString>,
     /// Those of `missing` that it does not have at all. The value of the others is Python's `None`.
     pub absent: Vec<PyString>,
@@ -56,6 +58,8 @@ pub struct RecordReport {
     pub settled_by: Stage,
     /// What each stage did with it, and why, in order.
     pub steps: [RecordStep; 5],
+    /// Which of its texts are cut.
+    pub cut: Vec<CutText>,
 }
 
 /// What became of a record, and the record before and after adapt.
@@ -66,8 +70,10 @@ pub struct RecordDetail {
     pub before: String,
     /// `json.dumps` of the adapted record, without the mark of the freshness stage.
     pub adapted: String,
-    /// The fields of the source record in order, then those that adapt added.
+    /// Some of the fields: those of the source record in order, then those that adapt added.
     pub fields: Vec<FieldChange>,
+    /// How many there are in all.
+    pub field_count: usize,
 }
 
 /// What adapt did to a field.
@@ -81,6 +87,8 @@ pub struct FieldChange {
     pub before: Option<String>,
     /// `json.dumps` of its value in the adapted record.
     pub after: Option<String>,
+    /// How many characters the longer of the two texts has, if it is cut.
+    pub length: Option<usize>,
     pub change: FieldFate,
 }
 
@@ -97,15 +105,19 @@ names! {
 }
 
 impl FieldChange {
-    fn new(from: Option<PyString>, to: Option<PyString>, before: Option<String>, after: Option<String>) -> Self {
+    fn new(from: Option<PyString>, to: Option<PyString>, before: Option<Excerpt>, after: Option<Excerpt>) -> Self {
         let change = match (&from, &to) {
             (_, None) => FieldFate::Dropped,
             (None, _) => FieldFate::Added,
             _ if from != to => FieldFate::Renamed,
-            _ if before != after => FieldFate::Changed,
+            _ if before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| !before.is_same(after)) => {
+                FieldFate::Changed
+            }
             _ => FieldFate::Kept,
         };
-        Self { from, to, before, after, change }
+        let length = before.as_ref().and_then(Excerpt::cut).max(after.as_ref().and_then(Excerpt::cut));
+        let text = |text: Option<Excerpt>| text.map(|excerpt| ascii(excerpt.text));
+        Self { from, to, before: text(before), after: text(after), length, change }
     }
 }
 
@@ -119,12 +131,17 @@ impl Run {
     /// The records that match a filter, in its order, from the `offset`th on. Empty if there is no memory for selecting
     /// them. To read them page by page, call [`select`](Self::select) once, then [`selected`](Self::selected).
     pub fn records(&self, filter: &RecordFilter, offset: usize) -> impl Iterator<Item = RecordReport> {
-        self.selected(&self.select(filter).unwrap_or_default(), offset)
+        self.selected(&self.select(filter).unwrap_or_default(), offset, WHOLE)
     }
 
-    /// The selected records, from the `offset`th on.
-    pub fn selected(&self, selection: &Selection, offset: usize) -> impl Iterator<Item = RecordReport> + use<'_> {
-        let mut reporter = self.reporter();
+    /// The selected records, from the `offset`th on. Each text is cut after `room` UTF-16 units.
+    pub fn selected(
+        &self,
+        selection: &Selection,
+        offset: usize,
+        room: usize,
+    ) -> impl Iterator<Item = RecordReport> + use<'_> {
+        let mut reporter = self.reporter(room);
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
     }
 
@@ -138,12 +155,24 @@ impl Run {
     /// The record at a position, in full.
     #[must_use]
     pub fn record(&self, position: usize) -> Option<RecordDetail> {
-        (position < self.record_count()).then(|| self.reporter()?.detail(position))?
+        self.cut_record(position, 0, WHOLE)
+    }
+
+    /// The record at a position, with 100 of its fields from the `offset`th on. Each text is cut after `room` UTF-16 units.
+    #[must_use]
+    pub fn cut_record(&self, position: usize, offset: usize, room: usize) -> Option<RecordDetail> {
+        (position < self.record_count()).then(|| self.reporter(room)?.detail(position, offset))?
     }
 }
 
 /// The most code points of an id that are reported.
 const ID_LENGTH: usize = 200;
+
+/// The most characters of a timestamp that are reported: more than a number has.
+const TIMESTAMP_LENGTH: usize = 5000;
+
+/// The most fields of a record that its report has.
+const FIELDS: usize = 100;
 
 impl Reporter<'_> {
     #[inline(never)]
@@ -153,25 +182,35 @@ impl Reporter<'_> {
         let record = self.context.view.record(position);
         let (fate, freshness) = (run.trace.fate(position), run.trace.freshness(position));
         let key = run.trace.keys.get(position);
-        let absent = self.broken_contract(position).map(|contract| contract.absent_names(record));
         let group = run.groups.group_of(position);
+        let mut cut = Vec::new();
         let timestamp = freshness.and_then(|_| match record.timestamp() {
-            Field::Value(timestamp) => Some(self.value(Field::Value(timestamp), KeyOrder::Given)),
+            Field::Value(timestamp) => Some(cut_dumps(Item::Value(timestamp), TIMESTAMP_LENGTH)),
             Field::Null | Field::Absent => None,
         });
+        let steps = self.steps(position);
+        let (mut missing, mut absent) = (Vec::new(), Vec::new());
+        if let StepReason::FieldsMissing { fields, .. } = &steps[Stage::Validate as usize].reason {
+            for field in fields {
+                missing.push(field.name.clone());
+                if field.absent {
+                    absent.push(field.name.clone());
+                }
+            }
+        }
         RecordReport {
             position,
             source,
             index,
             span,
-            text: self.write(|writer, out| writer.write(record, freshness, out)),
-            id: id(record),
+            text: self.text(TextName::Text, position, &mut cut),
+            id: self.id(position, &mut cut),
             key: key.map(ToString::to_string),
-            hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
+            hashed: key.map(|_| self.text(TextName::Hashed, position, &mut cut)),
             fate,
             original: if let Fate::Duplicate { of } = fate { Some(run.place(of)) } else { None },
-            missing: self.missing(position),
-            absent: absent.unwrap_or_default(),
+            missing,
+            absent,
             freshness,
             timestamp,
             age: freshness.and_then(|_| self.age(record)),
@@ -180,7 +219,8 @@ impl Reporter<'_> {
             overwritten_by: group.and_then(|group| run.overwritten_by(position, group)).map(|by| run.place(by)),
             ending: run.ending(position),
             settled_by: run.settled_by(position),
-            steps: self.steps(position),
+            steps,
+            cut,
         }
     }
 
@@ -188,41 +228,65 @@ impl Reporter<'_> {
         freshness::age(record, &self.context.config).map(|age| age.to_text())
     }
 
-    fn detail(&mut self, position: usize) -> Option<RecordDetail> {
-        let record = self.context.view.record(position);
-        let object = record.object()?;
-        let source = PyString::from("source");
-        let source_text = record.source_text();
-        let mut fields = Vec::new();
-        for (key, value) in object.items() {
-            let before = self.value(Field::Value(value), KeyOrder::Given);
-            let to = record.adapted_name(key, value);
-            let after = to.as_ref().map(|to| if *to == source { source_text.clone() } else { before.clone() });
-            fields.push(FieldChange::new(Some(key.to_py_string()), to, Some(before), after));
+    /// `str(record["id"])`, shortened.
+    fn id(&mut self, position: usize, cut: &mut Vec<CutText>) -> Option<PyString> {
+        if matches!(self.context.view.record(position).id(), Field::Absent) {
+            return None;
         }
-        let has_source = fields.iter().any(|field| field.to.as_ref() == Some(&source));
-        let added = [
-            matches!(record.id(), Field::Null).then(|| ("id".into(), "null".into())),
-            matches!(record.value(), Field::Null).then(|| ("value".into(), "null".into())),
-            (!has_source).then_some((source, source_text)),
-        ];
-        let add = |(name, text)| FieldChange::new(None, Some(name), None, Some(text));
-        fields.extend(added.into_iter().flatten().map(add));
+        let (id, length) = cut_text(ID_LENGTH, &mut |out| self.write_text(TextName::Id, position, out));
+        cut.extend(length.map(|length| CutText { name: TextName::Id, length }));
+        Some(id)
+    }
+
+    fn detail(&mut self, position: usize, offset: usize) -> Option<RecordDetail> {
+        self.context.view.record(position).object()?;
+        let (fields, field_count) = self.fields(position, offset, self.most(FIELDS));
+        let mut report = self.record(position);
         Some(RecordDetail {
-            report: self.record(position),
-            before: self.value(Field::Value(object), KeyOrder::Given),
-            adapted: self.write(|writer, out| writer.write(record, None, out)),
+            before: self.text(TextName::Before, position, &mut report.cut),
+            adapted: self.text(TextName::Adapted, position, &mut report.cut),
+            report,
             fields,
+            field_count,
         })
     }
-}
 
-/// `str(record["id"])`, shortened.
-fn id(record: RecordView<'_>) -> Option<PyString> {
-    let id = match record.id() {
-        Field::Value(id) => id.to_py_string(),
-        Field::Null => "None".into(),
-        Field::Absent => return None,
-    };
-    Some(id.cut(ID_LENGTH))
+    /// Some of what adapt did to the fields of a record, and how many fields there are in all.
+    fn fields(&mut self, position: usize, offset: usize, limit: usize) -> (Vec<FieldChange>, usize) {
+        let record = self.context.view.record(position);
+        let items = || record.object().into_iter().flat_map(Value::items);
+        let source = PyString::from("source");
+        let of = |text: &[u8]| {
+            let mut excerpt = Excerpt::summed(self.room);
+            excerpt.take(text);
+            excerpt
+        };
+        let (null, source_text) = (of(b"null"), of(record.source_bytes()));
+        let keeps_source = items().any(|(key, value)| key.is(b"source") && !record.drops(value));
+        let mut added = Vec::new();
+        if matches!(record.id(), Field::Null) {
+            added.push(("id", &null));
+        }
+        if matches!(record.value(), Field::Null) {
+            added.push(("value", &null));
+        }
+        if !keeps_source {
+            added.push(("source", &source_text));
+        }
+        let own = items().count();
+        let count = own + added.len();
+        let mut fields = Vec::new();
+        for (key, value) in items().skip(offset).take(limit) {
+            let before = self.value(Field::Value(value), KeyOrder::Given, self.room);
+            let to = record.adapted_name(key, value);
+            let after = to.as_ref().map(|to| if *to == source { source_text.clone() } else { before.clone() });
+            fields.push(FieldChange::new(Some(key.to_name()), to, Some(before), after));
+        }
+        for &(name, text) in added.iter().skip(offset.saturating_sub(own)) {
+            if fields.len() < limit {
+                fields.push(FieldChange::new(None, Some(name.into()), None, Some(text.clone())));
+            }
+        }
+        (fields, count)
+    }
 }

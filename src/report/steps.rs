@@ -2,6 +2,7 @@
 
 use crate::names::names;
 use crate::pipeline::stages::freshness;
+use crate::pipeline::stages::validate::Required;
 use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
 use crate::python::{PyString, Value};
 
@@ -61,9 +62,11 @@ pub enum StepReason {
         original: RecordName,
     },
     NothingMissing,
-    /// `letters`: `required_fields` is a string, so each of its characters is a required field.
+    /// The first fields that are missing, and how many there are. `letters`: `required_fields` is a string, so each of its
+    /// characters is a required field.
     FieldsMissing {
         fields: Vec<MissingField>,
+        count: usize,
         letters: bool,
     },
     /// `timed`: the record has a timestamp. If not, `now` is used in its stead.
@@ -138,6 +141,9 @@ names! {
     }
 }
 
+/// The most missing fields that are listed. The rest is only counted.
+const FIELDS: usize = 20;
+
 /// With more sources than this under an id, values are not compared: over all records, that would take quadratic time.
 const MANY_SOURCES: usize = 100;
 
@@ -210,8 +216,8 @@ impl Reporter<'_> {
     fn fields_dropped(&self, position: usize) -> StepReason {
         let record = self.context.view.record(position);
         let fields = record.object().into_iter().flat_map(Value::items);
-        let dropped = fields.filter(|&(key, value)| record.adapted_name(key, value).is_none());
-        StepReason::FieldsDropped { names: SomeNames::new(dropped.map(|(key, _)| key.to_py_string())) }
+        let dropped = fields.filter(|&(_, value)| record.drops(value)).map(|(key, _)| key);
+        StepReason::FieldsDropped { names: SomeNames::new(dropped, Value::to_name) }
     }
 
     fn looked_up(&self, position: usize, fate: Fate) -> (Step, StepReason) {
@@ -228,17 +234,16 @@ impl Reporter<'_> {
 
     fn fields_missing(&self, position: usize) -> StepReason {
         let letters = self.context.config.required_fields.is_some_and(Value::is_str);
-        StepReason::FieldsMissing { fields: self.missing_fields(position), letters }
-    }
-
-    /// Each required field that an invalid record lacks. Empty for any other record.
-    fn missing_fields(&self, position: usize) -> Vec<MissingField> {
-        let Some(contract) = self.broken_contract(position) else { return Vec::new() };
-        let record = self.context.view.record(position);
-        let mut absent = contract.absent_names(record).into_iter().peekable();
-        // The absent names are a subsequence of the missing ones.
-        let field = |name: PyString| MissingField { absent: absent.next_if_eq(&name).is_some(), name };
-        contract.missing_names(record).into_iter().map(field).collect()
+        let contract = self.broken_contract(position);
+        let missing = contract.map(|contract| contract.missing_fields(self.context.view.record(position)));
+        let missing = missing.unwrap_or_default();
+        let count = missing.len();
+        let field = |(field, absent): (&Required<'_>, bool)| MissingField { name: field.to_name(), absent };
+        StepReason::FieldsMissing {
+            fields: missing.into_iter().take(self.most(FIELDS)).map(field).collect(),
+            count,
+            letters,
+        }
     }
 
     fn marked(&self, position: usize) -> (Step, StepReason) {

@@ -1,6 +1,7 @@
 //! A record's value, compared with the values of the other sources in its group.
 
 use crate::python::{KeyOrder, PyString};
+use crate::text::Excerpt;
 
 use super::context::Reporter;
 use super::difference::differing_parts;
@@ -39,9 +40,9 @@ pub struct OtherValue {
 const FEW: usize = 3;
 
 impl SomeNames {
-    pub(super) fn new(mut names: impl Iterator<Item = PyString>) -> Self {
-        let first: Vec<PyString> = names.by_ref().take(FEW).collect();
-        let count = first.len() + names.count();
+    pub(super) fn new<T>(mut named: impl Iterator<Item = T>, name: impl Fn(T) -> PyString) -> Self {
+        let first: Vec<PyString> = named.by_ref().take(FEW).map(name).collect();
+        let count = first.len() + named.count();
         Self { first, count }
     }
 }
@@ -52,30 +53,31 @@ impl Reporter<'_> {
         let run = self.run;
         let mut positions: Vec<usize> = run.groups.records(group).collect();
         positions.reverse();
-        let texts: Vec<String> = positions.iter().map(|&position| self.value_of(position, KeyOrder::Given)).collect();
-        let parts = differing_parts(&texts.iter().map(String::as_bytes).collect::<Vec<_>>());
+        let texts: Vec<Excerpt> = positions.iter().map(|&position| self.value_of(position, KeyOrder::Given)).collect();
+        let parts = differing_parts(&texts.iter().map(|text| text.text.as_slice()).collect::<Vec<_>>());
         let own = positions.iter().position(|&other| other == position).unwrap_or(0);
         let source = |&at: &usize| run.source_name(run.adapted.source_index(positions[at]));
         let (same, other): (Vec<usize>, Vec<usize>) =
-            (0..texts.len()).filter(|&at| at != own).partition(|&at| texts[at] == texts[own]);
+            (0..texts.len()).filter(|&at| at != own).partition(|&at| texts[at].is_same(&texts[own]));
         let differs_at = |at: usize| if other.is_empty() { 0 } else { parts[at].start };
         let mut different: Vec<(usize, Vec<usize>)> = Vec::new();
         for &at in &other {
-            match different.iter_mut().find(|(first, _)| texts[*first] == texts[at]) {
+            match different.iter_mut().find(|(first, _)| texts[*first].is_same(&texts[at])) {
                 Some((_, alike)) => alike.push(at),
                 None => different.push((at, vec![at])),
             }
         }
-        let shown = shorten(&texts[own], differs_at(own));
+        let text = |at: usize| str::from_utf8(&texts[at].text).unwrap_or_default();
+        let shown = shorten(text(own), differs_at(own));
         let others = different.iter().take(FEW).map(|(first, alike)| OtherValue {
-            text: shorten_apart(&texts[*first], differs_at(*first), &texts[own], &shown),
-            sources: SomeNames::new(alike.iter().map(source)),
+            text: shorten_apart(text(*first), differs_at(*first), text(own), &shown),
+            sources: SomeNames::new(alike.iter(), source),
         });
         ComparedValues {
             others: others.collect(),
             own: shown,
-            same: SomeNames::new(same.iter().map(source)),
-            other: SomeNames::new(other.iter().map(source)),
+            same: SomeNames::new(same.iter(), source),
+            other: SomeNames::new(other.iter(), source),
             other_count: different.len(),
         }
     }

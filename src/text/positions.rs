@@ -151,6 +151,11 @@ impl Text {
     }
 }
 
+/// How many UTF-16 units `bytes` take.
+pub(super) fn count_units(bytes: &[u8]) -> usize {
+    bytes.iter().map(|&byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
+}
+
 /// How many code points start in `bytes`, and how many of these take two UTF-16 units.
 fn count_chars(bytes: &[u8]) -> (usize, usize) {
     let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::pipeline::Run;
 use crate::report::{self, Comparison};
 
-use super::convert::count;
+use super::convert::{LISTED, count};
 use super::js::{all_to_js, page, to_js};
 use super::reports::{ErrorChange, LogChange, RecordChange, SummaryChange};
 
@@ -61,6 +61,6 @@ impl JsComparison {
     /// At most `limit` of the log lines that only one of the runs has, from the `offset`th on. Those of the older run
     /// come first.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogChange>>, JsValue> {
-        page(self.0.logs(count(offset)), limit)
+        page(self.0.cut_logs(count(offset), LISTED), limit)
     }
 }

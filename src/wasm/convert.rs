@@ -5,6 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::python::PyString;
 
+/// The most UTF-16 units of a text in a list.
+pub(super) const LISTED: usize = 2000;
+
 /// The text as a JavaScript string, including lone surrogates.
 #[must_use]
 pub fn from_py_string(text: &PyString) -> JsString {

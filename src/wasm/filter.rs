@@ -175,6 +175,6 @@ pub(super) fn index(number: f64) -> Option<usize> {
 }
 
 /// A number as an index. If it is not one, it becomes an index that no element has.
-fn index_or_none(number: f64) -> usize {
+pub(super) fn index_or_none(number: f64) -> usize {
     index(number).unwrap_or(usize::MAX)
 }

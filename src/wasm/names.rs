@@ -8,7 +8,7 @@ use crate::pipeline::{Cause, Fate, Freshness, Phase, SettingKey, Stage, SummaryN
 use crate::python::TextCause;
 use crate::report::{
     AgeOrder, ChangeKind, Difference, Ending, FieldFate, FoundKind, GroupReason, Level, OutcomePart, Sort, StageState,
-    Step,
+    Step, TextName,
 };
 
 use super::members::Member;
@@ -51,6 +51,7 @@ output!(
     Step,
     SummaryNumber,
     TextCause,
+    TextName,
     Verdict,
 );
 

@@ -4,19 +4,19 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use js_sys::{Date, Function};
+use js_sys::{Date, Function, JsString};
 use serde_wasm_bindgen::to_value;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::pipeline::{self, Run, Summary, SummaryNumber};
 use crate::python::PyString;
-use crate::report::{self, GroupFilter, GroupSelection, Selection};
+use crate::report::{self, GroupFilter, GroupSelection, Selection, TextName};
 
 use super::comparison::JsComparison;
 use super::config::to_config;
-use super::convert::count;
-use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, no_memory};
+use super::convert::{LISTED, count, from_py_string, type_error};
+use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, index_or_none, no_memory};
 use super::js::{all_to_js, page, to_js};
 use super::members::{Members, Options, read};
 use super::reports::{
@@ -36,6 +36,15 @@ pub struct RunOptions {
     #[tsify(optional, type = "(done: number, total: number, phase: RunPhase) => void")]
     on_progress: Option<Function>,
 }
+
+/// The most UTF-16 units of a text in the report on one record.
+const SHOWN: usize = 20_000;
+
+/// The most characters of a value that a source says under a key.
+const CLAIMED: usize = 4000;
+
+/// The most UTF-16 units that are passed at a time. A browser can have no string that is a hundred times as long.
+const PASSED: usize = 1 << 22;
 
 impl Options for RunOptions {
     fn read(members: &mut Members) -> Self {
@@ -108,7 +117,7 @@ impl JsRun {
 
     /// At most `limit` lines of the log, from the `offset`th on.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogLine>>, JsValue> {
-        page(self.run.logs(count(offset)), limit)
+        page(self.run.cut_logs(count(offset), LISTED), limit)
     }
 
     /// How many records adapt produced.
@@ -128,7 +137,7 @@ impl JsRun {
         filter: Option<Ts<RecordFilter>>,
     ) -> Result<Vec<Ts<RecordTrace>>, JsValue> {
         let (selection, text) = (self.records.records(&self.run, filter)?, self.run.text());
-        page(self.run.selected(&selection, count(offset)).map(|report| RecordTrace::new(text, report)), limit)
+        page(self.run.selected(&selection, count(offset), LISTED).map(|report| RecordTrace::new(text, report)), limit)
     }
 
     /// How many records match the filter.
@@ -139,10 +148,30 @@ impl JsRun {
         Ok(self.records.records(&self.run, filter)?.count())
     }
 
-    /// The record at a position, in full. `undefined` if there is none.
-    pub fn record(&self, position: f64) -> Result<Option<Ts<RecordDetail>>, JsValue> {
-        let detail = index(position).and_then(|position| self.run.record(position));
+    /// The record at a position, with 100 of its fields, from the `fields`th on. `undefined` if there is none.
+    pub fn record(&self, position: f64, fields: Option<f64>) -> Result<Option<Ts<RecordDetail>>, JsValue> {
+        let fields = count(fields.unwrap_or_default());
+        let detail = index(position).and_then(|position| self.run.cut_record(position, fields, SHOWN));
         detail.map(|detail| to_js(RecordDetail::new(self.run.text(), detail))).transpose()
+    }
+
+    /// A part of a text that a report has cut: at most `limit` UTF-16 units from the `offset`th on, and no more than 4
+    /// million. `index` is the position of the record, or the index of the log line for `message`. `field`: the index of a
+    /// field of the source record, for the text of its value instead. `undefined` if there is no such text.
+    ///
+    /// Throws `TypeError` for an unknown name.
+    pub fn part(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TextName")] name: &str,
+        index: f64,
+        offset: f64,
+        limit: f64,
+        field: Option<f64>,
+    ) -> Result<Option<JsString>, JsValue> {
+        let name = TextName::named(name).ok_or_else(|| type_error("no text has this name"))?;
+        let (index, field) = (index_or_none(index), field.map(index_or_none));
+        let part = self.run.text_part(name, index, field, count(offset), count(limit).min(PASSED));
+        Ok(part.as_ref().map(from_py_string))
     }
 
     /// The position of the record whose text contains this offset, in UTF-16 units. `undefined` if there is none.
@@ -180,11 +209,11 @@ impl JsRun {
         Ok(offsets)
     }
 
-    /// A part of the text of about `length` UTF-16 units around an offset. It consists of whole lines, unless these are
-    /// longer than that.
+    /// A part of the text of about `length` UTF-16 units around an offset, and no more than 4 million. It consists of whole
+    /// lines, unless these are longer than that.
     pub fn window(&self, offset: f64, length: f64) -> Result<Ts<TextWindow>, JsValue> {
         let text = self.run.text();
-        let range = text.window(count(offset), count(length));
+        let range = text.window(count(offset), count(length).min(PASSED));
         let start = text.position(range.start);
         to_js(TextWindow {
             text: PyString::from_bytes(text.part(range)).into(),
@@ -194,9 +223,16 @@ impl JsRun {
         })
     }
 
-    /// The sources as adapt found them, in order.
-    pub fn sources(&self) -> Result<Vec<Ts<SourceReport>>, JsValue> {
-        all_to_js(self.run.sources())
+    /// How many sources there are, as adapt found them.
+    #[wasm_bindgen(getter, js_name = sourceCount)]
+    #[must_use]
+    pub fn source_count(&self) -> usize {
+        self.run.source_count()
+    }
+
+    /// At most `limit` of the sources as adapt found them, in order, from the `offset`th on.
+    pub fn sources(&self, offset: f64, limit: f64) -> Result<Vec<Ts<SourceReport>>, JsValue> {
+        page(self.run.sources().skip(count(offset)), limit)
     }
 
     /// The numbers of the config that people try other values of. `undefined` if the text is not a JSON object.
@@ -218,7 +254,8 @@ impl JsRun {
         self.run.group_count()
     }
 
-    /// What the sources say under at most `limit` of the keys that match the filter, from the `offset`th on.
+    /// What the sources say under at most `limit` of the keys that match the filter, from the `offset`th on. `source`: of
+    /// the sources that have a key, 100 from this one on, and not the first 20.
     ///
     /// Throws `TypeError` for an invalid filter, and `RangeError` if there is no memory for the selection.
     pub fn reconciliation(
@@ -226,9 +263,11 @@ impl JsRun {
         offset: f64,
         limit: f64,
         filter: Option<Ts<ReconciliationFilter>>,
+        source: Option<f64>,
     ) -> Result<Vec<Ts<ReconciliationGroup>>, JsValue> {
         let (selection, text) = (self.groups.groups(&self.run, filter)?, self.run.text());
-        let groups = self.run.selected_groups(&selection, count(offset));
+        let source = count(source.unwrap_or_default());
+        let groups = self.run.selected_groups(&selection, count(offset), source, CLAIMED);
         page(groups.map(|group| ReconciliationGroup::new(text, group)), limit)
     }
 

@@ -12,7 +12,16 @@ import { allGroups, allRecords, mixed, WIDE, withRun } from './runs.mjs';
 const HERE = import.meta.dirname;
 const TSC = resolve(HERE, '..', '..', 'www', 'node_modules', '.bin', 'tsc');
 const DECLARED = join(PACKAGE, 'pipeline_playground.d.ts');
-const CONFIGS = [...cases('named').map(({ input }) => input), mixed(50), WIDE];
+/** Reports cut the texts of this one. */
+const LONG = JSON.stringify({
+  sources: Object.fromEntries(
+    ['gamma', 'delta'].map((name) => {
+      const value = `${'x'.repeat(25_000)}${name}`;
+      return [name, { records: [{ id: 1, value }, { id: 'x'.repeat(3000) }] }];
+    }),
+  ),
+});
+const CONFIGS = [...cases('named').map(({ input }) => input), mixed(50), WIDE, LONG];
 
 /** The errors of tsc for a program that imports the package's types. */
 function check(write) {
@@ -47,7 +56,7 @@ function* answers() {
       ["ReturnType<Run['stages']>", run.stages()],
       ["ReturnType<Run['numbers']>", run.numbers()],
       ["Run['noReconciliation']", run.noReconciliation],
-      ["ReturnType<Run['sources']>", run.sources()],
+      ["ReturnType<Run['sources']>", run.sources(0, 1e9)],
       ["ReturnType<Run['logs']>", run.logs(0, 100)],
       ["ReturnType<Run['records']>", allRecords(run).slice(0, 100)],
       ["ReturnType<Run['record']>", run.record(0)],

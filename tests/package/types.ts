@@ -90,6 +90,7 @@ declare namespace Expected {
   export interface LogLine {
     level: 'INFO' | 'WARNING';
     message: string;
+    length?: number;
   }
   export interface RecordPlace {
     position: number;
@@ -118,7 +119,9 @@ declare namespace Expected {
     ending: 'kept' | 'unsettled' | 'duplicate' | 'invalid';
     settledBy: StageName;
     steps: RecordStep[];
+    cut: { name: TextName; length: number }[];
   }
+  export type TextName = 'text' | 'hashed' | 'before' | 'adapted' | 'value' | 'id' | 'message';
   export interface RecordStep {
     stage: StageName;
     step: Step;
@@ -146,7 +149,12 @@ declare namespace Expected {
     | { reason: 'first_with_key'; key: string }
     | { reason: 'same_key'; key: string; original: RecordName }
     | { reason: 'nothing_missing' }
-    | { reason: 'fields_missing'; fields: { name: string; absent: boolean }[]; letters: boolean }
+    | {
+        reason: 'fields_missing';
+        fields: { name: string; absent: boolean }[];
+        count: number;
+        letters: boolean;
+      }
     | {
         reason: 'age_compared';
         age: string;
@@ -184,12 +192,14 @@ declare namespace Expected {
     before: string;
     adapted: string;
     fields: FieldChange[];
+    fieldCount: number;
   }
   export interface FieldChange {
     from?: string;
     to?: string;
     before?: string;
     after?: string;
+    length?: number;
     change: 'dropped' | 'added' | 'renamed' | 'changed' | 'kept';
   }
   export interface RecordFilter {
@@ -257,6 +267,7 @@ declare namespace Expected {
     difference?: 'order' | 'number' | 'value';
     reason: 'same' | 'single' | 'order' | 'number' | 'value';
     values: ReconciliationValue[];
+    valueCount: number;
   }
   export interface ReconciliationClaim {
     record: number;
@@ -265,8 +276,10 @@ declare namespace Expected {
     start: number;
     end: number;
     text: string;
+    length?: number;
   }
   export interface ReconciliationValue extends ReconciliationClaim {
+    from?: number;
     source: string;
     differs?: { start: number; end: number };
     overwrote: ReconciliationClaim[];
@@ -302,6 +315,7 @@ declare namespace Expected {
     freshness?: Freshness;
     verdict?: Verdict;
     missing: string[];
+    missingCount: number;
     duplicateOf?: { position: number; source: string; index: number };
   }
   export interface RecordChange {
@@ -400,11 +414,19 @@ declare namespace Expected {
     readonly noReconciliation: NoReconciliation | undefined;
     stages(): StageReport[];
     numbers(): NumberReport[];
-    sources(): SourceReport[];
+    readonly sourceCount: number;
+    sources(offset: number, limit: number): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];
     countRecords(filter?: RecordFilter | null): number;
-    record(position: number): RecordDetail | undefined;
+    record(position: number, fields?: number | null): RecordDetail | undefined;
+    part(
+      name: TextName,
+      index: number,
+      offset: number,
+      limit: number,
+      field?: number | null,
+    ): string | undefined;
     recordAt(offset: number): number | undefined;
     places(
       filter: RecordFilter | null | undefined,
@@ -418,6 +440,7 @@ declare namespace Expected {
       offset: number,
       limit: number,
       filter?: ReconciliationFilter | null,
+      source?: number | null,
     ): ReconciliationGroup[];
     countReconciliation(filter?: ReconciliationFilter | null): number;
   }

@@ -1,6 +1,7 @@
 //! Stage 1, adapt: brings the records of every source to one shape.
 
 use crate::python::{Dumps, Exception, Item, KeyOrder, Kind, Name, NodeId, Value};
+use crate::text::Buffer;
 
 use crate::pipeline::config::{Config, expect_dict, iterate};
 use crate::pipeline::design::AdaptDesign;
@@ -44,8 +45,10 @@ fn adapt_source(
     let mut records = records.into_iter().flatten();
     let known = ADAPTERS.iter().find(|(known, _)| name.is(known.as_bytes()));
     let shape = known.map_or(Shape::PassedThrough, |(_, [id, value])| Shape::Renamed { id, value });
-    let mut name_text = Vec::new();
-    Dumps::default().write(name, KeyOrder::Given, &mut name_text);
+    let mut text = Buffer::default();
+    Dumps::default().write(name, KeyOrder::Given, &mut text);
+    // Copied, so that it takes no more memory than it needs.
+    let name_text = text.text().to_vec();
     let start = adapted.records.len();
     adapted.sources.push(Source { name: name.id(), name_text, shape, records: start..start });
     loop {

@@ -133,7 +133,7 @@ fn are_same<'r>(view: View<'r>, [a, b]: [usize; 2], [one, other]: &mut [KeyText<
 #[derive(Default)]
 pub(crate) struct KeyText<'r> {
     repr: Repr<'r>,
-    text: Vec<u8>,
+    text: Buffer,
 }
 
 impl<'r> KeyText<'r> {
@@ -144,9 +144,9 @@ impl<'r> KeyText<'r> {
             Field::Absent => return None,
             Field::Null => b"None",
             Field::Value(id) => id.verbatim().unwrap_or_else(|| {
-                self.text.clear();
+                self.text.truncate(0);
                 self.repr.write_str(id, &mut self.text);
-                &self.text
+                self.text.text()
             }),
         };
         (!text.is_empty()).then_some(text)

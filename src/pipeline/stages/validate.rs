@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::python::{Exception, Item, Kind, Name, PyString, Repr, Value};
 use crate::table::Table;
+use crate::text::Buffer;
 
 use crate::pipeline::config::{Config, iterate};
 use crate::pipeline::design::ValidateDesign;
@@ -25,7 +26,7 @@ pub(crate) struct Contract<'d> {
 }
 
 /// A required field.
-struct Required<'d> {
+pub(crate) struct Required<'d> {
     name: FieldName<'d>,
     lookup: Lookup,
 }
@@ -118,35 +119,35 @@ impl<'d> Contract<'d> {
 
     /// `str(field)` of each required field that a record lacks.
     pub fn missing_names(&self, record: RecordView<'_>) -> Vec<PyString> {
-        self.missing(record).into_iter().map(Required::to_py_string).collect()
+        self.missing(record).into_iter().map(Required::to_name).collect()
     }
 
-    /// `str(field)` of each required field that a record does not have, not even as None.
-    pub fn absent_names(&self, record: RecordView<'_>) -> Vec<PyString> {
+    /// The required fields that a record lacks, each with whether it does not have it at all, not even as None.
+    pub fn missing_fields(&self, record: RecordView<'_>) -> Vec<(&Required<'d>, bool)> {
         let none = record.names(true);
-        let is_absent = |required: &&Required<'d>| match &required.lookup {
+        let is_absent = |required: &Required<'d>| match &required.lookup {
             Lookup::Id => matches!(record.id(), Field::Absent),
             Lookup::Value => matches!(record.value(), Field::Absent),
             Lookup::Other(name) => !none.as_ref().is_some_and(|none| none.contains(name.as_bytes())),
             Lookup::Source | Lookup::NoKey | Lookup::Unhashable => true,
         };
-        self.missing(record).into_iter().filter(is_absent).map(Required::to_py_string).collect()
+        self.missing(record).into_iter().map(|required| (required, is_absent(required))).collect()
     }
 
     /// Appends `repr(missing)`, the list of the required fields that a record lacks.
-    pub fn write_missing(&self, record: RecordView<'_>, out: &mut Vec<u8>) {
+    pub fn write_missing(&self, record: RecordView<'_>, out: &mut Buffer) {
         let mut repr = Repr::default();
-        out.push(b'[');
+        out.extend(b"[");
         for (index, required) in self.missing(record).into_iter().enumerate() {
             if index > 0 {
-                out.extend_from_slice(b", ");
+                out.extend(b", ");
             }
             match required.name {
-                FieldName::Default(name) => out.extend_from_slice(format!("'{name}'").as_bytes()),
+                FieldName::Default(name) => out.extend(format!("'{name}'").as_bytes()),
                 FieldName::Given(item) => repr.write_item_repr(item, out),
             }
         }
-        out.push(b']');
+        out.extend(b"]");
     }
 }
 
@@ -159,14 +160,12 @@ impl<'d> Required<'d> {
         Self { name: FieldName::Given(item), lookup: Lookup::of(item) }
     }
 
-    /// `str(field)`
-    fn to_py_string(&self) -> PyString {
-        let mut out = Vec::new();
+    /// `str(field)`, cut if it is long.
+    pub fn to_name(&self) -> PyString {
         match self.name {
-            FieldName::Default(name) => out.extend_from_slice(name.as_bytes()),
-            FieldName::Given(item) => Repr::default().write_item_str(item, &mut out),
+            FieldName::Default(name) => name.into(),
+            FieldName::Given(item) => item.to_name(),
         }
-        PyString::from_bytes(out)
     }
 
     /// `record.get(field) is None`

@@ -6,7 +6,9 @@ use std::ops::Deref;
 
 use crate::pipeline::{Run, Summary, SummaryNumber, index};
 use crate::python::Exception;
+use crate::report::context::WHOLE;
 use crate::report::log::LogLine;
+use crate::text::Excerpt;
 
 use super::pairs::{Pairs, Texts};
 use super::records::{Change, RecordChange, find_changes};
@@ -79,7 +81,7 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     /// The records that differ, from the `offset`th on, in the newer run's order. A removed record follows its old
     /// predecessor.
     pub fn records(&self, offset: usize) -> impl Iterator<Item = RecordChange> {
-        let reporters = [self.before.reporter(), self.after.reporter()];
+        let reporters = [&self.before, &self.after].map(|run| run.reporter(WHOLE));
         self.records.iter().skip(offset).filter_map(move |&change| change.describe(&reporters))
     }
 
@@ -92,12 +94,18 @@ impl<R: Deref<Target = Run>> Comparison<R> {
     /// The log lines that only one of the runs has, from the `offset`th on, each with whether that is the newer run.
     /// Those of the older run come first.
     pub fn logs(&self, offset: usize) -> impl Iterator<Item = (bool, LogLine)> {
+        self.cut_logs(offset, WHOLE)
+    }
+
+    /// The same, each message cut after `room` UTF-16 units.
+    pub fn cut_logs(&self, offset: usize, room: usize) -> impl Iterator<Item = (bool, LogLine)> {
         let [removed, added] = &self.logs;
         let contexts = [self.before.context(), self.after.context()];
         let lines = removed.iter().map(|&line| (false, line)).chain(added.iter().map(|&line| (true, line)));
         lines.skip(offset).map(move |(is_newer, line)| {
             let run: &Run = if is_newer { &self.after } else { &self.before };
-            (is_newer, run.log_line(contexts[usize::from(is_newer)].as_ref(), line as usize))
+            let context = contexts[usize::from(is_newer)].as_ref();
+            (is_newer, LogLine::new(run.log_line(context, line as usize, Excerpt::new(0, room))))
         })
     }
 }
@@ -113,14 +121,15 @@ fn stages_line(summary: Option<&Summary>) -> Option<String> {
     Some(summary?.stages_run.iter().map(|stage| stage.name()).collect::<Vec<_>>().join(", "))
 }
 
+/// How much of a log line is compared. Of a longer one, its checksum is too.
+const COMPARED: usize = 1 << 16;
+
 /// The indices of the lines of each log that have no equal line in the other.
 fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
-        let LogLine { level, message } = run.log_line(context, line);
-        let mut text = message.into_bytes();
-        text.push(level as u8);
-        Cow::Owned(text)
+        let (level, message) = run.log_line(context, line, Excerpt::summed(COMPARED));
+        Cow::Owned(message.into_key(level as u8))
     };
     let [one, two] = &contexts;
     let (one, two) = (|line| text(before, one.as_ref(), line), |line| text(after, two.as_ref(), line));

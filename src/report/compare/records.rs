@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::names::names;
 use crate::pipeline::{Fate, Run, index};
 use crate::python::{Item, PyString, Value, cut_dumps};
-use crate::report::context::Reporter;
+use crate::report::context::{Reporter, WHOLE};
 use crate::report::steps::RecordName;
 
 use super::outcome::{Outcome, OutcomePart};
@@ -70,7 +70,7 @@ pub(super) fn find_changes(before: &Run, after: &Run) -> Result<Vec<Change>, Try
     )?;
     let has_same_contract = required_fields(before) == required_fields(after);
     let mut finder =
-        Finder { reporters: [before.reporter(), after.reporter()], has_same_contract, changes: Vec::new() };
+        Finder { reporters: [before.reporter(WHOLE), after.reporter(WHOLE)], has_same_contract, changes: Vec::new() };
     let is_gone = |source: usize| sources.after(source).is_none();
     walk(one.len()..two.len(), &|source| sources.before(source), &is_gone, &mut |before, after| {
         let before = before.map_or(0..0, |source| one[source].records.clone());

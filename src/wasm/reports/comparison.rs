@@ -92,6 +92,9 @@ impl RecordChange {
     }
 }
 
+/// The most missing fields that are listed.
+const MISSING: usize = 20;
+
 /// What became of a record in one run.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
@@ -102,8 +105,10 @@ pub struct RecordOutcome {
     pub freshness: Option<Freshness>,
     /// The verdict of its reconciliation group. Absent if it is in none.
     pub verdict: Option<Verdict>,
-    /// For an invalid record: `str(field)` of each required field that it lacks.
+    /// For an invalid record: `str(field)` of the first 20 required fields that it lacks.
     pub missing: Vec<js::String>,
+    /// How many required fields it lacks.
+    pub missing_count: usize,
     /// For a duplicate: the record that it repeats.
     pub duplicate_of: Option<DuplicateOf>,
 }
@@ -117,7 +122,9 @@ impl From<report::Outcome> for RecordOutcome {
             }
             _ => None,
         };
-        Self { fate, freshness, verdict, missing: missing.into_iter().map(Into::into).collect(), duplicate_of }
+        let missing_count = missing.len();
+        let missing = missing.into_iter().take(MISSING).map(Into::into).collect();
+        Self { fate, freshness, verdict, missing, missing_count, duplicate_of }
     }
 }
 
@@ -130,11 +137,15 @@ pub struct DuplicateOf {
 }
 
 /// A log line that only one of two runs has.
+#[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct LogChange {
     pub change: LogChangeKind,
     pub level: LogLevel,
+    /// At most the first 2,000 UTF-16 units.
     pub message: js::String,
+    /// How many UTF-16 units the whole message has, if it is cut.
+    pub length: Option<usize>,
 }
 
 /// Which of two runs has a log line: `came` for the newer one, `went` for the older one.
@@ -148,7 +159,7 @@ pub enum LogChangeKind {
 impl From<(bool, report::LogLine)> for LogChange {
     fn from((is_newer, line): (bool, report::LogLine)) -> Self {
         let change = if is_newer { LogChangeKind::Came } else { LogChangeKind::Went };
-        let LogLine { level, message } = line.into();
-        Self { change, level, message }
+        let LogLine { level, message, length } = line.into();
+        Self { change, level, message, length }
     }
 }

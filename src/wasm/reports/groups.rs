@@ -15,28 +15,34 @@ use super::place::line;
 /// What the sources say under one key.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct ReconciliationGroup {
     /// Its index among all groups.
     pub index: usize,
+    /// Cut after 1,000 code points with a "…".
     pub key: js::String,
     pub verdict: Verdict,
     /// How the sources' values differ, for a mismatch.
     pub difference: Option<Difference>,
     /// Why it has its verdict.
     pub reason: GroupReason,
-    /// One for each source that has the key, in the order of the sources.
+    /// One for each of the first 20 sources that have the key, or of later ones on request, in the order of the sources. If
+    /// these say the same in a mismatch, the last one is of a source that says something else.
     pub values: Vec<ReconciliationValue>,
+    /// How many sources have the key.
+    pub value_count: usize,
 }
 
 impl ReconciliationGroup {
     pub fn new(text: &Text, group: report::Group) -> Self {
-        let report::Group { index, key, verdict, difference, reason, values } = group;
+        let report::Group { index, key, verdict, difference, reason, values, value_count } = group;
         let values = values.into_iter().map(|value| ReconciliationValue::new(text, value)).collect();
-        Self { index, key: key.into(), verdict, difference, reason, values }
+        Self { index, key: key.into(), verdict, difference, reason, values, value_count }
     }
 }
 
 /// What a record says under its key, and where the record is.
+#[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct ReconciliationClaim {
     /// The position of the record.
@@ -48,18 +54,21 @@ pub struct ReconciliationClaim {
     /// Where the source record starts and ends in the text, in UTF-16 units.
     pub start: usize,
     pub end: usize,
-    /// `json.dumps(record.get("value"))`
+    /// `json.dumps(record.get("value"))`, or its first 4,000 characters. `part()` gives the rest.
     pub text: String,
+    /// How many characters the whole text has, if it is cut.
+    pub length: Option<usize>,
 }
 
 impl ReconciliationClaim {
     // Inlining this into its two loops adds 1 kB to the package after gzip.
     #[inline(never)]
     fn new(config: &Text, claim: report::Claim) -> Self {
-        let report::Claim { record, index, span, text } = claim;
+        let report::Claim { record, index, span, text, length, .. } = claim;
         let line = line(config, &span);
         let TextSpan { start, end } = TextSpan::new(config, span);
-        Self { record, index, line, start, end, text }
+        let length = Some(length).filter(|&length| text.len() < length);
+        Self { record, index, line, start, end, text, length }
     }
 }
 
@@ -77,11 +86,15 @@ pub struct ReconciliationValue {
     /// Where the source record starts and ends in the text, in UTF-16 units.
     pub start: usize,
     pub end: usize,
-    /// `json.dumps(record.get("value"))`
+    /// `json.dumps(record.get("value"))`, or a part of it of 4,000 characters. `part()` gives the rest.
     pub text: String,
+    /// Where the part starts in the whole text. Absent if at its beginning.
+    pub from: Option<usize>,
+    /// How many characters the whole text has, if `text` is a part of it.
+    pub length: Option<usize>,
     pub source: js::String,
-    /// The part of `text` that differs from the other sources' texts, widened to whole words and numbers unless these
-    /// are long. Empty if only the others have something there. Absent unless the group is a mismatch.
+    /// The part of the whole text that differs from the other texts in the list, widened to whole words and numbers unless
+    /// these are long. Empty if only the others have something there. Absent unless the group is a mismatch.
     pub differs: Option<TextSpan>,
     /// The source's earlier records with the key, which do not count, in order. At most the last 20.
     pub overwrote: Vec<ReconciliationClaim>,
@@ -92,7 +105,9 @@ pub struct ReconciliationValue {
 impl ReconciliationValue {
     fn new(config: &Text, value: report::GroupValue) -> Self {
         let report::GroupValue { source, claim, differs, overwrote, overwrote_count } = value;
-        let ReconciliationClaim { record, index, line, start, end, text } = ReconciliationClaim::new(config, claim);
+        let from = Some(claim.from).filter(|&from| from > 0);
+        let ReconciliationClaim { record, index, line, start, end, text, length } =
+            ReconciliationClaim::new(config, claim);
         Self {
             record,
             index,
@@ -100,6 +115,8 @@ impl ReconciliationValue {
             start,
             end,
             text,
+            from,
+            length,
             source: source.into(),
             // `json.dumps` writes ASCII, so bytes are UTF-16 units.
             differs: differs.map(|span| TextSpan { start: span.start, end: span.end }),

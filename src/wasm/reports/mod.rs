@@ -20,7 +20,7 @@ pub use groups::{
 };
 pub use numbers::{NumberReason, NumberReport};
 pub use place::{RecordPlace, TextSpan};
-pub use records::{FieldChange, RecordDetail, RecordTrace};
+pub use records::{CutText, FieldChange, RecordDetail, RecordTrace};
 pub use run::{Example, Found, LogLine, RunError, StageNote, StageReport};
 pub use steps::{ComparedValues, MissingField, OtherValue, RecordName, RecordStep, SomeNames, StepReason};
 pub use summary::{CacheSummary, ReconciliationSummary, Summary, SummaryNumberPlace};

@@ -5,7 +5,7 @@ use serde_with::skip_serializing_none;
 use tsify::Tsify;
 
 use crate::pipeline::{Fate, Freshness, Stage as StageName, Verdict};
-use crate::report::{self, Ending, FieldFate};
+use crate::report::{self, Ending, FieldFate, TextName};
 use crate::text::Text;
 use crate::wasm::js;
 
@@ -26,7 +26,7 @@ pub struct RecordTrace {
     pub end: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
-    /// `json.dumps` of the record at the end of the run.
+    /// `json.dumps` of the record at the end of the run. Long texts are cut: see `cut`.
     pub text: String,
     /// `str(record["id"])` of the adapted record, cut after 200 code points with a "…". Absent if the record has no id;
     /// reconciliation then takes the empty string, and Python otherwise `None`.
@@ -41,7 +41,7 @@ pub struct RecordTrace {
     pub duplicate_of: Option<usize>,
     /// For a duplicate: where the record that it repeats is.
     pub original: Option<RecordPlace>,
-    /// For an invalid record: `str(field)` of each required field that it lacks.
+    /// For an invalid record: `str(field)` of the first 20 required fields that it lacks. Its step at validate counts them.
     pub missing: Vec<js::String>,
     /// Those of `missing` that it does not have at all. The value of the others is Python's `None`.
     pub absent: Vec<js::String>,
@@ -63,6 +63,22 @@ pub struct RecordTrace {
     pub settled_by: StageName,
     /// What each stage did with it, and why, in order.
     pub steps: Vec<RecordStep>,
+    /// Which of its texts are cut, to 2,000 UTF-16 units in a list and 20,000 in `record()`. `part()` gives the rest.
+    pub cut: Vec<CutText>,
+}
+
+/// A text that is not the whole text.
+#[derive(Serialize, Tsify)]
+pub struct CutText {
+    pub name: TextName,
+    /// How many UTF-16 units the whole text has.
+    pub length: usize,
+}
+
+impl From<report::CutText> for CutText {
+    fn from(report::CutText { name, length }: report::CutText) -> Self {
+        Self { name, length }
+    }
 }
 
 impl RecordTrace {
@@ -96,12 +112,14 @@ impl RecordTrace {
             ending: report.ending,
             settled_by: report.settled_by,
             steps: report.steps.into_iter().map(Into::into).collect(),
+            cut: report.cut.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 /// What became of a record, and the record before and after adapt.
 #[derive(Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct RecordDetail {
     // For tsify alone, which declares `extends RecordTrace`. `Serialize` is written by hand.
     #[serde(flatten)]
@@ -110,28 +128,32 @@ pub struct RecordDetail {
     pub before: String,
     /// `json.dumps` of the adapted record, without the mark of the freshness stage.
     pub adapted: String,
-    /// The fields of the source record in order, then those that adapt added.
+    /// The first 100 fields, or later ones on request: those of the source record in order, then those that adapt added.
     pub fields: Vec<FieldChange>,
+    /// How many there are in all.
+    pub field_count: usize,
 }
 
 impl RecordDetail {
     pub fn new(text: &Text, detail: report::RecordDetail) -> Self {
-        let report::RecordDetail { report, before, adapted, fields } = detail;
+        let report::RecordDetail { report, before, adapted, fields, field_count } = detail;
         let fields = fields.into_iter().map(Into::into).collect();
-        Self { trace: RecordTrace::new(text, report), before, adapted, fields }
+        Self { trace: RecordTrace::new(text, report), before, adapted, fields, field_count }
     }
 }
 
 impl Serialize for RecordDetail {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
         struct Rest<'d> {
             before: &'d str,
             adapted: &'d str,
             fields: &'d [FieldChange],
+            field_count: usize,
         }
-        let Self { trace, before, adapted, fields } = self;
-        js::serialize_merged(trace, &Rest { before, adapted, fields }, serializer)
+        let &Self { ref trace, ref before, ref adapted, ref fields, field_count } = self;
+        js::serialize_merged(trace, &Rest { before, adapted, fields, field_count }, serializer)
     }
 }
 
@@ -147,11 +169,13 @@ pub struct FieldChange {
     pub before: Option<String>,
     /// `json.dumps` of its value in the adapted record.
     pub after: Option<String>,
+    /// How many characters the longer of the two texts has, if it is cut.
+    pub length: Option<usize>,
     pub change: FieldFate,
 }
 
 impl From<report::FieldChange> for FieldChange {
-    fn from(report::FieldChange { from, to, before, after, change }: report::FieldChange) -> Self {
-        Self { from: from.map(Into::into), to: to.map(Into::into), before, after, change }
+    fn from(report::FieldChange { from, to, before, after, length, change }: report::FieldChange) -> Self {
+        Self { from: from.map(Into::into), to: to.map(Into::into), before, after, length, change }
     }
 }

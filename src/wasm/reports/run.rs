@@ -127,15 +127,19 @@ impl From<report::StageReport> for StageReport {
 }
 
 /// A line of the log.
+#[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct LogLine {
     pub level: LogLevel,
+    /// At most the first 2,000 UTF-16 units.
     pub message: js::String,
+    /// How many UTF-16 units the whole message has, if it is cut.
+    pub length: Option<usize>,
 }
 
 impl From<report::LogLine> for LogLine {
-    fn from(report::LogLine { level, message }: report::LogLine) -> Self {
-        Self { level, message: message.into() }
+    fn from(report::LogLine { level, message, length }: report::LogLine) -> Self {
+        Self { level, message: message.into(), length }
     }
 }
 

@@ -37,9 +37,11 @@ pub enum StepReason {
         original: RecordName,
     },
     NothingMissing,
-    /// `letters`: `required_fields` is a string, so each of its characters is a required field.
+    /// The first 20 fields that are missing, and how many there are. `letters`: `required_fields` is a string, so each of
+    /// its characters is a required field.
     FieldsMissing {
         fields: Vec<MissingField>,
+        count: usize,
         letters: bool,
     },
     /// `limit` is `json.dumps(max_age_seconds)`. `timed`: the record has a timestamp. If not, `now` is used in its
@@ -86,8 +88,8 @@ impl From<report::StepReason> for StepReason {
             Core::FirstWithKey { key } => Self::FirstWithKey { key },
             Core::SameKey { key, original } => Self::SameKey { key, original: original.into() },
             Core::NothingMissing => Self::NothingMissing,
-            Core::FieldsMissing { fields, letters } => {
-                Self::FieldsMissing { fields: fields.into_iter().map(Into::into).collect(), letters }
+            Core::FieldsMissing { fields, count, letters } => {
+                Self::FieldsMissing { fields: fields.into_iter().map(Into::into).collect(), count, letters }
             }
             Core::AgeCompared { age, max_age: limit, order, timed } => Self::AgeCompared { age, limit, order, timed },
             Core::Overwritten { by } => Self::Overwritten { by: by.into() },

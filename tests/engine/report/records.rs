@@ -62,6 +62,7 @@ fn a_record_in_full() {
         ending: Ending::Kept,
         settled_by: Stage::Freshness,
         steps: records[3].steps.clone(),
+        cut: Vec::new(),
     };
     assert_eq!(records[3], expected);
     assert_eq!(&MIXED[records[3].span.clone()], r#"{"id": 1, "value": "x", "timestamp": 399.5}"#);

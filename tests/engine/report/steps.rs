@@ -48,7 +48,7 @@ fn steps_of_a_run_that_finished() {
     let key = run.record(0).and_then(|record| record.report.key).expect("cache ran");
     assert_eq!(cache, StepReason::FirstWithKey { key: key.clone() });
     let note = MissingField { name: "note".into(), absent: true };
-    assert_eq!(validate, StepReason::FieldsMissing { fields: vec![note.clone()], letters: false });
+    assert_eq!(validate, StepReason::FieldsMissing { fields: vec![note.clone()], count: 1, letters: false });
     assert_eq!(freshness, StepReason::DroppedBy { stage: Stage::Validate });
     assert_eq!(reconcile, StepReason::Overwritten { by: record("alpha", 1) });
 
@@ -73,7 +73,10 @@ fn steps_of_a_run_that_finished() {
     assert_eq!(reconcile, StepReason::OnlySource { source: "gamma".into() });
     assert_eq!(step(&run, 6, Stage::Freshness).1, aged("600", AgeOrder::NotAbove, true));
     let value = MissingField { name: "value".into(), absent: false };
-    assert_eq!(step(&run, 4, Stage::Validate).1, StepReason::FieldsMissing { fields: vec![value], letters: false });
+    assert_eq!(
+        step(&run, 4, Stage::Validate).1,
+        StepReason::FieldsMissing { fields: vec![value], count: 1, letters: false }
+    );
     assert_eq!([4, 5].map(|at| step(&run, at, Stage::Reconcile).1), [StepReason::EmptyId, StepReason::NoId]);
 
     let endings = [0, 1, 3].map(|at| run.record(at).map(|record| (record.report.ending, record.report.settled_by)));
@@ -122,7 +125,7 @@ fn ages_that_are_not_above_the_limit() {
     let untimed = run(r#"{"required_fields": "iv", "sources": {"x": {"records": [{"i": 1, "v": 1}, {"i": null}]}}}"#);
     assert!(matches!(step(&untimed, 0, Stage::Freshness).1, StepReason::AgeCompared { timed: false, .. }));
     let fields = [("i", false), ("v", true)].map(|(name, absent)| MissingField { name: name.into(), absent });
-    let letters = StepReason::FieldsMissing { fields: fields.into(), letters: true };
+    let letters = StepReason::FieldsMissing { fields: fields.into(), count: 2, letters: true };
     assert_eq!(step(&untimed, 1, Stage::Validate).1, letters);
 }
 

@@ -20,6 +20,7 @@ fn a_record_before_and_after_adapt() {
         to: to.map(|(name, _)| name.into()),
         before: from.map(|(_, text)| text.to_owned()),
         after: to.map(|(_, text)| text.to_owned()),
+        length: None,
         change: match (from, to) {
             (_, None) => FieldFate::Dropped,
             (None, _) => FieldFate::Added,

@@ -54,6 +54,7 @@ test('a missing field is absent or None, and a string as required_fields is expl
           { name: 'i', absent: true },
           { name: 'd', absent: false },
         ],
+        count: 2,
         letters,
       }),
     );

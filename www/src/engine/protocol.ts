@@ -61,6 +61,7 @@ export type {
 export type StageState = StageReport['state'];
 export type FoundKind = StageReport['found'][number]['kind'];
 export type FieldFate = RecordDetail['fields'][number]['change'];
+export type TextName = RecordDetail['cut'][number]['name'];
 export type GroupReason = ReconciliationGroup['reason'];
 export type OutcomePart = RecordChange['differs'][number];
 export type Oddity = NonNullable<Setting['oddity']>;
@@ -76,6 +77,9 @@ export const STAGES = [
 
 /** How many log lines a report has, and "show more" fetches. */
 export const LOG_PAGE = 200;
+
+/** The most sources that a report has. A config may have 100,000. */
+export const SOURCES = 500;
 
 /** A text, or a file's bytes as a Blob, which the worker reads without a copy on the page's side. */
 export type EngineInput = string | Blob;
@@ -96,7 +100,9 @@ export interface Report {
   /** Whether the run reached the stages. */
   reachedStages: boolean;
   settings?: Settings;
+  /** The first SOURCES sources. */
   sources: { name: string; records: number }[];
+  sourceCount: number;
   recordCount: number;
   reconciliationCount: number;
   /** Why nothing was reconciled. */
@@ -122,6 +128,7 @@ export type RunMethod = keyof Pick<
   | 'records'
   | 'countRecords'
   | 'record'
+  | 'part'
   | 'places'
   | 'window'
   | 'reconciliation'

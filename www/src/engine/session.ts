@@ -20,6 +20,7 @@ import {
   type Question,
   type Report,
   type RunEnd,
+  SOURCES,
 } from './protocol.ts';
 
 interface Kept {
@@ -195,7 +196,8 @@ function reportOf(
     numbers: run.summaryNumbers,
     explained: run.numbers(),
     flags: {},
-    sources: run.sources(),
+    sources: run.sources(0, SOURCES),
+    sourceCount: run.sourceCount,
     recordCount: run.recordCount,
     reconciliationCount: run.reconciliationCount,
     logCount: run.logCount,

@@ -4,8 +4,6 @@ import type { Strings } from '../strings/index.ts';
 
 /** The most sources that a menu lists. If there are more, it is a text field to type a name into. */
 const MENU = 30;
-/** The most names that the text field offers. A config may have 100,000 sources. */
-const OFFERED = 500;
 
 export interface SourceMenu {
   strings: Strings;
@@ -61,8 +59,6 @@ function field({ strings, sources, chosen, all, label, choose }: SourceMenu) {
       @change=${change}
     />
     <datalist id="sources">
-      ${sources
-        .slice(0, OFFERED)
-        .map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
+      ${sources.map(({ name }) => html`<option value=${strings.sourceName(name)}></option>`)}
     </datalist>`;
 }

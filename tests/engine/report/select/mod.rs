@@ -30,7 +30,7 @@ fn selected(run: &Run, filter: &RecordFilter) -> Vec<usize> {
     let positions: Vec<_> = selection.positions(0).collect();
     assert_eq!(selection.count(), positions.len(), "{filter:?}");
     for offset in 0..=positions.len() + 1 {
-        let read: Vec<_> = run.selected(&selection, offset).map(|record| record.position).collect();
+        let read: Vec<_> = run.selected(&selection, offset, usize::MAX).map(|record| record.position).collect();
         assert_eq!(read, positions[offset.min(positions.len())..], "{filter:?} from {offset} on");
     }
     let read: Vec<_> = run.records(filter, 0).map(|record| record.position).collect();

@@ -89,7 +89,7 @@ fn many_records_in_order() {
     // Their places are in the order of the text, also for many records.
     for filter in [all(), RecordFilter { freshness: Some(Freshness::Stale), sort: Sort::Age, ..all() }] {
         let selection = run.select(&filter).expect("there is memory");
-        let mut spans: Vec<_> = run.selected(&selection, 0).map(|record| record.span).collect();
+        let mut spans: Vec<_> = run.selected(&selection, 0, usize::MAX).map(|record| record.span).collect();
         spans.sort_by_key(|span| span.start);
         assert_eq!(run.places(&selection, 0..usize::MAX).expect("there is memory").collect::<Vec<_>>(), spans);
     }

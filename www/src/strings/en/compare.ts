@@ -6,7 +6,7 @@ import type {
   PinnedProblem,
   RecordChange,
 } from '../../engine/protocol.ts';
-import { count, number } from './format.ts';
+import { count, names, number } from './format.ts';
 
 export const compare = {
   compare: {
@@ -59,7 +59,8 @@ export const compare = {
     /** If the outcomes are the same, the text differs. */
     otherText: 'different text, same outcome',
     of: (source: string, index: number) => `of ${source}[${number(index)}]`,
-    missing: (fields: readonly string[]) => `missing ${fields.join(', ')}`,
+    missing: (fields: readonly string[], count: number) =>
+      `missing ${names({ first: [...fields], count })}`,
 
     log: 'Log',
     logCount: (n: number) => `${count(n, 'line differs', 'lines differ')}`,

@@ -6,6 +6,13 @@ export const page = {
   tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
+  /** A list or a text that is not shown whole. */
+  list: {
+    andMore: (left: number) => `… and ${number(left)} more`,
+    showMore: (n: number) => `Show ${number(n)} more`,
+    cutBefore: (n: number) => `${count(n, 'character', 'characters')} … `,
+  },
+
   /** A name without a word around it. An empty one must be visible. */
   sourceName: (name: string) => name || '""',
 

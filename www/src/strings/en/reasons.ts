@@ -41,9 +41,12 @@ const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
   key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
 
-/** `value is None, id is absent` */
-const lacks = (fields: readonly MissingField[]): string =>
-  fields.map(({ name, absent }) => `${name} is ${absent ? 'absent' : 'None'}`).join(', ');
+/** `value is None, id is absent and 3 more` */
+const lacks = (fields: readonly MissingField[], count: number): string =>
+  names({
+    first: fields.map(({ name, absent }) => `${name} is ${absent ? 'absent' : 'None'}`),
+    count,
+  });
 
 /** In Python, a comparison with NaN is false, so neither > nor ≤ holds. */
 const signs: Record<Extract<StepReason, { reason: 'age_compared' }>['order'], string> = {
@@ -63,10 +66,10 @@ const why: Reasons = {
   first_with_key: ({ key }) => `first with key ${shortKey(key)}`,
   same_key: ({ key, original }) => `same key ${shortKey(key)} as ${place(original)}`,
   nothing_missing: () => 'no required field missing',
-  fields_missing: ({ fields, letters }) =>
+  fields_missing: ({ fields, count, letters }) =>
     letters
-      ? `${lacks(fields)}: “required_fields” is a string, which Python walks letter by letter`
-      : lacks(fields),
+      ? `${lacks(fields, count)}: “required_fields” is a string, which Python walks letter by letter`
+      : lacks(fields, count),
   age_compared({ age, limit, order, timed }) {
     const rule = `age ${age} s ${signs[order]} ${limit} s`;
     return timed ? rule : `no timestamp: ${rule}`;

@@ -88,7 +88,10 @@ export const inspector = {
   goTo: (line: number) => `Go to line ${number(line)}`,
   showAll: (length: number) => `Show all ${count(length, 'character', 'characters')}`,
   showLess: 'Show less',
-  cut: (hidden: number) => `… ${count(hidden, 'more character', 'more characters')}`,
+  part: (from: number, to: number, all: number) =>
+    `characters ${number(from)} to ${number(to)} of ${number(all)}`,
+  previous: 'Previous part',
+  next: 'Next part',
   adapt: {
     caption: (place: string) => `What adapt did to the fields of ${place}`,
     from: 'Source record',

@@ -54,11 +54,11 @@ function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordCh
 }
 
 function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
-  const { fate, freshness, verdict, missing, duplicateOf } = of;
+  const { fate, freshness, verdict, missing, missingCount, duplicateOf } = of;
   const words = strings.compare;
   const why = [
     duplicateOf ? words.of(duplicateOf.source, duplicateOf.index) : '',
-    missing.length > 0 ? words.missing(missing) : '',
+    missing.length > 0 ? words.missing(missing, missingCount) : '',
   ].join('');
   const parts = [{ part: 'fate' as OutcomePart, cell: part(fate, words.fates[fate], why) }];
   if (freshness)

@@ -7,8 +7,8 @@ import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-log.styles.ts';
 
-/** The most characters of a line that are shown, since an id may be a whole document. Copying takes all of them. */
-const LINE_SHOWN = 2000;
+/** How much of a line that the engine has cut is fetched at a time for copying, which takes all of it. */
+const PART = 1_000_000;
 
 /** The first page of log lines, and more on request. Levels and messages are as Python's logging prints them. */
 export class PpLog extends LitElement {
@@ -90,17 +90,26 @@ export class PpLog extends LitElement {
     const shown = this.first.length;
     const { first, run } = this;
     const rest = shown < this.total ? await run.ask('logs', shown, this.total - shown) : [];
-    return [...first, ...(rest ?? [])]
-      .map(({ level, message }) => `${level} | ${message}`)
-      .join('\n');
+    const lines: string[] = [];
+    for (const [index, { level, message, length = 0 }] of [...first, ...(rest ?? [])].entries())
+      lines.push(`${level} | ${length ? await this.#whole(index, length) : message}`);
+    return lines.join('\n');
   }
 
-  #line({ level, message }: LogLine) {
+  /** The whole message of a line that the engine has cut. */
+  async #whole(index: number, length: number): Promise<string> {
+    const parts: string[] = [];
+    for (let at = 0; at < length; at += PART)
+      parts.push((await this.run.ask('part', 'message', index, at, PART)) ?? '');
+    return parts.join('');
+  }
+
+  #line({ level, message, length = message.length }: LogLine) {
     const { cut } = this.#words.strings.log;
-    const hidden = message.length - LINE_SHOWN;
+    const hidden = length - message.length;
     // No line breaks in the template, since the styles preserve white space.
     return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
-      hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${cut(hidden)}` : message
+      hidden > 0 ? `${message} ${cut(hidden)}` : message
     }</span></li>`;
   }
 }

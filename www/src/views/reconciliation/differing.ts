@@ -11,15 +11,25 @@ export interface Cut {
   gap: string;
 }
 
-/** Marks the part of a text of json.dumps (so it is ASCII) that differs from other sources, and cuts the rest. */
-export function differing(text: string, differs: Span | undefined, cut: Cut) {
-  const { start, end } = differs ?? { start: 0, end: 0 };
+/** A text of json.dumps (so it is ASCII), or the part of it from `from` on. */
+export interface Value {
+  text: string;
+  from?: number;
+  /** The length of the whole text, if `text` is a part of it. */
+  length?: number;
+  /** The part of the whole text that differs from other sources. */
+  differs?: Span;
+}
+
+/** Marks the part of a text that differs from other sources, and cuts the rest. */
+export function differing({ text, from: at = 0, length = text.length, differs }: Value, cut: Cut) {
+  const [start, end] = differs ? [differs.start - at, differs.end - at] : [0, 0];
   const from = Math.max(0, start - cut.lead);
   const to = Math.min(text.length, from + cut.room);
   const left = (units: number) =>
     units > 0 ? html`<span class="muted">${cut.left(units)}</span>` : nothing;
   const mark = differs ? marked(text.slice(start, Math.min(end, to)), cut.gap) : nothing;
-  return html`${left(from)}${text.slice(from, start)}${mark}${text.slice(end, to)}${left(text.length - to)}`;
+  return html`${left(at + from)}${text.slice(from, start)}${mark}${text.slice(end, to)}${left(length - at - to)}`;
 }
 
 function marked(part: string, gap: string) {

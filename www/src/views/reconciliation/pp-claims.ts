@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ReconciliationGroup } from '../../engine/protocol.ts';
+import type { RunView } from '../../engine/run-view.ts';
+import { moreOf, Rest } from '../../parts/rest.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { Strings } from '../../strings/index.ts';
@@ -28,12 +30,18 @@ export class PpClaims extends LitElement {
   static override styles = [base, outcome, marked, styles];
 
   @property({ attribute: false }) group!: ReconciliationGroup;
+  /** The group's run. */
+  @property({ attribute: false }) run!: RunView;
 
   #words = new Words(this);
+  #rest = new Rest<Value>(this);
 
   override render() {
-    const { key, verdict, reason, values } = this.group;
-    const words = this.#words.strings.reconciliation;
+    const { group } = this;
+    const { key, verdict, reason, valueCount } = group;
+    const { strings } = this.#words;
+    const words = strings.reconciliation;
+    const values = this.#rest.all(group, group.values);
     return html`<section aria-labelledby="heading">
       <div class="bar">
         <h3 id="heading" class="code">${key}</h3>
@@ -41,12 +49,21 @@ export class PpClaims extends LitElement {
       </div>
       <p>${words.about[reason]}</p>
       <ul>${values.map((one) => this.#value(one))}</ul>
+      ${moreOf(strings, valueCount - values.length, () => this.#rest.more(group, this.#next(values)))}
       ${
         values.some(({ overwroteCount }) => overwroteCount > 0)
           ? html`<p class="muted">${words.lastCounts}</p>`
           : nothing
       }
     </section>`;
+  }
+
+  /** The next sources. The last one that is shown may be out of order, because it says something else. */
+  async #next(shown: readonly Value[]): Promise<Value[] | undefined> {
+    const known = new Set(shown.map(({ record }) => record));
+    const { index } = this.group;
+    const next = await this.run.ask('reconciliation', index, 1, undefined, shown.length - 1);
+    return next?.[0]?.values.filter(({ record }) => !known.has(record));
   }
 
   #value(value: Value) {
@@ -66,8 +83,8 @@ export class PpClaims extends LitElement {
     return html`<li><span class="more muted">${this.#words.strings.reconciliation.moreBefore(n)}</span></li>`;
   }
 
-  #claim(source: string, claim: Claim & Pick<Value, 'differs'>, who: unknown) {
-    const { index, line, start, end, text, differs } = claim;
+  #claim(source: string, claim: Claim & Partial<Pick<Value, 'differs'>>, who: unknown) {
+    const { index, line, start, end } = claim;
     const words = this.#words.strings.reconciliation;
     return html`<li>
       <span>${who}</span>
@@ -79,7 +96,7 @@ export class PpClaims extends LitElement {
           @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
         >${words.place(index, line)}</button></span
       >
-      <span class="text code">${differing(text, differs, full(words))}</span>
+      <span class="text code">${differing(claim, full(words))}</span>
     </li>`;
   }
 }

@@ -55,7 +55,10 @@ export class PpReconciliation extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('run')) {
       const { source } = this.filter;
-      if (source !== undefined && !this.#sources.includes(source)) this.#set({ source: undefined });
+      // Of very many sources, the report has only some.
+      const { sources, sourceCount } = this.run.report;
+      const isGone = sourceCount === sources.length && !this.#sources.includes(source ?? '');
+      if (source !== undefined && isGone) this.#set({ source: undefined });
       void this.#find(this.chosen);
     }
     if (changed.has('run') || changed.has('filter')) void this.#look();
@@ -102,7 +105,7 @@ export class PpReconciliation extends LitElement {
       ${this.#filters()} ${this.list?.count === 0 ? this.#nothing() : this.#rows()}
       ${
         this.chosen
-          ? html`<pp-claims .group=${this.chosen}></pp-claims>`
+          ? html`<pp-claims .group=${this.chosen} .run=${this.run}></pp-claims>`
           : html`<p class="pick muted">${words.pick}</p>`
       }
     `;

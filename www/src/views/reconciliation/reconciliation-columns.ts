@@ -12,6 +12,8 @@ type Words = Strings['reconciliation'];
 
 /** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
+/** The most sources that are listed in a cell. There is room for fewer. */
+const MOST_LISTED = 8;
 /** The width in rem of a source's column, and of all other columns together. */
 const SOURCE = 6;
 const REST = 17;
@@ -61,16 +63,18 @@ export function verdictOf({ verdicts }: Words, verdict: Verdict) {
 
 const code = (text: unknown) => html`<span class="code">${text}</span>`;
 
-function listed(strings: Strings, { values }: Group) {
-  return values.map(
+function listed(strings: Strings, { values, valueCount }: Group) {
+  const shown = values.slice(0, MOST_LISTED);
+  const left = valueCount - shown.length;
+  return html`${shown.map(
     (one, i) =>
       html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(strings.reconciliation, one)}`,
-  );
+  )}${left > 0 ? ` ${strings.list.andMore(left)}` : nothing}`;
 }
 
 function value(words: Words, one: Value | undefined) {
   if (!one) return absent(words.none, words.noneSaid);
-  return html`${overwrote(words, one.overwroteCount)}${code(differing(one.text, one.differs, cell(words)))}`;
+  return html`${overwrote(words, one.overwroteCount)}${code(differing(one, cell(words)))}`;
 }
 
 function overwrote(words: Words, n: number) {

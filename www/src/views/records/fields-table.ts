@@ -1,12 +1,18 @@
 import { html } from 'lit';
 import type { RecordDetail } from '../../engine/protocol.ts';
 import type { Strings } from '../../strings/index.ts';
+import type { Part } from './pp-value.ts';
 
-type Field = RecordDetail['fields'][number];
+export type Field = RecordDetail['fields'][number];
 type Words = Strings['inspector']['adapt'];
 
 /** Before and after adapt, field by field. */
-export function fieldsTable({ inspector, reasons }: Strings, record: RecordDetail) {
+export function fieldsTable(
+  { inspector, reasons }: Strings,
+  record: RecordDetail,
+  fields: readonly Field[],
+  partOf: (field: number) => Part,
+) {
   const words = inspector.adapt;
   return html`<table>
     <caption class="visually-hidden">${words.caption(reasons.place(record))}</caption>
@@ -17,19 +23,23 @@ export function fieldsTable({ inspector, reasons }: Strings, record: RecordDetai
         <th scope="col">${words.change}</th>
       </tr>
     </thead>
-    <tbody>${record.fields.map((field) => row(words, field))}</tbody>
+    <tbody>${fields.map((field, index) => row(words, field, partOf(index)))}</tbody>
   </table>`;
 }
 
-function row(words: Words, { from, to, before, after, change }: Field) {
+function row(words: Words, { from, to, before, after, length, change }: Field, part: Part) {
+  const cell = (name: string | undefined, value = '') =>
+    name === undefined
+      ? words.nothing
+      : html`<span class="field">${name}</span> ${
+          // The source's name can be cut too, but is not worth reading on.
+          length !== undefined && value === before
+            ? html`<pp-value .text=${value} .length=${length} .rest=${part}></pp-value>`
+            : html`<pp-value .text=${value}></pp-value>`
+        }`;
   return html`<tr class=${change}>
-    <td>${cell(words, from, before)}</td>
-    <td>${cell(words, to, after)}</td>
+    <td>${cell(from, before)}</td>
+    <td>${cell(to, after)}</td>
     <td class="change">${words.changes[change]}</td>
   </tr>`;
-}
-
-function cell(words: Words, name: string | undefined, value: string | undefined) {
-  if (name === undefined) return words.nothing;
-  return html`<span class="field">${name}</span> <pp-value .text=${value ?? ''}></pp-value>`;
 }

@@ -1,18 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { RecordDetail, RecordPlace, StageName } from '../../engine/protocol.ts';
+import type { RecordDetail, RecordPlace, StageName, TextName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { idTitle } from '../../parts/cells.ts';
 import { stepChip } from '../../parts/chips.ts';
 import { GroupOf } from '../../parts/group-of.ts';
+import { moreOf, Rest } from '../../parts/rest.ts';
 import { stepAt } from '../../parts/step-at.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
-import { fieldsTable } from './fields-table.ts';
+import { type Field, fieldsTable } from './fields-table.ts';
 import { styles } from './pp-record.styles.ts';
+import type { Part } from './pp-value.ts';
 import { valuesTable } from './values-table.ts';
 
 /** What a stage did to one record: the outcome, the reason and the stage's input, with the real values. */
@@ -27,6 +29,7 @@ export class PpRecord extends LitElement {
 
   #words = new Words(this);
   #group = new GroupOf(this);
+  #rest = new Rest<Field>(this);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('record')) void this.#group.follow(this.run, this.record);
@@ -55,7 +58,7 @@ export class PpRecord extends LitElement {
   #at(stage: StageName) {
     switch (stage) {
       case 'adapt':
-        return fieldsTable(this.#words.strings, this.record);
+        return this.#adapt();
       case 'cache':
         return this.#cache();
       case 'validate':
@@ -67,12 +70,34 @@ export class PpRecord extends LitElement {
     }
   }
 
+  #adapt() {
+    const { record, run } = this;
+    const { strings } = this.#words;
+    const fields = this.#rest.all(record, record.fields);
+    const next = async () => (await run.ask('record', record.position, fields.length))?.fields;
+    const more = () => this.#rest.more(record, next());
+    return html`${fieldsTable(strings, record, fields, (field) => this.#part('before', field))}
+    ${moreOf(strings, record.fieldCount - fields.length, more)}`;
+  }
+
+  /** Fetches a part of one of the record's texts, or of a field's value. */
+  #part(name: TextName, field?: number, position = this.record.position): Part {
+    const { run } = this;
+    return (offset, limit) => run.ask('part', name, position, offset, limit, field);
+  }
+
+  /** One of the record's texts, which may be cut. */
+  #text(name: TextName, text: string) {
+    const length = this.record.cut.find((one) => one.name === name)?.length;
+    return html`<pp-value .text=${text} .length=${length} .rest=${this.#part(name)}></pp-value>`;
+  }
+
   #cache() {
     const { key, hashed, original } = this.record;
     if (key === undefined || hashed === undefined) return nothing;
     const words = this.#words.strings.inspector.cache;
     return pairs([
-      [words.hashed, html`<pp-value .text=${hashed}></pp-value>`],
+      [words.hashed, this.#text('hashed', hashed)],
       [
         words.key,
         html`<span class="code">${key}</span> <span class="muted">${words.aboutKey}</span>`,
@@ -84,13 +109,16 @@ export class PpRecord extends LitElement {
   #validate() {
     const { step, why } = stepAt(this.record, 'validate');
     if (step === 'dropped') return nothing;
-    const words = this.#words.strings.inspector.validate;
+    const { inspector, list } = this.#words.strings;
+    const words = inspector.validate;
     const fields = why.reason === 'fields_missing' ? why.fields : [];
     const missing = fields.map(
       ({ name, absent }): Pair => [name, absent ? words.absent : words.isNone],
     );
-    const adapted = html`<pp-value .text=${this.record.adapted}></pp-value>`;
-    return pairs([...missing, [words.record, adapted]]);
+    const left = why.reason === 'fields_missing' ? why.count - missing.length : 0;
+    return html`${pairs(missing)}
+    ${left > 0 ? html`<p class="muted">${list.andMore(left)}</p>` : nothing}
+    ${pairs([[words.record, this.#text('adapted', this.record.adapted)]])}`;
   }
 
   #freshness() {
@@ -120,7 +148,13 @@ export class PpRecord extends LitElement {
         ]
       : [];
     return html`
-      ${pairs(instead)} ${valuesTable(this.#words.strings, group, this.record, (place) => this.#link(place))}
+      ${pairs(instead)} ${valuesTable(
+        this.#words.strings,
+        group,
+        this.record,
+        (place) => this.#link(place),
+        (position) => this.#part('value', undefined, position),
+      )}
       <button class="plain" type="button" @click=${() => send(this, 'pp-view', 'reconciliation')}>
         ${words.open}
       </button>

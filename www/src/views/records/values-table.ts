@@ -1,15 +1,21 @@
-import { html } from 'lit';
-import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
+import { html, nothing } from 'lit';
+import type { ReconciliationGroup, RecordDetail, RecordPlace } from '../../engine/protocol.ts';
 import type { Strings } from '../../strings/index.ts';
+import type { Part } from './pp-value.ts';
 
 /** Each source's value for a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
-  { inspector, reasons }: Strings,
-  { key, values }: ReconciliationGroup,
-  record: RecordTrace,
+  { inspector, reasons, list }: Strings,
+  { key, values, valueCount }: ReconciliationGroup,
+  record: RecordDetail,
   link: (place: RecordPlace) => unknown,
+  partOf: (record: number) => Part,
 ) {
   const words = inspector.reconcile;
+  // Of very many sources, the group's report has only some.
+  const isListed = values.some((one) => one.record === record.position);
+  const rows = isListed || record.overwrittenBy ? values : [...values, ownValue(record)];
+  const left = valueCount - rows.length;
   return html`<table>
     <caption>${words.values(key)}</caption>
     <thead>
@@ -19,8 +25,8 @@ export function valuesTable(
       </tr>
     </thead>
     <tbody>
-      ${values.map(
-        ({ record: position, text, ...place }) => html`<tr>
+      ${rows.map(
+        ({ record: position, text, from, length, ...place }) => html`<tr>
           <td>
             ${
               position === record.position
@@ -28,9 +34,27 @@ export function valuesTable(
                 : link({ position, ...place })
             }
           </td>
-          <td><pp-value .text=${text}></pp-value></td>
+          <td>${from ? list.cutBefore(from) : nothing}<pp-value
+              .text=${text}
+              .length=${length === undefined ? undefined : length - (from ?? 0)}
+              .rest=${(offset: number, limit: number) => partOf(position)(offset + (from ?? 0), limit)}
+            ></pp-value></td>
         </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table>
+  ${left > 0 ? html`<p class="muted">${list.andMore(left)}</p>` : nothing}`;
+}
+
+type Row = Pick<
+  ReconciliationGroup['values'][number],
+  'record' | 'index' | 'line' | 'start' | 'end' | 'source' | 'text' | 'from' | 'length'
+>;
+
+/** What a record says that is not among the values of its group's report. */
+function ownValue({ position, index, line, start, end, source, fields }: RecordDetail): Row {
+  const value = fields.find(({ to }) => to === 'value');
+  const place = { record: position, index, line, start, end, source };
+  const length = value?.length;
+  return { ...place, text: value?.after ?? 'null', ...(length !== undefined && { length }) };
 }
