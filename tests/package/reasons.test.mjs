@@ -47,7 +47,7 @@ test('the steps of records', () => {
     const aged = { reason: 'age_compared', age: '1000', limit: '600', order: 'above', timed: true };
     assert.deepEqual(steps(run, 2).freshness, { step: 'stale', why: aged });
     const fields = [{ name: 'value', absent: false }];
-    const missing = { reason: 'fields_missing', fields, letters: false };
+    const missing = { reason: 'fields_missing', fields, count: 1, letters: false };
     assert.deepEqual(steps(run, 3).validate, { step: 'invalid', why: missing });
     const ends = [0, 1, 2, 3].map((at) => [run.record(at).ending, run.record(at).settledBy]);
     assert.deepEqual(ends, [

@@ -244,7 +244,10 @@ describe('a record', () => {
     for (const { name, input } of ALL) {
       withRun(input, (run) => {
         for (const record of run.records(0, 20)) {
-          const { before, adapted, fields, ...rest } = run.record(record.position);
+          const { before, adapted, fields, fieldCount, ...rest } = run.record(record.position);
+          // Of a long text, the list has less.
+          if (record.cut.length + rest.cut.length > 0) continue;
+          assert.equal(fields.length, fieldCount, name);
           assert.deepEqual(rest, record, name);
           const json = /NaN|Infinity/.test(before) ? undefined : JSON.parse(before);
           const from = fields.filter((field) => field.from !== undefined);
