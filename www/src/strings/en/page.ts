@@ -143,6 +143,9 @@ export const page = {
     crashed: 'The engine crashed',
     crashedAbout: (editable: boolean) =>
       `Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it. Please report this config: it should not happen.`,
+    silent: 'The engine stopped answering',
+    silentAbout: (editable: boolean) =>
+      `The browser may have ended it, for example for lack of memory. Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it.`,
     unreadable: 'The file could not be read',
     tooLarge: 'The text is too large',
     tooLargeAbout: (bytes: number) =>
