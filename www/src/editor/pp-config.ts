@@ -42,9 +42,10 @@ export class PpConfig extends LitElement {
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
         <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+        <button type="button" aria-label=${words.saveLong} @click=${() => send(this, 'pp-save')}>${words.save}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
-      ${this.file ? this.#about(this.file) : nothing}
+      ${this.file ? html`<pp-file .file=${this.file} .shown=${this.window}></pp-file>` : nothing}
       <pp-editor
         .start=${first}
         .error=${this.error}
@@ -65,39 +66,6 @@ export class PpConfig extends LitElement {
   #load(name: string): void {
     this.menu.hidePopover();
     send(this, 'pp-sample', name);
-  }
-
-  #about({ name, size, whole }: OpenFile) {
-    const words = this.#words.strings.config;
-    return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
-      ${this.window && !whole ? this.#turn(this.window) : nothing}
-      <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
-    </div>`;
-  }
-
-  #big() {
-    if (!this.window) return nothing;
-    const { fromLine, toLine, percent } = this.window;
-    const words = this.#words.strings.config;
-    const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
-  }
-
-  #turn({ first, last }: ShownPart) {
-    const words = this.#words.strings.config;
-    const { start, end } = this.editor.shown;
-    const turn = (label: string, to: number, off: boolean) =>
-      html`<button
-        type="button"
-        aria-disabled=${off ? 'true' : 'false'}
-        @click=${() => off || send(this, 'pp-reveal', { start: to, end: to, focus: false })}
-      >${label}</button>`;
-    return [
-      turn(words.start, 0, first),
-      turn(words.earlier, Math.max(0, start - 1), first),
-      turn(words.later, end + 1, last),
-    ];
   }
 
   #picked(): void {

@@ -8,12 +8,13 @@ import { Words } from '../parts/words.ts';
 import { type Span, send } from '../state/events.ts';
 import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { difference } from './difference.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
 import { speak } from './language.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
-import { readOnly, writable } from './setup.ts';
+import { numberFrom, readOnly, writable } from './setup.ts';
 
 /** Annotates a change by the page itself, which sends no `pp-text`. */
 const ours = Annotation.define<true>();
@@ -133,21 +134,30 @@ export class PpEditor extends LitElement {
 
   /** Reverts the newest change, for a learner who does not know Ctrl+Z. */
   undo(): void {
-    if (this.#view) undo(this.#view);
+    if (this.#keptState) send(this, 'pp-history', 'undo');
+    else if (this.#view) undo(this.#view);
   }
 
   override focus(): void {
     this.#view?.focus();
   }
 
-  /** Shows a part of a text that is too big to edit. */
-  showWindow({ text, start, line }: TextWindow): void {
+  /**
+   * Shows a part of a text that is too big to edit. `again`: the shown part, after an edit. The cursor and the scroll
+   * position stay.
+   */
+  showWindow({ text, start, line }: TextWindow, again = false): void {
     const view = this.#view;
     if (!view) return;
-    this.#keptState ??= view.state;
     this.#base = start;
-    const extensions = [readOnly(this.#words.strings, line), this.#watched];
-    view.setState(EditorState.create({ doc: text, extensions }));
+    if (again && this.#keptState) {
+      const changes = difference(view.state.doc.toString(), text);
+      view.dispatch({ changes, effects: numberFrom(line), annotations: ours.of(true) });
+    } else {
+      this.#keptState ??= view.state;
+      const extensions = [readOnly(this.#words.strings, line), this.#watched];
+      view.setState(EditorState.create({ doc: text, extensions }));
+    }
     this.#markError();
     this.#markRecords();
   }

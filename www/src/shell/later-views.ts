@@ -1,4 +1,5 @@
-/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
+/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search, and what files need. */
+import { laterFiles } from '../editor/config-changes.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -28,7 +29,7 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterViews), laterList])
+    for (const loader of [laterFiles, ...Object.values(laterViews), laterList])
       await loadPart(loader).catch(() => {});
     await loadSearch().catch(() => {});
   });

@@ -70,7 +70,7 @@ export class PipelinePlayground extends LitElement {
     (span) => this.#bigFile.bringIntoSight(span),
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
-  #settings = new SettingEdits(this.#store, () => this.config.editor);
+  #settings = new SettingEdits(this.#store, this.#changes);
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
   #resultView: ResultView = 'summary';
 
@@ -98,6 +98,7 @@ export class PipelinePlayground extends LitElement {
   }
 
   override updated(): void {
+    void this.#bigFile.refresh();
     this.#places.refresh();
     if (this.#store.run) loadWhenIdle();
   }
@@ -115,6 +116,8 @@ export class PipelinePlayground extends LitElement {
         @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
+        @pp-history=${({ detail }: PlaygroundEvent<'pp-history'>) => this.#changes[detail]()}
+        @pp-save=${() => this.#changes.save()}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}

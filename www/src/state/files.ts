@@ -8,9 +8,26 @@ export interface OpenFile {
   readonly name: string;
   readonly size: number;
   readonly bytes: Blob;
-  /** What the editor shows: all of the file, or its beginning. */
+  /** What the editor shows at first: all of the file, or its beginning. */
   readonly text: string;
   readonly whole: boolean;
+  /** The file as it was opened. An edited one consists of parts of it, and of what was inserted: its pieces, in order. */
+  readonly original: Blob;
+  readonly pieces: readonly Piece[];
+  /** The versions before the newest edit, and after the newest undone one. */
+  readonly undo?: Version | undefined;
+  readonly redo?: Version | undefined;
+}
+
+/** Bytes of the opened file, or inserted ones. */
+export type Piece = { readonly start: number; readonly end: number } | Uint8Array<ArrayBuffer>;
+
+/** A version of an edited file, and what an edit changed: from where on, and how much longer the text became. */
+export interface Version {
+  readonly file: OpenFile;
+  /** In UTF-16 units. */
+  readonly start: number;
+  readonly growth: number;
 }
 
 /** Throws if the file cannot be read. A folder is an example. */
@@ -22,5 +39,6 @@ export async function openFile(file: File): Promise<OpenFile> {
   // since Python refuses it. `stream` leaves out a character that the end of the head cuts in two.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown, { stream: !whole });
   // A small file is copied, since it may change on the disk while it is open here.
-  return { name, size, bytes: whole ? new Blob([shown]) : file, text, whole };
+  const bytes = whole ? new Blob([shown]) : file;
+  return { name, size, bytes, text, whole, original: bytes, pieces: [{ start: 0, end: size }] };
 }

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 type Change = PlaygroundEvents['pp-setting'];
 
-/** The editor, which the edits are applied to. */
+/** The config, which the edits are applied to. */
 interface Editable {
   /** `joined`: undo reverts the edit together with the one before. */
   apply(edit: TextEdit, joined: boolean): void;
@@ -24,15 +24,15 @@ interface Gesture {
  */
 export class SettingEdits {
   #store: Store;
-  #editor: () => Editable;
+  #config: Editable;
   #queue: { gesture: Gesture; change: Change }[] = [];
   #gesture: Gesture | undefined;
-  /** The text after the last of these edits. */
+  /** The input after the last of these edits. */
   #left: Source | undefined;
 
-  constructor(store: Store, editor: () => Editable) {
+  constructor(store: Store, config: Editable) {
     this.#store = store;
-    this.#editor = editor;
+    this.#config = config;
   }
 
   change(change: Change): void {
@@ -61,7 +61,7 @@ export class SettingEdits {
       }
       if (edit === 'refused') change.refused();
       else if (edit) {
-        this.#editor().apply(edit, gesture.begun);
+        this.#config.apply(edit, gesture.begun);
         gesture.begun = true;
         this.#left = this.#store.state.source;
       }

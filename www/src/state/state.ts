@@ -31,7 +31,7 @@ export interface Pinned extends PinnedInput {
 }
 
 /** Why controls, such as the checkboxes of the flags, cannot edit the config. */
-export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
+export type FlagsBlock = 'waiting' | 'unreadable' | 'stopped';
 
 export interface State {
   readonly engine: EngineStatus;
@@ -43,7 +43,7 @@ export interface State {
   readonly slowRun: SlowRun | undefined;
   /** The newest run that finished, shown while there is an exception. */
   readonly good: RunView | undefined;
-  /** As the engine last read them. Until then all are on, as absent flags are. */
+  /** As the engine last read them, or as they are about to be. At first all are on, as absent flags are. */
   readonly flags: Readonly<Record<StageName, boolean>>;
   readonly announcement: { readonly text: string; readonly count: number };
   readonly view: View;

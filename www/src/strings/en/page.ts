@@ -81,7 +81,7 @@ export const page = {
     waiting: 'The flags can be flipped once the engine is loaded.',
     unreadable:
       'The flags in the config cannot be read right now. Fix the config to flip them here.',
-    file: 'A file this big is not edited here. Change its “flags” in the file itself.',
+    stopped: 'The last run did not finish. Run the file again to flip its flags here.',
     lost: 'The engine was just restarted. Flip the flag once more.',
     switched: (stage: string, on: boolean) => `${stage} switched ${on ? 'on' : 'off'}.`,
   },
@@ -102,8 +102,10 @@ export const page = {
     sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
+    fileEdited: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded and edited.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
-    fileIsBig: 'It is too big to edit here. The engine reads all of it.',
+    fileIsBig:
+      'It is too big to type in. Change its flags, “now” and “max_age_seconds” by their controls.',
     shown: (from: number, to: number, part: string) =>
       `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
     lessThan: 'less than 1 %',
@@ -111,6 +113,16 @@ export const page = {
     start: 'Beginning',
     earlier: 'Earlier part',
     later: 'Later part',
+    undo: 'Undo',
+    redo: 'Redo',
+    undone: 'Undone.',
+    redone: 'Redone.',
+    save: 'Save',
+    saveLong: 'Save config',
+    textName: 'config.json',
+    saved: (name: string) => `${name} is saved where your browser puts downloads.`,
+    changedOnDisk: (name: string) =>
+      `${name} cannot be saved: the file has been changed or moved since you opened it. Open it once more.`,
     close: 'Back to your text',
     closed: 'Back to your text.',
     loaded: (name: string) => `${name} loaded.`,
@@ -154,7 +166,8 @@ export const page = {
     untilThen: 'What is shown here was done before that.',
     notRun: 'So no stage has run. In grey: the last run that finished.',
     notRunYet: 'So no stage has run.',
-    unreadableAbout: 'It may have been moved or changed. Open it once more.',
+    unreadableAbout:
+      'It has been changed, moved or deleted on your disk since you opened it, so the browser does not let this page read it. Open it once more.',
     summary: 'Summary',
     exception: 'Exception',
     counts: (recordsIn: number, recordsOut: number) =>
