@@ -128,6 +128,23 @@ impl Run {
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
     }
 
+    /// `json.dumps` of each of these positions' records that came out of the run, with `,\n` between them. ASCII.
+    #[must_use]
+    pub fn kept_records(&self, positions: Range<usize>) -> Vec<u8> {
+        let mut out = Vec::new();
+        let Some(Reporter { context, mut writer, .. }) = self.reporter() else { return out };
+        for position in positions.start..positions.end.min(self.record_count()) {
+            if self.trace.fate(position) != Fate::Kept {
+                continue;
+            }
+            if !out.is_empty() {
+                out.extend_from_slice(b",\n");
+            }
+            writer.write(context.view.record(position), self.trace.freshness(position), &mut out);
+        }
+        out
+    }
+
     /// The record of the same source and group that counts instead of the one at a position. `None` if that one counts.
     pub(super) fn overwritten_by(&self, position: usize, group: usize) -> Option<usize> {
         let source = self.adapted.source_at(position);

@@ -145,6 +145,15 @@ impl JsRun {
         detail.map(|detail| to_js(RecordDetail::new(self.run.text(), detail))).transpose()
     }
 
+    /// `json.dumps` of each record that came out of the run, of those from position `from` to before `to`, with a comma
+    /// and a line end between them. All positions with `[` before and `]` after them are one JSON array, which Python's
+    /// `json.load` reads. In ASCII, as `json.dumps` writes.
+    #[wasm_bindgen(js_name = keptRecords)]
+    #[must_use]
+    pub fn kept_records(&self, from: f64, to: f64) -> Vec<u8> {
+        self.run.kept_records(count(from)..count(to))
+    }
+
     /// The position of the record whose text contains this offset, in UTF-16 units. `undefined` if there is none.
     #[wasm_bindgen(js_name = recordAt)]
     #[must_use]

@@ -8,6 +8,21 @@ import { ALL, allGroups, allRecords, mixed, STAGES, WIDE, withRun } from './runs
 
 const FATES = ['kept', 'duplicate', 'invalid'];
 
+describe('the records that came out', () => {
+  test('are one JSON array, whatever the size of the parts', () => {
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        const all = allRecords(run);
+        const kept = all.filter(({ fate }) => fate === 'kept').map(({ text }) => text);
+        const text = (from, to) => new TextDecoder().decode(run.keptRecords(from, to));
+        assert.equal(text(0, run.recordCount), kept.join(',\n'), name);
+        const parts = all.map(({ position }) => text(position, position + 1)).filter(Boolean);
+        assert.deepEqual(parts, kept, name);
+      });
+    }
+  });
+});
+
 describe('the summary’s numbers', () => {
   test('have the reported positions', () => {
     for (const { name, input } of ALL) {

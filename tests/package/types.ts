@@ -403,6 +403,7 @@ declare namespace Expected {
     sources(): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];
+    keptRecords(from: number, to: number): Uint8Array;
     countRecords(filter?: RecordFilter | null): number;
     record(position: number): RecordDetail | undefined;
     recordAt(offset: number): number | undefined;

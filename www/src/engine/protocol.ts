@@ -120,6 +120,7 @@ export type RunMethod = keyof Pick<
   Run,
   | 'logs'
   | 'records'
+  | 'keptRecords'
   | 'countRecords'
   | 'record'
   | 'places'

@@ -1,5 +1,6 @@
 /** The elements of this folder, inner elements first. */
 import { PpCopy } from './pp-copy.ts';
+import { PpDownload } from './pp-download.ts';
 import { PpMessage } from './pp-message.ts';
 import { PpRows } from './pp-rows.ts';
 import { PpRunning } from './pp-running.ts';
@@ -7,4 +8,13 @@ import { PpSplit } from './pp-split.ts';
 import { PpTabs } from './pp-tabs.ts';
 import { PpValue } from './pp-value.ts';
 
-export const elements = [PpCopy, PpMessage, PpRows, PpRunning, PpSplit, PpTabs, PpValue];
+export const elements = [
+  PpCopy,
+  PpDownload,
+  PpMessage,
+  PpRows,
+  PpRunning,
+  PpSplit,
+  PpTabs,
+  PpValue,
+];

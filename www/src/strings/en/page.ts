@@ -183,6 +183,20 @@ export const page = {
     cut: (n: number) => `… and ${count(n, 'more character', 'more characters')}`,
   },
 
+  rows: { more: (n: number) => `… and ${number(n)} more` },
+
+  download: {
+    button: 'Download',
+    labels: {
+      summary: 'Download summary',
+      log: 'Download log',
+      records: 'Download the records that came out',
+    },
+    /** The summary's name is that of the course's program. */
+    files: { summary: 'output_summary.json', log: 'pipeline.log', records: 'records.json' },
+    said: (name: string) => `${name} was saved.`,
+  },
+
   copy: {
     button: 'Copy',
     done: 'Copied',

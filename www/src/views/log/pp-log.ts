@@ -44,7 +44,11 @@ export class PpLog extends LitElement {
           ${
             this.total
               ? html`<span class="muted">${words.lines(this.total)}</span>
-          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>`
+          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>
+          <pp-download
+            .what=${'log'}
+            .content=${async () => [await this.#all(), '\n']}
+          ></pp-download>`
               : nothing
           }
         </header>

@@ -79,6 +79,14 @@ export class PpRecords extends LitElement {
           ${STAGES.map((stage) => this.#chooser(stage))}
         </div>
         <p>${this.#given()}</p>
+        ${
+          this.run.report.recordsOut
+            ? html`<pp-download
+              .what=${'records'}
+              .content=${() => keptRecords(this.run)}
+            ></pp-download>`
+            : nothing
+        }
       </header>
       <pp-filters
         .filters=${this.filters}
@@ -166,6 +174,21 @@ export class PpRecords extends LitElement {
     const row = await rowOf(record.position, listed);
     if (row !== undefined && record === this.record && listed === this.listed) this.rows?.goTo(row);
   }
+}
+
+/** How many records are written at a time: a few megabytes of most data. */
+const PART = 20_000;
+
+/** The records that came out, as one JSON array. Undefined if a newer run has replaced this one. */
+async function keptRecords(run: RunView): Promise<BlobPart[] | undefined> {
+  const parts: BlobPart[] = [];
+  for (let from = 0; from < run.report.recordCount; from += PART) {
+    const part = await run.ask('keptRecords', from, from + PART);
+    if (!part) return undefined;
+    // The package's bytes are always in a buffer of their own.
+    if (part.length) parts.push(parts.length ? ',\n' : '[', part as Uint8Array<ArrayBuffer>);
+  }
+  return [...parts, ']\n'];
 }
 
 /** The index of a record's row. Undefined if the list is not ordered by position. */

@@ -50,6 +50,7 @@ export class PpSummary extends LitElement {
       <header class="bar">
         <h2 id="heading">${heading}</h2>
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
+        <pp-download .what=${'summary'} .content=${async () => [text]}></pp-download>
       </header>
       ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
     </section>`;
