@@ -53,6 +53,30 @@ export const styles = css`
     grid-row: 4;
   }
 
+  .printed {
+    padding: var(--_space-s) var(--_space-m);
+    font: 400 var(--_type-s) / 1.4 var(--_mono);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  @media screen {
+    .printed {
+      display: none;
+    }
+  }
+
+  @media print {
+    section {
+      display: block;
+      overflow: visible;
+    }
+
+    pp-editor {
+      display: none;
+    }
+  }
+
   [popover] {
     inset: auto;
     position-area: end span-start;

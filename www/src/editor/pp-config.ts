@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
@@ -33,6 +34,7 @@ export class PpConfig extends LitElement {
   @query('[popover]') private menu!: HTMLElement;
 
   #words = new Words(this);
+  #printing = new Printing(this);
 
   override render() {
     const words = this.#words.strings.config;
@@ -51,6 +53,7 @@ export class PpConfig extends LitElement {
         .record=${this.record}
         .places=${this.places}
       ></pp-editor>
+      ${this.#printing.is ? html`<pre class="printed">${numbered(this.editor.text)}</pre>` : nothing}
       <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
     </section>`;
   }
@@ -106,4 +109,11 @@ export class PpConfig extends LitElement {
     if (file) send(this, 'pp-file', file);
     this.picker.value = '';
   }
+}
+
+/** The text with the number of each line, for paper. The editor itself has only the visible lines. */
+function numbered(text: string): string {
+  const lines = text.split('\n');
+  const width = String(lines.length).length;
+  return lines.map((line, i) => `${String(i + 1).padStart(width)}  ${line}`).join('\n');
 }

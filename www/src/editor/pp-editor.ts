@@ -82,6 +82,11 @@ export class PpEditor extends LitElement {
     if (changed.has('record') || changed.has('places')) this.#markRecords();
   }
 
+  /** What is in the document: the text, or a part of a big file. */
+  get text(): string {
+    return this.#view?.state.doc.toString() ?? '';
+  }
+
   /** The part of the whole text that is in the document. */
   get shown(): Span {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };

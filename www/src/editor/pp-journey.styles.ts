@@ -81,9 +81,19 @@ export const styles = css`
     line-clamp: 3;
   }
 
+  @media print {
+    .hint {
+      display: none;
+    }
+
+    :host {
+      block-size: auto;
+    }
+  }
+
   @container (inline-size < 27rem) {
     :host {
-      block-size: 15.5rem;
+      block-size: min(15.5rem, 24dvh);
     }
 
     ol {

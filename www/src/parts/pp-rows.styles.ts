@@ -130,6 +130,41 @@ export const styles = css`
     }
   }
 
+  @media print {
+    :host {
+      flex: none !important;
+      max-block-size: none !important;
+    }
+
+    [role='grid'] {
+      overflow: visible;
+    }
+
+    .space,
+    .shown {
+      position: static;
+      block-size: auto !important;
+      overflow: visible;
+      transform: none !important;
+    }
+
+    [role='row'] {
+      block-size: auto !important;
+      min-block-size: var(--_row);
+      break-inside: avoid;
+    }
+
+    [role='row'] > * {
+      overflow: visible;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+
+    .more {
+      padding: var(--_space-s) var(--_space-m);
+    }
+  }
+
   @media (forced-colors: active) {
     .shown [role='row'][aria-selected='true'] {
       border-inline-start: 4px solid Highlight;

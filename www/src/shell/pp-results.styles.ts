@@ -22,6 +22,14 @@ export const styles = css`
     outline: none;
   }
 
+  @media print {
+    :host,
+    .outcome {
+      display: block;
+      overflow: visible;
+    }
+  }
+
   .panel {
     flex: 1;
     min-block-size: 0;

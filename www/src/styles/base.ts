@@ -152,6 +152,22 @@ export const base = css`
     ${visuallyHidden}
   }
 
+  /* On paper nothing can be pressed: the buttons of a bar go, others stay as the text that they are. */
+  @media print {
+    :is(.bar, header) :is(button, input, select, label, pp-copy, pp-download) {
+      display: none;
+    }
+
+    button {
+      border-color: transparent;
+    }
+
+    .card {
+      block-size: auto !important;
+      overflow: visible !important;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -32,6 +32,12 @@ export const styles = css`
     justify-items: start;
   }
 
+  @media print {
+    .filters {
+      display: none;
+    }
+  }
+
   .filters button {
     padding-inline: var(--_space-s);
   }
