@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The least width in pixels at which the config and the results are side by side. */
-const BESIDE = 900;
+const BESIDE = 700;
 
 /** Whether an element is too narrow for two columns. That depends on its own width, since it may be embedded. */
 export class Narrow implements ReactiveController {

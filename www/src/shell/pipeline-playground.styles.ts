@@ -23,7 +23,7 @@ export const styles = css`
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr) auto;
     gap: var(--_space-m);
-    block-size: var(--pp-height, max(46rem, 100dvh));
+    block-size: var(--pp-height, max(36rem, 100dvh));
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
   }
 
@@ -33,6 +33,16 @@ export const styles = css`
     gap: var(--_space-m);
     min-block-size: 0;
     block-size: 100%;
+  }
+
+  @media (height < 50rem) {
+    :host(:not([narrow])) :is(.playground, .results) {
+      gap: var(--_space-s);
+    }
+
+    :host(:not([narrow])) .playground {
+      padding-block: var(--_space-s) var(--_space-xs);
+    }
   }
 
   .results[hidden] {
@@ -55,6 +65,41 @@ export const styles = css`
 
   :host([narrow]) .results {
     block-size: auto;
+  }
+
+  /* The status line is below the window from the start, and is not moved there by the first result. */
+  @media screen {
+    :host([narrow]) pp-results {
+      min-block-size: 90dvh;
+    }
+  }
+
+  @media print {
+    :host {
+      color-scheme: light !important;
+      background: none;
+    }
+
+    .playground,
+    .results {
+      display: block !important;
+      block-size: auto !important;
+    }
+
+    .playground > *,
+    .results > * {
+      margin-block-end: var(--_space-m);
+    }
+
+    pp-tabs {
+      display: none;
+    }
+
+    /* One column shows one part at a time; paper has room for the config too. */
+    pp-config {
+      display: block !important;
+      margin-block-end: var(--_space-m);
+    }
   }
 
   .drop {

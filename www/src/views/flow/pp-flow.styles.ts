@@ -100,13 +100,17 @@ export const styles = css`
     gap: 0 var(--_space-s);
     align-content: start;
     align-items: baseline;
-    /* Reserves two lines, so that nothing moves when the text gets longer. */
-    min-block-size: 3.375rem;
     padding: var(--_space-xs) var(--_space-m) var(--_space-s);
     border: 0;
     border-radius: 0;
     background: none;
     text-align: start;
+  }
+
+  /* Reserves two lines, so that nothing moves when the text comes or gets longer. */
+  .words,
+  .room {
+    min-block-size: 3.375rem;
   }
 
   .words::after {
@@ -165,6 +169,22 @@ export const styles = css`
     :host(:not([down])) .bars {
       inset-inline-end: 0;
       gap: 0;
+    }
+  }
+
+  /* Nor for bars beside their words. */
+  @container (inline-size < 60rem) {
+    :host(:not([down])) .bars {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    :host(:not([down])) .bars > * {
+      display: block;
+      background: none;
+    }
+
+    :host(:not([down])) .bars > *::after {
+      display: none;
     }
   }
 

@@ -17,7 +17,7 @@ import { styles } from './pp-flow.styles.ts';
 import { type StageWords, wordsOf } from './stage-words.ts';
 
 /** The least width in rem at which the stages are side by side. */
-const BESIDE = 45;
+const BESIDE = 42;
 
 /**
  * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and a button with the
@@ -122,7 +122,7 @@ export class PpFlow extends LitElement {
   #stage(name: StageName, said: StageWords | undefined, report: Report | undefined) {
     return html`<li class="${name} ${said?.stage.state ?? 'waiting'}">
       ${this.#checkbox(name)}
-      ${said && report ? [drawing(said, report, this.#down), this.#opener(said)] : nothing}
+      ${said && report ? [drawing(said, report, this.#down), this.#opener(said)] : room}
     </li>`;
   }
 
@@ -181,6 +181,9 @@ export class PpFlow extends LitElement {
   }
 }
 
+/** Keeps the height of a stage until the first run. */
+const room = html`<div class="picture"><svg></svg></div><div class="room"></div>`;
+
 /** A stage's part of the picture. Hidden from assistive technology, since the words beside it say the same. */
 function drawing({ stage, found }: StageWords, report: Report, down: boolean) {
   const reconciled = report.stages.some(({ name, ran }) => name === 'reconcile' && ran);
@@ -209,7 +212,7 @@ function bars(found: StageWords['found'], keys: number) {
   return html`<div class="bars">
     ${found.map(
       ({ kind, count, words }) =>
-        html`<span class=${kind} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+        html`<span class=${count ? kind : 'muted'} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
     )}
   </div>`;
 }

@@ -6,6 +6,7 @@ export const styles = css`
   }
 
   section {
+    --_leading: 1.5rem;
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     grid-template-columns: 17rem minmax(0, 1fr);
@@ -22,12 +23,32 @@ export const styles = css`
   pre {
     padding: var(--_space-s) var(--_space-m);
     overflow: auto;
-    font: 400 var(--_type-s) / 1.5rem var(--_mono);
+    font: 400 var(--_type-s) / var(--_leading) var(--_mono);
   }
 
   pp-explanation {
     border-inline-start: 1px solid var(--_line);
     overflow: auto;
+  }
+
+  /* A low window still shows the whole summary: lines are closer, and the heading is beside it. */
+  @media (height < 50rem) {
+    section {
+      --_leading: 1.025rem;
+    }
+  }
+
+  @container (inline-size >= 36rem) {
+    @media (height < 50rem) {
+      :host(:not([past])) pre {
+        grid-row: 1 / -1;
+      }
+
+      :host(:not([past])) header {
+        grid-column: 2;
+        border-inline-start: 1px solid var(--_line);
+      }
+    }
   }
 
   :host([past]) section {
@@ -40,7 +61,7 @@ export const styles = css`
 
   /* Padding makes the targets large enough. It overlaps the surrounding text. */
   pre button {
-    min-block-size: 1.5rem;
+    min-block-size: var(--_leading);
     padding: 0 var(--_space-s);
     margin-inline: calc(-1px - var(--_space-s));
     border: 1px solid transparent;
@@ -48,7 +69,7 @@ export const styles = css`
     color: var(--_code-number);
     font: inherit;
     font-weight: 600;
-    line-height: 1.375rem;
+    line-height: calc(var(--_leading) - 2px);
     text-decoration: underline dotted;
     text-underline-offset: 3px;
     vertical-align: top;
