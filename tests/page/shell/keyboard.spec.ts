@@ -37,6 +37,7 @@ const STOPS = [
   'Width of the editor',
   'Summary',
   'Copy summary',
+  'Download summary',
   'records_in: 6',
   'records_out: 6',
   ...['adapt', 'cache', 'validate', 'freshness', 'reconcile'],

@@ -93,10 +93,30 @@ export const page = {
     openInput: 'File to load as the config',
     samples: 'Samples',
     sampleNames: {
-      course: { name: 'Course sample', about: 'what the course begins with: six good records' },
       everything: {
         name: 'Every outcome',
-        about: 'duplicates, violations, stale records, mismatches',
+        about: 'Each stage drops, marks or compares something.',
+      },
+      course: { name: 'Course sample', about: 'What the course begins with: six good records.' },
+      'adapt-off': {
+        name: 'Without adapt',
+        about: 'The later stages run on no records, and the summary still lists them.',
+      },
+      'null-id': {
+        name: 'An id that is null',
+        about: 'The contract drops the record; its log line says None, not which record.',
+      },
+      conflict: {
+        name: 'Two sources disagree',
+        about: 'One key with two values is a mismatch, and both records stay.',
+      },
+      'one-source': {
+        name: 'Only one source',
+        about: 'There is nothing to compare it with, so reconcile does not run.',
+      },
+      gamma: {
+        name: 'A source without an adapter',
+        about: 'No adapter knows ref and content, so the records have no id and no value.',
       },
     } as Record<string, { name: string; about: string }>,
     sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
