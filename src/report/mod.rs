@@ -9,6 +9,7 @@ mod log;
 mod numbers;
 mod place;
 mod records;
+mod scale;
 mod select;
 mod shorten;
 mod stages;

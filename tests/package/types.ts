@@ -235,6 +235,7 @@ declare namespace Expected {
     high?: string;
     axisFrom: string;
     axisTo: string;
+    byDecades: boolean;
     limitAt: number;
     zeroAt: number;
     ticks: { text: string; at: number }[];

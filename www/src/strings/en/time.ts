@@ -9,6 +9,7 @@ import type {
 import { number, oneDigit, place, records } from './format.ts';
 
 const UNITS = [
+  { seconds: 31_557_600, name: 'y' },
   { seconds: 86_400, name: 'd' },
   { seconds: 3600, name: 'h' },
   { seconds: 60, name: 'min' },
@@ -21,6 +22,8 @@ function span(text: string): string {
   if (!unit || !Number.isFinite(seconds)) return '';
   return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
 }
+
+const inBrackets = (text: string): string => (text ? ` (${text})` : '');
 
 /** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
@@ -71,7 +74,8 @@ export const time = {
     fresh: (n: number) => `✓ ${number(n)} fresh`,
     stale: (n: number) => `! ${number(n)} stale`,
     seconds: (text: string) => `${text} s`,
-    axis: 'age = now − timestamp, in seconds',
+    axis: (byDecades: boolean) =>
+      `age = now − timestamp, in seconds${byDecades ? ', by powers of ten' : ''}`,
     limit: (maxAge: string) => `limit ${maxAge} s`,
     rule: 'A record that is older than the limit is stale. A record without a timestamp is always 0 s old.',
 
@@ -108,7 +112,7 @@ export const time = {
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
-    age: (age: string) => `age ${age} s`,
+    age: (age: string) => `age ${age} s${inBrackets(span(age))}`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',
     pickBar: 'Pick a bar to list its records.',

@@ -133,7 +133,7 @@ export class PpTimeline extends LitElement {
             html`<span style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
         )}
       </div>
-      <p class="title muted">${axis}</p>`;
+      <p class="title muted">${axis(this.timeline.byDecades)}</p>`;
   }
 
   get #active(): number {
