@@ -13,6 +13,29 @@ export function size(bytes: number): string {
   return `${oneDigit(value)} ${unit}`;
 }
 
+const DAY = 86_400;
+const UNITS = [
+  { seconds: 31_557_600, name: 'y' },
+  { seconds: DAY, name: 'd' },
+  { seconds: 3600, name: 'h' },
+  { seconds: 60, name: 'min' },
+] as const;
+
+/** Spans of more seconds than this, some 300,000 years, are no better to read than the seconds. */
+const LONGEST = 1e13;
+
+/** `10 min`, for Python's text of a number of seconds. Empty for less than a minute. */
+export function span(text: string): string {
+  const seconds = Number(text);
+  const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
+  if (!unit || !(Math.abs(seconds) <= LONGEST)) return '';
+  return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
+}
+
+/** `61 s`, and from a day on `1234567 s (14.3 d)`, for Python's text of a number of seconds. */
+export const seconds = (text: string): string =>
+  Math.abs(Number(text)) >= DAY && span(text) ? `${text} s (${span(text)})` : `${text} s`;
+
 /** `a, b, c and 3 more` */
 export function names({ first, count }: SomeNames): string {
   const more = count - first.length;

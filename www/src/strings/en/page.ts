@@ -3,7 +3,8 @@ import { count, duration, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',
-  tagline: 'See what each stage did to each record, and the summary exactly as Python prints it.',
+  tagline: 
+    'Flip a flag, change the config or choose a number to see what each stage did to each record. The summary is exactly what Python prints.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
   /** A name without a word around it. An empty one must be visible. */

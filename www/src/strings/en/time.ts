@@ -6,24 +6,7 @@ import type {
   SettingKey,
   StageState,
 } from '../../engine/protocol.ts';
-import { number, oneDigit, place, records } from './format.ts';
-
-const UNITS = [
-  { seconds: 31_557_600, name: 'y' },
-  { seconds: 86_400, name: 'd' },
-  { seconds: 3600, name: 'h' },
-  { seconds: 60, name: 'min' },
-] as const;
-
-/** `10 min`, for Python's text of a number of seconds. Empty for less than a minute. */
-function span(text: string): string {
-  const seconds = Number(text);
-  const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
-  if (!unit || !Number.isFinite(seconds)) return '';
-  return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
-}
-
-const inBrackets = (text: string): string => (text ? ` (${text})` : '');
+import { number, place, records, seconds, span } from './format.ts';
 
 /** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
@@ -108,11 +91,11 @@ export const time = {
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
     point: (point: RecordName & { age: string; freshness: Freshness }) =>
-      `${place(point)}, age ${point.age} s, ${spoken[point.freshness]}`,
+      `${place(point)}, age ${seconds(point.age)}, ${spoken[point.freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
     id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
-    age: (age: string) => `age ${age} s${inBrackets(span(age))}`,
+    age: (age: string) => `age ${seconds(age)}`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',
     pickBar: 'Pick a bar to list its records.',
