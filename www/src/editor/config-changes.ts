@@ -10,6 +10,10 @@ import type { PpEditor } from './pp-editor.ts';
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
+  /** Counts the texts that were asked for. What was asked for a text before the newest one is not wanted any more. */
+  #asked = 0;
+  /** The newest flip of each flag. */
+  #flips: Partial<Record<StageName, object>> = {};
   #store: Store;
   #bigFile: BigFile;
   #editor: () => PpEditor;
@@ -22,32 +26,42 @@ export class ConfigChanges {
     this.#editor = editor;
   }
 
-  /** Resolves to whether the text was edited. */
-  flip(stage: StageName, on: boolean): Promise<boolean> {
-    return this.#store.flipFlag(stage, on, (edit) =>
-      this.#announced(this.#words.strings.flags.switched(stage, on), () =>
-        this.#editor().apply(edit),
-      ),
+  /** Resolves to false if the text could not be edited, or is another one by now. */
+  async flip(stage: StageName, on: boolean): Promise<boolean> {
+    const asked = this.#asked;
+    const flip = {};
+    this.#flips[stage] = flip;
+    const newest = () => flip === this.#flips[stage];
+    const edited = await this.#store.flipFlag(
+      stage,
+      on,
+      (edit) =>
+        this.#announced(this.#words.strings.flags.switched(stage, on), () =>
+          this.#editor().apply(edit),
+        ),
+      () => asked === this.#asked && newest(),
     );
+    return edited || !newest();
   }
 
   /** Loads a sample, by its name. */
   load(name: string): void {
     const text = samples[name];
     if (text === undefined) return;
-    this.#editor().replace(text);
+    this.#asked++;
+    this.#editor().replace(text, 'sample');
     const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
     // The menu that had the focus is closed, and undo works only in the editor.
     this.#editor().focus();
   }
 
-  /** Closes the file and shows the text from before it was opened again. */
+  /** Closes the file and shows the learner's own text again, whatever came between. */
   close(): void {
+    this.#asked++;
     const editor = this.#editor();
-    if (this.#store.state.source.file?.whole)
-      this.#announced(this.#words.strings.config.closed, () => editor.undo());
-    else this.#store.setText(editor.showText(), this.#words.strings.config.closed);
+    const { text, caret } = editor.showText();
+    this.#store.setText(text, this.#words.strings.config.closed, caret);
     editor.focus();
   }
 
@@ -59,14 +73,21 @@ export class ConfigChanges {
   }
 
   async open(file: File, oneOfMany = false): Promise<void> {
-    const { loaded, onlyOne, unreadable } = this.#words.strings.config;
+    const { loaded, onlyOne, overtaken, unreadable } = this.#words.strings.config;
+    const asked = ++this.#asked;
+    const { source } = this.#store.state;
     try {
       const opened = await openFile(file);
-      if (opened.whole) this.#editor().replace(opened.text);
+      if (asked !== this.#asked) return;
+      if (source !== this.#store.state.source) {
+        this.#store.say(overtaken(file.name));
+        return;
+      }
+      if (opened.whole) this.#editor().replace(opened.text, 'file');
       else this.#bigFile.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
-      this.#store.say(unreadable(file.name, String(problem)));
+      if (asked === this.#asked) this.#store.say(unreadable(file.name, String(problem)));
     }
   }
 

@@ -1,4 +1,4 @@
-import { isolateHistory, undo } from '@codemirror/commands';
+import { isolateHistory } from '@codemirror/commands';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
@@ -25,8 +25,8 @@ const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: '
 
 /**
  * The config in a CodeMirror editor. Sends `pp-text` after every change by the learner, including undo, and `pp-caret`
- * (detail: the offset) if only the cursor has moved. While a part of a big file is shown, the text and its history are
- * kept, to be shown again later. All offsets are in the whole text.
+ * (detail: the offset) if only the cursor has moved. While a file or a sample is shown, the learner's own text is kept
+ * with its history, to be shown again later. All offsets are in the whole text.
  */
 export class PpEditor extends LitElement {
   static readonly tag = 'pp-editor';
@@ -45,7 +45,12 @@ export class PpEditor extends LitElement {
   /** The words that the editor shows now. */
   #shownWords: Strings | undefined;
   #view: EditorView | undefined;
-  #keptState: EditorState | undefined;
+  /** The learner's own text, with its history and cursor, while something else is shown. */
+  #own: EditorState | undefined;
+  /** The learner has changed the text since the start, so a sample does not take its place as their own. */
+  #typed = false;
+  /** A part of a file is shown, which cannot be edited. */
+  #reading = false;
   /** The offset in the whole text at which the document starts. */
   #base = 0;
   #watched = EditorView.updateListener.of(({ viewportChanged }) => {
@@ -119,10 +124,14 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. */
-  replace(text: string): void {
-    this.showText();
+  /**
+   * Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. `by`: what it is replaced by. A sample is
+   * the learner's text unless they have typed one.
+   */
+  replace(text: string, by: 'file' | 'sample'): void {
+    if (this.#reading) this.showText();
     const view = this.#view;
+    this.#own = by === 'file' || this.#typed ? (this.#own ?? view?.state) : undefined;
     view?.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
       selection: { anchor: 0 },
@@ -131,20 +140,16 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Reverts the newest change, for a learner who does not know Ctrl+Z. */
-  undo(): void {
-    if (this.#view) undo(this.#view);
-  }
-
   override focus(): void {
     this.#view?.focus();
   }
 
-  /** Shows a part of a text that is too big to edit. */
+  /** Shows a part of a text that cannot be edited here. */
   showWindow({ text, start, line }: TextWindow): void {
     const view = this.#view;
     if (!view) return;
-    this.#keptState ??= view.state;
+    this.#own ??= view.state;
+    this.#reading = true;
     this.#base = start;
     const extensions = [readOnly(this.#words.strings, line), this.#watched];
     view.setState(EditorState.create({ doc: text, extensions }));
@@ -152,15 +157,23 @@ export class PpEditor extends LitElement {
     this.#markRecords();
   }
 
-  /** Shows the text again if a part of a file is shown. Returns the text. */
-  showText(): string {
-    if (this.#keptState) {
-      this.#view?.setState(this.#keptState);
-      this.#keptState = undefined;
-      this.#speak();
-    }
+  /** Shows the learner's own text again, as it was before anything else was shown. Returns it, and its cursor. */
+  showText(): { text: string; caret: number } {
+    const view = this.#view;
     this.#base = 0;
-    return this.#view?.state.doc.toString() ?? this.start;
+    this.#reading = false;
+    if (view && this.#own) {
+      view.setState(this.#own);
+      this.#own = undefined;
+      this.#speak();
+      this.#markError();
+      this.#markRecords();
+      view.dispatch({ effects: toTheMiddle(view.state.selection.main.head) });
+    }
+    return {
+      text: view?.state.doc.toString() ?? this.start,
+      caret: view?.state.selection.main.head ?? 0,
+    };
   }
 
   /** Whether an exception's position is in what is shown. */
@@ -206,9 +219,11 @@ export class PpEditor extends LitElement {
     if (!newest) return;
     const caret = this.#base + newest.selection.main.head;
     const changed = transactions.some(({ docChanged }) => docChanged);
-    if (changed && !transactions.some((one) => one.annotation(ours)))
+    if (changed && !transactions.some((one) => one.annotation(ours))) {
+      this.#typed = true;
+      this.#own = undefined;
       send(this, 'pp-text', { text: newest.doc.toString(), caret });
-    else if (changed || transactions.some(({ selection }) => selection))
+    } else if (changed || transactions.some(({ selection }) => selection))
       send(this, 'pp-caret', caret);
   }
 

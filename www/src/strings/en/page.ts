@@ -115,6 +115,7 @@ export const page = {
     closed: 'Back to your text.',
     loaded: (name: string) => `${name} loaded.`,
     onlyOne: (name: string) => `One file at a time: ${name} was loaded.`,
+    overtaken: (name: string) => `${name} was not loaded: the text was changed meanwhile.`,
     notAFile: 'That was not a file that can be read here.',
     unreadable: (name: string, reason: string) => `${name} could not be read: ${reason}`,
   },
