@@ -17,7 +17,7 @@ export interface ShownPart {
   last: boolean;
 }
 
-/** Shows a part of a big file in the editor, and moves to other parts. */
+/** Shows a part of a big file in the editor, and moves to other parts. Also shows a file that is not UTF-8. */
 export class BigFile {
   /** The part of a big file that is shown. */
   shown: ShownPart | undefined;

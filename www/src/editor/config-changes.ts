@@ -1,5 +1,5 @@
 import type { StageName } from '../engine/protocol.ts';
-import { openFile } from '../state/files.ts';
+import { decoded, type Encoding, openFile } from '../state/files.ts';
 import { samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
@@ -83,7 +83,8 @@ export class ConfigChanges {
         this.#store.say(overtaken(file.name));
         return;
       }
-      if (opened.whole) this.#editor().replace(opened.text, 'file');
+      // Bytes that are not UTF-8 are shown but not edited, or their replacements would be run instead of them.
+      if (opened.whole && !opened.encoding) this.#editor().replace(opened.text, 'file');
       else this.#bigFile.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
@@ -91,9 +92,29 @@ export class ConfigChanges {
     }
   }
 
-  #announced(announcement: string, edit: () => void): void {
+  /** Makes a text of the open file, which is not UTF-8, since the learner wants to edit it. */
+  async edit(encoding: Encoding | undefined): Promise<void> {
+    const { source } = this.#store.state;
+    const { file } = source;
+    if (!file) return;
+    const asked = ++this.#asked;
+    const text = encoding ? await decoded(file, encoding) : file.text;
+    if (asked !== this.#asked || source !== this.#store.state.source) return;
+    const editor = this.#editor();
+    editor.replace(text, 'file');
+    this.#store.setText(text, this.#words.strings.config.edited(file.name));
+    editor.focus();
+  }
+
+  /** Takes the newest change back, or makes it again, while the focus is not in the editor. False if there is none. */
+  undo(kind: 'undo' | 'redo'): boolean {
+    return this.#announced(this.#words.strings.config[kind], () => this.#editor().undo(kind));
+  }
+
+  #announced<Result>(announcement: string, edit: () => Result): Result {
     this.announcement = announcement;
-    edit();
+    const result = edit();
     this.announcement = undefined;
+    return result;
   }
 }

@@ -4,7 +4,7 @@ import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import type { OpenFile } from '../state/files.ts';
+import type { Encoding, OpenFile } from '../state/files.ts';
 import { first, samples } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
@@ -67,13 +67,25 @@ export class PpConfig extends LitElement {
     send(this, 'pp-sample', name);
   }
 
-  #about({ name, size, whole }: OpenFile) {
+  #about({ name, size, whole, encoding }: OpenFile) {
     const words = this.#words.strings.config;
+    const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
     return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
+      <p><b>${words.file(name, size)}</b> ${whole ? about : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
+      ${encoding ? this.#edit(encoding) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
     </div>`;
+  }
+
+  #edit(encoding: Encoding) {
+    const words = this.#words.strings.config;
+    return [encoding, undefined].map(
+      (one) =>
+        html`<button type="button" @click=${() => send(this, 'pp-edit-file', one)}>
+          ${one ? words.editAs[one] : words.editShown}
+        </button>`,
+    );
   }
 
   #big() {

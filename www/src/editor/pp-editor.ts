@@ -1,4 +1,4 @@
-import { isolateHistory } from '@codemirror/commands';
+import { isolateHistory, redo, undo } from '@codemirror/commands';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
@@ -138,6 +138,11 @@ export class PpEditor extends LitElement {
       annotations: [ours.of(true), isolateHistory.of('full')],
       scrollIntoView: true,
     });
+  }
+
+  /** Takes the newest change back, or makes it again. False if there is none, or the text cannot be edited. */
+  undo(kind: 'undo' | 'redo'): boolean {
+    return this.#view !== undefined && { undo, redo }[kind](this.#view);
   }
 
   override focus(): void {

@@ -103,10 +103,10 @@ export class PipelinePlayground extends LitElement {
   }
 
   override render() {
-    const { announcement } = this.#store.state;
+    const { announcement, old } = this.#store.state;
     return html`
       <section
-        class="playground"
+        class=${old ? 'playground old' : 'playground'}
         aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
@@ -115,6 +115,7 @@ export class PipelinePlayground extends LitElement {
         @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
+        @pp-edit-file=${(event: PlaygroundEvent<'pp-edit-file'>) => this.#changes.edit(event.detail)}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
@@ -182,13 +183,14 @@ export class PipelinePlayground extends LitElement {
   }
 
   #flow(shown: boolean) {
-    const { flags, good, view, stage } = this.#store.state;
+    const { flags, good, old, view, stage } = this.#store.state;
     return html`<pp-flow
       ?hidden=${!shown}
       .flags=${flags}
       .block=${this.#store.flagsBlock}
       .run=${this.#store.run}
       .good=${good}
+      .old=${old}
       .stage=${view === 'records' ? stage : undefined}
       .table=${this.preferences.table}
       @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
@@ -274,7 +276,10 @@ export class PipelinePlayground extends LitElement {
   }
 
   #act(shortcut: Shortcut): boolean {
-    if (!this.preferences.shortcuts || this.shortcuts.shown) return false;
+    if (this.shortcuts.shown) return false;
+    if (shortcut.kind === 'undo' || shortcut.kind === 'redo')
+      return this.#changes.undo(shortcut.kind);
+    if (!this.preferences.shortcuts) return false;
     switch (shortcut.kind) {
       case 'help':
         this.shortcuts.open();

@@ -15,12 +15,13 @@ export class PpStatus extends LitElement {
   #words = new Words(this);
 
   override render() {
-    const { outcome, pinned } = this.state;
+    const { outcome, pinned, old } = this.state;
     const words = this.#words.strings.layout;
     const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
     return html`<footer class="bar muted">
-      ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
-      ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
+      ${report && old ? html`<span>${words.old}</span>` : ''}
+      ${report ? html`<span class="run">${words.ready(report.took, report.recordCount)}</span>` : ''}
+      ${report ? html`<span class="run">${words.memory(report.memory)}</span>` : ''}
       <span>${pinned ? words.pinned : words.notPinned}</span>
       <span class="push">${this.#words.strings.privacy}</span>
     </footer>`;

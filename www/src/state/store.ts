@@ -51,6 +51,7 @@ export class Store {
       source: { text },
       outcome: undefined,
       upToDate: false,
+      old: false,
       slowRun: undefined,
       flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
       announcement: { text: '', count: 0 },
@@ -203,7 +204,11 @@ export class Store {
   }
 
   #set(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
+    const next = { ...this.#state, ...change };
+    const { outcome, upToDate, slowRun, engine } = next;
+    const old =
+      outcome !== undefined && !upToDate && (slowRun !== undefined || engine.kind !== 'ready');
+    this.#state = { ...next, old };
     this.#onChange();
   }
 

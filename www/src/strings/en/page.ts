@@ -27,6 +27,7 @@ export const page = {
     schemes: { auto: 'as the system', light: 'light', dark: 'dark' },
     ready: (took: number, records: number) =>
       `${duration(took)} · ${count(records, 'record', 'records')}`,
+    old: 'About an older text:',
     memory: (memory: number) => `${size(memory)} of memory`,
     pinned: 'A run is pinned',
     notPinned: 'No run is pinned',
@@ -100,9 +101,20 @@ export const page = {
       },
     } as Record<string, { name: string; about: string }>,
     sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
+    undo: 'Undone.',
+    redo: 'Done again.',
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
+    fileIsNotUtf8:
+      'It is not UTF-8, so Python cannot read it. Each � stands for bytes that are no character.',
+    editAs: {
+      'windows-1252': 'Edit as Windows-1252',
+      'utf-16le': 'Edit as UTF-16',
+      'utf-16be': 'Edit as UTF-16',
+    },
+    editShown: 'Edit with the �',
+    edited: (name: string) => `A copy of ${name} is in the editor, as text.`,
     fileIsBig: 'It is too big to edit here. The engine reads all of it.',
     shown: (from: number, to: number, part: string) =>
       `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
