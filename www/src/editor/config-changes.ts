@@ -1,6 +1,6 @@
 import type { StageName } from '../engine/protocol.ts';
 import { decoded, type Encoding, openFile } from '../state/files.ts';
-import { samples } from '../state/samples.ts';
+import { first, samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
@@ -53,6 +53,14 @@ export class ConfigChanges {
     const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
     // The menu that had the focus is closed, and undo works only in the editor.
+    this.#editor().focus();
+  }
+
+  /** Brings the first sample back. Undo brings the text back that was there. */
+  startOver(): void {
+    this.#asked++;
+    this.#editor().replace(first, 'start');
+    this.#store.setText(first, this.#words.strings.config.startedOver);
     this.#editor().focus();
   }
 

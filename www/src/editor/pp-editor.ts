@@ -6,10 +6,12 @@ import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { Words } from '../parts/words.ts';
 import { type Span, send } from '../state/events.ts';
+import type { KeptText } from '../state/kept-text.ts';
 import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
+import { stateOf, written } from './kept-state.ts';
 import { speak } from './language.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
@@ -20,6 +22,9 @@ const ours = Annotation.define<true>();
 
 /** In a text with more UTF-16 units than this, only records near the visible part are marked. */
 const LONG = 50_000;
+
+/** A history of more UTF-16 units is not kept with the text, since that would take long. */
+const LONG_HISTORY = 500_000;
 
 const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: 'center' });
 
@@ -32,8 +37,8 @@ export class PpEditor extends LitElement {
   static readonly tag = 'pp-editor';
   static override styles = [base, styles];
 
-  /** The first text. */
-  @property({ attribute: false }) start = '';
+  /** The first text: the one that was kept, or a sample. */
+  @property({ attribute: false }) start: KeptText = { doc: '' };
   /** The exception to mark, if any. */
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
@@ -48,7 +53,9 @@ export class PpEditor extends LitElement {
   /** The learner's own text, with its history and cursor, while something else is shown. */
   #own: EditorState | undefined;
   /** The learner has changed the text since the start, so a sample does not take its place as their own. */
-  #typed = false;
+  typed = false;
+  /** UTF-16 units that changes have removed and inserted: more than the size of the history. */
+  #edited = 0;
   /** A part of a file is shown, which cannot be edited. */
   #reading = false;
   /** The offset in the whole text at which the document starts. */
@@ -63,8 +70,11 @@ export class PpEditor extends LitElement {
 
   override firstUpdated(): void {
     const extensions = [writable(this.#words.strings), this.#watched];
-    this.#mount(EditorState.create({ doc: this.start, extensions }));
+    const state = stateOf(this.start, extensions);
+    this.#mount(state);
     this.#shownWords = this.#words.strings;
+    this.typed = this.start.selection !== undefined;
+    if (this.typed) this.#toCaret();
   }
 
   override connectedCallback(): void {
@@ -126,12 +136,13 @@ export class PpEditor extends LitElement {
 
   /**
    * Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. `by`: what it is replaced by. A sample is
-   * the learner's text unless they have typed one.
+   * the learner's text unless they have typed one. At the `start`, they have not typed one any more.
    */
-  replace(text: string, by: 'file' | 'sample'): void {
+  replace(text: string, by: 'file' | 'sample' | 'start'): void {
     if (this.#reading) this.showText();
     const view = this.#view;
-    this.#own = by === 'file' || this.#typed ? (this.#own ?? view?.state) : undefined;
+    if (by === 'start') this.typed = false;
+    this.#own = by === 'file' || this.typed ? (this.#own ?? view?.state) : undefined;
     view?.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
       selection: { anchor: 0 },
@@ -173,12 +184,20 @@ export class PpEditor extends LitElement {
       this.#speak();
       this.#markError();
       this.#markRecords();
-      view.dispatch({ effects: toTheMiddle(view.state.selection.main.head) });
+      this.#toCaret();
     }
     return {
-      text: view?.state.doc.toString() ?? this.start,
+      text: view?.state.doc.toString() ?? this.start.doc,
       caret: view?.state.selection.main.head ?? 0,
     };
+  }
+
+  /** The text to keep: what is shown or, while that is a file, the learner's own. With its history, if that is short. */
+  kept(isFile: boolean): KeptText | undefined {
+    const short = this.#edited <= LONG_HISTORY;
+    // What cannot be undone any more must be kept itself.
+    const state = (isFile || !short ? this.#own : undefined) ?? this.#view?.state;
+    return state && written(state, short);
   }
 
   /** Whether an exception's position is in what is shown. */
@@ -198,6 +217,13 @@ export class PpEditor extends LitElement {
   /** Scrolls to the start of a span. */
   bringIntoSight(span: Span): void {
     this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(span)) });
+  }
+
+  /** Scrolls to the cursor, and tells where it is. */
+  #toCaret(): void {
+    const head = this.#view?.state.selection.main.head ?? 0;
+    this.#view?.dispatch({ effects: toTheMiddle(head) });
+    send(this, 'pp-caret', head);
   }
 
   #inDocument({ start }: Span): number {
@@ -223,9 +249,13 @@ export class PpEditor extends LitElement {
     const newest = transactions.at(-1)?.state;
     if (!newest) return;
     const caret = this.#base + newest.selection.main.head;
+    for (const { changes } of transactions)
+      changes.iterChanges((from, to, start, end) => {
+        this.#edited += to - from + end - start;
+      });
     const changed = transactions.some(({ docChanged }) => docChanged);
     if (changed && !transactions.some((one) => one.annotation(ours))) {
-      this.#typed = true;
+      this.typed = true;
       this.#own = undefined;
       send(this, 'pp-text', { text: newest.doc.toString(), caret });
     } else if (changed || transactions.some(({ selection }) => selection))

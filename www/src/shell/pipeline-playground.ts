@@ -10,8 +10,11 @@ import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
 import type { PlaygroundEvent } from '../state/events.ts';
+import type { KeptText } from '../state/kept-text.ts';
 import {
   DEFAULTS,
+  forgetAll,
+  mayStore,
   type Preferences,
   readPreferences,
   storageKey,
@@ -19,7 +22,7 @@ import {
 } from '../state/preferences.ts';
 import { first } from '../state/samples.ts';
 import { SettingEdits } from '../state/setting-edits.ts';
-import type { Arrangement } from '../state/state.ts';
+import type { Arrangement, Source } from '../state/state.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
@@ -27,6 +30,7 @@ import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
+import { Keeping } from './keeping.ts';
 import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
@@ -71,6 +75,11 @@ export class PipelinePlayground extends LitElement {
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
+  #keeping = new Keeping(this, () => this.#text());
+  /** The first text. */
+  #start: KeptText = { doc: first };
+  /** What the newest text was at the last update. */
+  #source: Source | undefined;
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
   #resultView: ResultView = 'summary';
 
@@ -82,11 +91,14 @@ export class PipelinePlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) this.#readPreferences();
+    this.#keep();
     this.#store.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#keeping.stop();
+    this.#keeping.warn(false);
     this.#store.stop();
   }
 
@@ -99,6 +111,11 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     this.#places.refresh();
+    const { source } = this.#store.state;
+    if (this.#source && source !== this.#source) this.#keeping.changed('changed');
+    this.#source = source;
+    const typed = this.config.editor?.typed;
+    this.#keeping.warn(typed && this.#kept !== 'kept');
     if (this.#store.run) loadWhenIdle();
   }
 
@@ -110,12 +127,14 @@ export class PipelinePlayground extends LitElement {
         aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
-        @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
+        @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-edit-file=${(event: PlaygroundEvent<'pp-edit-file'>) => this.#changes.edit(event.detail)}
+        @pp-start-over=${() => this.#changes.startOver()}
+        @pp-keep=${(event: PlaygroundEvent<'pp-keep'>) => this.#choose(event.detail)}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
@@ -129,7 +148,11 @@ export class PipelinePlayground extends LitElement {
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
         ${this.#header()} ${this.#body()}
-        <pp-status .state=${this.#store.state}></pp-status>
+        <pp-status
+          .state=${this.#store.state}
+          .kept=${this.#kept}
+          .keep=${this.#key === undefined ? undefined : this.preferences.keep}
+        ></pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
@@ -202,6 +225,8 @@ export class PipelinePlayground extends LitElement {
     return html`<pp-config
       slot="start"
       ?hidden=${!shown}
+      .start=${this.#start}
+      .notKept=${this.#kept === 'failed'}
       .file=${source.file}
       .window=${this.#bigFile.shown}
       .error=${this.#error}
@@ -240,7 +265,53 @@ export class PipelinePlayground extends LitElement {
 
   #prefer(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
-    storePreferences(this.#key, change);
+    if (this.preferences.keep) storePreferences(this.#key, change);
+  }
+
+  /** Begins to keep the text, and at first brings the kept one back. */
+  #keep(): void {
+    if (this.#key === undefined || !this.preferences.keep) return;
+    const kept = this.#keeping.start(this.#key);
+    if (!kept || this.hasUpdated) return;
+    this.#start = kept;
+    this.#store.setText(kept.doc, '', 0);
+  }
+
+  get #kept(): 'kept' | 'off' | 'failed' | undefined {
+    const off = this.#key === undefined || !this.preferences.keep;
+    if (off) return this.config?.editor?.typed || this.#key !== undefined ? 'off' : undefined;
+    return this.#keeping.failed ? 'failed' : 'kept';
+  }
+
+  /** The text to keep. Undefined if all is to be forgotten. */
+  #text(): KeptText | undefined {
+    // Another tab may have been asked to forget all.
+    if (this.#key !== undefined && !mayStore(this.#key))
+      this.preferences = { ...this.preferences, keep: false };
+    else if (this.preferences.keep)
+      return this.config.editor.kept(this.#store.state.source.file !== undefined);
+    return undefined;
+  }
+
+  /** Keeps the text and the preferences from now on, or forgets them. */
+  #choose(keep: boolean): void {
+    const words = this.#words.strings.layout;
+    const key = this.#key ?? '';
+    this.preferences = { ...this.preferences, keep };
+    if (keep) {
+      storePreferences(key, this.preferences);
+      this.#keep();
+      this.#keeping.changed('changed');
+    } else {
+      this.#keeping.stop();
+      forgetAll(key);
+    }
+    this.#store.say(keep ? words.keeping : words.forgotten);
+  }
+
+  #moveTo(caret: number): void {
+    this.#store.moveTo(caret);
+    this.#keeping.changed('moved');
   }
 
   #arrange(change: Partial<Arrangement>): void {

@@ -51,6 +51,10 @@ export interface PlaygroundEvents {
   'pp-restart': undefined;
   /** Try again to load a part of the page. */
   'pp-load': undefined;
+  /** Bring the first sample back. */
+  'pp-start-over': undefined;
+  /** Keep the text and the preferences in the browser, or forget them. */
+  'pp-keep': boolean;
   /** Announce this in the live region. */
   'pp-say': string;
 }

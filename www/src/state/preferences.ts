@@ -1,8 +1,10 @@
 /**
  * How an element is set up at first, and what the learner has changed since, stored in the browser for the next visit.
- * The config is not stored. An attribute takes precedence over a stored value, and that over the default.
+ * `kept-text.ts` does the same for the config. An attribute takes precedence over a stored value, and that over the default.
  */
+
 import { STAGES, type StageName } from '../engine/protocol.ts';
+import { prefixOf } from './kept-text.ts';
 import { isView, type View } from './views.ts';
 
 export interface Preferences {
@@ -15,6 +17,8 @@ export interface Preferences {
   table: boolean;
   /** Single-key shortcuts are on. */
   shortcuts: boolean;
+  /** The text and the preferences are stored. */
+  keep: boolean;
 }
 
 export const DEFAULTS: Preferences = {
@@ -24,6 +28,7 @@ export const DEFAULTS: Preferences = {
   stage: 'adapt',
   table: false,
   shortcuts: true,
+  keep: true,
 };
 
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
@@ -34,14 +39,15 @@ const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Nam
   stage: (value) => STAGES.find((one) => one === value),
   table: (value) => (typeof value === 'boolean' ? value : undefined),
   shortcuts: (value) => (typeof value === 'boolean' ? value : undefined),
+  keep: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
 const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
 
 /**
- * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or
- * empty: they are not stored), and one for each preference. `table` and `shortcuts` are on if present, and off if
- * `"false"`. They are read once, when the element is first connected.
+ * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences and its text are stored;
+ * `none` or empty: they are not stored), and one for each preference. `table`, `shortcuts` and `keep` are on if present,
+ * and off if `"false"`. They are read once, when the element is first connected.
  */
 export function readPreferences(element: Element, key: string | undefined): Preferences {
   const stored = readStored(key);
@@ -64,6 +70,21 @@ export function storePreferences(key: string | undefined, change: Partial<Prefer
     // The page works without the browser's storage.
   }
 }
+
+/** Removes all that is stored under a key, in all tabs and on all pages, and stores only that the learner wants that. */
+export function forgetAll(key: string): void {
+  try {
+    for (const storage of [sessionStorage, localStorage])
+      for (const one of Object.keys(storage))
+        if (one === key || one.startsWith(prefixOf(key))) storage.removeItem(one);
+  } catch {
+    // Nothing is stored.
+  }
+  storePreferences(key, { keep: false });
+}
+
+/** Whether no tab has been asked to forget all. */
+export const mayStore = (key: string): boolean => readStored(key).keep !== false;
 
 function attributeOf(element: Element, name: keyof Preferences): unknown {
   const value = element.getAttribute(name);
