@@ -1,5 +1,6 @@
 /** The learner's text is there again after a reload, Back and a closed tab, and is never lost without a warning. */
 import type { Page } from '@playwright/test';
+import { inEveryLook } from '../accessible.ts';
 import { expect, openWith, Playground, sample, test } from '../page.ts';
 
 const own = '{"now": 7}';
@@ -222,6 +223,7 @@ test('a setting forgets all, in other tabs too, and can be taken back', async ({
   await playground.show('Log');
   await other.fill('{"now": 10}');
   await expect(status(other)).toContainText('Your text is not kept.');
+  expect((await keys(other.browser)).filter(isText)).toEqual([]);
   const stored = () => browser.evaluate(() => localStorage.getItem('pipeline-playground'));
   expect(await stored()).toBe('{"keep":false}');
   await reload(playground);
@@ -254,8 +256,8 @@ for (const why of ['too long', 'full', 'blocked'])
     if (why === 'too long')
       await playground.pasteAll([`["${'"},{"'.repeat(300)}",\n`.repeat(2000)]);
     else await playground.fill(own);
-    await expect(page.locator('pp-config .file')).toContainText('no room for this text');
-    await expect(status(playground)).toContainText('Your text cannot be kept.');
+    await expect(page.locator('pp-config .file')).toContainText('Your text cannot be kept');
+    await expect(playground.status).toContainText('Your text cannot be kept');
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
   });
@@ -284,12 +286,12 @@ test('if the part that keeps the text cannot be loaded, that is said too', async
   page,
   complaints,
 }) => {
-  await page.route(/keeper-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
+  await page.route(/keeping-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
   const asked = warnings(page);
   const playground = new Playground(page);
   await playground.open();
   await playground.fill(own);
-  await expect(status(playground)).toContainText('Your text cannot be kept.');
+  await expect(page.locator('pp-config .file')).toContainText('Your text cannot be kept');
   await page.reload();
   expect(asked).toEqual(['beforeunload']);
   expect(complaints.splice(0).join()).toContain('503');
@@ -304,4 +306,29 @@ test('a history that is too long is not kept, but the text that it would bring b
   await playground.load('Course sample');
   await reload(playground);
   await playground.expectText(own);
+});
+
+inEveryLook({
+  'a text that cannot be kept': async (playground) => {
+    await playground.browser.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await playground.fill(own);
+    await expect(playground.root.locator('pp-config .file')).toBeVisible();
+  },
+  'a file that is not UTF-8': async (playground) => {
+    await playground.drop('old.json', Buffer.from('{"id": "café"}', 'latin1'));
+    await expect(playground.button('Edit as Windows-1252')).toBeVisible();
+  },
+  'all is forgotten': async (playground) => {
+    await playground.button('Forget all').click();
+    await expect(playground.button('Keep it')).toBeVisible();
+  },
+  'the menu of samples': async (playground) => {
+    await playground.showConfig();
+    await playground.button('Samples').click();
+    await expect(playground.button(/^Start over/)).toBeVisible();
+  },
 });

@@ -1,10 +1,13 @@
 import type { StageName } from '../engine/protocol.ts';
-import { decoded, type Encoding, openFile } from '../state/files.ts';
+import type { Encoding } from '../state/files.ts';
 import { first, samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
+
+/** What reads files is loaded with the first one. */
+export const loadFiles = () => import('../state/files.ts');
 
 /** Changes of the config by the page itself: a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
@@ -47,20 +50,20 @@ export class ConfigChanges {
   /** Loads a sample, by its name. */
   load(name: string): void {
     const text = samples[name];
-    if (text === undefined) return;
-    this.#asked++;
-    this.#editor().replace(text, 'sample');
-    const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
-    this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
-    // The menu that had the focus is closed, and undo works only in the editor.
-    this.#editor().focus();
+    if (text !== undefined) this.#replace(text, 'sample', name);
   }
 
   /** Brings the first sample back. Undo brings the text back that was there. */
   startOver(): void {
+    this.#replace(first, 'start', 'course');
+  }
+
+  #replace(text: string, by: 'sample' | 'start', name: string): void {
     this.#asked++;
-    this.#editor().replace(first, 'start');
-    this.#store.setText(first, this.#words.strings.config.startedOver);
+    this.#editor().replace(text, by);
+    const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
+    this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
+    // The menu that had the focus is closed, and undo works only in the editor.
     this.#editor().focus();
   }
 
@@ -85,6 +88,7 @@ export class ConfigChanges {
     const asked = ++this.#asked;
     const { source } = this.#store.state;
     try {
+      const { openFile } = await loadFiles();
       const opened = await openFile(file);
       if (asked !== this.#asked) return;
       if (source !== this.#store.state.source) {
@@ -106,7 +110,7 @@ export class ConfigChanges {
     const { file } = source;
     if (!file) return;
     const asked = ++this.#asked;
-    const text = encoding ? await decoded(file, encoding) : file.text;
+    const text = encoding ? await (await loadFiles()).decoded(file, encoding) : file.text;
     if (asked !== this.#asked || source !== this.#store.state.source) return;
     const editor = this.#editor();
     editor.replace(text, 'file');

@@ -29,7 +29,7 @@ export const styles = css`
 
   /* What is about an older input than the newest takes this look, wherever it is. */
   .old {
-    --_old: grayscale(1) opacity(0.7);
+    --_old: grayscale(1) opacity(0.8);
   }
 
   .results {

@@ -9,20 +9,18 @@ import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
-import type { PlaygroundEvent } from '../state/events.ts';
-import type { KeptText } from '../state/kept-text.ts';
+import type { PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
+import { type KeptText, leaveKey, readKept, takeKey } from '../state/kept-text.ts';
 import {
   DEFAULTS,
-  forgetAll,
-  mayStore,
   type Preferences,
   readPreferences,
   storageKey,
   storePreferences,
 } from '../state/preferences.ts';
 import { first } from '../state/samples.ts';
-import { SettingEdits } from '../state/setting-edits.ts';
-import type { Arrangement, Source } from '../state/state.ts';
+import type { SettingEdits } from '../state/setting-edits.ts';
+import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
@@ -30,7 +28,7 @@ import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
-import { Keeping } from './keeping.ts';
+import type { Keeping } from './keeping.ts';
 import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
@@ -74,12 +72,14 @@ export class PipelinePlayground extends LitElement {
     (span) => this.#bigFile.bringIntoSight(span),
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
-  #settings = new SettingEdits(this.#store, () => this.config.editor);
-  #keeping = new Keeping(this, () => this.#text());
+  #settings: SettingEdits | undefined;
   /** The first text. */
   #start: KeptText = { doc: first };
-  /** What the newest text was at the last update. */
-  #source: Source | undefined;
+  /** The key under which the text is kept. */
+  #textKey: string | undefined;
+  #keeping: Keeping | undefined;
+  /** What keeps the text could not be loaded. */
+  @state() private notKept = false;
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
   #resultView: ResultView = 'summary';
 
@@ -91,14 +91,14 @@ export class PipelinePlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) this.#readPreferences();
-    this.#keep();
+    this.#textKey = this.#key && takeKey(this.#key);
+    if (!this.hasUpdated) this.#readText();
     this.#store.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keeping.stop();
-    this.#keeping.warn(false);
+    if (this.#textKey) leaveKey(this.#textKey);
     this.#store.stop();
   }
 
@@ -111,11 +111,6 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     this.#places.refresh();
-    const { source } = this.#store.state;
-    if (this.#source && source !== this.#source) this.#keeping.changed('changed');
-    this.#source = source;
-    const typed = this.config.editor?.typed;
-    this.#keeping.warn(typed && this.#kept !== 'kept');
     if (this.#store.run) loadWhenIdle();
   }
 
@@ -127,14 +122,13 @@ export class PipelinePlayground extends LitElement {
         aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
-        @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#moveTo(event.detail)}
+        @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
-        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
+        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#set(event.detail)}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-edit-file=${(event: PlaygroundEvent<'pp-edit-file'>) => this.#changes.edit(event.detail)}
         @pp-start-over=${() => this.#changes.startOver()}
-        @pp-keep=${(event: PlaygroundEvent<'pp-keep'>) => this.#choose(event.detail)}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
@@ -148,11 +142,7 @@ export class PipelinePlayground extends LitElement {
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
         ${this.#header()} ${this.#body()}
-        <pp-status
-          .state=${this.#store.state}
-          .kept=${this.#kept}
-          .keep=${this.#key === undefined ? undefined : this.preferences.keep}
-        ></pp-status>
+        <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
@@ -226,7 +216,7 @@ export class PipelinePlayground extends LitElement {
       slot="start"
       ?hidden=${!shown}
       .start=${this.#start}
-      .notKept=${this.#kept === 'failed'}
+      .notKept=${this.notKept || this.#keeping?.failed}
       .file=${source.file}
       .window=${this.#bigFile.shown}
       .error=${this.#error}
@@ -268,50 +258,44 @@ export class PipelinePlayground extends LitElement {
     if (this.preferences.keep) storePreferences(this.#key, change);
   }
 
-  /** Begins to keep the text, and at first brings the kept one back. */
-  #keep(): void {
-    if (this.#key === undefined || !this.preferences.keep) return;
-    const kept = this.#keeping.start(this.#key);
-    if (!kept || this.hasUpdated) return;
-    this.#start = kept;
-    this.#store.setText(kept.doc, '', 0);
-  }
-
-  get #kept(): 'kept' | 'off' | 'failed' | undefined {
-    const off = this.#key === undefined || !this.preferences.keep;
-    if (off) return this.config?.editor?.typed || this.#key !== undefined ? 'off' : undefined;
-    return this.#keeping.failed ? 'failed' : 'kept';
-  }
-
-  /** The text to keep. Undefined if all is to be forgotten. */
-  #text(): KeptText | undefined {
-    // Another tab may have been asked to forget all.
-    if (this.#key !== undefined && !mayStore(this.#key))
-      this.preferences = { ...this.preferences, keep: false };
-    else if (this.preferences.keep)
-      return this.config.editor.kept(this.#store.state.source.file !== undefined);
-    return undefined;
-  }
-
-  /** Keeps the text and the preferences from now on, or forgets them. */
-  #choose(keep: boolean): void {
-    const words = this.#words.strings.layout;
-    const key = this.#key ?? '';
-    this.preferences = { ...this.preferences, keep };
-    if (keep) {
-      storePreferences(key, this.preferences);
-      this.#keep();
-      this.#keeping.changed('changed');
-    } else {
-      this.#keeping.stop();
-      forgetAll(key);
+  /** Shows the kept text, and loads what keeps it. */
+  #readText(): void {
+    const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
+    if (kept) {
+      this.#start = kept;
+      this.#store.setText(kept.doc, '', 0);
     }
-    this.#store.say(keep ? words.keeping : words.forgotten);
+    void this.#loadKeeping();
   }
 
-  #moveTo(caret: number): void {
-    this.#store.moveTo(caret);
-    this.#keeping.changed('moved');
+  async #loadKeeping(): Promise<void> {
+    try {
+      const { Keeping } = await import('./keeping.ts');
+      this.#keeping = new Keeping(this, {
+        store: this.#store,
+        words: this.#words,
+        preferencesKey: this.#key,
+        start: this.#start.doc,
+        key: () => this.#textKey,
+        editor: () => this.config?.editor,
+        wanted: () => this.preferences.keep,
+        want: (keep) => (this.preferences = { ...this.preferences, keep }),
+      });
+      this.requestUpdate();
+    } catch {
+      this.notKept = true;
+      addEventListener(
+        'beforeunload',
+        (event) => this.config.editor.typed && event.preventDefault(),
+      );
+    }
+  }
+
+  async #set(change: PlaygroundEvents['pp-setting']): Promise<void> {
+    // Loaded with the view that changes settings.
+    const { SettingEdits } = await import('../state/setting-edits.ts');
+    this.#settings ??= new SettingEdits(this.#store, () => this.config.editor);
+    this.#settings.change(change);
   }
 
   #arrange(change: Partial<Arrangement>): void {

@@ -53,8 +53,6 @@ export interface PlaygroundEvents {
   'pp-load': undefined;
   /** Bring the first sample back. */
   'pp-start-over': undefined;
-  /** Keep the text and the preferences in the browser, or forget them. */
-  'pp-keep': boolean;
   /** Announce this in the live region. */
   'pp-say': string;
 }

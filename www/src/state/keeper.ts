@@ -1,4 +1,4 @@
-/** Writes the learner's text into the browser's storage. Loaded after the page, with which it shares `kept-text.ts`. */
+/** Writes the learner's text into the browser's storage, where `kept-text.ts` reads it. */
 import type { KeptText } from './kept-text.ts';
 
 /** Milliseconds without a change until the text is written. */
@@ -6,19 +6,22 @@ const PAUSE = 1000;
 /** The most UTF-16 units to write: about what every browser has room for. More would also hold up the page. */
 const MOST = 2_400_000;
 
+type Take = () => [key: string, text: KeptText | undefined] | undefined;
+
 export class Keeper {
-  #key: string;
-  #take: () => KeptText | undefined;
+  #take: Take;
   #onEnd: (kept: boolean) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What has changed since the text was written. */
   #changed: 'text' | 'caret' | undefined;
 
-  /** `take`: the text now. `onEnd` is told whether it could be written. */
-  constructor(key: string, take: () => KeptText | undefined, onEnd: (kept: boolean) => void) {
-    this.#key = key;
+  /** `take`: the text now, and its key. Undefined if it must not be written. `onEnd` is told whether it was. */
+  constructor(take: Take, onEnd: (kept: boolean) => void) {
     this.#take = take;
     this.#onEnd = onEnd;
+  }
+
+  listen(): void {
     // The last moments of a page, on phones too.
     document.addEventListener('visibilitychange', this.write);
     addEventListener('pagehide', this.write);
@@ -38,13 +41,15 @@ export class Keeper {
 
   write = (): void => {
     const changed = this.#changed;
-    const text = changed && this.#take();
+    const taken = changed && this.#take();
+    if (!taken) return;
+    const [key, text] = taken;
     if (!text) return;
     clearTimeout(this.#timer);
     this.#changed = undefined;
-    const here = put('sessionStorage', this.#key, text);
+    const here = put('sessionStorage', key, text);
     // Another tab may have a newer text by now, which the cursor of an older one must not replace.
-    if (changed === 'text') this.#onEnd(put('localStorage', this.#key, text) && here);
+    if (changed === 'text') this.#onEnd(put('localStorage', key, text) && here);
   };
 
   stop(): void {

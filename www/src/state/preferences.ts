@@ -4,7 +4,6 @@
  */
 
 import { STAGES, type StageName } from '../engine/protocol.ts';
-import { prefixOf } from './kept-text.ts';
 import { isView, type View } from './views.ts';
 
 export interface Preferences {
@@ -71,21 +70,6 @@ export function storePreferences(key: string | undefined, change: Partial<Prefer
   }
 }
 
-/** Removes all that is stored under a key, in all tabs and on all pages, and stores only that the learner wants that. */
-export function forgetAll(key: string): void {
-  try {
-    for (const storage of [sessionStorage, localStorage])
-      for (const one of Object.keys(storage))
-        if (one === key || one.startsWith(prefixOf(key))) storage.removeItem(one);
-  } catch {
-    // Nothing is stored.
-  }
-  storePreferences(key, { keep: false });
-}
-
-/** Whether no tab has been asked to forget all. */
-export const mayStore = (key: string): boolean => readStored(key).keep !== false;
-
 function attributeOf(element: Element, name: keyof Preferences): unknown {
   const value = element.getAttribute(name);
   if (value === null) return undefined;
@@ -100,7 +84,7 @@ function attributeOf(element: Element, name: keyof Preferences): unknown {
 }
 
 /** Empty if the browser stores nothing, or if it has something else under this key. */
-function readStored(key: string | undefined): Record<string, unknown> {
+export function readStored(key: string | undefined): Record<string, unknown> {
   if (key === undefined) return {};
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
