@@ -1,6 +1,6 @@
 /** Everything works by keyboard alone. */
 import { caseNamed } from '../conformance.ts';
-import { expect, type Playground, test } from '../page.ts';
+import { expect, type Playground, sample, test } from '../page.ts';
 
 /** The name of the focused element, across shadow roots. */
 const focused = ({ browser }: Playground) =>
@@ -80,6 +80,43 @@ test('Space flips a flag, and the result is announced', async ({ playground }) =
   await expect(playground.status).toHaveText('adapt switched off. 0 records in, 0 out.');
   expect(await focused(playground)).toBe('adapt');
   await playground.expectSummary(caseNamed('only_adapt_off').summary ?? '');
+});
+
+test('Ctrl+Z and Ctrl+Y work while a checkbox or another control has the focus', async ({
+  playground,
+}) => {
+  const { keyboard } = playground.browser;
+  const cache = playground.flag('cache');
+  await cache.focus();
+  await keyboard.press('Space');
+  await expect(cache).not.toBeChecked();
+  await keyboard.press('Control+z');
+  await expect(cache).toBeChecked();
+  await expect(cache).toBeFocused();
+  await playground.expectText(sample);
+  await expect(playground.status).toHaveText('Undone. 6 records in, 6 out.');
+  for (const [redo, undo] of [
+    ['Control+y', 'Meta+z'],
+    ['Control+Shift+z', 'Control+z'],
+  ] as const) {
+    await keyboard.press(redo);
+    await expect(cache).not.toBeChecked();
+    await expect(playground.status).toHaveText('Done again. 6 records in, 6 out.');
+    await keyboard.press(undo);
+    await expect(cache).toBeChecked();
+  }
+  // There is nothing more to undo, and a field undoes its own text.
+  await keyboard.press('Control+z');
+  await playground.expectText(sample);
+  await playground.show('Time');
+  await keyboard.press('Control+y');
+  await expect(cache).not.toBeChecked();
+  await playground.browser.getByRole('textbox', { name: 'now' }).focus();
+  await keyboard.press('Control+z');
+  await expect(cache).not.toBeChecked();
+  await playground.tab('Time').focus();
+  await keyboard.press('Control+z');
+  await expect(cache).toBeChecked();
 });
 
 test('an exception leads to its position in the editor, to fix it', async ({ playground }) => {

@@ -150,12 +150,12 @@ test('once the browser has been idle, every part works offline', async ({
 }) => {
   const playground = new Playground(page);
   await playground.open();
-  const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search)-/;
+  const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search|files)-/;
   const loaded = () =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   await expect
     .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
-    .toBeGreaterThanOrEqual(7);
+    .toBeGreaterThanOrEqual(8);
   await page.context().setOffline(true);
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
     await playground.show(view);
@@ -166,4 +166,6 @@ test('once the browser has been idle, every part works offline', async ({
   await page.keyboard.press('Escape');
   await playground.editor.press('Control+f');
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await playground.drop('mine.json', Buffer.from('{"now": 7}'));
+  await playground.expectText('{"now": 7}');
 });

@@ -17,13 +17,15 @@ export interface ShownPart {
   last: boolean;
 }
 
-/** Shows a part of a big file in the editor, and moves to other parts. */
+/** Shows a part of a big file in the editor, and moves to other parts. Also shows a file that is not UTF-8. */
 export class BigFile {
   /** The part of a big file that is shown. */
   shown: ShownPart | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
   #editor: () => PpEditor | null | undefined;
+  /** Counts the moves that were asked for, so that the answer to an older one is recognized. */
+  #moves = 0;
 
   constructor(
     host: ReactiveControllerHost,
@@ -55,13 +57,15 @@ export class BigFile {
     return this.#editor()?.shown ?? { start: 0, end: 0 };
   }
 
-  /** Shows the part that contains the span. False if a newer run has replaced the one that was asked. */
+  /** Shows the part that contains the span. False if a newer run, file or move has taken its place meanwhile. */
   async #moveTo({ start }: Span): Promise<boolean> {
     const { file } = this.#store.state.source;
+    const move = ++this.#moves;
     if (!file || file.whole) return true;
     const shown = this.#shown;
     if (start >= shown.start && start < shown.end) return true;
     const window = await this.#store.run?.ask('window', start, WINDOW);
+    if (move !== this.#moves || file !== this.#store.state.source.file) return false;
     if (window) this.#show(window);
     return window !== undefined;
   }

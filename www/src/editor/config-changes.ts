@@ -1,15 +1,22 @@
 import type { StageName } from '../engine/protocol.ts';
-import { openFile } from '../state/files.ts';
-import { samples } from '../state/samples.ts';
+import type { Encoding } from '../state/files.ts';
+import { first, samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
+/** What reads files is loaded with the first one. */
+export const loadFiles = () => import('../state/files.ts');
+
 /** Changes of the config by the page itself: a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
+  /** Counts the texts that were asked for. What was asked for a text before the newest one is not wanted any more. */
+  #asked = 0;
+  /** The newest flip of each flag. */
+  #flips: Partial<Record<StageName, object>> = {};
   #store: Store;
   #bigFile: BigFile;
   #editor: () => PpEditor;
@@ -22,32 +29,50 @@ export class ConfigChanges {
     this.#editor = editor;
   }
 
-  /** Resolves to whether the text was edited. */
-  flip(stage: StageName, on: boolean): Promise<boolean> {
-    return this.#store.flipFlag(stage, on, (edit) =>
-      this.#announced(this.#words.strings.flags.switched(stage, on), () =>
-        this.#editor().apply(edit),
-      ),
+  /** Resolves to false if the text could not be edited, or is another one by now. */
+  async flip(stage: StageName, on: boolean): Promise<boolean> {
+    const asked = this.#asked;
+    const flip = {};
+    this.#flips[stage] = flip;
+    const newest = () => flip === this.#flips[stage];
+    const edited = await this.#store.flipFlag(
+      stage,
+      on,
+      (edit) =>
+        this.#announced(this.#words.strings.flags.switched(stage, on), () =>
+          this.#editor().apply(edit),
+        ),
+      () => asked === this.#asked && newest(),
     );
+    return edited || !newest();
   }
 
   /** Loads a sample, by its name. */
   load(name: string): void {
     const text = samples[name];
-    if (text === undefined) return;
-    this.#editor().replace(text);
+    if (text !== undefined) this.#replace(text, 'sample', name);
+  }
+
+  /** Brings the first sample back. Undo brings the text back that was there. */
+  startOver(): void {
+    this.#replace(first, 'start', 'course');
+  }
+
+  #replace(text: string, by: 'sample' | 'start', name: string): void {
+    this.#asked++;
+    this.#editor().replace(text, by);
     const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
     this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
     // The menu that had the focus is closed, and undo works only in the editor.
     this.#editor().focus();
   }
 
-  /** Closes the file and shows the text from before it was opened again. */
+  /** Closes the file and shows the learner's own text again, whatever came between. */
   close(): void {
+    this.#asked++;
     const editor = this.#editor();
-    if (this.#store.state.source.file?.whole)
-      this.#announced(this.#words.strings.config.closed, () => editor.undo());
-    else this.#store.setText(editor.showText(), this.#words.strings.config.closed);
+    const { text, caret } = editor.showText();
+    this.#store.setText(text, this.#words.strings.config.closed, caret);
     editor.focus();
   }
 
@@ -59,20 +84,49 @@ export class ConfigChanges {
   }
 
   async open(file: File, oneOfMany = false): Promise<void> {
-    const { loaded, onlyOne, unreadable } = this.#words.strings.config;
+    const { loaded, onlyOne, overtaken, unreadable } = this.#words.strings.config;
+    const asked = ++this.#asked;
+    const { source } = this.#store.state;
     try {
+      const { openFile } = await loadFiles();
       const opened = await openFile(file);
-      if (opened.whole) this.#editor().replace(opened.text);
+      if (asked !== this.#asked) return;
+      if (source !== this.#store.state.source) {
+        this.#store.say(overtaken(file.name));
+        return;
+      }
+      // Bytes that are not UTF-8 are shown but not edited, or their replacements would be run instead of them.
+      if (opened.whole && !opened.encoding) this.#editor().replace(opened.text, 'file');
       else this.#bigFile.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
-      this.#store.say(unreadable(file.name, String(problem)));
+      if (asked === this.#asked) this.#store.say(unreadable(file.name, String(problem)));
     }
   }
 
-  #announced(announcement: string, edit: () => void): void {
+  /** Makes a text of the open file, which is not UTF-8, since the learner wants to edit it. */
+  async edit(encoding: Encoding | undefined): Promise<void> {
+    const { source } = this.#store.state;
+    const { file } = source;
+    if (!file) return;
+    const asked = ++this.#asked;
+    const text = encoding ? await (await loadFiles()).decoded(file, encoding) : file.text;
+    if (asked !== this.#asked || source !== this.#store.state.source) return;
+    const editor = this.#editor();
+    editor.replace(text, 'file');
+    this.#store.setText(text, this.#words.strings.config.edited(file.name));
+    editor.focus();
+  }
+
+  /** Takes the newest change back, or makes it again, while the focus is not in the editor. False if there is none. */
+  undo(kind: 'undo' | 'redo'): boolean {
+    return this.#announced(this.#words.strings.config[kind], () => this.#editor().undo(kind));
+  }
+
+  #announced<Result>(announcement: string, edit: () => Result): Result {
     this.announcement = announcement;
-    edit();
+    const result = edit();
     this.announcement = undefined;
+    return result;
   }
 }

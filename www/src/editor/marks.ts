@@ -50,6 +50,7 @@ function decorate(marks: Marks, length: number): DecorationSet {
 export const marks = [
   field,
   EditorView.theme({
+    '.cm-current-record, .cm-place, .cm-gone': { filter: 'var(--_old)' },
     '.cm-current-record': {
       backgroundColor: 'var(--_accent-soft)',
       boxShadow: '0 0 0 1px var(--_accent)',

@@ -5,7 +5,8 @@ import type { RunView } from '../engine/run-view.ts';
 import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import type { OpenFile } from '../state/files.ts';
+import type { Encoding, OpenFile } from '../state/files.ts';
+import type { KeptText } from '../state/kept-text.ts';
 import { first, samples } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
@@ -18,6 +19,10 @@ export class PpConfig extends LitElement {
   static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
+  /** The first text: the one that was kept, or a sample. */
+  @property({ attribute: false }) start: KeptText = { doc: first };
+  /** The browser cannot keep the text. */
+  @property({ attribute: false }) notKept = false;
   /** The open file, whose bytes are run. Undefined if the text is run. */
   @property({ attribute: false }) file: OpenFile | undefined;
   /** The part of a big file that is shown. */
@@ -42,13 +47,19 @@ export class PpConfig extends LitElement {
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
+        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
-      ${this.file ? this.#about(this.file) : nothing}
+      ${
+        this.file
+          ? this.#about(this.file)
+          : this.notKept
+            ? html`<p class="file bar">${words.notKept}</p>`
+            : nothing
+      }
       <pp-editor
-        .start=${first}
+        .start=${this.start}
         .error=${this.error}
         .record=${this.record}
         .places=${this.places}
@@ -65,18 +76,38 @@ export class PpConfig extends LitElement {
     </button>`;
   }
 
-  #load(name: string): void {
-    this.menu.hidePopover();
-    send(this, 'pp-sample', name);
+  #startOver() {
+    const { name, about } = this.#words.strings.config.startOver;
+    return html`<button type="button" @click=${() => this.#load()}>
+      ${name} <span class="muted">${about}</span>
+    </button>`;
   }
 
-  #about({ name, size, whole }: OpenFile) {
+  #load(name?: string): void {
+    this.menu.hidePopover();
+    if (name === undefined) send(this, 'pp-start-over');
+    else send(this, 'pp-sample', name);
+  }
+
+  #about({ name, size, whole, encoding }: OpenFile) {
     const words = this.#words.strings.config;
+    const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
     return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
+      <p><b>${words.file(name, size)}</b> ${whole ? about : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
+      ${encoding ? this.#edit(encoding) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
     </div>`;
+  }
+
+  #edit(encoding: Encoding) {
+    const words = this.#words.strings.config;
+    return [encoding, undefined].map(
+      (one) =>
+        html`<button type="button" @click=${() => send(this, 'pp-edit-file', one)}>
+          ${one ? words.editAs[one] : words.editShown}
+        </button>`,
+    );
   }
 
   #big() {

@@ -1,4 +1,4 @@
-import { isolateHistory, undo } from '@codemirror/commands';
+import { isolateHistory, redo, undo } from '@codemirror/commands';
 import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
@@ -6,10 +6,12 @@ import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
 import { Words } from '../parts/words.ts';
 import { type Span, send } from '../state/events.ts';
+import type { KeptText } from '../state/kept-text.ts';
 import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
+import { stateOf, written } from './kept-state.ts';
 import { speak } from './language.ts';
 import { type Places, setMarks } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
@@ -21,19 +23,22 @@ const ours = Annotation.define<true>();
 /** In a text with more UTF-16 units than this, only records near the visible part are marked. */
 const LONG = 50_000;
 
+/** A history of more UTF-16 units is not kept with the text, since that would take long. */
+const LONG_HISTORY = 500_000;
+
 const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: 'center' });
 
 /**
  * The config in a CodeMirror editor. Sends `pp-text` after every change by the learner, including undo, and `pp-caret`
- * (detail: the offset) if only the cursor has moved. While a part of a big file is shown, the text and its history are
- * kept, to be shown again later. All offsets are in the whole text.
+ * (detail: the offset) if only the cursor has moved. While a file or a sample is shown, the learner's own text is kept
+ * with its history, to be shown again later. All offsets are in the whole text.
  */
 export class PpEditor extends LitElement {
   static readonly tag = 'pp-editor';
   static override styles = [base, styles];
 
-  /** The first text. */
-  @property({ attribute: false }) start = '';
+  /** The first text: the one that was kept, or a sample. */
+  @property({ attribute: false }) start: KeptText = { doc: '' };
   /** The exception to mark, if any. */
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
@@ -45,7 +50,14 @@ export class PpEditor extends LitElement {
   /** The words that the editor shows now. */
   #shownWords: Strings | undefined;
   #view: EditorView | undefined;
-  #keptState: EditorState | undefined;
+  /** The learner's own text, with its history and cursor, while something else is shown. */
+  #own: EditorState | undefined;
+  /** The learner has changed the text since the start, so a sample does not take its place as their own. */
+  typed = false;
+  /** UTF-16 units that changes have removed and inserted: more than the size of the history. */
+  #edited = 0;
+  /** A part of a file is shown, which cannot be edited. */
+  #reading = false;
   /** The offset in the whole text at which the document starts. */
   #base = 0;
   #watched = EditorView.updateListener.of(({ viewportChanged }) => {
@@ -58,8 +70,11 @@ export class PpEditor extends LitElement {
 
   override firstUpdated(): void {
     const extensions = [writable(this.#words.strings), this.#watched];
-    this.#mount(EditorState.create({ doc: this.start, extensions }));
+    const state = stateOf(this.start, extensions);
+    this.#mount(state);
     this.#shownWords = this.#words.strings;
+    this.typed = this.start.selection !== undefined;
+    if (this.typed) this.#toCaret();
   }
 
   override connectedCallback(): void {
@@ -124,10 +139,15 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. */
-  replace(text: string): void {
-    this.showText();
+  /**
+   * Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. `by`: what it is replaced by. A sample is
+   * the learner's text unless they have typed one. At the `start`, they have not typed one any more.
+   */
+  replace(text: string, by: 'file' | 'sample' | 'start'): void {
+    if (this.#reading) this.showText();
     const view = this.#view;
+    if (by === 'start') this.typed = false;
+    this.#own = by === 'file' || this.typed ? (this.#own ?? view?.state) : undefined;
     view?.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
       selection: { anchor: 0 },
@@ -136,20 +156,21 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Reverts the newest change, for a learner who does not know Ctrl+Z. */
-  undo(): void {
-    if (this.#view) undo(this.#view);
+  /** Takes the newest change back, or makes it again. False if there is none, or the text cannot be edited. */
+  undo(kind: 'undo' | 'redo'): boolean {
+    return this.#view !== undefined && { undo, redo }[kind](this.#view);
   }
 
   override focus(): void {
     this.#view?.focus();
   }
 
-  /** Shows a part of a text that is too big to edit. */
+  /** Shows a part of a text that cannot be edited here. */
   showWindow({ text, start, line }: TextWindow): void {
     const view = this.#view;
     if (!view) return;
-    this.#keptState ??= view.state;
+    this.#own ??= view.state;
+    this.#reading = true;
     this.#base = start;
     const extensions = [readOnly(this.#words.strings, line), this.#watched];
     view.setState(EditorState.create({ doc: text, extensions }));
@@ -157,15 +178,31 @@ export class PpEditor extends LitElement {
     this.#markRecords();
   }
 
-  /** Shows the text again if a part of a file is shown. Returns the text. */
-  showText(): string {
-    if (this.#keptState) {
-      this.#view?.setState(this.#keptState);
-      this.#keptState = undefined;
-      this.#speak();
-    }
+  /** Shows the learner's own text again, as it was before anything else was shown. Returns it, and its cursor. */
+  showText(): { text: string; caret: number } {
+    const view = this.#view;
     this.#base = 0;
-    return this.#view?.state.doc.toString() ?? this.start;
+    this.#reading = false;
+    if (view && this.#own) {
+      view.setState(this.#own);
+      this.#own = undefined;
+      this.#speak();
+      this.#markError();
+      this.#markRecords();
+      this.#toCaret();
+    }
+    return {
+      text: view?.state.doc.toString() ?? this.start.doc,
+      caret: view?.state.selection.main.head ?? 0,
+    };
+  }
+
+  /** The text to keep: what is shown or, while that is a file, the learner's own. With its history, if that is short. */
+  kept(isFile: boolean): KeptText | undefined {
+    const short = this.#edited <= LONG_HISTORY;
+    // What cannot be undone any more must be kept itself.
+    const state = (isFile || !short ? this.#own : undefined) ?? this.#view?.state;
+    return state && written(state, short);
   }
 
   /** Whether an exception's position is in what is shown. */
@@ -185,6 +222,13 @@ export class PpEditor extends LitElement {
   /** Scrolls to the start of a span. */
   bringIntoSight(span: Span): void {
     this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(span)) });
+  }
+
+  /** Scrolls to the cursor, and tells where it is. */
+  #toCaret(): void {
+    const head = this.#view?.state.selection.main.head ?? 0;
+    this.#view?.dispatch({ effects: toTheMiddle(head) });
+    send(this, 'pp-caret', head);
   }
 
   #inDocument({ start }: Span): number {
@@ -210,10 +254,16 @@ export class PpEditor extends LitElement {
     const newest = transactions.at(-1)?.state;
     if (!newest) return;
     const caret = this.#base + newest.selection.main.head;
+    for (const { changes } of transactions)
+      changes.iterChanges((from, to, start, end) => {
+        this.#edited += to - from + end - start;
+      });
     const changed = transactions.some(({ docChanged }) => docChanged);
-    if (changed && !transactions.some((one) => one.annotation(ours)))
+    if (changed && !transactions.some((one) => one.annotation(ours))) {
+      this.typed = true;
+      this.#own = undefined;
       send(this, 'pp-text', { text: newest.doc.toString(), caret });
-    else if (changed || transactions.some(({ selection }) => selection))
+    } else if (changed || transactions.some(({ selection }) => selection))
       send(this, 'pp-caret', caret);
   }
 

@@ -12,6 +12,10 @@ export const styles = css`
     padding: var(--_space-xs) var(--_space-s) var(--_space-s);
   }
 
+  section {
+    filter: var(--_old);
+  }
+
   .hint {
     display: grid;
     place-content: center;

@@ -87,16 +87,18 @@ export class RecordPlaces {
   /** Scrolls to the first place, once per chosen number, so that nothing moves while the learner types or scrolls. */
   async #show(): Promise<void> {
     const { run, number } = this.#asked;
+    const newest = () => run === this.#asked.run && number === this.#asked.number;
     if (!this.#toShow || !this.places || !run || !number) return;
     // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
     const visible = this.#editor()?.visible;
-    if (!visible || !this.#toShow) return;
+    if (!visible || !this.#toShow || !newest()) return;
     this.#toShow = false;
     const lists = listsOf(run, number);
     if (anyIn(lists.length > 1 ? this.places.gone : this.places.counted, visible)) return;
     for (const behind of lists) {
       const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
+      if (!newest()) return;
       if (start !== undefined && end !== undefined) return this.#goTo({ start, end });
     }
   }

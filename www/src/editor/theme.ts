@@ -91,6 +91,7 @@ const panels = EditorView.theme({
 });
 
 const exceptions = EditorView.theme({
+  '.cm-exception, .cm-exception-point, .cm-exception-sign': { filter: 'var(--_old)' },
   '.cm-exception': {
     paddingBottom: '0.7px',
     backgroundColor: 'var(--_danger-soft)',

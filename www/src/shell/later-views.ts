@@ -1,4 +1,8 @@
-/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
+/**
+ * The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search, and what
+ * reads files.
+ */
+import { loadFiles } from '../editor/config-changes.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -30,6 +34,7 @@ export function loadWhenIdle(): void {
   whenIdle(async () => {
     for (const loader of [...Object.values(laterViews), laterList])
       await loadPart(loader).catch(() => {});
+    await loadFiles().catch(() => {});
     await loadSearch().catch(() => {});
   });
 }

@@ -27,6 +27,11 @@ export const styles = css`
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
   }
 
+  /* What is about an older input than the newest takes this look, wherever it is. */
+  .old {
+    --_old: grayscale(1) opacity(0.8);
+  }
+
   .results {
     display: flex;
     flex-direction: column;

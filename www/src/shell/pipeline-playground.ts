@@ -9,7 +9,8 @@ import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
-import type { PlaygroundEvent } from '../state/events.ts';
+import type { PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
+import { type KeptText, leaveKey, readKept, takeKey } from '../state/kept-text.ts';
 import {
   DEFAULTS,
   type Preferences,
@@ -18,7 +19,7 @@ import {
   storePreferences,
 } from '../state/preferences.ts';
 import { first } from '../state/samples.ts';
-import { SettingEdits } from '../state/setting-edits.ts';
+import type { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
@@ -27,6 +28,7 @@ import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
+import type { Keeping } from './keeping.ts';
 import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
@@ -70,7 +72,14 @@ export class PipelinePlayground extends LitElement {
     (span) => this.#bigFile.bringIntoSight(span),
   );
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
-  #settings = new SettingEdits(this.#store, () => this.config.editor);
+  #settings: SettingEdits | undefined;
+  /** The first text. */
+  #start: KeptText = { doc: first };
+  /** The key under which the text is kept. */
+  #textKey: string | undefined;
+  #keeping: Keeping | undefined;
+  /** What keeps the text could not be loaded. */
+  @state() private notKept = false;
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
   #resultView: ResultView = 'summary';
 
@@ -82,11 +91,14 @@ export class PipelinePlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) this.#readPreferences();
+    this.#textKey = this.#key && takeKey(this.#key);
+    if (!this.hasUpdated) this.#readText();
     this.#store.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    if (this.#textKey) leaveKey(this.#textKey);
     this.#store.stop();
   }
 
@@ -103,18 +115,20 @@ export class PipelinePlayground extends LitElement {
   }
 
   override render() {
-    const { announcement } = this.#store.state;
+    const { announcement, old } = this.#store.state;
     return html`
       <section
-        class="playground"
+        class=${old ? 'playground old' : 'playground'}
         aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
         @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
-        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
+        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#set(event.detail)}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
+        @pp-edit-file=${(event: PlaygroundEvent<'pp-edit-file'>) => this.#changes.edit(event.detail)}
+        @pp-start-over=${() => this.#changes.startOver()}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
@@ -128,7 +142,7 @@ export class PipelinePlayground extends LitElement {
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
         ${this.#header()} ${this.#body()}
-        <pp-status .state=${this.#store.state}></pp-status>
+        <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
@@ -182,13 +196,14 @@ export class PipelinePlayground extends LitElement {
   }
 
   #flow(shown: boolean) {
-    const { flags, good, view, stage } = this.#store.state;
+    const { flags, good, old, view, stage } = this.#store.state;
     return html`<pp-flow
       ?hidden=${!shown}
       .flags=${flags}
       .block=${this.#store.flagsBlock}
       .run=${this.#store.run}
       .good=${good}
+      .old=${old}
       .stage=${view === 'records' ? stage : undefined}
       .table=${this.preferences.table}
       @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
@@ -200,6 +215,8 @@ export class PipelinePlayground extends LitElement {
     return html`<pp-config
       slot="start"
       ?hidden=${!shown}
+      .start=${this.#start}
+      .notKept=${this.notKept || this.#keeping?.failed}
       .file=${source.file}
       .window=${this.#bigFile.shown}
       .error=${this.#error}
@@ -238,7 +255,47 @@ export class PipelinePlayground extends LitElement {
 
   #prefer(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
-    storePreferences(this.#key, change);
+    if (this.preferences.keep) storePreferences(this.#key, change);
+  }
+
+  /** Shows the kept text, and loads what keeps it. */
+  #readText(): void {
+    const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
+    if (kept) {
+      this.#start = kept;
+      this.#store.setText(kept.doc, '', 0);
+    }
+    void this.#loadKeeping();
+  }
+
+  async #loadKeeping(): Promise<void> {
+    try {
+      const { Keeping } = await import('./keeping.ts');
+      this.#keeping = new Keeping(this, {
+        store: this.#store,
+        words: this.#words,
+        preferencesKey: this.#key,
+        start: this.#start.doc,
+        key: () => this.#textKey,
+        editor: () => this.config?.editor,
+        wanted: () => this.preferences.keep,
+        want: (keep) => (this.preferences = { ...this.preferences, keep }),
+      });
+      this.requestUpdate();
+    } catch {
+      this.notKept = true;
+      addEventListener(
+        'beforeunload',
+        (event) => this.config.editor.typed && event.preventDefault(),
+      );
+    }
+  }
+
+  async #set(change: PlaygroundEvents['pp-setting']): Promise<void> {
+    // Loaded with the view that changes settings.
+    const { SettingEdits } = await import('../state/setting-edits.ts');
+    this.#settings ??= new SettingEdits(this.#store, () => this.config.editor);
+    this.#settings.change(change);
   }
 
   #arrange(change: Partial<Arrangement>): void {
@@ -274,7 +331,10 @@ export class PipelinePlayground extends LitElement {
   }
 
   #act(shortcut: Shortcut): boolean {
-    if (!this.preferences.shortcuts || this.shortcuts.shown) return false;
+    if (this.shortcuts.shown) return false;
+    if (shortcut.kind === 'undo' || shortcut.kind === 'redo')
+      return this.#changes.undo(shortcut.kind);
+    if (!this.preferences.shortcuts) return false;
     switch (shortcut.kind) {
       case 'help':
         this.shortcuts.open();

@@ -15,7 +15,7 @@ export const styles = css`
     gap: var(--_space-m);
     min-block-size: 0;
     overflow: auto;
-    transition: opacity 150ms;
+    transition: filter 150ms;
   }
 
   .outcome:focus {
@@ -47,7 +47,7 @@ export const styles = css`
 
   /* Dims a result only after it has been out of date for a while, so that it does not flicker for small texts. */
   .outcome[aria-busy='true'] {
-    opacity: 0.55;
+    filter: var(--_old, opacity(0.55));
     transition-delay: 250ms;
   }
 `;

@@ -14,12 +14,13 @@ export class PpShortcutList extends LitElement {
 
   override render() {
     const { shortcuts: words, views } = this.#words.strings;
+    const { 'Ctrl Z': undo, 'Ctrl Y': redo } = words.editorKeys;
     return html`<h3>${words.about}</h3>
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
         ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
         ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(views[view])))}
-        ${row('p', words.keys.pin)}
+        ${row('p', words.keys.pin)} ${row('Ctrl Z', undo)} ${row('Ctrl Y', redo)}
       </dl>
       <h3>${words.summary}</h3>
       <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>

@@ -1,4 +1,4 @@
-/** Single-key shortcuts. They work outside text fields, and can be switched off. */
+/** Single-key shortcuts, which can be switched off, and those of undo and redo. They work outside text fields. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { ResultView } from '../state/views.ts';
@@ -16,15 +16,20 @@ export const VIEW_KEYS: Readonly<Record<string, ResultView>> = {
 const USES = ['focusin', 'pointerdown'] as const;
 
 export type Shortcut =
-  | { kind: 'help' | 'editor' | 'pin' }
+  | { kind: 'help' | 'editor' | 'pin' | 'undo' | 'redo' }
   | { kind: 'flag'; stage: StageName }
   | { kind: 'view'; view: ResultView };
 
 /** The shortcut of a key press, if it is one. */
 function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || takesText(event))
-    return undefined;
-  const { key } = event;
+  const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = event;
+  if (altKey || takesText(event)) return undefined;
+  if (ctrlKey !== metaKey) {
+    const letter = key.toLowerCase();
+    if (letter === 'y' || (letter === 'z' && shiftKey)) return { kind: 'redo' };
+    return letter === 'z' ? { kind: 'undo' } : undefined;
+  }
+  if (ctrlKey || repeat) return undefined;
   if (key === '?') return { kind: 'help' };
   if (key === 'e') return { kind: 'editor' };
   if (key === 'p') return { kind: 'pin' };

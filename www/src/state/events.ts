@@ -1,5 +1,6 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
 import type { StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { Encoding } from './files.ts';
 import type { View } from './views.ts';
 
 /** A part of the text, in UTF-16 units. */
@@ -25,6 +26,8 @@ export interface PlaygroundEvents {
   };
   /** Take this file as the config. */
   'pp-file': File;
+  /** Make a text of the file, which is not UTF-8: read in this encoding, or (undefined) as the editor shows it. */
+  'pp-edit-file': Encoding | undefined;
   /** Leave the file, back to the text. */
   'pp-close': undefined;
   /** Load a sample, by its name. */
@@ -48,6 +51,8 @@ export interface PlaygroundEvents {
   'pp-restart': undefined;
   /** Try again to load a part of the page. */
   'pp-load': undefined;
+  /** Bring the first sample back. */
+  'pp-start-over': undefined;
   /** Announce this in the live region. */
   'pp-say': string;
 }

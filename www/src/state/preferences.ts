@@ -1,7 +1,8 @@
 /**
  * How an element is set up at first, and what the learner has changed since, stored in the browser for the next visit.
- * The config is not stored. An attribute takes precedence over a stored value, and that over the default.
+ * `kept-text.ts` does the same for the config. An attribute takes precedence over a stored value, and that over the default.
  */
+
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import { isView, type View } from './views.ts';
 
@@ -15,6 +16,8 @@ export interface Preferences {
   table: boolean;
   /** Single-key shortcuts are on. */
   shortcuts: boolean;
+  /** The text and the preferences are stored. */
+  keep: boolean;
 }
 
 export const DEFAULTS: Preferences = {
@@ -24,6 +27,7 @@ export const DEFAULTS: Preferences = {
   stage: 'adapt',
   table: false,
   shortcuts: true,
+  keep: true,
 };
 
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
@@ -34,14 +38,15 @@ const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Nam
   stage: (value) => STAGES.find((one) => one === value),
   table: (value) => (typeof value === 'boolean' ? value : undefined),
   shortcuts: (value) => (typeof value === 'boolean' ? value : undefined),
+  keep: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
 const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
 
 /**
- * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or
- * empty: they are not stored), and one for each preference. `table` and `shortcuts` are on if present, and off if
- * `"false"`. They are read once, when the element is first connected.
+ * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences and its text are stored;
+ * `none` or empty: they are not stored), and one for each preference. `table`, `shortcuts` and `keep` are on if present,
+ * and off if `"false"`. They are read once, when the element is first connected.
  */
 export function readPreferences(element: Element, key: string | undefined): Preferences {
   const stored = readStored(key);
@@ -79,7 +84,7 @@ function attributeOf(element: Element, name: keyof Preferences): unknown {
 }
 
 /** Empty if the browser stores nothing, or if it has something else under this key. */
-function readStored(key: string | undefined): Record<string, unknown> {
+export function readStored(key: string | undefined): Record<string, unknown> {
   if (key === undefined) return {};
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');

@@ -39,6 +39,10 @@ export interface State {
   readonly outcome: Outcome | undefined;
   /** The outcome is about the newest input. */
   readonly upToDate: boolean;
+  /**
+   * The outcome is about an older input, and has been for long enough to show it. Whatever shows the outcome is grey then.
+   */
+  readonly old: boolean;
   /** The progress of a run that takes long enough to show it. */
   readonly slowRun: SlowRun | undefined;
   /** The newest run that finished, shown while there is an exception. */

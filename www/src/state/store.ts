@@ -51,6 +51,7 @@ export class Store {
       source: { text },
       outcome: undefined,
       upToDate: false,
+      old: false,
       slowRun: undefined,
       flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
       announcement: { text: '', count: 0 },
@@ -146,11 +147,17 @@ export class Store {
 
   /**
    * Calls `apply` with the edit of the newest text that flips a flag, before anything else can change the text.
-   * Resolves to false if there is no edit: the flag has the value already, or the text cannot be edited.
+   * Resolves to false if there is no edit: the flag has the value already, the text cannot be edited, or the flip is not
+   * `wanted` any more.
    */
-  async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
+  async flipFlag(
+    stage: StageName,
+    on: boolean,
+    apply: (edit: TextEdit) => void,
+    wanted: () => boolean,
+  ): Promise<boolean> {
     const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
-    const edit = await this.#edit(ask, (edit) => edit && apply(edit));
+    const edit = await this.#edit(ask, (edit) => edit && apply(edit), wanted);
     return edit !== undefined;
   }
 
@@ -165,12 +172,13 @@ export class Store {
   async #edit<Answer>(
     ask: (text: string) => Promise<Answer>,
     use?: (answer: Answer) => void,
+    wanted = () => true,
   ): Promise<Answer | undefined> {
-    while (!this.flagsBlock) {
+    while (!this.flagsBlock && wanted()) {
       const revision = this.#revision;
       try {
         const edit = await ask(this.#state.source.text);
-        if (revision !== this.#revision) continue;
+        if (revision !== this.#revision || !wanted()) continue;
         use?.(edit);
         return edit;
       } catch (problem) {
@@ -196,7 +204,11 @@ export class Store {
   }
 
   #set(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
+    const next = { ...this.#state, ...change };
+    const { outcome, upToDate, slowRun, engine } = next;
+    const old =
+      outcome !== undefined && !upToDate && (slowRun !== undefined || engine.kind !== 'ready');
+    this.#state = { ...next, old };
     this.#onChange();
   }
 

@@ -53,6 +53,7 @@ export const flow = {
     button: (stage: string, words: string) => `${stage}: ${words}. Open in Records.`,
     opened: (stage: string) => `Records at ${stage}.`,
     past: 'No stage ran. In grey: the last run that finished.',
+    old: 'In grey: an older run, not about what is in the editor now.',
     nothingRan: 'No stage has run yet.',
     table: 'As a table',
     tableCaption: 'What goes into each stage, what comes out, and what it finds',

@@ -11,15 +11,15 @@ export class PpFlowTable extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageWords[] = [];
-  /** The table shows the last good run, not the newest one. */
-  @property({ attribute: false }) past = false;
+  /** What there is to know about the run, such as that it is an older one. */
+  @property({ attribute: false }) notice = '';
 
   #words = new Words(this);
 
   override render() {
-    const { columns, tableCaption, past } = this.#words.strings.flow;
+    const { columns, tableCaption } = this.#words.strings.flow;
     return html`<table>
-          <caption>${this.past ? past : tableCaption}</caption>
+          <caption>${this.notice || tableCaption}</caption>
           <thead>
             <tr>
               <th scope="col">${columns.stage}</th>

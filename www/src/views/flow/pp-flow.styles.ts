@@ -26,6 +26,7 @@ export const styles = css`
   }
 
   ol {
+    filter: var(--_old);
     display: grid;
     grid-template-columns: repeat(5, minmax(0, 1fr));
     overflow: clip;

@@ -23,7 +23,7 @@ const BESIDE = 42;
  * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and a button with the
  * same in words, which opens the stage (`pp-stage`). The checkboxes show the flags as the engine read them, and send
  * `pp-flag` to have the text edited. Blocked checkboxes can still be focused, and announce the reason (`pp-say`). If no
- * stage ran, the last good run is shown, in grey and labelled as such.
+ * stage ran, or the newest input has not been run, an older run is shown, in grey and labelled as such.
  */
 export class PpFlow extends LitElement {
   static readonly tag = 'pp-flow';
@@ -36,6 +36,8 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) run: RunView | undefined;
   /** The newest run that finished. */
   @property({ attribute: false }) good: RunView | undefined;
+  /** The runs are about an older input. */
+  @property({ attribute: false }) old = false;
   /** The stage in the inspector. Undefined if the inspector is not open. */
   @property({ attribute: false }) stage: StageName | undefined;
 
@@ -80,13 +82,14 @@ export class PpFlow extends LitElement {
     const ran = run?.report.reachedStages ? run : undefined;
     const report = (ran ?? good)?.report;
     const said = report ? wordsOf(this.#words.strings, report) : [];
-    const isPast = !ran && good !== undefined;
+    const isPast = report !== undefined && (this.old || !ran);
+    const notice = this.#notice(ran !== undefined, isPast);
     return html`
       <section aria-labelledby="heading">
         <header>
           <h2 id="heading">${this.#words.strings.flow.heading}</h2>
           ${report ? this.#tableButton() : nothing}
-          <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
+          <p class="notice">${notice}</p>
           <p id="why" class="why muted">${this.#why}</p>
         </header>
         <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
@@ -95,7 +98,7 @@ export class PpFlow extends LitElement {
             ${STAGES.map((stage, index) => this.#stage(stage, said[index], report))}
           </ol>
         </fieldset>
-        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .notice=${notice}></pp-flow-table>
       </section>
     `;
   }
@@ -111,7 +114,7 @@ export class PpFlow extends LitElement {
   }
 
   #notice(ran: boolean, isPast: boolean): string {
-    if (isPast) return this.#words.strings.flow.past;
+    if (isPast) return this.#words.strings.flow[this.old ? 'old' : 'past'];
     return ran || !this.run ? '' : this.#words.strings.flow.nothingRan;
   }
 

@@ -81,7 +81,9 @@ export class PpLog extends LitElement {
   async #showMore(shown: number, limit: number): Promise<void> {
     const { run } = this;
     const lines = (await run.ask('logs', shown, limit)) ?? [];
-    if (run !== this.run || lines.length === 0) return;
+    // The button may have been pressed twice.
+    if (run !== this.run || shown !== this.first.length + this.more.length) return;
+    if (lines.length === 0) return;
     this.more = [...this.more, ...lines];
     send(this, 'pp-say', this.#words.strings.log.moreSaid(shown + 1, shown + lines.length));
     await this.updateComplete;

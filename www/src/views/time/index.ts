@@ -1,4 +1,6 @@
 /** The elements of this folder, inner elements first. */
+// Every change of a setting becomes an edit.
+import '../../state/setting-edits.ts';
 import { PpBucket } from './pp-bucket.ts';
 import { PpSetting } from './pp-setting.ts';
 import { PpTime } from './pp-time.ts';

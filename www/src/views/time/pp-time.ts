@@ -37,6 +37,8 @@ export class PpTime extends LitElement {
 
   #words = new Words(this);
   #settings: Settings | undefined;
+  /** Counts the records that were asked for. */
+  #looks = 0;
   /** A change that is over but whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
 
@@ -174,8 +176,9 @@ export class PpTime extends LitElement {
   /** Asks the shown run for a record. */
   async #look(position: number): Promise<RecordDetail | undefined> {
     const run = this.shown?.run;
+    const look = ++this.#looks;
     const record = await run?.ask('record', position);
-    if (run !== this.shown?.run) return undefined;
+    if (run !== this.shown?.run || look !== this.#looks) return undefined;
     this.record = record;
     return record;
   }
