@@ -1,7 +1,7 @@
 /** Parts that are not needed at first are loaded when they are first opened, or when the browser is idle. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
-import { expect, Playground, sample, test } from '../page.ts';
+import { expect, openWith, Playground, sample, test } from '../page.ts';
 
 const outcome = (page: Page) => page.locator('pp-results div.outcome');
 
@@ -83,7 +83,7 @@ test('the view that was open at the last visit is loaded first', async ({
   await page.addInitScript(() =>
     localStorage.setItem('pipeline-playground', JSON.stringify({ view: 'reconciliation' })),
   );
-  await page.goto('./');
+  await openWith(page);
   await expect(page.locator('pp-reconciliation')).toBeVisible();
   await expect(page.locator('pp-summary')).toHaveCount(0);
 });

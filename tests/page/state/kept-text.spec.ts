@@ -196,7 +196,7 @@ for (const [what, kept, text] of [
       sessionStorage.setItem(key, kept);
     }, kept);
     const playground = new Playground(page);
-    await page.goto('./');
+    await openWith(page);
     await playground.expectText(text);
     await expect(playground.summary).toBeVisible();
     await playground.editor.press('Control+z');

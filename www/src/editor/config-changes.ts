@@ -1,6 +1,6 @@
 import type { StageName } from '../engine/protocol.ts';
 import type { Encoding } from '../state/files.ts';
-import { first, samples } from '../state/samples.ts';
+import { loadSample, type SampleName } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
@@ -21,9 +21,18 @@ export class ConfigChanges {
   #bigFile: BigFile;
   #editor: () => PpEditor;
   #words: Speaker;
+  #start: () => string;
 
-  constructor(store: Store, bigFile: BigFile, editor: () => PpEditor, words: Speaker) {
+  /** `start`: the text that the playground starts with. */
+  constructor(
+    store: Store,
+    bigFile: BigFile,
+    editor: () => PpEditor,
+    words: Speaker,
+    start: () => string,
+  ) {
     this.#words = words;
+    this.#start = start;
     this.#store = store;
     this.#bigFile = bigFile;
     this.#editor = editor;
@@ -48,21 +57,27 @@ export class ConfigChanges {
   }
 
   /** Loads a sample, by its name. */
-  load(name: string): void {
-    const text = samples[name];
-    if (text !== undefined) this.#replace(text, 'sample', name);
+  async load(name: SampleName): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const text = await loadSample(name);
+      const { sampleLoaded, sampleNames } = this.#words.strings.config;
+      if (asked === this.#asked)
+        this.#replace(text, 'sample', sampleLoaded(sampleNames[name].name));
+    } catch {
+      if (asked === this.#asked) this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+    }
   }
 
-  /** Brings the first sample back. Undo brings the text back that was there. */
+  /** Brings the first text back. Undo brings the text back that was there. */
   startOver(): void {
-    this.#replace(first, 'start', 'course');
+    this.#asked++;
+    this.#replace(this.#start(), 'start', this.#words.strings.config.startedOver);
   }
 
-  #replace(text: string, by: 'sample' | 'start', name: string): void {
-    this.#asked++;
+  #replace(text: string, by: 'sample' | 'start', said: string): void {
     this.#editor().replace(text, by);
-    const { name: said = name } = this.#words.strings.config.sampleNames[name] ?? {};
-    this.#store.setText(text, this.#words.strings.config.sampleLoaded(said));
+    this.#store.setText(text, said);
     // The menu that had the focus is closed, and undo works only in the editor.
     this.#editor().focus();
   }

@@ -7,7 +7,7 @@ import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { Encoding, OpenFile } from '../state/files.ts';
 import type { KeptText } from '../state/kept-text.ts';
-import { first, samples } from '../state/samples.ts';
+import { first, type SampleName, sampleNames } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
 import type { Places } from './marks.ts';
@@ -47,7 +47,7 @@ export class PpConfig extends LitElement {
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}${this.#startOver()}</div>
+        <div id="samples" popover>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
@@ -69,10 +69,10 @@ export class PpConfig extends LitElement {
     </section>`;
   }
 
-  #sample(name: string) {
+  #sample(name: SampleName) {
     const words = this.#words.strings.config.sampleNames[name];
     return html`<button type="button" @click=${() => this.#load(name)}>
-      ${words?.name} <span class="muted">${words?.about}</span>
+      ${words.name} <span class="muted">${words.about}</span>
     </button>`;
   }
 
@@ -83,7 +83,7 @@ export class PpConfig extends LitElement {
     </button>`;
   }
 
-  #load(name?: string): void {
+  #load(name?: SampleName): void {
     this.menu.hidePopover();
     if (name === undefined) send(this, 'pp-start-over');
     else send(this, 'pp-sample', name);

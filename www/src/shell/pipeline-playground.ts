@@ -18,7 +18,7 @@ import {
   storageKey,
   storePreferences,
 } from '../state/preferences.ts';
-import { first } from '../state/samples.ts';
+import { first, startText } from '../state/samples.ts';
 import type { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
@@ -71,7 +71,13 @@ export class PipelinePlayground extends LitElement {
     () => this.config?.editor,
     (span) => this.#bigFile.bringIntoSight(span),
   );
-  #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
+  #changes = new ConfigChanges(
+    this.#store,
+    this.#bigFile,
+    () => this.config.editor,
+    this.#words,
+    () => startText(this),
+  );
   #settings: SettingEdits | undefined;
   /** The first text. */
   #start: KeptText = { doc: first };
@@ -261,10 +267,8 @@ export class PipelinePlayground extends LitElement {
   /** Shows the kept text, and loads what keeps it. */
   #readText(): void {
     const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
-    if (kept) {
-      this.#start = kept;
-      this.#store.setText(kept.doc, '', 0);
-    }
+    this.#start = kept ?? { doc: startText(this) };
+    if (this.#start.doc !== first) this.#store.setText(this.#start.doc, '', 0);
     void this.#loadKeeping();
   }
 

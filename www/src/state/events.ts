@@ -1,6 +1,7 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
 import type { StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { Encoding } from './files.ts';
+import type { SampleName } from './samples.ts';
 import type { View } from './views.ts';
 
 /** A part of the text, in UTF-16 units. */
@@ -31,7 +32,7 @@ export interface PlaygroundEvents {
   /** Leave the file, back to the text. */
   'pp-close': undefined;
   /** Load a sample, by its name. */
-  'pp-sample': string;
+  'pp-sample': SampleName;
   /** Show this part of the text in the editor, with the cursor at its start. `focus`: move the focus there too. */
   'pp-reveal': Span & { focus: boolean };
   /** The editor was scrolled to another part of the text. */

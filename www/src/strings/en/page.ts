@@ -3,7 +3,7 @@ import { count, duration, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',
-  tagline: 
+  tagline:
     'Flip a flag, change the config or choose a number to see what each stage did to each record. The summary is exactly what Python prints.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
@@ -125,9 +125,10 @@ export const page = {
         name: 'A source without an adapter',
         about: 'No adapter knows ref and content, so the records have no id and no value.',
       },
-    } as Record<string, { name: string; about: string }>,
+    },
     startOver: { name: 'Start over', about: 'as on the first visit; undo brings your text back' },
     notKept: 'Your text cannot be kept in this browser. Copy it to a file before this page closes.',
+    startedOver: 'The first text is in the editor. Undo brings your text back.',
     sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
     undo: 'Undone.',
     redo: 'Done again.',
