@@ -165,7 +165,7 @@ export class Playground {
 export async function openWith(page: Browser, elements: string): Promise<void> {
   await page.route('./', async (route) => {
     const response = await route.fetch();
-    const one = '<pipeline-playground></pipeline-playground>';
+    const one = '<pipeline-playground whole-page></pipeline-playground>';
     const body = (await response.text()).replace(one, elements);
     await route.fulfill({ response, body });
   });

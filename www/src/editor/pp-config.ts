@@ -40,7 +40,7 @@ export class PpConfig extends LitElement {
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
+        <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${Object.keys(samples).map((name) => this.#sample(name))}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
@@ -60,6 +60,12 @@ export class PpConfig extends LitElement {
     return html`<button type="button" @click=${() => this.#load(name)}>
       ${words?.name} <span class="muted">${words?.about}</span>
     </button>`;
+  }
+
+  /** The browser would give the focus back to the playground as a whole, which cannot have it. */
+  #leaveMenu({ newState }: ToggleEvent): void {
+    if (newState === 'closed' && this.menu.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
   }
 
   #load(name: string): void {

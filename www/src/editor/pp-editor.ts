@@ -136,8 +136,10 @@ export class PpEditor extends LitElement {
     if (this.#view) undo(this.#view);
   }
 
+  /** Also scrolls to the cursor, since keys that are typed unseen do harm. */
   override focus(): void {
     this.#view?.focus();
+    this.#view?.dispatch({ scrollIntoView: true });
   }
 
   /** Shows a part of a text that is too big to edit. */

@@ -69,7 +69,8 @@ export class PpRows<Item> extends LitElement {
     for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    if (!this.hasUpdated) await this.updateComplete;
     this.#grid?.focus();
   }
 
@@ -163,6 +164,8 @@ export class PpRows<Item> extends LitElement {
   }
 
   #measure(): void {
+    // A narrow list hides columns, and the title of one may have the focus.
+    if (this.shadowRoot?.activeElement?.checkVisibility() === false) this.#grid?.focus();
     const height = (part: string) =>
       this.renderRoot.querySelector<HTMLElement>(part)?.offsetHeight || this.#rowHeight;
     const { top } = this.#position();

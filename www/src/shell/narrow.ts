@@ -7,10 +7,13 @@ const BESIDE = 900;
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;
+  #changed: () => void;
   #observer = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width));
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `changed` is called before the host is rendered in another layout. */
+  constructor(host: ReactiveControllerHost & HTMLElement, changed: () => void) {
     this.#host = host;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -29,5 +32,6 @@ export class Narrow implements ReactiveController {
     if (narrow === this.is) return;
     this.is = narrow;
     this.#host.requestUpdate();
+    this.#changed();
   }
 }

@@ -18,10 +18,6 @@ export const styles = css`
     transition: opacity 150ms;
   }
 
-  .outcome:focus {
-    outline: none;
-  }
-
   .panel {
     flex: 1;
     min-block-size: 0;

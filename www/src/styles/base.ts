@@ -121,6 +121,11 @@ export const base = css`
     outline-offset: 2px;
   }
 
+  /* A part that gets the focus from a control that is gone. There may be no room around it. */
+  [tabindex='-1']:focus-visible {
+    outline-offset: -2px;
+  }
+
   .muted {
     color: var(--_muted);
     font-size: var(--_type-s);
