@@ -18,9 +18,10 @@ const focused = ({ browser }: Playground) =>
 /** The stops of Tab in reading order, with the sample in the editor. */
 const STOPS = [
   'Skip to the results',
-  'Pin this run',
-  'as the systemlightdark',
   'Keyboard shortcuts',
+  'Pin this run',
+  'systemlightdark',
+  '100 %125 %150 %',
   'As a table',
   'adapt',
   'adapt: 6 in, 6 out, from 2 sources. Open in Records.',

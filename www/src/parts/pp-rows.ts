@@ -89,7 +89,7 @@ export class PpRows<Item> extends LitElement {
     const few = this.columns.filter(({ wide, below }) => !wide && !below);
     const two = this.columns.some(({ below }) => below);
     const widths = (columns: readonly Column<Item>[]) =>
-      columns.map(({ width }) => width).join(' ');
+      columns.map(({ width }) => width.replace(/([\d.]+)rem/g, 'calc($1 * var(--_rem))')).join(' ');
     const from = Math.max(0, this.top - MARGIN);
     const to = Math.min(this.count, this.top + this.visible + MARGIN);
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

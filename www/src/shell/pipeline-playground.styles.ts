@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    container-type: inline-size;
     background: var(--_ground);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
@@ -19,11 +18,13 @@ export const styles = css`
   }
 
   .playground {
+    /* Not the host: Chromium takes an em there to be 16 px. */
+    container-type: inline-size;
     position: relative;
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr) auto;
     gap: var(--_space-m);
-    block-size: var(--pp-height, max(46rem, 100dvh));
+    block-size: var(--pp-height, max(46 * var(--_rem), 100dvh));
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
   }
 

@@ -65,7 +65,11 @@ export class PipelinePlayground extends LitElement {
     () => this.requestUpdate(),
   );
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
-  #narrow = new Narrow(this, () => this.#keepInSight());
+  #narrow = new Narrow(
+    this,
+    () => this.preferences.size,
+    () => this.#keepInSight(),
+  );
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   #places = new RecordPlaces(
     this,
@@ -95,9 +99,11 @@ export class PipelinePlayground extends LitElement {
   }
 
   override willUpdate(): void {
+    this.#narrow.check();
     const { view } = this.#store.state;
     if (isResultView(view)) this.#resultView = view;
     this.setAttribute('scheme', this.preferences.scheme);
+    this.style.setProperty('--_size', String(this.preferences.size));
     this.toggleAttribute('narrow', this.#narrow.is);
   }
 
@@ -162,7 +168,8 @@ export class PipelinePlayground extends LitElement {
       .pinnable=${this.#store.run !== undefined}
       .scheme=${this.preferences.scheme}
       @pp-help=${() => this.shortcuts.open()}
-      @pp-scheme=${(event: CustomEvent<Preferences['scheme']>) => this.#prefer({ scheme: event.detail })}
+      .size=${this.preferences.size}
+      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#prefer(event.detail)}
     ></pp-header>`;
   }
 

@@ -72,6 +72,15 @@ export const base = css`
     font-weight: 400;
   }
 
+  /* Safari on phones zooms in when a field with smaller text gets the focus, and not out again. */
+  @media (pointer: coarse) {
+    select,
+    input:not([type='checkbox'], [type='range']),
+    .cm-scroller {
+      font-size: max(16px, var(--_type-m)) !important;
+    }
+  }
+
   button {
     cursor: pointer;
     transition: background-color 120ms;

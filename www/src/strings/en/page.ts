@@ -25,7 +25,9 @@ export const page = {
     skip: 'Skip to the results',
     split: 'Width of the editor',
     scheme: 'Colours',
-    schemes: { auto: 'as the system', light: 'light', dark: 'dark' },
+    schemes: { auto: 'system', light: 'light', dark: 'dark' },
+    size: 'Text',
+    percent: (size: number) => `${number(size * 100)} %`,
     ready: (took: number, records: number) =>
       `${duration(took)} · ${count(records, 'record', 'records')}`,
     memory: (memory: number) => `${size(memory)} of memory`,

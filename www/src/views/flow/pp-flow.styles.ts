@@ -157,7 +157,7 @@ export const styles = css`
   }
 
   /* There is not enough room for the descriptions of the flags. Screen readers still read them. */
-  @container (inline-size < 72rem) {
+  @container (inline-size < 80em) {
     :host(:not([down])) .about {
       display: none;
     }

@@ -55,7 +55,7 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 41.25em) {
     section {
       block-size: auto;
     }

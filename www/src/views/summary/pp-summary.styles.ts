@@ -8,7 +8,7 @@ export const styles = css`
   section {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
-    grid-template-columns: 17rem minmax(0, 1fr);
+    grid-template-columns: calc(17 * var(--_rem)) minmax(0, 1fr);
     block-size: 100%;
     overflow: hidden;
   }
@@ -22,7 +22,7 @@ export const styles = css`
   pre {
     padding: var(--_space-s) var(--_space-m);
     overflow: auto;
-    font: 400 var(--_type-s) / 1.5rem var(--_mono);
+    font: 400 var(--_type-s) / calc(1.5 * var(--_rem)) var(--_mono);
   }
 
   pp-explanation {
@@ -40,7 +40,7 @@ export const styles = css`
 
   /* Padding makes the targets large enough. It overlaps the surrounding text. */
   pre button {
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_rem));
     padding: 0 var(--_space-s);
     margin-inline: calc(-1px - var(--_space-s));
     border: 1px solid transparent;
@@ -48,7 +48,7 @@ export const styles = css`
     color: var(--_code-number);
     font: inherit;
     font-weight: 600;
-    line-height: 1.375rem;
+    line-height: calc(1.375 * var(--_rem));
     text-decoration: underline dotted;
     text-underline-offset: 3px;
     vertical-align: top;
@@ -66,7 +66,7 @@ export const styles = css`
     background: var(--_accent-soft);
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 41.25em) {
     section {
       grid-template-rows: auto auto minmax(0, 1fr);
       grid-template-columns: minmax(0, 1fr);
