@@ -172,7 +172,7 @@ export async function openWith(page: Browser, elements = ONE): Promise<void> {
   const all = elements.replaceAll('></pipeline-playground>', `>${script}</pipeline-playground>`);
   await page.route('./', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(ONE, all);
+    const body = (await response.text()).replace(/<pipeline-playground .*>/, all);
     await route.fulfill({ response, body });
   });
   await page.goto('./');

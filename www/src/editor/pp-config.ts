@@ -47,7 +47,7 @@ export class PpConfig extends LitElement {
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
+        <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
@@ -81,6 +81,12 @@ export class PpConfig extends LitElement {
     return html`<button type="button" @click=${() => this.#load()}>
       ${name} <span class="muted">${about}</span>
     </button>`;
+  }
+
+  /** The browser would give the focus back to the playground as a whole, which cannot have it. */
+  #leaveMenu({ newState }: ToggleEvent): void {
+    if (newState === 'closed' && this.menu.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
   }
 
   #load(name?: SampleName): void {

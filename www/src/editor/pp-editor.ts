@@ -161,8 +161,10 @@ export class PpEditor extends LitElement {
     return this.#view !== undefined && { undo, redo }[kind](this.#view);
   }
 
+  /** Also scrolls to the cursor, since keys that are typed unseen do harm. */
   override focus(): void {
     this.#view?.focus();
+    this.#view?.dispatch({ scrollIntoView: true });
   }
 
   /** Shows a part of a text that cannot be edited here. */

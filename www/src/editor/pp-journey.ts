@@ -4,6 +4,7 @@ import type { RecordDetail, RecordStep } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { idTitle } from '../parts/cells.ts';
 import { stepChip } from '../parts/chips.ts';
+import { KeepFocus } from '../parts/keep-focus.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import { say } from '../strings/index.ts';
@@ -25,13 +26,19 @@ export class PpJourney extends LitElement {
 
   #words = new Words(this);
 
+  constructor() {
+    super();
+    // The steps are removed if there is no record any more.
+    new KeepFocus(this);
+  }
+
   override render() {
     const { record, run } = this;
     const { strings } = this.#words;
     const words = strings.journey;
     if (!record || !run) {
       const [adapt] = run?.report.stages ?? [];
-      return html`<p class="hint muted">${words.hints[adapt?.state ?? 'ran']}</p>`;
+      return html`<p class="hint muted" tabindex="-1">${words.hints[adapt?.state ?? 'ran']}</p>`;
     }
     return html`<section aria-label=${words.label}>
       <h3>

@@ -45,7 +45,7 @@ const panels = EditorView.theme({
   '.cm-panels.cm-panels-top, .cm-panels.cm-panels-bottom': { borderColor: 'var(--_line)' },
   '.cm-panel.cm-search, .cm-panel.cm-gotoLine': {
     padding: '0.5rem 2.25rem 0.5rem 0.75rem',
-    font: '400 0.875rem/1.5 var(--_font)',
+    font: '400 var(--_type-m)/1.5 var(--_font)',
   },
   '.cm-panel.cm-search label': {
     display: 'inline-flex',
@@ -111,7 +111,7 @@ const exceptions = EditorView.theme({
   '.cm-exception-words': {
     padding: '0.375rem 0.75rem',
     borderLeft: '4px solid var(--_danger)',
-    font: '400 0.875rem/1.5 var(--_font)',
+    font: '400 var(--_type-m)/1.5 var(--_font)',
     whiteSpace: 'pre-wrap',
   },
   '.cm-exception-gutter': { width: '1.25rem' },

@@ -86,7 +86,7 @@ export const styles = css`
     font-size: inherit;
   }
 
-  @container (inline-size < 34rem) {
+  @container (inline-size < 38.75em) {
     [role='row'] {
       grid-template-columns: var(--_few-columns);
     }
@@ -124,7 +124,7 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 20rem) {
+  @container (inline-size < 22.75em) {
     [role='row'] {
       padding-inline: var(--_space-s);
     }

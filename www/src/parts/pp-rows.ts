@@ -75,7 +75,8 @@ export class PpRows<Item> extends LitElement {
     for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    if (!this.hasUpdated) await this.updateComplete;
     this.#grid?.focus();
   }
 
@@ -94,7 +95,7 @@ export class PpRows<Item> extends LitElement {
     const few = this.columns.filter(({ wide, below }) => !wide && !below);
     const two = this.columns.some(({ below }) => below);
     const widths = (columns: readonly Column<Item>[]) =>
-      columns.map(({ width }) => width).join(' ');
+      columns.map(({ width }) => width.replace(/([\d.]+)rem/g, 'calc($1 * var(--_rem))')).join(' ');
     const { from, to } = this.#rendered;
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
     const more = this.count - PRINTED;
@@ -179,6 +180,8 @@ export class PpRows<Item> extends LitElement {
   }
 
   #measure(): void {
+    // A narrow list hides columns, and the title of one may have the focus.
+    if (this.shadowRoot?.activeElement?.checkVisibility() === false) this.#grid?.focus();
     const height = (part: string) =>
       this.renderRoot.querySelector<HTMLElement>(part)?.offsetHeight || this.#rowHeight;
     const { top } = this.#position();

@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    container-type: inline-size;
     background: var(--_ground);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
@@ -19,17 +18,64 @@ export const styles = css`
   }
 
   .playground {
+    /* Not the host: Chromium takes an em there to be 16 px. */
+    container-type: inline-size;
     position: relative;
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr) auto;
     gap: var(--_space-m);
-    block-size: var(--pp-height, max(36rem, 100dvh));
+    block-size: var(--pp-height, max(36 * var(--_rem), 100dvh));
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
   }
 
   /* What is about an older input than the newest takes this look, wherever it is. */
   .old {
     --_old: grayscale(1) opacity(0.8);
+  }
+
+  .skip {
+    position: absolute;
+    inset-block-start: var(--_space-s);
+    inset-inline-start: var(--_space-s);
+    z-index: 3;
+  }
+
+  .skip:not(:focus) {
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  /* The newest announcement, for a while: over the end of the status line, where nothing but the privacy note is. */
+  .said {
+    position: sticky;
+    inset-block-end: var(--_space-xs);
+    z-index: 2;
+    justify-self: end;
+    /* Higher than the status line, which must not grow by it. */
+    margin-block: calc(-1 * var(--_space-xs));
+    padding: 0 var(--_space-s);
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent-soft);
+    font-size: var(--_type-s);
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+
+  .said p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  :host(:not([narrow])) :is(.said, pp-status) {
+    grid-area: 4 / 1;
+    align-self: end;
+  }
+
+  :host(:not([narrow])) .said {
+    max-inline-size: 55%;
   }
 
   .results {

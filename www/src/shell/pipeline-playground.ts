@@ -7,7 +7,8 @@ import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
-import type { Tab } from '../parts/pp-tabs.ts';
+import { focusedIn } from '../parts/keep-focus.ts';
+import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
 import type { PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
 import { type KeptText, leaveKey, readKept, takeKey } from '../state/kept-text.ts';
@@ -22,7 +23,7 @@ import { first, startText } from '../state/samples.ts';
 import type { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
-import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
+import { isResultView, RESULT_VIEWS, type ResultView, VIEWS, type View } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -32,12 +33,13 @@ import type { Keeping } from './keeping.ts';
 import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
+import type { PpResults } from './pp-results.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
 /**
  * The playground as a whole. Holds the store, and handles the events of the inner elements by calling the store and the
- * editor. `state/preferences.ts` lists its attributes.
+ * editor. `state/preferences.ts` lists its attributes; `whole-page` says that there is nothing else in the page.
  */
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
@@ -49,6 +51,8 @@ export class PipelinePlayground extends LitElement {
 
   @query('pp-config') private config!: PpConfig;
   @query('pp-flow') private flow!: PpFlow;
+  @query('pp-results') private results!: PpResults;
+  @query('pp-tabs') private tabs!: PpTabs;
   @query('pp-shortcuts') private shortcuts!: PpShortcuts;
   @state() private preferences: Preferences = DEFAULTS;
 
@@ -63,7 +67,11 @@ export class PipelinePlayground extends LitElement {
     () => this.requestUpdate(),
   );
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
-  #narrow = new Narrow(this);
+  #narrow = new Narrow(
+    this,
+    () => this.preferences.size,
+    () => this.#keepInSight(),
+  );
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   #places = new RecordPlaces(
     this,
@@ -109,9 +117,11 @@ export class PipelinePlayground extends LitElement {
   }
 
   override willUpdate(): void {
+    this.#narrow.check();
     const { view } = this.#store.state;
     if (isResultView(view)) this.#resultView = view;
     this.setAttribute('scheme', this.preferences.scheme);
+    this.style.setProperty('--_size', String(this.preferences.size));
     this.toggleAttribute('narrow', this.#narrow.is);
   }
 
@@ -125,6 +135,7 @@ export class PipelinePlayground extends LitElement {
     return html`
       <section
         class=${old ? 'playground old' : 'playground'}
+        tabindex="-1"
         aria-label=${this.#words.strings.title}
         @pp-text=${({ detail: { text, caret } }: PlaygroundEvent<'pp-text'>) =>
           this.#store.setText(text, this.#changes.announcement, caret)}
@@ -139,7 +150,7 @@ export class PipelinePlayground extends LitElement {
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${() => this.#places.refresh()}
         @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
-        @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event.detail)}
+        @pp-stage=${this.#openStage}
         @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
         @pp-pin=${(event: PlaygroundEvent<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
@@ -147,10 +158,13 @@ export class PipelinePlayground extends LitElement {
         @pp-restart=${() => this.#store.start()}
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
+        <button type="button" class="skip" @click=${() => this.#open({ view: this.#resultView })}>
+          ${this.#words.strings.layout.skip}
+        </button>
         ${this.#header()} ${this.#body()}
         <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
-        <div class="visually-hidden" role="status">
+        <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
           ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
         </div>
       </section>
@@ -174,7 +188,8 @@ export class PipelinePlayground extends LitElement {
       .pinnable=${this.#store.run !== undefined}
       .scheme=${this.preferences.scheme}
       @pp-help=${() => this.shortcuts.open()}
-      @pp-scheme=${(event: CustomEvent<Preferences['scheme']>) => this.#prefer({ scheme: event.detail })}
+      .size=${this.preferences.size}
+      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#prefer(event.detail)}
     ></pp-header>`;
   }
 
@@ -308,12 +323,41 @@ export class PipelinePlayground extends LitElement {
     if (change.view || change.stage) this.#prefer({ view, stage });
   }
 
-  async #openStage(stage: StageName): Promise<void> {
-    this.#arrange({ view: 'records', stage });
-    if (!this.#narrow.is) return;
-    // In one column, this hides the part with the pressed button, so the focus moves to the results.
+  #openStage(event: PlaygroundEvent<'pp-stage'>): void {
+    const change = { view: 'records', stage: event.detail } as const;
+    // In Records itself, the focus stays on the pressed button.
+    const here =
+      this.#store.state.view === 'records' && event.composedPath().includes(this.results);
+    if (here) this.#arrange(change);
+    else void this.#open(change);
+    this.#store.say(this.#words.strings.flow.opened(event.detail));
+  }
+
+  /** Opens a result view and moves the focus into it. */
+  async #open(change: Partial<Arrangement>): Promise<void> {
+    this.#arrange(change);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
+    this.results.focus();
+  }
+
+  /**
+   * The layout is about to change. In one column, the part that has the focus stays open, so that the next key goes
+   * where the last one went. Tabs and the border are made anew, so the focus moves to the open tab.
+   */
+  async #keepInSight(): Promise<void> {
+    const part = this.shadowRoot?.activeElement?.localName ?? '';
+    if (!part) return;
+    const views: Record<string, View> = {
+      'pp-config': 'config',
+      'pp-flow': 'stages',
+      'pp-results': this.#resultView,
+    };
+    const view = views[part];
+    if (this.#narrow.is && view) this.#store.arrange({ view });
+    await this.updateComplete;
+    if (part === 'pp-tabs' || part === 'pp-split') this.tabs.focus();
+    else if (this.config.editor.matches(':focus-within')) this.config.editor.focus();
+    else focusedIn(this.shadowRoot)?.scrollIntoView({ block: 'nearest' });
   }
 
   async #flip(stage: StageName, on: boolean): Promise<void> {
@@ -344,7 +388,10 @@ export class PipelinePlayground extends LitElement {
         this.shortcuts.open();
         break;
       case 'editor':
-        void this.#toEditor();
+        void this.#goTo('config', this.config.editor);
+        break;
+      case 'flags':
+        void this.#goTo('stages', this.flow);
         break;
       case 'pin':
         this.#pin(this.#store.state.pinned === undefined);
@@ -353,15 +400,17 @@ export class PipelinePlayground extends LitElement {
         this.flow.flip(shortcut.stage);
         break;
       case 'view':
-        this.#arrange({ view: shortcut.view });
+        void this.#open({ view: shortcut.view });
+        this.#store.say(this.#words.strings.views[shortcut.view]);
     }
     return true;
   }
 
-  async #toEditor(): Promise<void> {
-    if (this.#narrow.is) this.#arrange({ view: 'config' });
+  /** In one column, the part has to be opened first. */
+  async #goTo(view: View, part: HTMLElement): Promise<void> {
+    if (this.#narrow.is) this.#arrange({ view });
     await this.updateComplete;
-    this.config.editor.focus();
+    part.focus();
   }
 }
 

@@ -18,10 +18,6 @@ export const styles = css`
     transition: filter 150ms;
   }
 
-  .outcome:focus {
-    outline: none;
-  }
-
   @media print {
     :host,
     .outcome {

@@ -25,6 +25,8 @@ export class PpResults extends LitElement {
   #later = new Later(this, laterViews, this.#words);
   /** The visible view: the open one, or the previous one until that is loaded. */
   #shown: ResultView | undefined;
+  /** The focus is to move into the open view. */
+  #toView = false;
 
   constructor() {
     super();
@@ -32,8 +34,33 @@ export class PpResults extends LitElement {
     new KeepFocus(this);
   }
 
+  /** Moves the focus into the open view, as soon as that is loaded. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+    this.#outcomePart?.focus();
+    this.#toView = true;
+    void this.#focusView();
+  }
+
+  override updated(): void {
+    void this.#focusView();
+  }
+
+  get #outcomePart() {
+    return this.renderRoot.querySelector<HTMLElement>('.outcome');
+  }
+
+  /** A view focuses its list or its first control itself, or else its section gets the focus. */
+  async #focusView(): Promise<void> {
+    const outcome = this.#outcomePart;
+    if (!this.#toView || this.#later.loading) return;
+    this.#toView = false;
+    const view = outcome?.querySelector<LitElement>('.panel') ?? outcome?.firstElementChild;
+    if (!(view instanceof LitElement)) return;
+    await view.updateComplete;
+    if (this.shadowRoot?.activeElement !== outcome) return;
+    view.focus();
+    if (this.shadowRoot?.activeElement === outcome)
+      view.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 
   override willUpdate(): void {

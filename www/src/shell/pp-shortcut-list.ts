@@ -18,6 +18,7 @@ export class PpShortcutList extends LitElement {
     return html`<h3>${words.about}</h3>
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
+        ${row('f', words.keys.flags)}
         ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
         ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(views[view])))}
         ${row('p', words.keys.pin)} ${row('Ctrl Z', undo)} ${row('Ctrl Y', redo)}

@@ -1,4 +1,5 @@
-import type { Strings } from '../strings/index.ts';
+import type { RecordDetail } from '../engine/protocol.ts';
+import { type Strings, say } from '../strings/index.ts';
 import type { Outcome } from './state.ts';
 
 /** What a screen reader announces at the end of a run. */
@@ -18,4 +19,11 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return words.counts(recordsIn ?? 0, recordsOut ?? 0);
     }
   }
+}
+
+/** What a screen reader announces of the record at the cursor: what became of it, and why. */
+export function recordSaid({ reasons, journey }: Strings, record: RecordDetail): string {
+  const step = record.steps.find(({ stage }) => stage === record.settledBy);
+  const why = step ? say(reasons.why, step.why, step) : '';
+  return journey.said(reasons.place(record), reasons.endings[record.ending].word, why);
 }

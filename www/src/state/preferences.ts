@@ -8,6 +8,8 @@ import { isView, type View } from './views.ts';
 
 export interface Preferences {
   scheme: 'auto' | 'light' | 'dark';
+  /** The size of the text: 1 is the browser's. */
+  size: number;
   /** The editor's share of the width, in percent. */
   split: number;
   view: View;
@@ -22,6 +24,7 @@ export interface Preferences {
 
 export const DEFAULTS: Preferences = {
   scheme: 'auto',
+  size: 1,
   split: 42,
   view: 'summary',
   stage: 'adapt',
@@ -30,9 +33,13 @@ export const DEFAULTS: Preferences = {
   keep: true,
 };
 
+/** The sizes of the text that can be chosen, for a projector. */
+export const SIZES = [1, 1.25, 1.5];
+
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
 const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
   scheme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
+  size: (value) => SIZES.find((one) => one === value),
   split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
   view: (value) => (isView(value) ? value : undefined),
   stage: (value) => STAGES.find((one) => one === value),

@@ -49,7 +49,8 @@ export interface State {
   readonly good: RunView | undefined;
   /** As the engine last read them. Until then all are on, as absent flags are. */
   readonly flags: Readonly<Record<StageName, boolean>>;
-  readonly announcement: { readonly text: string; readonly count: number };
+  /** What a screen reader announces. For a while it is also `shown`. */
+  readonly announcement: { readonly text: string; readonly count: number; readonly shown: boolean };
   readonly view: View;
   /** The stage in the inspector. */
   readonly stage: StageName;

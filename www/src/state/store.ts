@@ -13,13 +13,15 @@ import {
 import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Speaker } from '../strings/index.ts';
-import { announcementOf } from './announcement.ts';
+import { announcementOf, recordSaid } from './announcement.ts';
 import type { OpenFile } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
 
-/** Milliseconds until a run counts as slow, and until a pause in typing is announced. */
+/** Milliseconds until a run counts as slow, and until a pause in typing or in moving the cursor is announced. */
 const SLOW = 250;
 const PAUSE = 800;
+/** Milliseconds that an announcement is visible too. */
+const SHOWN = 10_000;
 
 export class Store {
   #state: State;
@@ -31,6 +33,7 @@ export class Store {
   #runTimer: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
+  #shownTimer: ReturnType<typeof setTimeout> | undefined;
   #caret = 0;
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
@@ -54,7 +57,7 @@ export class Store {
       old: false,
       slowRun: undefined,
       flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
-      announcement: { text: '', count: 0 },
+      announcement: { text: '', count: 0, shown: false },
       good: undefined,
       record: undefined,
       pinned: undefined,
@@ -88,7 +91,8 @@ export class Store {
   }
 
   stop(): void {
-    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer]) clearTimeout(timer);
+    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer, this.#shownTimer])
+      clearTimeout(timer);
     this.#engine.stop();
   }
 
@@ -114,7 +118,17 @@ export class Store {
 
   say(text: string): void {
     clearTimeout(this.#sayTimer);
-    this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
+    clearTimeout(this.#shownTimer);
+    this.#set({ announcement: { text, count: this.#state.announcement.count + 1, shown: true } });
+    this.#shownTimer = setTimeout(
+      () => this.#set({ announcement: { ...this.#state.announcement, shown: false } }),
+      SHOWN,
+    );
+  }
+
+  #sayAtPause(text: string): void {
+    clearTimeout(this.#sayTimer);
+    this.#sayTimer = setTimeout(() => this.say(text), PAUSE);
   }
 
   arrange(change: Partial<Arrangement>): void {
@@ -260,8 +274,7 @@ export class Store {
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
-    else if (words !== this.#state.announcement.text)
-      this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
+    else if (words !== this.#state.announcement.text) this.#sayAtPause(words);
   }
 
   /** Asks the newest run for the record at the cursor. */
@@ -269,8 +282,10 @@ export class Store {
     const { run } = this;
     const offset = this.#caret;
     const record = await run?.put('recordAt', { run: run.id, offset });
-    if (run === this.run && offset === this.#caret && record !== this.#state.record)
-      this.#set({ record });
+    if (run !== this.run || offset !== this.#caret || record === this.#state.record) return;
+    const other = record?.position !== this.#state.record?.position;
+    this.#set({ record });
+    if (record && other) this.#sayAtPause(recordSaid(this.#words.strings, record));
   }
 }
 

@@ -72,6 +72,15 @@ export const base = css`
     font-weight: 400;
   }
 
+  /* Safari on phones zooms in when a field with smaller text gets the focus, and not out again. */
+  @media (pointer: coarse) {
+    select,
+    input:not([type='checkbox'], [type='range']),
+    .cm-scroller {
+      font-size: max(16px, var(--_type-m)) !important;
+    }
+  }
+
   button {
     cursor: pointer;
     transition: background-color 120ms;
@@ -119,6 +128,11 @@ export const base = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+
+  /* A part that gets the focus from a control that is gone. There may be no room around it. */
+  [tabindex='-1']:focus-visible {
+    outline-offset: -2px;
   }
 
   .muted {

@@ -23,9 +23,12 @@ export const page = {
   },
 
   layout: {
+    skip: 'Skip to the results',
     split: 'Width of the editor',
     scheme: 'Colours',
-    schemes: { auto: 'as the system', light: 'light', dark: 'dark' },
+    schemes: { auto: 'system', light: 'light', dark: 'dark' },
+    size: 'Text',
+    percent: (size: number) => `${number(size * 100)} %`,
     ready: (took: number, records: number) =>
       `${duration(took)} · ${count(records, 'record', 'records')}`,
     old: 'About an older text:',
@@ -52,11 +55,12 @@ export const page = {
     heading: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',
     close: 'Close',
-    about: 'While the cursor is not in a text field:',
+    about: 'While the focus is in the playground, but not in a text field:',
     enabled: 'Use these shortcuts',
     keys: {
       help: 'show this list',
       editor: 'go to the config',
+      flags: 'go to the flags',
       flag: (stage: string) => `switch ${stage} on or off`,
       view: (view: string) => `open ${view}`,
       pin: 'pin this run, or unpin it',

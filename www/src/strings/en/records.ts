@@ -149,6 +149,8 @@ export const journey = {
     alone: choose,
     waiting: 'The text could not be read, so no record went through the stages.',
   } satisfies Record<StageState, string>,
+  said: (place: string, word: string, why: string) =>
+    why ? `${place}: ${word}, ${why}.` : `${place}: ${word}.`,
   step: (stage: string, word: string, why: string) =>
     why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };

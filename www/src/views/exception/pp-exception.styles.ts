@@ -63,6 +63,6 @@ export const styles = css`
 
   .example dt {
     flex: none;
-    inline-size: 4.5rem;
+    inline-size: calc(4.5 * var(--_rem));
   }
 `;

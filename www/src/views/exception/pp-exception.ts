@@ -20,7 +20,7 @@ export class PpException extends LitElement {
     const { lesson, results } = this.#words.strings;
     const { means, fix } = lesson.lessons[cause];
     return html`
-      <section class="card" aria-labelledby="heading">
+      <section class="card" aria-labelledby="heading" tabindex="-1">
         <header class="bar">
           <h2 id="heading">${results.exception}</h2>
           <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>

@@ -111,7 +111,7 @@ export const styles = css`
   /* Reserves two lines, so that nothing moves when the text comes or gets longer. */
   .words,
   .room {
-    min-block-size: 3.375rem;
+    min-block-size: calc(3.375 * var(--_rem));
   }
 
   .words::after {
@@ -162,7 +162,7 @@ export const styles = css`
   }
 
   /* There is not enough room for the descriptions of the flags. Screen readers still read them. */
-  @container (inline-size < 72rem) {
+  @container (inline-size < 80em) {
     :host(:not([down])) .about {
       display: none;
     }
@@ -174,7 +174,7 @@ export const styles = css`
   }
 
   /* Nor for bars beside their words. */
-  @container (inline-size < 60rem) {
+  @container (inline-size < 68em) {
     :host(:not([down])) .bars {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -59,6 +59,11 @@ export class PpFlow extends LitElement {
     return this.#width.rem > 0 && this.#width.rem < BESIDE;
   }
 
+  /** Focuses the first flag. */
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
   /** Flips a flag, as a click on its checkbox does. */
   flip(stage: StageName): void {
     if (this.block) {
@@ -168,7 +173,6 @@ export class PpFlow extends LitElement {
   }
 
   #open(stage: StageName): void {
-    send(this, 'pp-say', this.#words.strings.flow.opened(stage));
     send(this, 'pp-stage', stage);
   }
 

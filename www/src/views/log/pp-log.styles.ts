@@ -30,12 +30,12 @@ export const styles = css`
   ol {
     padding-block: 0.5rem;
     list-style: none;
-    font: 400 0.8125rem/1.55 var(--_mono);
+    font: 400 var(--_type-s) / 1.55 var(--_mono);
   }
 
   li {
     display: grid;
-    grid-template-columns: 4.75rem minmax(0, 1fr);
+    grid-template-columns: calc(4.75 * var(--_rem)) minmax(0, 1fr);
     gap: 0.5rem;
     padding: 0.125rem 1rem;
     overflow-wrap: anywhere;

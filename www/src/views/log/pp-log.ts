@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
@@ -23,6 +24,12 @@ export class PpLog extends LitElement {
 
   #words = new Words(this);
 
+  constructor() {
+    super();
+    // The next run may log nothing, or no more than is shown.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('run')) this.more = [];
   }
@@ -38,7 +45,7 @@ export class PpLog extends LitElement {
   override render() {
     const words = this.#words.strings.log;
     return html`
-      <section class="card" aria-labelledby="heading">
+      <section class="card" aria-labelledby="heading" tabindex="-1">
         <header>
           <h2 id="heading">${this.past ? words.before : words.heading}</h2>
           ${

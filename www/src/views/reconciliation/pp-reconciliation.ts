@@ -44,12 +44,17 @@ export class PpReconciliation extends LitElement {
   @state() private chosen: ReconciliationGroup | undefined;
 
   #words = new Words(this);
+  #focus: KeepFocus;
   #width = new Width(this);
   #asking = false;
 
   constructor() {
     super();
-    new KeepFocus(this);
+    this.#focus = new KeepFocus(this);
+  }
+
+  override focus(): void {
+    this.#focus.toList();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

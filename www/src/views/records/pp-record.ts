@@ -5,6 +5,7 @@ import type { RunView } from '../../engine/run-view.ts';
 import { idTitle } from '../../parts/cells.ts';
 import { stepChip } from '../../parts/chips.ts';
 import { GroupOf } from '../../parts/group-of.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { stepAt } from '../../parts/step-at.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -28,6 +29,12 @@ export class PpRecord extends LitElement {
   #words = new Words(this);
   #group = new GroupOf(this);
 
+  constructor() {
+    super();
+    // A link to another record is removed when that record is shown.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('record')) void this.#group.follow(this.run, this.record);
   }
@@ -39,7 +46,7 @@ export class PpRecord extends LitElement {
     const step = stepAt(record, stage);
     return html`
       <div class="bar">
-        <h3>${reasons.place(record)}</h3>
+        <h3 tabindex="-1">${reasons.place(record)}</h3>
         ${idTitle(strings, record)} ${stepChip(strings, step.step)}
         <span>${say(reasons.why, step.why, step)}</span>
         <button

@@ -68,7 +68,7 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 41.25em) {
     section {
       block-size: auto;
     }

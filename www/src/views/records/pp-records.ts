@@ -49,11 +49,16 @@ export class PpRecords extends LitElement {
   @query('pp-rows') private rows!: PpRows<RecordTrace> | null;
 
   #words = new Words(this);
+  #focus: KeepFocus;
 
   constructor() {
     super();
     // The list, which may have the focus, is removed if there is nothing to list.
-    new KeepFocus(this);
+    this.#focus = new KeepFocus(this);
+  }
+
+  override focus(): void {
+    this.#focus.toList();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

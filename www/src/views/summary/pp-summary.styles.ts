@@ -6,10 +6,10 @@ export const styles = css`
   }
 
   section {
-    --_leading: 1.5rem;
+    --_leading: calc(1.5 * var(--_rem));
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
-    grid-template-columns: 17rem minmax(0, 1fr);
+    grid-template-columns: calc(17 * var(--_rem)) minmax(0, 1fr);
     block-size: 100%;
     overflow: hidden;
   }
@@ -34,11 +34,11 @@ export const styles = css`
   /* A low window still shows the whole summary: lines are closer, and the heading is beside it. */
   @media (height < 50rem) {
     section {
-      --_leading: 1.025rem;
+      --_leading: calc(1.025 * var(--_rem));
     }
   }
 
-  @container (inline-size >= 36rem) {
+  @container (inline-size >= 41.25em) {
     @media (height < 50rem) {
       :host(:not([past])) pre {
         grid-row: 1 / -1;
@@ -87,7 +87,7 @@ export const styles = css`
     background: var(--_accent-soft);
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 41.25em) {
     section {
       grid-template-rows: auto auto minmax(0, 1fr);
       grid-template-columns: minmax(0, 1fr);

@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
@@ -40,13 +41,26 @@ export class PpSummary extends LitElement {
   /** A number was just chosen, and its explanation is not shown yet. */
   #justChosen = false;
 
+  constructor() {
+    super();
+    // A number, which may have the focus, is removed with its stage.
+    new KeepFocus(this);
+  }
+
+  /** Focuses the chosen number, or the first one. */
+  override focus(): void {
+    const numbers = this.renderRoot.querySelectorAll<HTMLElement>('[aria-pressed]');
+    const chosen = [...numbers].find((one) => one.ariaPressed === 'true');
+    (chosen ?? numbers[0])?.focus();
+  }
+
   override render() {
     const text = this.run.report.summaryText ?? '';
     const heading = this.past
       ? this.#words.strings.results.lastGood
       : this.#words.strings.results.summary;
     // No line breaks around the text, since a `<pre>` preserves white space.
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${heading}</h2>
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
@@ -42,6 +43,12 @@ export class PpTime extends LitElement {
   /** A change that is over but whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
 
+  constructor() {
+    super();
+    // Closing the list removes its button.
+    new KeepFocus(this);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('run')) return;
     this.#settings = this.run.report.settings ?? this.#settings;
@@ -65,7 +72,7 @@ export class PpTime extends LitElement {
 
   override render() {
     const { shown } = this;
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       ${this.#header(shown)}
       <p class="muted">${this.#words.strings.time.rule}</p>
       ${this.#controls(shown?.timeline)} ${this.#notRun()}
