@@ -37,7 +37,7 @@ export const styles = css`
     min-block-size: 1lh;
   }
 
-  @container (inline-size < 27rem) {
+  @container (inline-size < 31rem) {
     .part {
       min-block-size: 2lh;
     }
