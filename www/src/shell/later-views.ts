@@ -1,4 +1,5 @@
-/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
+/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its own. */
+import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -12,6 +13,8 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   log: () => import('../views/log/index.ts'),
   compare: () => import('../views/compare/index.ts'),
 };
+
+export const loadPlaces = () => import('../editor/record-places.ts');
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
@@ -30,6 +33,6 @@ export function loadWhenIdle(): void {
   whenIdle(async () => {
     for (const loader of [...Object.values(laterViews), laterList])
       await loadPart(loader).catch(() => {});
-    await loadSearch().catch(() => {});
+    for (const load of [loadSearch, loadMore, loadPlaces]) await load().catch(() => {});
   });
 }

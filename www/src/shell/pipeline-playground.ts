@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { BigFile } from '../editor/big-file.ts';
 import { ConfigChanges } from '../editor/config-changes.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
-import { RecordPlaces } from '../editor/record-places.ts';
+import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
@@ -27,7 +27,7 @@ import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { FileDrop } from './file-drop.ts';
-import { loadWhenIdle } from './later-views.ts';
+import { loadPlaces, loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
@@ -63,12 +63,8 @@ export class PipelinePlayground extends LitElement {
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(this);
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
-  #places = new RecordPlaces(
-    this,
-    this.#store,
-    () => this.config?.editor,
-    (span) => this.#bigFile.bringIntoSight(span),
-  );
+  /** Loaded when a number is first chosen. */
+  #places: RecordPlaces | undefined;
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
@@ -98,7 +94,7 @@ export class PipelinePlayground extends LitElement {
   }
 
   override updated(): void {
-    this.#places.refresh();
+    void this.#findPlaces();
     if (this.#store.run) loadWhenIdle();
   }
 
@@ -117,7 +113,7 @@ export class PipelinePlayground extends LitElement {
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
-        @pp-scrolled=${() => this.#places.refresh()}
+        @pp-scrolled=${this.#findPlaces}
         @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
         @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event.detail)}
         @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
@@ -205,7 +201,7 @@ export class PipelinePlayground extends LitElement {
       .error=${this.#error}
       .record=${record}
       .run=${this.#store.run}
-      .places=${this.#places.places}
+      .places=${this.#places?.places}
     ></pp-config>`;
   }
 
@@ -271,6 +267,14 @@ export class PipelinePlayground extends LitElement {
     if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
     await this.updateComplete;
     await this.#bigFile.reveal(event.detail, focus);
+  }
+
+  async #findPlaces(): Promise<void> {
+    if (!this.#places && !this.#store.state.number) return;
+    // If it cannot be loaded, only the marks are missing. Choosing a number tries again.
+    const more = await loadPlaces().catch(() => undefined);
+    this.#places ??= more && new more.RecordPlaces(this, this.#store, this.#bigFile);
+    this.#places?.refresh();
   }
 
   #act(shortcut: Shortcut): boolean {
