@@ -105,6 +105,67 @@ test.describe('in a low window', () => {
   });
 });
 
+test.describe('a flip of a flag', () => {
+  const far = (flags: string) =>
+    `{${flags}"sources": {"gamma": {"records": [\n${valued(200, -1)
+      .map((record) => JSON.stringify(record))
+      .join(',\n')}\n]}}}`;
+
+  for (const [where, config, shown] of [
+    ['at the start', far('"flags": {"cache": true},\n'), '"cache": false'],
+    ['at the end', far('').replace(/\}$/, ',\n"flags": {\n"cache": true\n}}'), '"cache": false'],
+    ['in a new member', far(''), '"flags": {"cache": false}'],
+  ] as const)
+    test(`scrolls to its edit ${where}`, async ({ playground }) => {
+      await playground.fill(config);
+      await playground.editor.press(where === 'at the end' ? 'Control+Home' : 'Control+End');
+      const line = playground.browser.locator('.cm-line', { hasText: shown });
+      await playground.flag('cache').click();
+      await expect(line).toBeInViewport();
+      await expect(playground.flag('cache')).toBeFocused();
+    });
+
+  test('opens the fold that hides its edit', async ({ playground }) => {
+    await playground.fill('{"flags": {\n"cache": true\n},\n"sources": {}}');
+    await fold(playground, 0);
+    await expect(playground.browser.locator('.cm-foldPlaceholder')).toHaveCount(1);
+    await playground.flag('cache').click();
+    await expect(playground.editor.getByText('"cache": false')).toBeVisible();
+  });
+
+  test('does not scroll if its edit can be seen', async ({ playground }) => {
+    const scrolled = () =>
+      playground.browser.locator('.cm-scroller').evaluate((scroller) => scroller.scrollTop);
+    await playground.fill(far('\n"flags": {"cache": true},\n'));
+    await playground.editor.press('Control+Home');
+    await expect(playground.editor.getByText('"cache": true')).toBeInViewport();
+    const before = await scrolled();
+    await playground.flag('cache').click();
+    await expect(playground.editor.getByText('"cache": false')).toBeInViewport();
+    expect(await scrolled()).toBe(before);
+  });
+
+  test.describe('in one column', () => {
+    test.use({ viewport: { width: 320, height: 700 } });
+
+    test('is shown at its checkbox, since the editor is hidden', async ({ playground }) => {
+      const label = (stage: string) =>
+        playground.browser.locator('pp-flow label', { hasText: stage });
+      await playground.show('Stages');
+      await playground.flag('cache').click();
+      await expect(label('cache')).toContainText('true → false');
+      await playground.flag('validate').click();
+      await expect(label('validate')).toContainText('true → false');
+      await expect(label('cache')).not.toContainText('→');
+      await playground.fill('{"sources": {}}');
+      await playground.show('Stages');
+      await expect(label('validate')).not.toContainText('→');
+      await playground.flag('adapt').click();
+      await expect(label('adapt')).toContainText('added "flags": {"adapt": false}');
+    });
+  });
+});
+
 test.describe('beside a record', () => {
   // Wide enough that no line wraps, since the arrow keys move by visible lines.
   test.use({ viewport: { width: 2400, height: 900 } });

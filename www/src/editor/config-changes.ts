@@ -1,6 +1,7 @@
 import type { StageName } from '../engine/protocol.ts';
 import { openFile } from '../state/files.ts';
 import { samples } from '../state/samples.ts';
+import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
@@ -10,6 +11,8 @@ import type { PpEditor } from './pp-editor.ts';
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
+  /** The newest flip that the editor does not show, because it is hidden, and the text after it. */
+  #flipped: (FlippedFlag & { text: Source }) | undefined;
   #store: Store;
   #bigFile: BigFile;
   #editor: () => PpEditor;
@@ -22,13 +25,24 @@ export class ConfigChanges {
     this.#editor = editor;
   }
 
-  /** Resolves to whether the text was edited. */
+  /** Resolves to whether the text was edited. The edit is brought into sight. */
   flip(stage: StageName, on: boolean): Promise<boolean> {
-    return this.#store.flipFlag(stage, on, (edit) =>
-      this.#announced(this.#words.strings.flags.switched(stage, on), () =>
-        this.#editor().apply(edit),
-      ),
-    );
+    return this.#store.flipFlag(stage, on, (edit) => {
+      const editor = this.#editor();
+      const { start, insert: after } = edit;
+      const before = this.#store.state.source.text.slice(start, edit.end);
+      this.#announced(this.#words.strings.flags.switched(stage, on), () => editor.apply(edit));
+      const end = start + after.length;
+      const seen = editor.sees([start, end]);
+      if (seen === false) editor.bringIntoSight({ start, end });
+      const text = this.#store.state.source;
+      this.#flipped = seen === undefined ? { stage, before, after, text } : undefined;
+    });
+  }
+
+  /** What the newest flip has changed in the text, if the editor cannot show it, until something else changes. */
+  get flipped(): FlippedFlag | undefined {
+    return this.#flipped?.text === this.#store.state.source ? this.#flipped : undefined;
   }
 
   /** Loads a sample, by its name. */

@@ -21,7 +21,7 @@ import { first } from '../state/samples.ts';
 import { SettingEdits } from '../state/setting-edits.ts';
 import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
-import { isResultView, RESULT_VIEWS, type ResultView, VIEWS } from '../state/views.ts';
+import { isResultView, RESULT_VIEWS, type ResultView, VIEWS, type View } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -116,6 +116,7 @@ export class PipelinePlayground extends LitElement {
         @pp-scrolled=${this.#findPlaces}
         @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
         @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event.detail)}
+        @pp-found=${({ detail: { stage, kind } }: PlaygroundEvent<'pp-found'>) => this.#openStage(stage, { kind })}
         @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
         @pp-pin=${(event: PlaygroundEvent<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
@@ -185,6 +186,7 @@ export class PipelinePlayground extends LitElement {
       .block=${this.#store.flagsBlock}
       .run=${this.#store.run}
       .good=${good}
+      .flipped=${this.#changes.flipped}
       .stage=${view === 'records' ? stage : undefined}
       .table=${this.preferences.table}
       @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
@@ -207,13 +209,15 @@ export class PipelinePlayground extends LitElement {
 
   #tabs() {
     const { view } = this.#store.state;
-    const logCount = this.#store.run?.report.logCount;
-    const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
-      (one): Tab =>
-        one === 'log' && logCount
-          ? { view: one, count: `(${this.#words.strings.number(logCount)})` }
-          : { view: one },
-    );
+    const counts: { [Of in View]?: number | undefined } = {
+      log: this.#store.run?.report.logCount || undefined,
+    };
+    const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map((one): Tab => {
+      const count = counts[one];
+      return count === undefined
+        ? { view: one }
+        : { view: one, count: `(${this.#words.strings.number(count)})` };
+    });
     return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
   }
 
@@ -243,8 +247,8 @@ export class PipelinePlayground extends LitElement {
     if (change.view || change.stage) this.#prefer({ view, stage });
   }
 
-  async #openStage(stage: StageName): Promise<void> {
-    this.#arrange({ view: 'records', stage });
+  async #openStage(stage: StageName, found?: Arrangement['found']): Promise<void> {
+    this.#arrange({ view: 'records', stage, found });
     if (!this.#narrow.is) return;
     // In one column, this hides the part with the pressed button, so the focus moves to the results.
     await this.updateComplete;

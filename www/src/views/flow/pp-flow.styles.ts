@@ -94,19 +94,35 @@ export const styles = css`
 
   /* The words. */
 
-  .words {
+  .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_space-s);
+    gap: 2px var(--_space-s);
     align-content: start;
     align-items: baseline;
     /* Reserves two lines, so that nothing moves when the text gets longer. */
     min-block-size: 3.375rem;
     padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+  }
+
+  .words {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-s);
+    align-items: baseline;
+    min-block-size: 0;
+    padding: 0;
     border: 0;
     border-radius: 0;
     background: none;
     text-align: start;
+  }
+
+  /* Above the button that covers the stage. */
+  .row .outcome {
+    z-index: 1;
+    position: relative;
+    min-block-size: 1.5rem;
   }
 
   .words::after {
@@ -135,12 +151,6 @@ export const styles = css`
   .words:focus-visible::after {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
-  }
-
-  .found {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px var(--_space-xs);
   }
 
   .counts.failed {
@@ -204,7 +214,7 @@ export const styles = css`
     grid-column: 2;
   }
 
-  :host([down]) :is(label, .words) {
+  :host([down]) :is(label, .row) {
     grid-column: 2;
     padding-inline: 0 var(--_space-s);
   }
