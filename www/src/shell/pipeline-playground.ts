@@ -26,6 +26,7 @@ import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
+import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
 import { loadPlaces, loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
@@ -65,6 +66,7 @@ export class PipelinePlayground extends LitElement {
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   /** Loaded when a number is first chosen. */
   #places: RecordPlaces | undefined;
+  #differing = new Differing(this, this.#store);
   #changes = new ConfigChanges(this.#store, this.#bigFile, () => this.config.editor, this.#words);
   #settings = new SettingEdits(this.#store, () => this.config.editor);
   /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
@@ -95,6 +97,7 @@ export class PipelinePlayground extends LitElement {
 
   override updated(): void {
     void this.#findPlaces();
+    void this.#differing.refresh();
     if (this.#store.run) loadWhenIdle();
   }
 
@@ -211,6 +214,7 @@ export class PipelinePlayground extends LitElement {
     const { view } = this.#store.state;
     const counts: { [Of in View]?: number | undefined } = {
       log: this.#store.run?.report.logCount || undefined,
+      compare: this.#differing.count,
     };
     const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map((one): Tab => {
       const count = counts[one];
