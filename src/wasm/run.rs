@@ -163,6 +163,14 @@ impl JsRun {
         index(offset).filter(|&offset| offset < total).and_then(|offset| self.run.record_at(text.byte_at(offset)))
     }
 
+    /// The position of the record at this offset, as `recordAt` gives it, or else of the record that has nothing between
+    /// it and the offset but white space, commas and brackets of the same line. If there are two, the first.
+    #[wasm_bindgen(js_name = recordBeside)]
+    #[must_use]
+    pub fn record_beside(&self, offset: f64) -> Option<usize> {
+        self.run.record_beside(self.run.text().byte_at(index(offset)?))
+    }
+
     /// Where records start and end in the text, alternately, in UTF-16 units: at most `limit` of the records that match
     /// the filter and overlap the text from `from` to `to`, in the order of the text.
     ///
@@ -194,11 +202,13 @@ impl JsRun {
     pub fn window(&self, offset: f64, length: f64) -> Result<Ts<TextWindow>, JsValue> {
         let text = self.run.text();
         let range = text.window(count(offset), count(length));
-        let start = text.position(range.start);
+        let (from, start) = (range.start, text.position(range.start));
         to_js(TextWindow {
             text: PyString::from_bytes(text.part(range)).into(),
             start: start.utf16,
             line: start.line + 1,
+            column: start.column + 1,
+            in_string: text.is_in_string(from),
             total: text.position(text.bytes().len()).utf16,
         })
     }

@@ -214,6 +214,8 @@ declare namespace Expected {
     text: string;
     start: number;
     line: number;
+    column: number;
+    inString: boolean;
     total: number;
   }
   export type SettingKey = 'now' | 'max_age_seconds';
@@ -408,6 +410,7 @@ declare namespace Expected {
     countRecords(filter?: RecordFilter | null): number;
     record(position: number): RecordDetail | undefined;
     recordAt(offset: number): number | undefined;
+    recordBeside(offset: number): number | undefined;
     places(
       filter: RecordFilter | null | undefined,
       from: number,

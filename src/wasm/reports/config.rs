@@ -63,12 +63,17 @@ impl From<edit::Setting> for Setting {
 
 /// A part of the config's text, without the line end after it.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct TextWindow {
     pub text: js::String,
     /// Where it starts in the whole text, in UTF-16 units.
     pub start: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
+    /// The column at which it starts, in code points, from 1. It is more than 1 only in a long line.
+    pub column: usize,
+    /// It starts within a string of the JSON text.
+    pub in_string: bool,
     /// The length of the whole text, in UTF-16 units.
     pub total: usize,
 }

@@ -40,6 +40,34 @@ test('without a pinned run, it explains pinning', async ({ playground }) => {
   await expect(compare(playground).locator('section')).toBeFocused();
 });
 
+test('the tab shows how many numbers differ, while another view is open', async ({
+  playground,
+}) => {
+  const tab = playground.tab('Compare');
+  await playground.load('Every outcome');
+  await expect(tab).toHaveText('Compare');
+  await playground.button('Pin this run').click();
+  await expect(tab).toHaveText('Compare (0)');
+  // records_out, three of the cache, and stale_records, but not the list of stages.
+  await playground.flag('cache').click();
+  await expect(tab).toHaveText(/^Compare \([1-9]\)$/);
+  const shown = await tab.textContent();
+  await playground.show('Compare');
+  await expect(numbers(playground)).toBeVisible();
+  const rows = await numbers(playground).getByRole('rowheader').allTextContents();
+  const count = rows.filter((row) => row.trim() !== 'stages_run').length;
+  expect(shown).toBe(`Compare (${count})`);
+  expect(rows).toHaveLength(count + 1);
+  await playground.show('Summary');
+  // An exception leaves no number.
+  await playground.fill('[');
+  await expect(tab).toHaveText(/^Compare \((9|10)\)$/);
+  await playground.browser.keyboard.press('Control+z');
+  await expect(tab).toHaveText(shown ?? '');
+  await playground.button('Unpin').click();
+  await expect(tab).toHaveText('Compare');
+});
+
 test('the effect of one flag is shown in numbers, records and log lines', async ({
   playground,
 }) => {

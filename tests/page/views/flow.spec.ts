@@ -152,6 +152,31 @@ test('a stage opens in the inspector, by a click on its picture or by keyboard',
   await expect(stage(playground, 'freshness')).not.toHaveAttribute('aria-current', 'true');
 });
 
+for (const [stageName, pill, filter, value, shown] of [
+  ['cache', '≡ 1 duplicate', 'fate', 'duplicate', '1 of 13'],
+  ['validate', '✗ 2 violations', 'fate', 'invalid', '2 of 12'],
+  ['freshness', '✓ 8 fresh', 'freshness', 'fresh', '8 of 10'],
+  ['freshness', '! 2 stale', 'freshness', 'stale', '2 of 10'],
+] as const)
+  test(`${pill} opens those records at ${stageName}`, async ({ playground }) => {
+    const { browser } = playground;
+    await playground.fill(everything);
+    await playground.button(pill).click();
+    const menu = browser.locator(`pp-filters select[name=${filter}]`);
+    await expect(menu).toHaveValue(value);
+    await expect(stage(playground, stageName)).toHaveAttribute('aria-current', 'true');
+    await expect(browser.locator('pp-records .counted')).toContainText(shown);
+    // The button of the stage opens all of them again.
+    await stage(playground, stageName).press('Enter');
+    await expect(menu).toHaveValue('');
+    // The same by keyboard, and once more after the learner has chosen another filter.
+    await playground.button(pill).press('Enter');
+    await expect(menu).toHaveValue(value);
+    await playground.button('Clear').click();
+    await playground.button(pill).press('Enter');
+    await expect(menu).toHaveValue(value);
+  });
+
 const moving = ({ browser }: Playground) =>
   browser.evaluate(async () => {
     const flow = document

@@ -8,10 +8,13 @@ import type { PpEditor } from './pp-editor.ts';
 /** UTF-16 units of a big file that are shown at a time. */
 const WINDOW = 20_000;
 
-/** A part of a big file: its lines, counted from 1, and its share of the file in percent. */
+/** A part of a big file, and its share of the file in percent. */
 export interface ShownPart {
+  /** Its lines, counted from 1. */
   fromLine: number;
   toLine: number;
+  /** Its first and last character in its line, counted from 1, if it is a part of one line. */
+  characters?: [from: number, to: number];
   percent: number;
   first: boolean;
   last: boolean;
@@ -23,7 +26,7 @@ export class BigFile {
   shown: ShownPart | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
-  #editor: () => PpEditor | null | undefined;
+  #findEditor: () => PpEditor | null | undefined;
   /** Counts the moves that were asked for, so that the answer to an older one is recognized. */
   #moves = 0;
 
@@ -34,27 +37,33 @@ export class BigFile {
   ) {
     this.#host = host;
     this.#store = store;
-    this.#editor = editor;
+    this.#findEditor = editor;
+  }
+
+  /** Undefined until it is rendered. */
+  get editor(): PpEditor | undefined {
+    return this.#findEditor() ?? undefined;
   }
 
   /** Shows the beginning of a file, before the engine has read it. */
   showHead({ text, size }: OpenFile): void {
-    this.#show({ text, start: 0, line: 1, total: Math.max(size, text.length) });
+    const total = Math.max(size, text.length);
+    this.#show({ text, start: 0, line: 1, column: 1, inString: false, total });
   }
 
   /** Puts the cursor at a span of the text, which may be in another part of a big file. */
   async reveal(span: Span, focus: boolean): Promise<void> {
-    if (await this.#moveTo(span)) this.#editor()?.reveal(span, focus);
+    if (await this.#moveTo(span)) this.editor?.reveal(span, focus);
   }
 
   /** Scrolls to a span of the text, which may be in another part of a big file. The cursor stays. */
   async bringIntoSight(span: Span): Promise<void> {
-    if (await this.#moveTo(span)) this.#editor()?.bringIntoSight(span);
+    if (await this.#moveTo(span)) this.editor?.bringIntoSight(span);
   }
 
   /** The span that the editor shows. Empty until the editor is rendered. */
   get #shown(): Span {
-    return this.#editor()?.shown ?? { start: 0, end: 0 };
+    return this.editor?.shown ?? { start: 0, end: 0 };
   }
 
   /** Shows the part that contains the span. False if a newer run, file or move has taken its place meanwhile. */
@@ -71,11 +80,13 @@ export class BigFile {
   }
 
   #show(window: TextWindow): void {
-    this.#editor()?.showWindow(window);
-    const { text, start, line, total } = window;
+    this.editor?.showWindow(window);
+    const { text, start, line, column, total } = window;
+    const lines = text.split('\n').length;
     this.shown = {
       fromLine: line,
-      toLine: line + text.split('\n').length - 1,
+      toLine: line + lines - 1,
+      ...(lines === 1 && { characters: [column, column + [...text].length - 1] }),
       percent: (text.length / total) * 100,
       first: start === 0,
       last: start + text.length >= total,

@@ -1,6 +1,7 @@
-import type { StageName } from '../engine/protocol.ts';
+import type { StageName, TextEdit } from '../engine/protocol.ts';
 import type { Encoding } from '../state/files.ts';
 import { loadSample, type SampleName } from '../state/samples.ts';
+import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
@@ -17,6 +18,8 @@ export class ConfigChanges {
   #asked = 0;
   /** The newest flip of each flag. */
   #flips: Partial<Record<StageName, object>> = {};
+  /** The newest flip that the editor does not show, because it is hidden, and the text after it. */
+  #flipped: (FlippedFlag & { text: Source }) | undefined;
   #store: Store;
   #bigFile: BigFile;
   #editor: () => PpEditor;
@@ -38,7 +41,7 @@ export class ConfigChanges {
     this.#editor = editor;
   }
 
-  /** Resolves to false if the text could not be edited, or is another one by now. */
+  /** Resolves to false if the text could not be edited, or is another one by now. The edit is brought into sight. */
   async flip(stage: StageName, on: boolean): Promise<boolean> {
     const asked = this.#asked;
     const flip = {};
@@ -47,13 +50,27 @@ export class ConfigChanges {
     const edited = await this.#store.flipFlag(
       stage,
       on,
-      (edit) =>
-        this.#announced(this.#words.strings.flags.switched(stage, on), () =>
-          this.#editor().apply(edit),
-        ),
+      (edit) => this.#flip(stage, on, edit),
       () => asked === this.#asked && newest(),
     );
     return edited || !newest();
+  }
+
+  #flip(stage: StageName, on: boolean, edit: TextEdit): void {
+    const editor = this.#editor();
+    const { start, insert: after } = edit;
+    const before = this.#store.state.source.text.slice(start, edit.end);
+    this.#announced(this.#words.strings.flags.switched(stage, on), () => editor.apply(edit));
+    const end = start + after.length;
+    const seen = editor.sees([start, end]);
+    if (seen === false) editor.bringIntoSight({ start, end });
+    const text = this.#store.state.source;
+    this.#flipped = seen === undefined ? { stage, before, after, text } : undefined;
+  }
+
+  /** What the newest flip has changed in the text, if the editor cannot show it, until something else changes. */
+  get flipped(): FlippedFlag | undefined {
+    return this.#flipped?.text === this.#store.state.source ? this.#flipped : undefined;
   }
 
   /** Loads a sample, by its name. */

@@ -37,7 +37,7 @@ export const styles = css`
     min-block-size: 1lh;
   }
 
-  @container (inline-size < 30.75em) {
+  @container (inline-size < 35em) {
     .part {
       min-block-size: 2lh;
     }

@@ -118,10 +118,13 @@ export class PpConfig extends LitElement {
 
   #big() {
     if (!this.window) return nothing;
-    const { fromLine, toLine, percent } = this.window;
+    const { fromLine, toLine, characters, percent } = this.window;
     const words = this.#words.strings.config;
     const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
+    const shown = characters
+      ? words.shownOfLine(fromLine, characters, part)
+      : words.shown(fromLine, toLine, part);
+    return html`${words.fileIsBig} <span class="part">${shown}</span>`;
   }
 
   #turn({ first, last }: ShownPart) {

@@ -1,5 +1,6 @@
 import { isolateHistory, redo, undo } from '@codemirror/commands';
-import { Annotation, EditorState, type Transaction } from '@codemirror/state';
+import { foldedRanges, unfoldEffect } from '@codemirror/language';
+import { Annotation, EditorState, StateEffect, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -13,12 +14,15 @@ import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
 import { stateOf, written } from './kept-state.ts';
 import { speak } from './language.ts';
-import { type Places, setMarks } from './marks.ts';
+import type { Places } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { readOnly, writable } from './setup.ts';
 
 /** Annotates a change by the page itself, which sends no `pp-text`. */
 const ours = Annotation.define<true>();
+
+/** What is needed later: marks of records, and the colours of a part of a file. */
+export const loadMore = () => import('./more.ts');
 
 /** In a text with more UTF-16 units than this, only records near the visible part are marked. */
 const LONG = 50_000;
@@ -26,7 +30,8 @@ const LONG = 50_000;
 /** A history of more UTF-16 units is not kept with the text, since that would take long. */
 const LONG_HISTORY = 500_000;
 
-const toTheMiddle = (offset: number) => EditorView.scrollIntoView(offset, { y: 'center' });
+/** The most units around the cursor that the editor draws of a long line, however far away that is. */
+const AROUND_CURSOR = 20;
 
 /**
  * The config in a CodeMirror editor. Sends `pp-text` after every change by the learner, including undo, and `pp-caret`
@@ -60,6 +65,8 @@ export class PpEditor extends LitElement {
   #reading = false;
   /** The offset in the whole text at which the document starts. */
   #base = 0;
+  /** Records have been marked. */
+  #marked = false;
   #watched = EditorView.updateListener.of(({ viewportChanged }) => {
     if (viewportChanged) send(this, 'pp-scrolled');
   });
@@ -94,7 +101,7 @@ export class PpEditor extends LitElement {
       this.#speak();
     }
     if (changed.has('error')) this.#markError();
-    if (changed.has('record') || changed.has('places')) this.#markRecords();
+    if (changed.has('record') || changed.has('places')) void this.#markRecords();
   }
 
   /** What is in the document: the text, or a part of a big file. */
@@ -107,21 +114,26 @@ export class PpEditor extends LitElement {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
   }
 
-  /** The visible part of the whole text with its surroundings. All of the text if it is not long. */
+  /** What is drawn of the whole text: the visible part with its surroundings. All of the text if it is not long. */
   get near(): Span {
     const view = this.#view;
     if (!view || view.state.doc.length <= LONG) return this.shown;
-    return { start: this.#base + view.viewport.from, end: this.#base + view.viewport.to };
+    const drawn = view.visibleRanges.filter(({ from, to }) => to - from > AROUND_CURSOR);
+    const { from = 0, to = 0 } = { from: drawn[0]?.from, to: drawn.at(-1)?.to };
+    return { start: this.#base + from, end: this.#base + to };
   }
 
-  /** The visible part of the whole text. Undefined if the editor is hidden. */
-  get visible(): Span | undefined {
+  /** Whether one of these places can be seen: the start and the end of each. Undefined if the editor is hidden. */
+  sees(places: Iterable<number>): boolean | undefined {
     const view = this.#view;
-    const { scrollTop = 0, clientHeight = 0 } = view?.scrollDOM ?? {};
-    if (!view || clientHeight === 0) return undefined;
-    const top = scrollTop - view.documentPadding.top;
-    const [from, to] = [view.lineBlockAtHeight(top), view.lineBlockAtHeight(top + clientHeight)];
-    return { start: this.#base + from.from, end: this.#base + to.to };
+    const { top, bottom, height } = view?.scrollDOM.getBoundingClientRect() ?? new DOMRect();
+    if (!view || !height) return undefined;
+    const { left, right } = view.contentDOM.getBoundingClientRect();
+    const first = view.posAtCoords({ x: left, y: top + 1 }, false);
+    const last = view.posAtCoords({ x: right, y: bottom - 1 }, false);
+    return pairs(places, this.#base).some(
+      ([from, to]) => from <= last && to > first && !unfold(view.state, from, to).length,
+    );
   }
 
   /**
@@ -168,16 +180,25 @@ export class PpEditor extends LitElement {
   }
 
   /** Shows a part of a text that cannot be edited here. */
-  showWindow({ text, start, line }: TextWindow): void {
+  showWindow(window: TextWindow): void {
     const view = this.#view;
     if (!view) return;
     this.#own ??= view.state;
     this.#reading = true;
-    this.#base = start;
-    const extensions = [readOnly(this.#words.strings, line), this.#watched];
-    view.setState(EditorState.create({ doc: text, extensions }));
+    this.#base = window.start;
+    const extensions = [readOnly(this.#words.strings, window.line), this.#watched];
+    view.setState(EditorState.create({ doc: window.text, extensions }));
+    this.#colour(window).catch(() => {});
     this.#markError();
-    this.#markRecords();
+    void this.#markRecords();
+  }
+
+  /** The code for the colours of a part is loaded for the first one. Without it, the part has none. */
+  async #colour({ text, inString }: TextWindow): Promise<void> {
+    const doc = this.#view?.state.doc;
+    const { partColours } = await loadMore();
+    if (doc !== this.#view?.state.doc) return;
+    this.#view?.dispatch({ effects: StateEffect.appendConfig.of(partColours(text, inString)) });
   }
 
   /** Shows the learner's own text again, as it was before anything else was shown. Returns it, and its cursor. */
@@ -216,25 +237,35 @@ export class PpEditor extends LitElement {
 
   /** Puts the cursor at the start of a span, and scrolls it to the middle of the editor. */
   reveal(span: Span, focus: boolean): void {
-    const anchor = this.#inDocument(span);
-    this.#view?.dispatch({ selection: { anchor }, effects: toTheMiddle(anchor) });
+    this.#view?.dispatch({
+      selection: { anchor: this.#inDocument(span.start) },
+      effects: this.#intoSight(span),
+    });
     if (focus) this.#view?.focus();
   }
 
   /** Scrolls to the start of a span. */
   bringIntoSight(span: Span): void {
-    this.#view?.dispatch({ effects: toTheMiddle(this.#inDocument(span)) });
+    this.#view?.dispatch({ effects: this.#intoSight(span) });
   }
 
   /** Scrolls to the cursor, and tells where it is. */
   #toCaret(): void {
     const head = this.#view?.state.selection.main.head ?? 0;
-    this.#view?.dispatch({ effects: toTheMiddle(head) });
+    this.#view?.dispatch({ effects: EditorView.scrollIntoView(head, { y: 'center' }) });
     send(this, 'pp-caret', head);
   }
 
-  #inDocument({ start }: Span): number {
-    return Math.min(Math.max(start - this.#base, 0), this.#view?.state.doc.length ?? 0);
+  /** Opens what is folded in a span, and scrolls its start to the middle. */
+  #intoSight({ start, end }: Span): StateEffect<unknown>[] {
+    const view = this.#view;
+    if (!view) return [];
+    const [from, to] = [this.#inDocument(start), this.#inDocument(end)];
+    return [...unfold(view.state, from, to), EditorView.scrollIntoView(from, { y: 'center' })];
+  }
+
+  #inDocument(offset: number): number {
+    return Math.min(Math.max(offset - this.#base, 0), this.#view?.state.doc.length ?? 0);
   }
 
   #mount(state: EditorState): void {
@@ -283,19 +314,34 @@ export class PpEditor extends LitElement {
     view.dispatch({ effects: setException.of(mark) });
   }
 
-  #markRecords(): void {
+  async #markRecords(): Promise<void> {
+    if (!this.#marked && !this.record && !this.places) return;
+    this.#marked = true;
+    const { mark } = await loadMore();
+    const view = this.#view;
+    if (!view) return;
     const { record, places } = this;
     const base = this.#base;
-    function* pairs(all: Uint32Array = new Uint32Array()): Generator<[number, number]> {
-      for (let i = 0; i + 1 < all.length; i += 2)
-        yield [(all[i] ?? 0) - base, (all[i + 1] ?? 0) - base];
-    }
-    this.#view?.dispatch({
-      effects: setMarks.of({
-        places: pairs(places?.counted),
-        gone: pairs(places?.gone),
-        current: record && [record.start - base, record.end - base],
-      }),
+    const effects = mark(view.state, {
+      place: pairs(places?.counted ?? [], base),
+      gone: pairs(places?.gone ?? [], base),
+      'current-record': record ? [[record.start - base, record.end - base]] : [],
     });
+    view.dispatch({ effects });
   }
+}
+
+/** Offsets in the document, which starts at `base` of the whole text. */
+function pairs(places: Iterable<number>, base: number): [from: number, to: number][] {
+  const all = Array.from(places, (place) => place - base);
+  return all.flatMap((from, i) => (i % 2 ? [] : [[from, all[i + 1] ?? from]]));
+}
+
+/** Effects that open the folds which hide something of a part of the document. */
+function unfold(state: EditorState, from: number, to: number): StateEffect<unknown>[] {
+  const effects: StateEffect<unknown>[] = [];
+  foldedRanges(state).between(from, to, (start, end) => {
+    if (start < to && end > from) effects.push(unfoldEffect.of({ from: start, to: end }));
+  });
+  return effects;
 }

@@ -21,9 +21,9 @@ import {
 import type { Strings } from '../strings/index.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
 import { language } from './language.ts';
-import { marks } from './marks.ts';
 import { laterSearch } from './search.ts';
-import { theme } from './theme.ts';
+import { colours, styles, theme } from './theme.ts';
+import { wrappedIndent } from './wrapped-indent.ts';
 
 /** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
@@ -34,11 +34,11 @@ const reading = (strings: Strings): Extension => [
   drawSelection(),
   bracketMatching(),
   json(),
-  marks,
   laterSearch,
   keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
+  wrappedIndent,
   language(strings),
   EditorView.contentAttributes.of({
     spellcheck: 'false',
@@ -50,6 +50,7 @@ const reading = (strings: Strings): Extension => [
 export const writable = (strings: Strings): Extension => [
   lineNumbers(),
   reading(strings),
+  colours,
   history(),
   indentOnInput(),
   highlightActiveLine(),
@@ -57,10 +58,11 @@ export const writable = (strings: Strings): Extension => [
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
-/** Extensions for a part of a big file. `firstLine`: the number of its first line. */
+/** Extensions for a part of a big file, but for its colours. `firstLine`: the number of its first line. */
 export const readOnly = (strings: Strings, firstLine: number): Extension => [
   lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
   reading(strings),
+  styles,
   EditorState.readOnly.of(true),
   keymap.of([...defaultKeymap, ...foldKeymap]),
 ];

@@ -226,7 +226,7 @@ function settingEdit({ text, key, value }: Extract<Question, { type: 'editSettin
 }
 
 function recordAt(run: Run, offset: number): RecordDetail | undefined {
-  const position = run.recordAt(offset);
+  const position = run.recordBeside(offset);
   return position === undefined ? undefined : run.record(position);
 }
 

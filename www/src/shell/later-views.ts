@@ -1,8 +1,9 @@
 /**
- * The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search, and what
- * reads files.
+ * The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its own, and what reads
+ * files.
  */
 import { loadFiles } from '../editor/config-changes.ts';
+import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -16,6 +17,8 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   log: () => import('../views/log/index.ts'),
   compare: () => import('../views/compare/index.ts'),
 };
+
+export const loadPlaces = () => import('../editor/record-places.ts');
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
@@ -34,7 +37,7 @@ export function loadWhenIdle(): void {
   whenIdle(async () => {
     for (const loader of [...Object.values(laterViews), laterList])
       await loadPart(loader).catch(() => {});
-    await loadFiles().catch(() => {});
-    await loadSearch().catch(() => {});
+    const others = [loadFiles, loadSearch, loadMore, loadPlaces];
+    for (const load of others) await load().catch(() => {});
   });
 }

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { BigFile } from '../editor/big-file.ts';
 import { ConfigChanges } from '../editor/config-changes.ts';
 import type { PpConfig } from '../editor/pp-config.ts';
-import { RecordPlaces } from '../editor/record-places.ts';
+import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import { focusedIn } from '../parts/keep-focus.ts';
@@ -28,9 +28,10 @@ import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
+import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
 import type { Keeping } from './keeping.ts';
-import { loadWhenIdle } from './later-views.ts';
+import { loadPlaces, loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpResults } from './pp-results.ts';
@@ -73,12 +74,9 @@ export class PipelinePlayground extends LitElement {
     () => this.#keepInSight(),
   );
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
-  #places = new RecordPlaces(
-    this,
-    this.#store,
-    () => this.config?.editor,
-    (span) => this.#bigFile.bringIntoSight(span),
-  );
+  /** Loaded when a number is first chosen. */
+  #places: RecordPlaces | undefined;
+  #differing = new Differing(this, this.#store);
   #changes = new ConfigChanges(
     this.#store,
     this.#bigFile,
@@ -126,7 +124,8 @@ export class PipelinePlayground extends LitElement {
   }
 
   override updated(): void {
-    this.#places.refresh();
+    void this.#findPlaces();
+    void this.#differing.refresh();
     if (this.#store.run) loadWhenIdle();
   }
 
@@ -148,9 +147,10 @@ export class PipelinePlayground extends LitElement {
         @pp-start-over=${() => this.#changes.startOver()}
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
-        @pp-scrolled=${() => this.#places.refresh()}
+        @pp-scrolled=${this.#findPlaces}
         @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
-        @pp-stage=${this.#openStage}
+        @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event, event.detail)}
+        @pp-found=${this.#openFound}
         @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
         @pp-pin=${(event: PlaygroundEvent<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
@@ -225,6 +225,7 @@ export class PipelinePlayground extends LitElement {
       .run=${this.#store.run}
       .good=${good}
       .old=${old}
+      .flipped=${this.#changes.flipped}
       .stage=${view === 'records' ? stage : undefined}
       .table=${this.preferences.table}
       @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
@@ -243,19 +244,22 @@ export class PipelinePlayground extends LitElement {
       .error=${this.#error}
       .record=${record}
       .run=${this.#store.run}
-      .places=${this.#places.places}
+      .places=${this.#places?.places}
     ></pp-config>`;
   }
 
   #tabs() {
     const { view } = this.#store.state;
-    const logCount = this.#store.run?.report.logCount;
-    const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map(
-      (one): Tab =>
-        one === 'log' && logCount
-          ? { view: one, count: `(${this.#words.strings.number(logCount)})` }
-          : { view: one },
-    );
+    const counts: { [Of in View]?: number | undefined } = {
+      log: this.#store.run?.report.logCount || undefined,
+      compare: this.#differing.count,
+    };
+    const tabs = (this.#narrow.is ? VIEWS : RESULT_VIEWS).map((one): Tab => {
+      const count = counts[one];
+      return count === undefined
+        ? { view: one }
+        : { view: one, count: `(${this.#words.strings.number(count)})` };
+    });
     return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
   }
 
@@ -323,14 +327,19 @@ export class PipelinePlayground extends LitElement {
     if (change.view || change.stage) this.#prefer({ view, stage });
   }
 
-  #openStage(event: PlaygroundEvent<'pp-stage'>): void {
-    const change = { view: 'records', stage: event.detail } as const;
+  #openFound(event: PlaygroundEvent<'pp-found'>): void {
+    const { stage, kind } = event.detail;
+    this.#openStage(event, stage, { kind });
+  }
+
+  #openStage(event: Event, stage: StageName, found?: Arrangement['found']): void {
+    const change = { view: 'records', stage, found } as const;
     // In Records itself, the focus stays on the pressed button.
     const here =
       this.#store.state.view === 'records' && event.composedPath().includes(this.results);
     if (here) this.#arrange(change);
     else void this.#open(change);
-    this.#store.say(this.#words.strings.flow.opened(event.detail));
+    this.#store.say(this.#words.strings.flow.opened(stage));
   }
 
   /** Opens a result view and moves the focus into it. */
@@ -376,6 +385,14 @@ export class PipelinePlayground extends LitElement {
     if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
     await this.updateComplete;
     await this.#bigFile.reveal(event.detail, focus);
+  }
+
+  async #findPlaces(): Promise<void> {
+    if (!this.#places && !this.#store.state.number) return;
+    // If it cannot be loaded, only the marks are missing. Choosing a number tries again.
+    const more = await loadPlaces().catch(() => undefined);
+    this.#places ??= more && new more.RecordPlaces(this, this.#store, this.#bigFile);
+    this.#places?.refresh();
   }
 
   #act(shortcut: Shortcut): boolean {

@@ -189,13 +189,14 @@ export class PpResults extends LitElement {
   }
 
   #panel(run: RunView, look = 'panel') {
-    const { stage, record, pinned } = this.state;
+    const { stage, found, record, pinned } = this.state;
     switch (this.#shown) {
       case 'records':
         return html`<pp-records
           class=${look}
           .run=${run}
           .stage=${stage}
+          .found=${found}
           .record=${record}
         ></pp-records>`;
       case 'reconciliation':

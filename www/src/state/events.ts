@@ -1,5 +1,5 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
-import type { StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { FoundKind, StageName, SummaryNumber } from '../engine/protocol.ts';
 import type { Encoding } from './files.ts';
 import type { SampleName } from './samples.ts';
 import type { View } from './views.ts';
@@ -41,6 +41,8 @@ export interface PlaygroundEvents {
   'pp-view': View;
   /** Open a stage in the inspector. */
   'pp-stage': StageName;
+  /** Open a stage in the inspector, with only those records that it found to be of this kind. */
+  'pp-found': { stage: StageName; kind: FoundKind };
   /** Explain a number of the summary. Undefined: none. */
   'pp-number': SummaryNumber | undefined;
   /** Pin the newest run, to compare later ones with it; or unpin it. */

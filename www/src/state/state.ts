@@ -1,6 +1,7 @@
 /** The types of the page's state. `store.ts` holds it. */
 import type { EngineStatus } from '../engine/engine.ts';
 import type {
+  FoundKind,
   Phase,
   PinnedInput,
   RecordDetail,
@@ -17,6 +18,13 @@ import type { View } from './views.ts';
 export interface Source {
   readonly text: string;
   readonly file?: OpenFile;
+}
+
+/** What a flip of a flag has changed in the text. */
+export interface FlippedFlag {
+  readonly stage: StageName;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** How the newest run ended. */
@@ -54,6 +62,8 @@ export interface State {
   readonly view: View;
   /** The stage in the inspector. */
   readonly stage: StageName;
+  /** What the stage found, if only those records are listed there. */
+  readonly found?: { readonly kind: FoundKind } | undefined;
   /** The number of the summary that is explained. */
   readonly number: SummaryNumber | undefined;
   /** The record at the cursor. */
@@ -68,4 +78,4 @@ export interface SlowRun {
 }
 
 /** The parts of the state that say what is open. They change independently of a run. */
-export type Arrangement = Pick<State, 'view' | 'stage' | 'number'>;
+export type Arrangement = Pick<State, 'view' | 'stage' | 'found' | 'number'>;

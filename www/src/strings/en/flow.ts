@@ -51,6 +51,7 @@ export const flow = {
     legend: 'Flags',
     /** The button's accessible name, with the counts in it. */
     button: (stage: string, words: string) => `${stage}: ${words}. Open in Records.`,
+    openFound: 'Open these in Records',
     opened: (stage: string) => `Records at ${stage}.`,
     past: 'No stage ran. In grey: the last run that finished.',
     old: 'In grey: an older run, not about what is in the editor now.',

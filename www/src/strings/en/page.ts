@@ -94,6 +94,9 @@ export const page = {
       'The flags in the config cannot be read right now. Fix the config to flip them here.',
     file: 'A file this big is not edited here. Change its “flags” in the file itself.',
     lost: 'The engine was just restarted. Flip the flag once more.',
+    /** What a flip has changed in the text. Nothing was there before if a key was added. */
+    edited: (before: string, after: string) =>
+      before ? `${before} → ${after}` : `added ${after.replace(/^[\s,]+|[\s,]+$/g, '')}`,
     switched: (stage: string, on: boolean) => `${stage} switched ${on ? 'on' : 'off'}.`,
   },
 
@@ -151,6 +154,8 @@ export const page = {
     fileIsBig: 'It is too big to edit here. The engine reads all of it.',
     shown: (from: number, to: number, part: string) =>
       `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
+    shownOfLine: (line: number, [from, to]: readonly [number, number], part: string) =>
+      `Below is line ${number(line)} from character ${number(from)} to ${number(to)}, ${part} of it.`,
     lessThan: 'less than 1 %',
     percent: (part: number) => `${number(part)} %`,
     start: 'Beginning',

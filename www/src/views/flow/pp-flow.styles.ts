@@ -95,13 +95,22 @@ export const styles = css`
 
   /* The words. */
 
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--_space-s);
+    align-content: start;
+    align-items: baseline;
+    padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+  }
+
   .words {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space-s);
-    align-content: start;
     align-items: baseline;
-    padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+    min-block-size: 0;
+    padding: 0;
     border: 0;
     border-radius: 0;
     background: none;
@@ -109,9 +118,16 @@ export const styles = css`
   }
 
   /* Reserves two lines, so that nothing moves when the text comes or gets longer. */
-  .words,
+  .row,
   .room {
     min-block-size: calc(3.375 * var(--_rem));
+  }
+
+  /* Above the button that covers the stage. */
+  .row .outcome {
+    z-index: 1;
+    position: relative;
+    min-block-size: calc(1.5 * var(--_rem));
   }
 
   .words::after {
@@ -140,12 +156,6 @@ export const styles = css`
   .words:focus-visible::after {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
-  }
-
-  .found {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px var(--_space-xs);
   }
 
   .counts.failed {
@@ -225,7 +235,7 @@ export const styles = css`
     grid-column: 2;
   }
 
-  :host([down]) :is(label, .words) {
+  :host([down]) :is(label, .row) {
     grid-column: 2;
     padding-inline: 0 var(--_space-s);
   }

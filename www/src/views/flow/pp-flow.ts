@@ -7,14 +7,14 @@ import type { RunView } from '../../engine/run-view.ts';
 import { Width } from '../../parts/width.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/state.ts';
+import type { FlagsBlock, FlippedFlag } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { styles } from './pp-flow.styles.ts';
-import { type StageWords, wordsOf } from './stage-words.ts';
+import { type FoundWords, type StageWords, wordsOf } from './stage-words.ts';
 
 /** The least width in rem at which the stages are side by side. */
 const BESIDE = 42;
@@ -40,6 +40,9 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) old = false;
   /** The stage in the inspector. Undefined if the inspector is not open. */
   @property({ attribute: false }) stage: StageName | undefined;
+
+  /** What the newest flip has changed in the text, if the editor does not show it. */
+  @property({ attribute: false }) flipped: FlippedFlag | undefined;
 
   /** Also show a table. The button sends `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
@@ -135,6 +138,8 @@ export class PpFlow extends LitElement {
   }
 
   #checkbox(stage: StageName) {
+    const { about, edited } = this.#words.strings.flags;
+    const { flipped } = this;
     return html`
       <label>
         <input
@@ -148,28 +153,42 @@ export class PpFlow extends LitElement {
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
         <span id=${`${stage}-name`} class="name">${stage}</span>
-        <span id=${`${stage}-about`} class="about muted">${this.#words.strings.flags.about[stage]}</span>
+        <span id=${`${stage}-about`} class="about muted">${about[stage]}</span>
+        ${
+          flipped?.stage === stage
+            ? html`<span class="code small">${edited(flipped.before, flipped.after)}</span>`
+            : nothing
+        }
       </label>
     `;
   }
 
-  /** The button covers all of the stage except its checkbox. */
+  /** The button covers all of the stage except its checkbox and what the stage found, which are buttons too. */
   #opener({ stage: { name, state }, words, about, found }: StageWords) {
     const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
     const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
+    return html`<div class="row">
+      <button
+        type="button"
+        class="words"
+        aria-label=${this.#words.strings.flow.button(name, all)}
+        aria-current=${name === this.stage ? 'true' : nothing}
+        @click=${() => this.#open(name)}
+      >
+        <span class="counts ${state}">${words}</span>
+        ${about ? html`<span class="small muted">${about}</span>` : nothing}
+      </button>
+      ${shown.map((one) => this.#found(name, one))}
+    </div>`;
+  }
+
+  #found(stage: StageName, { kind, words }: FoundWords) {
     return html`<button
       type="button"
-      class="words"
-      aria-label=${this.#words.strings.flow.button(name, all)}
-      aria-current=${name === this.stage ? 'true' : nothing}
-      @click=${() => this.#open(name)}
-    >
-      <span class="counts ${state}">${words}</span>
-      ${about ? html`<span class="small muted">${about}</span>` : nothing}
-      <span class="found">
-        ${shown.map((one) => html`<span class="outcome ${one.kind}">${one.words}</span>`)}
-      </span>
-    </button>`;
+      class="outcome ${kind}"
+      title=${this.#words.strings.flow.openFound}
+      @click=${() => send(this, 'pp-found', { stage, kind })}
+    >${words}</button>`;
   }
 
   #open(stage: StageName): void {

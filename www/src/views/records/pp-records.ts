@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import {
+  type FoundKind,
   type RecordDetail,
   type RecordFilter,
   type RecordTrace,
@@ -17,6 +18,17 @@ import { base } from '../../styles/base.ts';
 import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
 import { columnsAt, type Order } from './stage-columns.ts';
+
+/** The filter for each kind of what a stage finds. */
+const FOUND: Record<FoundKind, Filters> = {
+  duplicate: { fate: 'duplicate' },
+  invalid: { fate: 'invalid' },
+  fresh: { freshness: 'fresh' },
+  stale: { freshness: 'stale' },
+  matched: { verdict: 'matched' },
+  mismatched: { verdict: 'mismatched' },
+  single: { verdict: 'single' },
+};
 
 /** What the list shows, from one run and one stage. */
 interface Listed {
@@ -40,6 +52,8 @@ export class PpRecords extends LitElement {
 
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
+  /** What the stage found, if only those records are to be listed at first. */
+  @property({ attribute: false }) found: { kind: FoundKind } | undefined;
   /** The record at the editor's cursor. */
   @property({ attribute: false }) record: RecordDetail | undefined;
 
@@ -62,6 +76,7 @@ export class PpRecords extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('found')) this.filters = this.found ? FOUND[this.found.kind] : {};
     // Drops a filter or an order that only the previous stage has.
     if (changed.has('stage') && this.stage !== 'reconcile') {
       const { verdict: _, ...others } = this.filters;

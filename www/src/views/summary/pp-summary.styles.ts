@@ -73,6 +73,7 @@ export const styles = css`
     text-decoration: underline dotted;
     text-underline-offset: 3px;
     vertical-align: top;
+    scroll-margin-block: var(--_space-m);
     user-select: text;
   }
 

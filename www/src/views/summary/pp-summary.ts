@@ -127,10 +127,14 @@ export class PpSummary extends LitElement {
   #leave(event: KeyboardEvent): void {
     if (event.key !== 'ArrowLeft' || modified(event)) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+    this.#chosen?.focus();
   }
 
-  /** In one column the explanation is below the summary. Scrolls it into view; the focus stays. */
+  get #chosen(): HTMLElement | null {
+    return this.renderRoot.querySelector('[aria-pressed=true]');
+  }
+
+  /** In one column the explanation is below the summary. Scrolls to the number, so that both are seen; the focus stays. */
   #show(): void {
     const { explanation } = this;
     const summary = this.renderRoot.querySelector('pre');
@@ -140,7 +144,7 @@ export class PpSummary extends LitElement {
       const { top } = explanation.getBoundingClientRect();
       if (top < summary.getBoundingClientRect().bottom) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+      this.#chosen?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
     });
   }
 
