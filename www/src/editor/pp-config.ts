@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { phrase } from '../parts/data.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
@@ -70,7 +71,7 @@ export class PpConfig extends LitElement {
   #about({ name, size, whole }: OpenFile) {
     const words = this.#words.strings.config;
     return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
+      <p><b>${phrase(words.file(name, size))}</b> ${whole ? words.fileIsRun : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
     </div>`;

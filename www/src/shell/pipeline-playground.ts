@@ -7,6 +7,7 @@ import type { PpConfig } from '../editor/pp-config.ts';
 import { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
+import { phrase } from '../parts/data.ts';
 import type { Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
 import type { PlaygroundEvent } from '../state/events.ts';
@@ -131,7 +132,7 @@ export class PipelinePlayground extends LitElement {
         <pp-status .state=${this.#store.state}></pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
-          ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
+          ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
         </div>
       </section>
       <pp-shortcuts

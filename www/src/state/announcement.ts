@@ -1,4 +1,5 @@
 import type { Strings } from '../strings/index.ts';
+import { isolated } from '../strings/isolated.ts';
 import type { Outcome } from './state.ts';
 
 /** What a screen reader announces at the end of a run. */
@@ -14,7 +15,8 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return `${words.tooLarge}.`;
     case 'report': {
       const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error) return exception.said(`${error.type}: ${error.message}.`, error.line);
+      if (error)
+        return exception.said(isolated(`${error.type}: ${error.message}.`, 500), error.line);
       return words.counts(recordsIn ?? 0, recordsOut ?? 0);
     }
   }

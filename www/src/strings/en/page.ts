@@ -1,5 +1,5 @@
 /** The words of the page as a whole: header, config, flags, running, log, copying. */
-import { count, duration, number, size } from './format.ts';
+import { count, duration, isolated, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',
@@ -101,7 +101,7 @@ export const page = {
     } as Record<string, { name: string; about: string }>,
     sampleLoaded: (name: string) => `${name} is in the editor. Undo brings your text back.`,
     drop: 'Drop the file to load it as the config',
-    file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
+    file: (name: string, bytes: number) => `${isolated(name)} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
     fileIsBig: 'It is too big to edit here. The engine reads all of it.',
     shown: (from: number, to: number, part: string) =>
@@ -113,10 +113,10 @@ export const page = {
     later: 'Later part',
     close: 'Back to your text',
     closed: 'Back to your text.',
-    loaded: (name: string) => `${name} loaded.`,
-    onlyOne: (name: string) => `One file at a time: ${name} was loaded.`,
+    loaded: (name: string) => `${isolated(name)} loaded.`,
+    onlyOne: (name: string) => `One file at a time: ${isolated(name)} was loaded.`,
     notAFile: 'That was not a file that can be read here.',
-    unreadable: (name: string, reason: string) => `${name} could not be read: ${reason}`,
+    unreadable: (name: string, reason: string) => `${isolated(name)} could not be read: ${reason}`,
   },
 
   results: {

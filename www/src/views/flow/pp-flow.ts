@@ -139,7 +139,7 @@ export class PpFlow extends LitElement {
           @click=${this.#click}
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
-        <span id=${`${stage}-name`} class="name">${stage}</span>
+        <span id=${`${stage}-name`} class="name" translate="no">${stage}</span>
         <span id=${`${stage}-about`} class="about muted">${this.#words.strings.flags.about[stage]}</span>
       </label>
     `;

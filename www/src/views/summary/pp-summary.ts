@@ -51,7 +51,7 @@ export class PpSummary extends LitElement {
         <h2 id="heading">${heading}</h2>
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
       </header>
-      ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
+      ${this.past ? html`<pre translate="no">${text}</pre>` : this.#explained(text, this.run.report)}
     </section>`;
   }
 
@@ -59,7 +59,7 @@ export class PpSummary extends LitElement {
     const controls = [...this.#numbers(report), ...this.#stages(text)];
     controls.sort((one, other) => one.start - other.start);
     const between = (i: number) => text.slice(controls[i - 1]?.end ?? 0, controls[i]?.start);
-    return html`<pre>${repeat(
+    return html`<pre translate="no">${repeat(
       controls,
       ({ name }) => name,
       ({ view }, i) => [between(i), view],
