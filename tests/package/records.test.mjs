@@ -88,9 +88,18 @@ describe('filters', () => {
     ...STAGES.map((stage) => ({ stage })),
     ...['matched', 'mismatched', 'single'].map((verdict) => ({ verdict })),
     ...[0, 3, 7, 1e9, 0.5, -1, NaN].map((group) => ({ group })),
-    ...['order', 'ORDER 1', '"ID"', 'null', '}', records[5].key, records[5].key.slice(0, 3)].map(
-      (text) => ({ text }),
-    ),
+    ...[
+      'order',
+      'ORDER 1',
+      '"ID"',
+      'null',
+      '}',
+      'None',
+      'Gamma[1',
+      'd😀',
+      records[5].key,
+      records[5].key.slice(0, 3),
+    ].map((text) => ({ text })),
     { verdict: 'matched', fate: 'kept', text: '1' },
     { stage: 'freshness', freshness: 'stale', source: 'gamma' },
     {
@@ -109,10 +118,12 @@ describe('filters', () => {
       validate: ['kept', 'invalid'],
       freshness: ['kept'],
     };
-    const inText = text.slice(record.start, record.end).toLowerCase();
+    const { source, index, id = '' } = record;
+    const shown = [text.slice(record.start, record.end), record.text, `${source}[${index}]`, id];
+    const isShown = (part) => shown.some((one) => one.toLowerCase().includes(part.toLowerCase()));
     return (
       (given[stage] ?? FATES).includes(record.fate) &&
-      (wanted == null || inText.includes(wanted.toLowerCase()) || record.key.startsWith(wanted)) &&
+      (wanted == null || isShown(wanted) || record.key.startsWith(wanted)) &&
       Object.entries(equal).every(([field, value]) => value == null || record[field] === value)
     );
   };

@@ -102,6 +102,7 @@ declare namespace Expected {
   export interface RecordTrace extends RecordPlace {
     text: string;
     id?: string;
+    quotedId: boolean;
     key?: string;
     hashed?: string;
     fate: Fate;
@@ -259,6 +260,7 @@ declare namespace Expected {
     verdict: Verdict;
     difference?: 'order' | 'number' | 'value';
     reason: 'same' | 'single' | 'order' | 'number' | 'value';
+    mixedIds: boolean;
     values: ReconciliationValue[];
   }
   export interface ReconciliationClaim {
@@ -279,6 +281,7 @@ declare namespace Expected {
     verdict?: Verdict;
     text?: string;
     source?: string;
+    like?: string;
   }
   export interface SummaryChange {
     name:

@@ -28,9 +28,11 @@ pub struct RecordTrace {
     pub line: usize,
     /// `json.dumps` of the record at the end of the run.
     pub text: String,
-    /// `str(record["id"])` of the adapted record, cut after 200 code points with a "…". Absent if the record has no id;
-    /// reconciliation then takes the empty string, and Python otherwise `None`.
+    /// `str(record["id"])` of the adapted record, with a "…" in the middle if it is longer than 400 bytes of UTF-8. Absent
+    /// if the record has no id; reconciliation then takes the empty string, and Python otherwise `None`.
     pub id: Option<js::String>,
+    /// Whether the id is a string that reads like another value, such as `"1"` or `"None"`, or is empty.
+    pub quoted_id: bool,
     /// Its cache key, 12 hex digits. Absent if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
@@ -80,6 +82,7 @@ impl RecordTrace {
             line,
             text: report.text,
             id: report.id.map(Into::into),
+            quoted_id: report.quoted_id,
             key: report.key,
             hashed: report.hashed,
             fate: report.fate,

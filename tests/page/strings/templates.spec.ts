@@ -11,11 +11,12 @@ import type {
   StepReason,
 } from '../../../www/src/engine/protocol.ts';
 import { languageFor, languages, say, stringsOf } from '../../../www/src/strings/index.ts';
+import { isolated, piecesOf, plain } from '../../../www/src/strings/isolated.ts';
 
 const { reasons, summary, number } = stringsOf('en');
 
 const step = (step: Step, why: StepReason): RecordStep => ({ stage: 'reconcile', step, why });
-const why = (one: RecordStep, templates = reasons.why) => say(templates, one.why, one);
+const why = (one: RecordStep, templates = reasons.why) => plain(say(templates, one.why, one));
 const values = (values: Partial<ComparedValues>): StepReason => ({
   reason: 'values_compared',
   values: {
@@ -108,7 +109,7 @@ test('a number says what it counts and how it comes about', () => {
   );
   const sources = [{ name: 'alpha', records: 1200 }];
   const from = (more: number) =>
-    summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200'));
+    plain(summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200')));
   expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');
   expect(from(1)).toMatch(/1,200 from alpha, and the rest from 1 more source\.$/);
   expect(from(3)).toMatch(/and the rest from 3 more sources\.$/);
@@ -130,4 +131,30 @@ test('a tag gets the best available language', () => {
   expect(Object.keys(languages)).toEqual(['en']);
   for (const tag of ['en', 'EN-gb', 'tlh', '', 'toString']) expect(languageFor(tag)).toBe('en');
   expect(number(1200)).toBe('1,200');
+});
+
+test('data in a sentence stands between isolating characters, which no data can end', () => {
+  const only = (source: string) =>
+    say(
+      reasons.why,
+      { reason: 'only_source', source } as StepReason,
+      step('single', { reason: 'flag_off' }),
+    );
+  expect(only('a\u202eb')).toBe('only \u2068a\u202eb\u2069 has this id');
+  expect(piecesOf(only('a\u202eb'))).toEqual(['only ', 'a\u202eb', ' has this id']);
+  expect(piecesOf(only('a\u2069 \u2068\nb'))).toEqual([
+    'only ',
+    'a\ufffd \ufffd\nb',
+    ' has this id',
+  ]);
+  expect(plain(only('alpha'))).toBe('only alpha has this id');
+  expect(plain(only('שלום'))).toBe('only \u2068שלום\u2069 has this id');
+});
+
+test('long data in a sentence keeps its ends, and whole characters', () => {
+  const pieces = (text: string) => piecesOf(isolated(text, 10))[1];
+  expect(pieces('0123456789')).toBe('0123456789');
+  expect(pieces('0123456789a')).toBe('01234…6789a');
+  expect(pieces(`abcd${'😀'.repeat(20)}wxyz`)).toBe('abcd…wxyz');
+  expect(isolated('x'.repeat(3000)).length).toBeLessThan(50);
 });

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { phrase } from '../parts/data.ts';
 import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
@@ -99,7 +100,7 @@ export class PpConfig extends LitElement {
     const words = this.#words.strings.config;
     const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
     return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? about : this.#big()}</p>
+      <p><b>${phrase(words.file(name, size))}</b> ${whole ? about : this.#big()}</p>
       ${this.window && !whole ? this.#turn(this.window) : nothing}
       ${encoding ? this.#edit(encoding) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>

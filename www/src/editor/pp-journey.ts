@@ -4,13 +4,18 @@ import type { RecordDetail, RecordStep } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { idTitle } from '../parts/cells.ts';
 import { stepChip } from '../parts/chips.ts';
+import { data, phrase } from '../parts/data.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import { say } from '../strings/index.ts';
+import { plain } from '../strings/isolated.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
 import { styles } from './pp-journey.styles.ts';
+
+/** The most characters of the record's name. */
+const NAME = 32;
 
 /**
  * The path of the record at the cursor through the stages: five steps, each a button that opens the stage in the
@@ -42,7 +47,7 @@ export class PpJourney extends LitElement {
     }
     return html`<section aria-label=${words.label}>
       <h3>
-        ${strings.reasons.place(record)} ${idTitle(strings, record)}
+        ${data(strings.reasons.place(record), NAME)} ${idTitle(strings, record)}
         <span class="muted">${strings.inspector.line(record.line)}</span>
       </h3>
       <ol aria-label=${words.steps}>
@@ -56,9 +61,9 @@ export class PpJourney extends LitElement {
     const { stage, step } = recordStep;
     const why = say(strings.reasons.why, recordStep.why, recordStep);
     const whole = strings.journey.step(stage, strings.reasons.steps[step].word, why);
-    return html`<button type="button" title=${whole} @click=${() => send(this, 'pp-stage', stage)}>
-      <span class="name">${stage}</span> ${stepChip(strings, step)}
-      ${why ? html`<span class="why">${why}</span>` : nothing}
+    return html`<button type="button" title=${plain(whole)} @click=${() => send(this, 'pp-stage', stage)}>
+      <span class="name" translate="no">${stage}</span> ${stepChip(strings, step)}
+      ${why ? html`<span class="why">${phrase(why)}</span>` : nothing}
     </button>`;
   }
 }

@@ -6,15 +6,5 @@ import { PpRows } from './pp-rows.ts';
 import { PpRunning } from './pp-running.ts';
 import { PpSplit } from './pp-split.ts';
 import { PpTabs } from './pp-tabs.ts';
-import { PpValue } from './pp-value.ts';
 
-export const elements = [
-  PpCopy,
-  PpDownload,
-  PpMessage,
-  PpRows,
-  PpRunning,
-  PpSplit,
-  PpTabs,
-  PpValue,
-];
+export const elements = [PpCopy, PpDownload, PpMessage, PpRows, PpRunning, PpSplit, PpTabs];

@@ -41,7 +41,7 @@ function select({ strings, sources, chosen, all, label, choose }: SourceMenu) {
     <option value="" ?selected=${selected === 0}>${all}</option>
     ${names.map(
       (name, i) =>
-        html`<option value=${name} ?selected=${i + 1 === selected}>${strings.sourceName(name)}</option>`,
+        html`<option translate="no" value=${name} ?selected=${i + 1 === selected}>${strings.sourceName(name)}</option>`,
     )}
   </select>`;
 }

@@ -7,6 +7,7 @@ import type { PpConfig } from '../editor/pp-config.ts';
 import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
+import { phrase } from '../parts/data.ts';
 import { focusedIn } from '../parts/keep-focus.ts';
 import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
@@ -165,7 +166,7 @@ export class PipelinePlayground extends LitElement {
         <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
-          ${keyed(announcement.count, html`<p>${announcement.text}</p>`)}
+          ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
         </div>
       </section>
       <pp-shortcuts

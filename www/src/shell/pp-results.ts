@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { data } from '../parts/data.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Later } from '../parts/later.ts';
 import { Words } from '../parts/words.ts';
@@ -11,6 +12,9 @@ import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
 import { type LaterView, laterViews } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
+
+/** The most characters of an exception above another view. */
+const RAISED = 500;
 
 /** The engine's result for the config, in the open view, or why there is none. */
 export class PpResults extends LitElement {
@@ -183,7 +187,7 @@ export class PpResults extends LitElement {
 
   #raised({ type, message }: RunError, about: string) {
     return html`<div class="raised">
-      <p class="code">${type}: ${message}</p>
+      <p class="code">${data(`${type}: ${message}`, RAISED)}</p>
       <p class="muted">${about}</p>
     </div>`;
   }

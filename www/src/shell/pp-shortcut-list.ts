@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { STAGES } from '../engine/protocol.ts';
+import { data } from '../parts/data.ts';
 import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcut-list.styles.ts';
@@ -31,7 +32,7 @@ export class PpShortcutList extends LitElement {
 }
 
 function row(keys: string, does: string) {
-  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
+  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${data(key)}</kbd> `)}</dt>
     <dd>${does}</dd>`;
 }
 

@@ -1,5 +1,6 @@
 import type { RecordDetail } from '../engine/protocol.ts';
 import { type Strings, say } from '../strings/index.ts';
+import { isolated } from '../strings/isolated.ts';
 import type { Outcome } from './state.ts';
 
 /** What a screen reader announces at the end of a run. */
@@ -15,7 +16,8 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return `${words.tooLarge}.`;
     case 'report': {
       const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error) return exception.said(`${error.type}: ${error.message}.`, error.line);
+      if (error)
+        return exception.said(isolated(`${error.type}: ${error.message}.`, 500), error.line);
       return words.counts(recordsIn ?? 0, recordsOut ?? 0);
     }
   }

@@ -145,6 +145,48 @@ export const base = css`
     font-size: var(--_type-s);
   }
 
+  /* A sign for what cannot be seen, which is there all the same, to be copied. */
+  .sign {
+    display: inline-block;
+    font-size: 0;
+    line-height: 0;
+    white-space: pre-wrap;
+    unicode-bidi: isolate;
+  }
+
+  .sign.letter {
+    display: inline;
+    font-size: inherit;
+    line-height: inherit;
+  }
+
+  .sign::after {
+    content: attr(data-sign);
+    margin-inline: 1px;
+    border-radius: 2px;
+    background: var(--_warning-soft);
+    color: var(--_warning);
+    font: 600 var(--_type-s) / 1 var(--_mono);
+    unicode-bidi: isolate;
+  }
+
+  .sign.gap::after {
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_type-s);
+  }
+
+  /* A name whose end stays visible. */
+  .ends > span:first-child {
+    display: inline-block;
+    max-inline-size: calc(100% - 5em);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    white-space: nowrap;
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -6,7 +6,7 @@ import type {
   PinnedProblem,
   RecordChange,
 } from '../../engine/protocol.ts';
-import { count, number } from './format.ts';
+import { count, isolated, number } from './format.ts';
 
 export const compare = {
   compare: {
@@ -15,7 +15,7 @@ export const compare = {
       'No run is pinned. Pin this one, then change the config or flip a flag: what differs from it is shown here.',
     pinned: (recordsIn: number, recordsOut: number) =>
       `Pinned: a run with ${count(recordsIn, 'record', 'records')} in, ${number(recordsOut)} out.`,
-    pinnedError: (error: string) => `Pinned: a run that ended in ${error}.`,
+    pinnedError: (error: string) => `Pinned: a run that ended in ${isolated(error, 500)}.`,
     instead: 'Pin this run instead',
     itself:
       'This is the pinned run. Change the config or flip a flag, and what differs from it is shown here.',
@@ -58,8 +58,9 @@ export const compare = {
     freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
     /** If the outcomes are the same, the text differs. */
     otherText: 'different text, same outcome',
-    of: (source: string, index: number) => `of ${source}[${number(index)}]`,
-    missing: (fields: readonly string[]) => `missing ${fields.join(', ')}`,
+    of: (source: string, index: number) => `of ${isolated(`${source}[${number(index)}]`)}`,
+    missing: (fields: readonly string[]) =>
+      `missing ${fields.map((field) => isolated(field)).join(', ')}`,
 
     log: 'Log',
     logCount: (n: number) => `${count(n, 'line differs', 'lines differ')}`,

@@ -1,5 +1,6 @@
 /** The lessons: what each exception means in this pipeline, and what usually fixes it. */
 import type { ErrorCause, RunError } from '../../engine/protocol.ts';
+import { isolated } from './format.ts';
 
 export interface Lesson {
   /** What it means here, in a sentence or two. */
@@ -19,7 +20,8 @@ const JSON_TYPES: Record<string, string> = {
 };
 
 const kind = ({ typeName = '' }: RunError): string => JSON_TYPES[typeName] ?? typeName;
-const inSource = ({ source }: RunError): string => (source === undefined ? '' : ` of “${source}”`);
+const inSource = ({ source }: RunError): string =>
+  source === undefined ? '' : ` of “${isolated(source)}”`;
 const record = (error: RunError): string =>
   error.index === undefined ? 'A record' : `Record ${error.index}${inSource(error)}`;
 
@@ -135,7 +137,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'source.not_object': {
     means: (error) =>
-      `The source${error.source === undefined ? '' : ` “${error.source}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
+      `The source${error.source === undefined ? '' : ` “${isolated(error.source)}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
     fix: 'Put the list of records under the key “records”.',
   },
   'records.not_iterable': {
@@ -193,7 +195,7 @@ export const errors = {
     write: 'write',
     nothing: 'nothing',
     value: 'Value',
-    typed: (value: string, type: string) => `${value} (${type})`,
+    typed: (value: string, type: string) => `${isolated(value, 500)} (${type})`,
     lessons,
   },
 };

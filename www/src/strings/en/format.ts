@@ -1,6 +1,9 @@
 /** Numbers and lists in words. */
 import type { RecordName, SomeNames } from '../../engine/protocol.ts';
 import { formatsOf } from '../format.ts';
+import { isolated } from '../isolated.ts';
+
+export { isolated };
 
 export const { number, oneDigit, count, duration } = formatsOf('en');
 
@@ -36,12 +39,19 @@ export function span(text: string): string {
 export const seconds = (text: string): string =>
   Math.abs(Number(text)) >= DAY && span(text) ? `${text} s (${span(text)})` : `${text} s`;
 
-/** `a, b, c and 3 more` */
-export function names({ first, count }: SomeNames): string {
+/** `a, b, c and 3 more`, of texts that may have data in them. */
+export function list({ first, count }: SomeNames): string {
   const more = count - first.length;
   const named = first.join(', ');
   return more > 0 ? `${named} and ${number(more)} more` : named;
 }
 
-/** `alpha[2]` */
+/** The same, of names. */
+export const names = ({ first, count }: SomeNames): string =>
+  list({ first: first.map((name) => isolated(name)), count });
+
+/** `alpha[2]`, by itself. */
 export const place = ({ source, index }: RecordName): string => `${source}[${index}]`;
+
+/** `alpha[2]` in a sentence. */
+export const placed = (record: RecordName): string => isolated(place(record));

@@ -1,5 +1,5 @@
 /** The words of the page as a whole: header, config, flags, running, log, copying. */
-import { count, duration, number, size } from './format.ts';
+import { count, duration, isolated, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',
@@ -140,7 +140,7 @@ export const page = {
     undo: 'Undone.',
     redo: 'Done again.',
     drop: 'Drop the file to load it as the config',
-    file: (name: string, bytes: number) => `${name} (${size(bytes)}) is loaded.`,
+    file: (name: string, bytes: number) => `${isolated(name)} (${size(bytes)}) is loaded.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
     fileIsNotUtf8:
       'It is not UTF-8, so Python cannot read it. Each � stands for bytes that are no character.',
@@ -150,7 +150,7 @@ export const page = {
       'utf-16be': 'Edit as UTF-16',
     },
     editShown: 'Edit with the �',
-    edited: (name: string) => `A copy of ${name} is in the editor, as text.`,
+    edited: (name: string) => `A copy of ${isolated(name)} is in the editor, as text.`,
     fileIsBig: 'It is too big to edit here. The engine reads all of it.',
     shown: (from: number, to: number, part: string) =>
       `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
@@ -163,11 +163,12 @@ export const page = {
     later: 'Later part',
     close: 'Back to your text',
     closed: 'Back to your text.',
-    loaded: (name: string) => `${name} loaded.`,
-    onlyOne: (name: string) => `One file at a time: ${name} was loaded.`,
-    overtaken: (name: string) => `${name} was not loaded: the text was changed meanwhile.`,
+    loaded: (name: string) => `${isolated(name)} loaded.`,
+    onlyOne: (name: string) => `One file at a time: ${isolated(name)} was loaded.`,
+    overtaken: (name: string) =>
+      `${isolated(name)} was not loaded: the text was changed meanwhile.`,
     notAFile: 'That was not a file that can be read here.',
-    unreadable: (name: string, reason: string) => `${name} could not be read: ${reason}`,
+    unreadable: (name: string, reason: string) => `${isolated(name)} could not be read: ${reason}`,
   },
 
   results: {

@@ -1,7 +1,7 @@
 /** A record at a stage: the symbol and the word of its outcome, and the reason with the real values. */
 import type { Ending, MissingField, RecordStep, Step, StepReason } from '../../engine/protocol.ts';
 import type { Templates } from '../templates.ts';
-import { names, place } from './format.ts';
+import { isolated, list, names, place, placed } from './format.ts';
 
 type Reasons = Templates<StepReason, RecordStep>;
 
@@ -36,6 +36,8 @@ const endings: Record<Ending, Mark> = {
   invalid: { symbol: '✗', word: 'invalid' },
 };
 
+/** The most characters of a value, which the engine has cut around the difference. */
+const VALUE = 60;
 /** How many characters of a cache key are shown: enough to distinguish keys at a glance. */
 const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
@@ -43,7 +45,7 @@ const shortKey = (key: string): string =>
 
 /** `value is None, id is absent` */
 const lacks = (fields: readonly MissingField[]): string =>
-  fields.map(({ name, absent }) => `${name} is ${absent ? 'absent' : 'None'}`).join(', ');
+  fields.map(({ name, absent }) => `${isolated(name)} is ${absent ? 'absent' : 'None'}`).join(', ');
 
 /** In Python, a comparison with NaN is false, so neither > nor ≤ holds. */
 const signs: Record<Extract<StepReason, { reason: 'age_compared' }>['order'], string> = {
@@ -61,7 +63,7 @@ const manyValues: Partial<Record<Step, string>> = {
 const why: Reasons = {
   fields_dropped: ({ names: gone }) => (gone.count ? `${names(gone)} dropped` : 'no field dropped'),
   first_with_key: ({ key }) => `first with key ${shortKey(key)}`,
-  same_key: ({ key, original }) => `same key ${shortKey(key)} as ${place(original)}`,
+  same_key: ({ key, original }) => `same key ${shortKey(key)} as ${placed(original)}`,
   nothing_missing: () => 'no required field missing',
   fields_missing: ({ fields, letters }) =>
     letters
@@ -71,29 +73,31 @@ const why: Reasons = {
     const rule = `age ${age} s ${signs[order]} ${limit} s`;
     return timed ? rule : `no timestamp: ${rule}`;
   },
-  overwritten: ({ by }) => `overwritten by ${place(by)}`,
+  overwritten: ({ by }) => `overwritten by ${placed(by)}`,
   values_compared: ({ values: { same, other } }) =>
     other.count ? `differs from ${names(other)}` : `same value as ${names(same)}`,
   many_values: (_, { step }) => manyValues[step] ?? '',
-  only_source: ({ source }) => `only ${source} has this id`,
+  only_source: ({ source }) => `only ${isolated(source)} has this id`,
   no_id: () => 'it has no id, so its key is empty',
   empty_id: () => 'its id is the empty string',
   needs_two_sources: () => 'needs two sources',
   flag_off: (_, { stage }) => `${stage} is off`,
   dropped_by: ({ stage }) => `${stage} dropped it`,
   exception_first: () => 'the exception came first',
-  raised: ({ exception, message }) => `${exception}: ${message}`,
+  raised: ({ exception, message }) => `${exception}: ${isolated(message, 500)}`,
 };
 
 /** A list has room for the values: `"pending", as in gamma, but "processing" in beta`. */
 const whyInList: Reasons = {
   ...why,
   values_compared({ values: { own, same, others, otherCount } }) {
-    const first = others.map(({ text, sources }) => `${text} in ${names(sources)}`);
+    const first = others.map(
+      ({ text, sources }) => `${isolated(text, VALUE)} in ${names(sources)}`,
+    );
     return [
-      own,
+      isolated(own, VALUE),
       ...(same.count ? [`as in ${names(same)}`] : []),
-      ...(otherCount ? [`but ${names({ first, count: otherCount })}`] : []),
+      ...(otherCount ? [`but ${list({ first, count: otherCount })}`] : []),
     ].join(', ');
   },
 };
@@ -102,7 +106,7 @@ const whyInList: Reasons = {
 const whyBesideKey: Reasons = {
   ...why,
   first_with_key: () => 'first with this key',
-  same_key: ({ original }) => `repeats ${place(original)}`,
+  same_key: ({ original }) => `repeats ${placed(original)}`,
   flag_off: () => '',
 };
 

@@ -1,7 +1,7 @@
 /** The words of the stage inspector and of the record at the cursor. */
-import type { FieldFate, StageName, StageState } from '../../engine/protocol.ts';
+import type { FieldFate, RecordName, StageName, StageState } from '../../engine/protocol.ts';
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
-import { count, number, records } from './format.ts';
+import { count, isolated, number, placed, records } from './format.ts';
 
 /** The input of a stage that ran, and what it did. */
 const done: Record<StageName, StageTemplate> = {
@@ -55,7 +55,7 @@ export const inspector = {
   filters: {
     label: 'Filter',
     text: 'Find',
-    textHint: 'text or key',
+    textHint: 'text or name',
     fate: 'Fate',
     freshness: 'Freshness',
     verdict: 'Verdict',
@@ -88,9 +88,11 @@ export const inspector = {
   goTo: (line: number) => `Go to line ${number(line)}`,
   showAll: (length: number) => `Show all ${count(length, 'character', 'characters')}`,
   showLess: 'Show less',
+  ascii: (written: string, character: string) =>
+    `${isolated(written)} is ${isolated(character)}: json.dumps writes ASCII, and all else as \\u and four hex digits.`,
   cut: (hidden: number) => `… ${count(hidden, 'more character', 'more characters')}`,
   adapt: {
-    caption: (place: string) => `What adapt did to the fields of ${place}`,
+    caption: (record: RecordName) => `What adapt did to the fields of ${placed(record)}`,
     from: 'Source record',
     to: 'Adapted record',
     change: 'Change',
@@ -124,7 +126,7 @@ export const inspector = {
     seconds: (text: string) => `${text} s`,
   },
   reconcile: {
-    values: (key: string) => `What the sources say under ${key}`,
+    values: (key: string) => `What the sources say under ${isolated(key)}`,
     record: 'Record',
     value: 'Value',
     overwritten: 'Overwritten by',

@@ -6,7 +6,7 @@ import type {
   SummaryNumber,
 } from '../../engine/protocol.ts';
 import { say, type Templates } from '../templates.ts';
-import { count, number, records } from './format.ts';
+import { count, isolated, number, records } from './format.ts';
 
 /** What a stage that is off did not do. */
 const off: Record<StageName, string> = {
@@ -22,7 +22,9 @@ const rules: Templates<NumberReason, NumberReport> = {
   stage_off: (_, { stage = 'adapt' }) => off[stage],
   no_sources: () => 'The config has no sources.',
   from_sources({ sources, more }) {
-    const named = sources.map((one) => `${number(one.records)} from ${one.name}`).join(', ');
+    const named = sources
+      .map((one) => `${number(one.records)} from ${isolated(one.name)}`)
+      .join(', ');
     const rest = more && `, and the rest from ${count(more, 'more source', 'more sources')}`;
     return `Every record that adapt produced: ${named}${rest || ''}.`;
   },

@@ -6,7 +6,7 @@ import type {
   SettingKey,
   StageState,
 } from '../../engine/protocol.ts';
-import { number, place, records, seconds, span } from './format.ts';
+import { isolated, number, placed, records, seconds, span } from './format.ts';
 
 /** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
@@ -73,9 +73,9 @@ export const time = {
     },
     odd,
     notNumber: (text: string) =>
-      `In the text it is ${text}, which is not a number to calculate with.`,
+      `In the text it is ${isolated(text)}, which is not a number to calculate with.`,
     refused: (typed: string, text: string) =>
-      `${typed ? `“${typed}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
+      `${typed ? `“${isolated(typed)}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${isolated(text)}.`,
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
       unreadable: 'The config cannot be read right now. Fix it to change this here.',
@@ -91,10 +91,10 @@ export const time = {
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
     point: (point: RecordName & { age: string; freshness: Freshness }) =>
-      `${place(point)}, age ${seconds(point.age)}, ${spoken[point.freshness]}`,
+      `${placed(point)}, age ${seconds(point.age)}, ${spoken[point.freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
-    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
+    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${isolated(id)}`),
     age: (age: string) => `age ${seconds(age)}`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',

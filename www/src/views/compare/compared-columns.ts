@@ -2,9 +2,13 @@
 import { html } from 'lit';
 import type { LogChange, OutcomePart, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
 import type { Column } from '../../parts/column.ts';
+import { data, name, phrase } from '../../parts/data.ts';
 import type { Strings } from '../../strings/index.ts';
 
-const code = (text: string) => html`<span class="code">${text}</span>`;
+const code = (text: unknown) => html`<span class="code">${text}</span>`;
+
+/** The most characters of a line of the log. */
+const MESSAGE = 2000;
 
 export function recordColumns(strings: Strings): Column<RecordChange>[] {
   const words = strings.compare;
@@ -13,7 +17,7 @@ export function recordColumns(strings: Strings): Column<RecordChange>[] {
     {
       title: words.where,
       width: 'minmax(5rem, 1fr)',
-      cell: ({ source, index }) => code(words.place(source, index)),
+      cell: ({ source, index }) => code(name(words.place(source, index))),
     },
     {
       title: words.before,
@@ -34,8 +38,12 @@ export function logColumns(strings: Strings): Column<LogChange>[] {
   const words = strings.compare;
   return [
     { title: words.change, width: '4.5rem', cell: ({ change }) => words.lines[change] },
-    { title: words.level, width: '5rem', wide: true, cell: ({ level }) => code(level) },
-    { title: words.message, width: 'minmax(0, 1fr)', cell: ({ message }) => code(message) },
+    { title: words.level, width: '5rem', wide: true, cell: ({ level }) => code(data(level)) },
+    {
+      title: words.message,
+      width: 'minmax(0, 1fr)',
+      cell: ({ message }) => code(data(message, MESSAGE)),
+    },
   ];
 }
 
@@ -72,6 +80,6 @@ function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell
 }
 
 const part = (look: string, word: string, why = '') =>
-  html`<span class="outcome ${look}">${word}</span> ${why} `;
+  html`<span class="outcome ${look}">${word}</span> ${phrase(why)} `;
 const muted = (text: string) => html`<span class="muted">${text}</span>`;
 const none = ({ compare }: Strings) => muted(compare.none);

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -63,7 +64,7 @@ export class PpCompare extends LitElement {
     return html`
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        <p class="muted">${this.#about(pinned)}</p>
+        <p class="muted">${phrase(this.#about(pinned))}</p>
         ${pinned.id === this.run.id ? nothing : this.#button(words.instead, true, true)}
         ${this.#button(this.#words.strings.pin.unpin, false, pinned.id === this.run.id)}
       </header>

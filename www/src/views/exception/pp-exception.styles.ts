@@ -47,6 +47,14 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  dt {
+    flex: none;
+  }
+
+  dd {
+    min-inline-size: 0;
+  }
+
   .code {
     white-space: pre-wrap;
   }
@@ -62,7 +70,6 @@ export const styles = css`
   }
 
   .example dt {
-    flex: none;
     inline-size: calc(4.5 * var(--_rem));
   }
 `;

@@ -1,10 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../../engine/protocol.ts';
+import { data, phrase } from '../../parts/data.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
+import { isolated } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-exception.styles.ts';
+
+/** The most characters of an example. */
+const LONG = 1000;
 
 /** Python's exception: what it means, where it happened, and how to fix it. Sends `pp-reveal` to show its position. */
 export class PpException extends LitElement {
@@ -25,10 +30,10 @@ export class PpException extends LitElement {
           <h2 id="heading">${results.exception}</h2>
           <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>
         </header>
-        <p class="error"><b>${type}</b>: ${message}</p>
+        <p class="error"><b translate="no">${type}</b>: ${data(message)}</p>
         <div>
           <h3>${lesson.means}</h3>
-          <p>${means(this.error)}</p>
+          <p>${phrase(means(this.error))}</p>
         </div>
         ${this.#where()}
         <div>
@@ -43,8 +48,8 @@ export class PpException extends LitElement {
   #example({ instead, write }: NonNullable<RunError['example']>) {
     const words = this.#words.strings.lesson;
     return html`<dl class="example">
-      ${row(words.instead, instead || words.nothing, instead !== '')}
-      ${row(words.write, write, true)}
+      ${row(words.instead, instead ? isolated(instead, LONG) : words.nothing, instead !== '')}
+      ${row(words.write, isolated(write, LONG), true)}
     </dl>`;
   }
 
@@ -54,7 +59,7 @@ export class PpException extends LitElement {
     const said = value !== undefined && typeName !== undefined;
     return html`<div class="where">
       <dl>
-        ${row(words.stage, stage, true)} ${row(words.source, source, true)}
+        ${row(words.stage, stage && isolated(stage), true)} ${row(words.source, source && isolated(source), true)}
         ${row(words.record, index === undefined ? undefined : words.index(index), true)}
         ${row(words.position, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
         ${row(lesson.value, said ? lesson.typed(value, typeName) : undefined, true)}
@@ -77,6 +82,6 @@ function row(term: string, text: string | undefined, code: boolean) {
   if (text === undefined) return nothing;
   return html`<div>
     <dt class="muted">${term}</dt>
-    <dd class=${code ? 'code' : nothing}>${text}</dd>
+    <dd class=${code ? 'code' : nothing}>${phrase(text)}</dd>
   </div>`;
 }

@@ -40,7 +40,7 @@ export class PpFlowTable extends LitElement {
     const counts = state === 'ran' || state === 'off' || state === 'failed';
     const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
     return html`<tr>
-      <th scope="row" class="code">${name}</th>
+      <th scope="row" class="code" translate="no">${name}</th>
       <td>${state === 'ran' ? flow.ran : words}</td>
       <td class="count">${counts ? number(recordsIn) : flow.none}</td>
       <td class="count">${counts && name !== 'reconcile' ? number(recordsOut) : flow.none}</td>

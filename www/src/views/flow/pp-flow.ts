@@ -152,11 +152,11 @@ export class PpFlow extends LitElement {
           @click=${this.#click}
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
-        <span id=${`${stage}-name`} class="name">${stage}</span>
+        <span id=${`${stage}-name`} class="name" translate="no">${stage}</span>
         <span id=${`${stage}-about`} class="about muted">${about[stage]}</span>
         ${
           flipped?.stage === stage
-            ? html`<span class="code small">${edited(flipped.before, flipped.after)}</span>`
+            ? html`<span class="code small" translate="no">${edited(flipped.before, flipped.after)}</span>`
             : nothing
         }
       </label>

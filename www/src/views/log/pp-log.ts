@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { data } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -112,8 +113,8 @@ export class PpLog extends LitElement {
     const { cut } = this.#words.strings.log;
     const hidden = message.length - LINE_SHOWN;
     // No line breaks in the template, since the styles preserve white space.
-    return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
-      hidden > 0 ? `${message.slice(0, LINE_SHOWN)} ${cut(hidden)}` : message
+    return html`<li class=${level.toLowerCase()}><span class="level" translate="no">${level}</span><span>${data(message.slice(0, LINE_SHOWN))}${
+      hidden > 0 ? ` ${cut(hidden)}` : nothing
     }</span></li>`;
   }
 }

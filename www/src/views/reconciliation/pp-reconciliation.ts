@@ -9,6 +9,7 @@ import type {
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
@@ -89,7 +90,7 @@ export class PpReconciliation extends LitElement {
   /** Why nothing was compared, and a button that changes that. */
   #sentence({ why, switchOn }: NonNullable<Report['noReconciliation']>) {
     return html`<div class="why">
-      <p>${say(this.#words.strings.reconciliation.whyNot, why)}</p>
+      <p>${phrase(say(this.#words.strings.reconciliation.whyNot, why))}</p>
       ${switchOn && !this.block ? this.#switch(switchOn) : nothing}
     </div>`;
   }
@@ -107,7 +108,7 @@ export class PpReconciliation extends LitElement {
       ${this.#filters()} ${this.list?.count === 0 ? this.#nothing() : this.#rows()}
       ${
         this.chosen
-          ? html`<pp-claims .group=${this.chosen}></pp-claims>`
+          ? html`<pp-claims .group=${this.chosen} .run=${this.run}></pp-claims>`
           : html`<p class="pick muted">${words.pick}</p>`
       }
     `;

@@ -2,5 +2,6 @@
 import { PpFilters } from './pp-filters.ts';
 import { PpRecord } from './pp-record.ts';
 import { PpRecords } from './pp-records.ts';
+import { PpValue } from './pp-value.ts';
 
-export const elements = [PpFilters, PpRecord, PpRecords];
+export const elements = [PpValue, PpFilters, PpRecord, PpRecords];

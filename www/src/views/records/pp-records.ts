@@ -122,6 +122,7 @@ export class PpRecords extends LitElement {
   #chooser(stage: StageName) {
     return html`<button
       type="button"
+      translate="no"
       aria-pressed=${stage === this.stage ? 'true' : 'false'}
       @click=${() => send(this, 'pp-stage', stage)}
     >${stage}</button>`;

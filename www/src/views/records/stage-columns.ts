@@ -1,8 +1,9 @@
 /** The columns of the inspector, which differ by stage. */
 import type { RecordFilter, RecordTrace, Report, StageName } from '../../engine/protocol.ts';
-import { code, cut, idCell } from '../../parts/cells.ts';
+import { idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/column.ts';
+import { code, cut, name } from '../../parts/data.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
 import { type Strings, say } from '../../strings/index.ts';
@@ -97,11 +98,11 @@ export function columnsAt(
     freshness: () => [
       {
         title: words.timestamp,
-        width: 'minmax(4.5rem, 1fr)',
+        width: 'minmax(5.25rem, 0.5fr)',
         wide: true,
         // It is unknown for a record that the stage has not processed.
         cell: ({ freshness, timestamp }) =>
-          cut(freshness ? (timestamp ?? inspector.noTimestamp) : inspector.unknown),
+          timestamp ? name(timestamp) : freshness ? inspector.noTimestamp : inspector.unknown,
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },

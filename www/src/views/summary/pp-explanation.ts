@@ -9,9 +9,10 @@ import type {
   SummaryNumber,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { cut, idCell } from '../../parts/cells.ts';
+import { idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
+import { cut, phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
@@ -88,7 +89,7 @@ export class PpExplanation extends LitElement {
     const words = this.#words.strings.summary;
     return html`<div class="head">
       <h3>${words.heading(number)}</h3>
-      <p>${words.rule(number)}</p>
+      <p>${phrase(words.rule(number))}</p>
       ${number.stage ? this.#opener(number.stage) : nothing}
     </div>`;
   }

@@ -66,7 +66,7 @@ export class PpSummary extends LitElement {
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
         <pp-download .what=${'summary'} .content=${async () => [text]}></pp-download>
       </header>
-      ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
+      ${this.past ? html`<pre translate="no">${text}</pre>` : this.#explained(text, this.run.report)}
     </section>`;
   }
 
@@ -74,7 +74,7 @@ export class PpSummary extends LitElement {
     const controls = [...this.#numbers(report), ...this.#stages(text)];
     controls.sort((one, other) => one.start - other.start);
     const between = (i: number) => text.slice(controls[i - 1]?.end ?? 0, controls[i]?.start);
-    return html`<pre>${repeat(
+    return html`<pre translate="no">${repeat(
       controls,
       ({ name }) => name,
       ({ view }, i) => [between(i), view],

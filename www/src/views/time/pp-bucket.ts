@@ -4,6 +4,7 @@ import type { RecordTrace, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { idCell } from '../../parts/cells.ts';
 import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
+import { name } from '../../parts/data.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -17,7 +18,7 @@ function columnsOf(strings: Strings): Column<RecordTrace>[] {
     {
       title: columns.place,
       width: 'minmax(6rem, 1fr)',
-      cell: (record) => html`<span class="code">${strings.reasons.place(record)}</span>`,
+      cell: (record) => html`<span class="code">${name(strings.reasons.place(record))}</span>`,
     },
     {
       title: columns.id,
@@ -25,7 +26,7 @@ function columnsOf(strings: Strings): Column<RecordTrace>[] {
       wide: true,
       cell: (record) => idCell(strings, record),
     },
-    { title: columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
+    { title: columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => name(age) },
     {
       title: columns.mark,
       width: '5rem',

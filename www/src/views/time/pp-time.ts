@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { data, phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
@@ -15,6 +16,9 @@ import { rangeOfLimit, rangeOfNow } from './time-range.ts';
 
 /** The number of parts of the axis. */
 const BUCKETS = 20;
+
+/** The most characters of a record's name. */
+const NAME = 60;
 
 /** The timeline of a run. It is shown until that of the next run arrives. */
 interface Shown {
@@ -157,8 +161,8 @@ export class PpTime extends LitElement {
     if (!record) return html`<p class="picked muted">${words.pick}</p>`;
     const { freshness, line } = record;
     return html`<p class="picked">
-      <span class="code">${this.#words.strings.reasons.place(record)}</span>
-      <span>${words.id(record.id)}</span>
+      <span class="code">${data(this.#words.strings.reasons.place(record), NAME)}</span>
+      <span>${phrase(words.id(record.id))}</span>
       <span>${words.age(record.age ?? '')}</span>
       ${freshness ? html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>` : nothing}
       <button type="button" class="plain" @click=${() => this.#reveal(record, true)}>${words.goTo(line)}</button>

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
 import { Words } from '../../parts/words.ts';
+import { plain } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-timeline.styles.ts';
 
@@ -120,7 +121,7 @@ export class PpTimeline extends LitElement {
       id="item-${index}"
       class=${kind}
       aria-selected=${item.position === this.chosen ? 'true' : 'false'}
-      aria-label=${this.#words.strings.time.point(item.point)}
+      aria-label=${plain(this.#words.strings.time.point(item.point))}
       style="--_at: ${item.at}; --_up: ${up}px"
     ></div>`;
   }
