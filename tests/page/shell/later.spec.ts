@@ -110,6 +110,25 @@ test('text that is typed while the search is being loaded goes into its field, n
   await playground.expectText(sample);
 });
 
+test('a search that is loaded after the learner has gone elsewhere does not take the focus', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/search-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.editor.press('Control+f');
+  await playground.show('Log');
+  const search = page.waitForResponse(/\/search-.*\.js$/);
+  release();
+  await search;
+  // Once the search is there, its key opens it at once.
+  await expect(page.getByRole('textbox', { name: 'Find' })).toHaveCount(0);
+  await expect(playground.tab('Log')).toBeFocused();
+  await playground.editor.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+});
+
 test('if the search cannot be loaded, the editor says so, and it can be tried again', async ({
   page,
   complaints,

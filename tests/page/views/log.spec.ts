@@ -14,3 +14,15 @@ test('after the last page, the focus is in the lines', async ({ playground }) =>
   await expect(playground.logLines).toHaveCount(235);
   await expect(playground.browser.getByRole('region', { name: 'Log lines' })).toBeFocused();
 });
+
+test('a button that is pressed twice adds its lines once', async ({ playground }) => {
+  await playground.drop('log.json', withoutIds(500));
+  await playground.show('Log');
+  await playground.button('Show 200 more').evaluate((button) => {
+    (button as HTMLElement).click();
+    (button as HTMLElement).click();
+  });
+  await expect(playground.button('Show 101 more')).toBeVisible();
+  await playground.button('Show 101 more').click();
+  await expect(playground.logLines).toHaveCount(501);
+});
