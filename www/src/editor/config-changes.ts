@@ -1,4 +1,4 @@
-import type { StageName } from '../engine/protocol.ts';
+import type { StageName, TextEdit } from '../engine/protocol.ts';
 import { openFile } from '../state/files.ts';
 import { samples } from '../state/samples.ts';
 import type { Store } from '../state/store.ts';
@@ -6,7 +6,9 @@ import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** Changes of the config by the page itself: a flipped flag, a sample, a file. Each is announced. */
+export const loadFormat = () => import('../syntax/format.ts');
+
+/** Changes of the config by the page itself: a fix, a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
@@ -29,6 +31,24 @@ export class ConfigChanges {
         this.#editor().apply(edit),
       ),
     );
+  }
+
+  /** Mends the text. The edits are of the newest exception's text, and do not fit another. */
+  fix(edits: readonly TextEdit[]): void {
+    if (!this.#store.state.upToDate) return;
+    this.#announced(this.#words.strings.config.fixed, () => this.#editor().applyAll(edits));
+  }
+
+  async format(): Promise<void> {
+    const { config: words, layout } = this.#words.strings;
+    try {
+      const { format } = await loadFormat();
+      const edits = format(this.#editor().text) ?? [];
+      if (edits.length === 0) this.#store.say(words.formattedAlready);
+      else this.#announced(words.formatted, () => this.#editor().applyAll(edits));
+    } catch {
+      this.#store.say(`${layout.notLoaded}.`);
+    }
   }
 
   /** Loads a sample, by its name. */

@@ -42,6 +42,7 @@ export class PpConfig extends LitElement {
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
         <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+        ${this.#format()}
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
       ${this.file ? this.#about(this.file) : nothing}
@@ -53,6 +54,21 @@ export class PpConfig extends LitElement {
       ></pp-editor>
       <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
     </section>`;
+  }
+
+  /** Disabled with a reason, which is also announced if it is pressed all the same. */
+  #format() {
+    const words = this.#words.strings.config;
+    const part = this.file?.whole === false;
+    const why = part ? words.formatPart : isUnreadable(this.error) ? words.formatUnreadable : '';
+    return html`<button
+      type="button"
+      class="format"
+      title=${why || nothing}
+      aria-description=${why || nothing}
+      aria-disabled=${why ? 'true' : 'false'}
+      @click=${() => (why ? send(this, 'pp-say', why) : send(this, 'pp-format'))}
+    >${words.format}</button>`;
   }
 
   #sample(name: string) {
@@ -107,3 +123,7 @@ export class PpConfig extends LitElement {
     this.picker.value = '';
   }
 }
+
+/** Whether an exception is about the text itself, which then has no tokens that could be formatted. */
+const isUnreadable = (error: RunError | undefined): boolean =>
+  error !== undefined && /^(?:json\.|utf8|memory)/.test(error.cause);

@@ -1,4 +1,5 @@
-/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
+/** The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. */
+import { loadFormat } from '../editor/config-changes.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
@@ -12,6 +13,13 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   log: () => import('../views/log/index.ts'),
   compare: () => import('../views/compare/index.ts'),
 };
+
+export const laterParts = {
+  ...laterViews,
+  exception: () => import('../views/exception/index.ts'),
+} satisfies Record<string, Loader>;
+
+export type LaterPart = keyof typeof laterParts;
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
@@ -28,8 +36,8 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterViews), laterList])
+    for (const loader of [...Object.values(laterParts), laterList])
       await loadPart(loader).catch(() => {});
-    await loadSearch().catch(() => {});
+    for (const load of [loadSearch, loadFormat]) await load().catch(() => {});
   });
 }

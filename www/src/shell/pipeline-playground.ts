@@ -30,6 +30,7 @@ import { FileDrop } from './file-drop.ts';
 import { loadWhenIdle } from './later-views.ts';
 import { Narrow } from './narrow.ts';
 import { styles } from './pipeline-playground.styles.ts';
+import type { PpResults } from './pp-results.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
@@ -47,6 +48,7 @@ export class PipelinePlayground extends LitElement {
 
   @query('pp-config') private config!: PpConfig;
   @query('pp-flow') private flow!: PpFlow;
+  @query('pp-results') private results!: PpResults;
   @query('pp-shortcuts') private shortcuts!: PpShortcuts;
   @state() private preferences: Preferences = DEFAULTS;
 
@@ -113,6 +115,9 @@ export class PipelinePlayground extends LitElement {
         @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#settings.change(event.detail)}
+        @pp-fix=${(event: PlaygroundEvent<'pp-fix'>) => this.#changes.fix(event.detail)}
+        @pp-format=${() => this.#changes.format()}
+        @pp-explain=${this.#explain}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-close=${() => this.#changes.close()}
@@ -127,7 +132,7 @@ export class PipelinePlayground extends LitElement {
         @pp-restart=${() => this.#store.start()}
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
-        ${this.#header()} ${this.#body()}
+        ${this.#header()} ${this.#body()} ${this.#raised()}
         <pp-status .state=${this.#store.state}></pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class="visually-hidden" role="status">
@@ -236,6 +241,19 @@ export class PipelinePlayground extends LitElement {
     return this.#store.run?.report.error;
   }
 
+  /** In one column, the exception is shown below the config and the stages too. */
+  #raised() {
+    const error = this.#error;
+    if (!error || !this.#narrow.is || isResultView(this.#store.state.view)) return nothing;
+    return html`<pp-raised class="card" .error=${error}></pp-raised>`;
+  }
+
+  async #explain(): Promise<void> {
+    this.#arrange({ view: 'summary' });
+    await this.updateComplete;
+    await this.results.focusHelp();
+  }
+
   #prefer(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
     storePreferences(this.#key, change);
@@ -252,7 +270,7 @@ export class PipelinePlayground extends LitElement {
     if (!this.#narrow.is) return;
     // In one column, this hides the part with the pressed button, so the focus moves to the results.
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('pp-results')?.focus();
+    this.results.focus();
   }
 
   async #flip(stage: StageName, on: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
-import type { StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { StageName, SummaryNumber, TextEdit } from '../engine/protocol.ts';
 import type { View } from './views.ts';
 
 /** A part of the text, in UTF-16 units. */
@@ -23,6 +23,12 @@ export interface PlaygroundEvents {
     final: boolean;
     refused(): void;
   };
+  /** Make these edits, which mend the text. */
+  'pp-fix': readonly TextEdit[];
+  /** Format the text. */
+  'pp-format': undefined;
+  /** Show what the exception means. */
+  'pp-explain': undefined;
   /** Take this file as the config. */
   'pp-file': File;
   /** Leave the file, back to the text. */
