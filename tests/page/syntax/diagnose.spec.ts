@@ -108,3 +108,54 @@ test('a fix makes no text worse, and changes no string', async () => {
   expect(fixes).toBeGreaterThan(1000);
   expect(read / fixes).toBeGreaterThan(0.5);
 });
+
+test('texts of any size get an answer', () => {
+  const size = 300_000;
+  const many = (what: string) => what.repeat(size / what.length);
+  const texts: [text: string, start: number][] = [
+    [many('['), size],
+    [`[${many("'a',")}]`, 1],
+    [`['${many('a')}`, 1],
+    [many('('), 0],
+    [many('()'), 0],
+    [`[${many('#\n')}`, 1],
+    [`[${many('/*')}`, 1],
+    [`[${many('\u00a0 ')}`, 1],
+    [many('é'), 0],
+    [`[${many('1_0,')}]`, 2],
+    [`1${many('*1')}`, 1],
+    [`[1,${many(',')}`, 3],
+    [`"${many('\\q')}"`, 1],
+    [`"${many('\t')}"`, 1],
+    [`${many('{\0')}`, 1],
+    [`${many('a: ')}`, 0],
+    [`[]${many(']')}`, 2],
+  ];
+  for (const cause of ['json.value', 'json.comma', 'json.control', 'json.escape', 'utf8'])
+    for (const [text, start] of texts)
+      expect(() =>
+        diagnose({ text, start: 0, line: 1, toEnd: true }, { cause, start }),
+      ).not.toThrow();
+});
+
+test('of a part of a text, only what the part shows is told', () => {
+  // Where a line begins, no string is open. In one long line, it is not known what is a string.
+  const lines = '"a": 1},\n{"a": True},\n{"a": "x';
+  const at = lines.indexOf('True');
+  const part = (text: string) =>
+    diagnose(
+      { text, start: 500, line: 7, toEnd: false },
+      { cause: 'json.python_word', start: 500 + at },
+    );
+  expect(part(lines)).toMatchObject({ finding: { kind: 'python_word' }, line: 8, start: 500 + at });
+  expect(part(lines.replaceAll('\n', ' '))).toBeUndefined();
+});
+
+test('what is certain only with the rest of the text is not certain without it', () => {
+  const text = 'x = {"a": 1;';
+  const help = diagnose(
+    { text, start: 0, line: 1, toEnd: false },
+    { cause: 'json.value', start: 0 },
+  );
+  expect(help?.change?.edits).toEqual([{ start: 0, end: 4, insert: '' }]);
+});

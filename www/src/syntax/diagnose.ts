@@ -16,7 +16,7 @@ import { type Scan, scan } from './scan.ts';
 import { lookAtWhole, utf16 } from './whole.ts';
 
 /** How far the text is looked through after the place. */
-const AHEAD = 1_000_000;
+const AHEAD = 300_000;
 
 /** Causes of the engine that are told as they are. */
 const TOLD = ['json.digits', 'json.depth', 'json.empty', 'memory'];
@@ -54,7 +54,7 @@ export function diagnose(
 
 function find(part: TextPart, at: number, cause: string): Found | undefined {
   const { text } = part;
-  if (cause === 'utf8') return part.start === 0 ? utf16(text) : undefined;
+  if (cause === 'utf8') return part.start === 0 ? utf16(text, part.toEnd) : undefined;
   if (cause === 'json.bom')
     return {
       finding: { kind: 'invisible', code: 'U+FEFF', gap: false, start: true },

@@ -8,7 +8,7 @@ import { beginsValue, commentMark, skipSpace, type Token, textOf, tokenAt } from
 
 /** Edits are certain if the first of them mends what Python stumbled over. */
 export function mended(edits: readonly TextEdit[], at: number): { change?: Change } {
-  return edits[0] && edits[0].start <= at + 1 ? { change: certain(...edits) } : {};
+  return edits[0] && edits[0].start <= at + 1 ? { change: { edits, certain: true } } : {};
 }
 
 /** A character that is no part of JSON's tokens, where one begins. */
@@ -145,7 +145,7 @@ function controls(text: string, at: number, string: Token): Found {
     const short = { 8: '\\b', 9: '\\t', 12: '\\f', 13: '\\r' }[unit];
     edits.push(replace(one, one + 1, short ?? `\\u${unit.toString(16).padStart(4, '0')}`));
   }
-  return { finding, start: at, change: certain(...edits) };
+  return { finding, start: at, change: { edits, certain: true } };
 }
 
 /** Backslashes that begin no escape. Only if none begins one, all of them are meant as they are. */
@@ -163,7 +163,7 @@ function escapes(text: string, at: number, string: Token): Found {
       .map(({ index, 1: code = '' }) =>
         replace(string.start + index, string.start + index + 4, `\\u00${code.slice(1)}`),
       );
-    return { finding, start: at, end: at + 2, change: certain(...edits) };
+    return { finding, start: at, end: at + 2, change: { edits, certain: true } };
   }
   const edits = hex.map(({ index }) => insert(string.start + index, '\\'));
   const all = hex.every(({ 0: one }) => !/^\\["\\/bfnrtu]/.test(one));

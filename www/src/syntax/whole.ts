@@ -19,22 +19,23 @@ const KEY = /^\s*"(?:[^"\\\n]|\\.){0,200}"\s*:/;
 /** What the text is, if Python stopped within its first line, or at what follows the JSON. */
 export function lookAtWhole(scan: Scan): Found | undefined {
   if (scan.whole.fromStart && scan.text.slice(0, scan.at).trimStart().indexOf('\n') < 0)
-    return utf16(scan.text) ?? beginning(scan);
+    return utf16(scan.text, scan.whole.toEnd) ?? beginning(scan);
   return scan.open.length === 0 ? following(scan) : undefined;
 }
 
 /** UTF-16 read as UTF-8: every second character is NUL, after two that cannot be decoded. */
-export function utf16(text: string): Found | undefined {
+export function utf16(text: string, toEnd: boolean): Found | undefined {
   const head = text.slice(0, HEAD);
   if (!/^(?:\ufffd\ufffd)?(?:[^\0]\0|\0[^\0]){2}/u.test(head)) return undefined;
   const finding = { kind: 'utf16' } as const;
+  if (!toEnd) return { finding, start: 0 };
   const edits: TextEdit[] = [];
   for (const { index, 0: found } of text.matchAll(/\0|\ufffd/g))
     edits.push(remove(index, index + found.length));
   // Only if all the others are ASCII, nothing was lost.
   const ascii = /^\p{ASCII}*$/u.test(text.replaceAll('\ufffd', ''));
   if (!ascii || Math.abs(text.length - 2 * edits.length) > 2) return { finding, start: 0 };
-  return { finding, start: 0, change: certain(...edits) };
+  return { finding, start: 0, change: { edits, certain: true } };
 }
 
 function beginning({ text, whole }: Scan): Found | undefined {
@@ -42,9 +43,9 @@ function beginning({ text, whole }: Scan): Found | undefined {
   const lines = text.slice(start, start + HEAD).split('\n');
   const [first = '', second = ''] = lines;
   if (/^<[a-z!?]/i.test(first)) return { finding: { kind: 'html' }, start };
-  if (FENCE.test(first)) return fence(text, start);
+  if (FENCE.test(first)) return fence(text, start, whole.toEnd);
   const assigned = ASSIGNMENT.exec(text.slice(start, start + HEAD));
-  if (assigned) return assignment(text, start, assigned);
+  if (assigned) return assignment(text, start, assigned, whole.toEnd);
   if (LOG_LINE.test(first)) return logLines(text, start);
   if (isTable(first, second)) return { finding: { kind: 'csv' }, start };
   const rest = text.slice(start, start + HEAD);
@@ -67,19 +68,24 @@ function isTable(first: string, second: string): boolean {
   });
 }
 
-function fence(text: string, start: number): Found {
+function fence(text: string, start: number, toEnd: boolean): Found {
   const from = lineEnd(text, start);
   const close = text.slice(from).search(/^[ \t]*(?:```|~~~)/m);
   const edits = [remove(start, from)];
-  if (close >= 0) edits.push(remove(from + close, text.length));
+  if (close >= 0 && toEnd) edits.push(remove(from + close, text.length));
   return { finding: { kind: 'fence' }, start, end: from, change: certain(...edits) };
 }
 
-function assignment(text: string, start: number, [all, name = '']: RegExpExecArray): Found {
+function assignment(
+  text: string,
+  start: number,
+  [all, name = '']: RegExpExecArray,
+  toEnd: boolean,
+): Found {
   const value = start + all.length;
   const edits = [remove(start, value)];
   const end = text.trimEnd().length;
-  if (text[end - 1] === ';') edits.push(remove(end - 1, end));
+  if (toEnd && text[end - 1] === ';') edits.push(remove(end - 1, end));
   return { finding: { kind: 'assignment', name }, start, end: value, change: certain(...edits) };
 }
 
@@ -102,16 +108,16 @@ function textBefore(text: string, start: number, first: string): Found | undefin
 }
 
 /** What follows a text that is complete. */
-function following({ text, at, last, next }: Scan): Found | undefined {
+function following({ text, at, last, next, whole }: Scan): Found | undefined {
   if (!last || !next) return undefined;
-  if (FENCE.test(line(text, at)))
-    return { finding: { kind: 'fence' }, start: at, change: certain(remove(at, text.length)) };
+  const rest = whole.toEnd ? { change: certain(remove(at, text.length)) } : {};
+  if (FENCE.test(line(text, at))) return { finding: { kind: 'fence' }, start: at, ...rest };
   const first = line(text, at);
   if (LOG_LINE.test(first)) {
     const all = text.slice(at).split('\n');
     const finding = { kind: 'log_lines', first: quoted(first) } as const;
     if (!all.every((one) => LOG_LINE.test(one) || !one.trim())) return { finding, start: at };
-    return { finding, start: at, change: certain(remove(at, text.length)) };
+    return { finding, start: at, ...rest };
   }
   if (next.kind === 'open' && textOf(text, last) !== ',')
     return { finding: { kind: 'second_value' }, start: at };
