@@ -163,18 +163,51 @@ test('if the list of shortcuts cannot be loaded, the dialog says so, and it can 
   expectOnly(complaints, /503/);
 });
 
+test('an exception is shown at once, and its help when that is loaded', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/exception-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"now": True}');
+  await expect(outcome(page)).toContainText('JSONDecodeError: Expecting value: line 1 column 9');
+  await expect(outcome(page)).not.toHaveClass(/old/);
+  await expect(playground.button('Go to line 1')).toBeVisible();
+  release();
+  await expect(playground.exception).toContainText('True, False and None are Python’s words');
+});
+
+test('if the help for an exception cannot be loaded, the exception is shown, and it can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  const script = /\/exception-.*\.js$/;
+  await page.route(script, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"now": True}');
+  await expect(outcome(page)).toContainText('JSONDecodeError: Expecting value: line 1 column 9');
+  await expect(outcome(page)).toContainText('This part of the page could not be loaded');
+  await page.unroute(script);
+  await playground.button('Try again').click();
+  await expect(playground.exception).toContainText('True, False and None are Python’s words');
+  expectOnly(complaints, /503/);
+});
+
 test('once the browser has been idle, every part works offline', async ({
   page,
   complaints: _,
 }) => {
   const playground = new Playground(page);
   await playground.open();
-  const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search|files)-/;
+  const scripts =
+    /\/(records|reconciliation|time|log|compare|exception|format|pp-shortcut-list|search|files)-/;
   const loaded = () =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   await expect
     .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
-    .toBeGreaterThanOrEqual(8);
+    .toBeGreaterThanOrEqual(10);
   await page.context().setOffline(true);
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
     await playground.show(view);

@@ -7,10 +7,11 @@ import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** What reads files is loaded with the first one. */
+/** What reads files is loaded with the first one, and what formats when it is first wanted. */
 export const loadFiles = () => import('../state/files.ts');
+export const loadFormat = () => import('../syntax/format.ts');
 
-/** Changes of the config by the page itself: a flipped flag, a sample, a file. Each is announced. */
+/** Changes of the config by the page itself: a fix, a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
@@ -71,6 +72,26 @@ export class ConfigChanges {
   /** What the newest flip has changed in the text, if the editor cannot show it, until something else changes. */
   get flipped(): FlippedFlag | undefined {
     return this.#flipped?.text === this.#store.state.source ? this.#flipped : undefined;
+  }
+
+  /** Mends the text. The edits are of the newest exception's text, and do not fit another. */
+  fix(edits: readonly TextEdit[]): void {
+    if (!this.#store.state.upToDate) return;
+    this.#announced(this.#words.strings.config.fixed, () => this.#editor().applyAll(edits));
+  }
+
+  async format(): Promise<void> {
+    const { config: words, layout } = this.#words.strings;
+    const asked = ++this.#asked;
+    try {
+      const { format } = await loadFormat();
+      if (asked !== this.#asked) return;
+      const edits = format(this.#editor().text) ?? [];
+      if (edits.length === 0) this.#store.say(words.formattedAlready);
+      else this.#announced(words.formatted, () => this.#editor().applyAll(edits));
+    } catch {
+      this.#store.say(`${layout.notLoaded}.`);
+    }
   }
 
   /** Loads a sample, by its name. */

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../styles/base.ts';
 
 export const styles = css`
   section {
@@ -9,7 +10,23 @@ export const styles = css`
   }
 
   header {
-    padding: var(--_space-s) var(--_space-m);
+    container-type: inline-size;
+    padding: var(--_space-s);
+  }
+
+  h2 {
+    margin-inline-start: var(--_space-xs);
+  }
+
+  /* On a phone, the tab is a heading already, and the buttons need its room. */
+  @container (inline-size < 24rem) {
+    h2 {
+      ${visuallyHidden}
+    }
+
+    header button {
+      padding-inline: var(--_space-s);
+    }
   }
 
   .file {

@@ -50,6 +50,7 @@ export class PpConfig extends LitElement {
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
         <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+        ${this.#format()}
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
       ${
@@ -68,6 +69,21 @@ export class PpConfig extends LitElement {
       ${this.#printing.is ? html`<pre class="printed">${numbered(this.editor.text)}</pre>` : nothing}
       <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
     </section>`;
+  }
+
+  /** Disabled with a reason, which is also announced if it is pressed all the same. */
+  #format() {
+    const words = this.#words.strings.config;
+    const part = this.file?.whole === false;
+    const why = part ? words.formatPart : isUnreadable(this.error) ? words.formatUnreadable : '';
+    return html`<button
+      type="button"
+      class="format"
+      title=${why || nothing}
+      aria-description=${why || nothing}
+      aria-disabled=${why ? 'true' : 'false'}
+      @click=${() => (why ? send(this, 'pp-say', why) : send(this, 'pp-format'))}
+    >${words.format}</button>`;
   }
 
   #sample(name: SampleName) {
@@ -158,3 +174,7 @@ function numbered(text: string): string {
   const width = String(lines.length).length;
   return lines.map((line, i) => `${String(i + 1).padStart(width)}  ${line}`).join('\n');
 }
+
+/** Whether an exception is about the text itself, which then has no tokens that could be formatted. */
+const isUnreadable = (error: RunError | undefined): boolean =>
+  error !== undefined && /^(?:json\.|utf8|memory)/.test(error.cause);

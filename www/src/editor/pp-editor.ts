@@ -151,6 +151,25 @@ export class PpEditor extends LitElement {
     });
   }
 
+  /** Makes edits, which are in order, in one step of undo. The cursor stays at its token. */
+  applyAll(edits: readonly TextEdit[]): void {
+    const view = this.#view;
+    if (!view) return;
+    const { doc, selection } = view.state;
+    const changes = view.state.changes(
+      edits.map(({ start: from, end: to, insert }) => ({ from, to, insert })),
+    );
+    // Before a token it moves with the token, elsewhere it stays behind what is before it.
+    const kept = (at: number) =>
+      changes.mapPos(at, /\S/.test(doc.sliceString(at, at + 1)) ? 1 : -1);
+    const { anchor, head } = selection.main;
+    view.dispatch({
+      changes,
+      selection: { anchor: kept(anchor), head: kept(head) },
+      annotations: isolateHistory.of('full'),
+    });
+  }
+
   /**
    * Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. `by`: what it is replaced by. A sample is
    * the learner's text unless they have typed one. At the `start`, they have not typed one any more.

@@ -25,12 +25,19 @@ import { laterSearch } from './search.ts';
 import { colours, styles, theme } from './theme.ts';
 import { wrappedIndent } from './wrapped-indent.ts';
 
+/**
+ * Spaces other than the plain one, and characters without width, besides those that CodeMirror marks itself. Not the
+ * joiners inside of words and emoji.
+ */
+const INVISIBLE =
+  /(?! )\p{Zs}|[\u180e\u2060-\u2064]|(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u200c\u200d]/u;
+
 /** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
-  highlightSpecialChars(),
+  highlightSpecialChars({ addSpecialChars: INVISIBLE }),
   drawSelection(),
   bracketMatching(),
   json(),

@@ -1,8 +1,8 @@
 /**
- * The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its own, and what reads
- * files.
+ * The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. The editor
+ * loads its own, what reads files, and what formats.
  */
-import { loadFiles } from '../editor/config-changes.ts';
+import { loadFiles, loadFormat } from '../editor/config-changes.ts';
 import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
@@ -17,6 +17,13 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   log: () => import('../views/log/index.ts'),
   compare: () => import('../views/compare/index.ts'),
 };
+
+export const laterParts = {
+  ...laterViews,
+  exception: () => import('../views/exception/index.ts'),
+} satisfies Record<string, Loader>;
+
+export type LaterPart = keyof typeof laterParts;
 
 export const loadPlaces = () => import('../editor/record-places.ts');
 
@@ -35,9 +42,9 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterViews), laterList])
+    for (const loader of [...Object.values(laterParts), laterList])
       await loadPart(loader).catch(() => {});
-    const others = [loadFiles, loadSearch, loadMore, loadPlaces];
+    const others = [loadFiles, loadSearch, loadMore, loadFormat, loadPlaces];
     for (const load of others) await load().catch(() => {});
   });
 }

@@ -107,11 +107,22 @@ export const styles = css`
 
   :host([narrow]) .playground {
     --_editor-height: clamp(18rem, 60dvh, 40rem);
-    grid-template-rows: auto;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
+    --_under: 5rem;
+    display: flex;
+    flex-direction: column;
     block-size: auto;
     padding-inline: var(--_space-m);
+  }
+
+  /* Stays in sight below the config and the stages, without moving the text that is being typed. */
+  pp-raised.card {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 10;
+    padding: var(--_space-s) var(--_space-m);
+    border-color: var(--_danger);
+    border-inline-start-width: 4px;
+    background: var(--_danger-soft);
   }
 
   :host([narrow]) .results {

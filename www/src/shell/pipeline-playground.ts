@@ -142,6 +142,9 @@ export class PipelinePlayground extends LitElement {
         @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
         @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#set(event.detail)}
+        @pp-fix=${(event: PlaygroundEvent<'pp-fix'>) => this.#changes.fix(event.detail)}
+        @pp-format=${() => this.#changes.format()}
+        @pp-explain=${this.#explain}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-edit-file=${(event: PlaygroundEvent<'pp-edit-file'>) => this.#changes.edit(event.detail)}
@@ -162,7 +165,7 @@ export class PipelinePlayground extends LitElement {
         <button type="button" class="skip" @click=${() => this.#open({ view: this.#resultView })}>
           ${this.#words.strings.layout.skip}
         </button>
-        ${this.#header()} ${this.#body()}
+        ${this.#header()} ${this.#body()} ${this.#raised()}
         <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
@@ -277,6 +280,19 @@ export class PipelinePlayground extends LitElement {
 
   get #error() {
     return this.#store.run?.report.error;
+  }
+
+  /** In one column, the exception is shown below the config and the stages too. */
+  #raised() {
+    const error = this.#error;
+    if (!error || !this.#narrow.is || isResultView(this.#store.state.view)) return nothing;
+    return html`<pp-raised class="card" .error=${error}></pp-raised>`;
+  }
+
+  async #explain(): Promise<void> {
+    this.#arrange({ view: 'summary' });
+    await this.updateComplete;
+    await this.results.focusHelp();
   }
 
   #prefer(change: Partial<Preferences>): void {

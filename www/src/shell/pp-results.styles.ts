@@ -35,14 +35,8 @@ export const styles = css`
     --_text: var(--_muted);
   }
 
-  .raised .code {
-    color: var(--_danger);
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
   /* Dims a result only after it has been out of date for a while, so that it does not flicker for small texts. */
-  .outcome[aria-busy='true'] {
+  .outcome.old {
     filter: var(--_old, opacity(0.55));
     transition-delay: 250ms;
   }

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { data } from '../parts/data.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Later } from '../parts/later.ts';
 import { Words } from '../parts/words.ts';
@@ -10,11 +9,9 @@ import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
-import { type LaterView, laterViews } from './later-views.ts';
+import type { PpException } from '../views/exception/pp-exception.ts';
+import { type LaterPart, laterParts } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
-
-/** The most characters of an exception above another view. */
-const RAISED = 500;
 
 /** The engine's result for the config, in the open view, or why there is none. */
 export class PpResults extends LitElement {
@@ -26,7 +23,7 @@ export class PpResults extends LitElement {
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
   #words = new Words(this);
-  #later = new Later(this, laterViews, this.#words);
+  #later = new Later(this, laterParts, this.#words);
   /** The visible view: the open one, or the previous one until that is loaded. */
   #shown: ResultView | undefined;
   /** The focus is to move into the open view. */
@@ -67,6 +64,15 @@ export class PpResults extends LitElement {
       view.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 
+  /** Moves the focus to the exception with its help, if it is shown. */
+  async focusHelp(): Promise<void> {
+    this.focus();
+    await this.updateComplete;
+    const exception = this.renderRoot.querySelector<PpException>('pp-exception:defined');
+    await exception?.updateComplete;
+    exception?.focus();
+  }
+
   override willUpdate(): void {
     if (this.view === 'summary' || this.#later.has(this.view)) this.#shown = this.view;
   }
@@ -76,9 +82,11 @@ export class PpResults extends LitElement {
     const shown = this.#outcome();
     const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
     const busy = old || this.#later.loading;
+    // While its help is loaded, an exception is up to date.
+    const dimmed = old || this.#shown !== this.view;
     return html`
       ${slowRun && engine.kind === 'ready' ? html`<pp-running .at=${slowRun}></pp-running>` : nothing}
-      <div class="outcome" tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>${shown}</div>
+      <div class=${dimmed ? 'outcome old' : 'outcome'} tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>${shown}</div>
     `;
   }
 
@@ -146,9 +154,19 @@ export class PpResults extends LitElement {
   #exception(run: RunView, error: RunError) {
     const { good } = this.state;
     return html`
-      <pp-exception .error=${error}></pp-exception>
+      ${this.#withHelp(run, error)}
       ${run.report.logCount ? this.#logBefore(run) : nothing}
       ${good ? html`<pp-summary .run=${good} past></pp-summary>` : nothing}
+    `;
+  }
+
+  /** The exception, and its help once that is loaded. */
+  #withHelp(run: RunView, error: RunError) {
+    if (this.#later.has('exception'))
+      return html`<pp-exception .run=${run} .source=${this.state.source}></pp-exception>`;
+    return html`
+      <pp-raised .error=${error} .explained=${false}></pp-raised>
+      ${this.#failed('exception') ?? nothing}
     `;
   }
 
@@ -158,9 +176,9 @@ export class PpResults extends LitElement {
       : (this.#failed('log') ?? nothing);
   }
 
-  /** A message if a view could not be loaded. */
-  #failed(view: ResultView) {
-    const failure = view === 'summary' ? undefined : this.#later.failure(view satisfies LaterView);
+  /** A message if a part could not be loaded. */
+  #failed(part: LaterPart | 'summary') {
+    const failure = part === 'summary' ? undefined : this.#later.failure(part);
     if (failure === undefined) return undefined;
     const { results: words, layout } = this.#words.strings;
     return html`<pp-message
@@ -185,11 +203,8 @@ export class PpResults extends LitElement {
     return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;
   }
 
-  #raised({ type, message }: RunError, about: string) {
-    return html`<div class="raised">
-      <p class="code">${data(`${type}: ${message}`, RAISED)}</p>
-      <p class="muted">${about}</p>
-    </div>`;
+  #raised(error: RunError, about: string) {
+    return html`<pp-raised .error=${error} .about=${about}></pp-raised>`;
   }
 
   #panel(run: RunView, look = 'panel') {

@@ -1,5 +1,5 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
-import type { FoundKind, StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { FoundKind, StageName, SummaryNumber, TextEdit } from '../engine/protocol.ts';
 import type { Encoding } from './files.ts';
 import type { SampleName } from './samples.ts';
 import type { View } from './views.ts';
@@ -25,6 +25,12 @@ export interface PlaygroundEvents {
     final: boolean;
     refused(): void;
   };
+  /** Make these edits, which mend the text. */
+  'pp-fix': readonly TextEdit[];
+  /** Format the text. */
+  'pp-format': undefined;
+  /** Show what the exception means. */
+  'pp-explain': undefined;
   /** Take this file as the config. */
   'pp-file': File;
   /** Make a text of the file, which is not UTF-8: read in this encoding, or (undefined) as the editor shows it. */

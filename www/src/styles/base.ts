@@ -72,6 +72,11 @@ export const base = css`
     font-weight: 400;
   }
 
+  /* What gets the focus is scrolled to above what is fixed at the lower edge. */
+  :is(button, select, input, [tabindex]) {
+    scroll-margin-block-end: var(--_under, 0);
+  }
+
   /* Safari on phones zooms in when a field with smaller text gets the focus, and not out again. */
   @media (pointer: coarse) {
     select,

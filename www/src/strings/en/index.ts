@@ -1,6 +1,5 @@
 /** English. */
 import { compare } from './compare.ts';
-import { errors } from './errors.ts';
 import { flow } from './flow.ts';
 import { number } from './format.ts';
 import { page } from './page.ts';
@@ -13,7 +12,6 @@ import { time } from './time.ts';
 export const en = {
   ...page,
   ...compare,
-  ...errors,
   ...flow,
   ...reconciliation,
   ...time,

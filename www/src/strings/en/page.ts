@@ -161,6 +161,12 @@ export const page = {
     start: 'Beginning',
     earlier: 'Earlier part',
     later: 'Later part',
+    format: 'Format',
+    formatted: 'Formatted. Only white space has changed.',
+    formattedAlready: 'Nothing to do: the text is formatted already.',
+    formatUnreadable: 'Format works once the text can be read. Fix the marked error first.',
+    formatPart: 'Format does not work on a part of a big file.',
+    fixed: 'Fixed. Undo brings back what was there.',
     close: 'Back to your text',
     closed: 'Back to your text.',
     loaded: (name: string) => `${isolated(name)} loaded.`,
@@ -218,6 +224,7 @@ export const page = {
     position: 'Position',
     lineColumn: (line: number, column: number) => `line ${line}, column ${column}`,
     goTo: (line: number) => `Go to line ${line}`,
+    explain: 'What it means',
     said: (error: string, line: number | undefined) =>
       line === undefined ? error : `${error} At line ${line}.`,
   },
@@ -260,5 +267,5 @@ export const page = {
   },
 
   /** Replacements for some of CodeMirror's phrases. A translation needs all of them. */
-  editorPhrases: {} as Record<string, string>,
+  editorPhrases: { 'Control character': 'Invisible character' } as Record<string, string>,
 };

@@ -15,6 +15,10 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  h2:focus {
+    outline: none;
+  }
+
   .error {
     font-family: var(--_mono);
     white-space: pre-wrap;
@@ -67,6 +71,10 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+
+  .fix {
+    margin-block-start: var(--_space-s);
   }
 
   .example dt {

@@ -1,6 +1,7 @@
-/** The lessons: what each exception means in this pipeline, and what usually fixes it. */
+/** The help for exceptions, which is loaded with it: what each means in this pipeline, and what usually fixes it. */
 import type { ErrorCause, RunError } from '../../engine/protocol.ts';
 import { isolated } from './format.ts';
+import { syntax } from './syntax.ts';
 
 export interface Lesson {
   /** What it means here, in a sentence or two. */
@@ -187,15 +188,18 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
 };
 
-export const errors = {
-  lesson: {
-    means: 'What it means here',
-    fix: 'What usually fixes it',
-    instead: 'Instead of',
-    write: 'write',
-    nothing: 'nothing',
-    value: 'Value',
-    typed: (value: string, type: string) => `${isolated(value, 500)} (${type})`,
-    lessons,
-  },
+export const help = {
+  means: 'What it means here',
+  fix: 'What usually fixes it',
+  instead: 'Instead of',
+  write: 'write',
+  nothing: 'nothing',
+  line: 'Your line',
+  value: 'Value',
+  typed: (value: string, type: string) => `${isolated(value, 500)} (${type})`,
+  /** The button that makes the change. */
+  mend: 'Fix it',
+  opened: (char: string, line: number) => `Go to the ${char} in line ${line}`,
+  lessons,
+  syntax,
 };
