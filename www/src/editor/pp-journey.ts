@@ -31,7 +31,8 @@ export class PpJourney extends LitElement {
     const words = strings.journey;
     if (!record || !run) {
       const [adapt] = run?.report.stages ?? [];
-      return html`<p class="hint muted">${words.hints[adapt?.state ?? 'ran']}</p>`;
+      const hint = run && adapt ? words.hints[adapt.state](adapt, run.report) : words.hints.ran();
+      return html`<p class="hint muted">${hint}</p>`;
     }
     return html`<section aria-label=${words.label}>
       <h3>

@@ -13,6 +13,9 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   compare: () => import('../views/compare/index.ts'),
 };
 
+/** All that the results are made of. */
+export const laterParts = { ...laterViews, hints: () => import('../parts/pp-hints.ts') };
+
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
 /** `loadWhenIdle` was called. Once is enough for the whole page. */
@@ -28,7 +31,7 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterViews), laterList])
+    for (const loader of [...Object.values(laterParts), laterList])
       await loadPart(loader).catch(() => {});
     await loadSearch().catch(() => {});
   });

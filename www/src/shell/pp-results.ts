@@ -9,7 +9,7 @@ import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
-import { type LaterView, laterViews } from './later-views.ts';
+import { type LaterView, laterParts } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
 
 /** The engine's result for the config, in the open view, or why there is none. */
@@ -22,7 +22,7 @@ export class PpResults extends LitElement {
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
   #words = new Words(this);
-  #later = new Later(this, laterViews, this.#words);
+  #later = new Later(this, laterParts, this.#words);
   /** The visible view: the open one, or the previous one until that is loaded. */
   #shown: ResultView | undefined;
 
@@ -37,6 +37,9 @@ export class PpResults extends LitElement {
   }
 
   override willUpdate(): void {
+    const { outcome } = this.state;
+    if (outcome?.kind === 'report' && outcome.run.report.settings?.hints.length)
+      this.#later.has('hints');
     if (this.view === 'summary' || this.#later.has(this.view)) this.#shown = this.view;
   }
 

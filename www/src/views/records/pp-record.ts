@@ -5,7 +5,7 @@ import type { RunView } from '../../engine/run-view.ts';
 import { idTitle } from '../../parts/cells.ts';
 import { stepChip } from '../../parts/chips.ts';
 import { GroupOf } from '../../parts/group-of.ts';
-import { stepAt } from '../../parts/step-at.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { say } from '../../strings/index.ts';
@@ -86,9 +86,10 @@ export class PpRecord extends LitElement {
     if (step === 'dropped') return nothing;
     const words = this.#words.strings.inspector.validate;
     const fields = why.reason === 'fields_missing' ? why.fields : [];
-    const missing = fields.map(
-      ({ name, absent }): Pair => [name, absent ? words.absent : words.isNone],
-    );
+    const missing = fields.map(({ name, absent, dropped }): Pair => {
+      const how = absent ? words.absent : words.isNone;
+      return [name, dropped ? words.dropped(how) : how];
+    });
     const adapted = html`<pp-value .text=${this.record.adapted}></pp-value>`;
     return pairs([...missing, [words.record, adapted]]);
   }
@@ -99,8 +100,9 @@ export class PpRecord extends LitElement {
     if (age === undefined || !settings) return nothing;
     const words = this.#words.strings.inspector.freshness;
     const [now, from] = [settings.now.text, timestamp ?? settings.now.text];
+    const none = isTimestampDropped(this.record) ? words.timestampDropped : words.noTimestamp;
     return pairs([
-      [words.timestamp, timestamp ?? words.noTimestamp],
+      [words.timestamp, timestamp ?? none],
       [words.age, html`<span class="code">${words.subtracted(now, from, age)}</span>`],
       [words.maxAge, words.seconds(settings.maxAge.text)],
     ]);

@@ -4,7 +4,7 @@ import { code, cut, idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/column.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
-import { stepAt } from '../../parts/step-at.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
 import { type Strings, say } from '../../strings/index.ts';
 
 export interface Order {
@@ -100,8 +100,12 @@ export function columnsAt(
         width: 'minmax(4.5rem, 1fr)',
         wide: true,
         // It is unknown for a record that the stage has not processed.
-        cell: ({ freshness, timestamp }) =>
-          cut(freshness ? (timestamp ?? inspector.noTimestamp) : inspector.unknown),
+        cell: (record) => {
+          const { freshness, timestamp } = record;
+          if (!freshness) return cut(inspector.unknown);
+          const { timestampDropped, noTimestamp } = inspector;
+          return cut(timestamp ?? (isTimestampDropped(record) ? timestampDropped : noTimestamp));
+        },
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },
