@@ -32,6 +32,6 @@ pub use trace::{Fate, Freshness};
 
 pub(crate) use config::{Config, Operand};
 pub(crate) use key::CacheKey;
-pub(crate) use record::{Field, RecordView, View};
+pub(crate) use record::{Field, RecordView, Shape, View};
 pub(crate) use record_writer::RecordWriter;
 pub(crate) use trace::index;

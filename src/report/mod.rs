@@ -5,6 +5,7 @@ mod context;
 mod difference;
 mod example;
 mod groups;
+mod hints;
 mod log;
 mod numbers;
 mod place;
@@ -21,6 +22,7 @@ pub use compare::{ChangeKind, Comparison, Outcome, OutcomePart, RecordChange, Su
 pub use difference::Difference;
 pub use example::Example;
 pub use groups::{Claim, Group, GroupFilter, GroupReason, GroupSelection, GroupValue, NoGroups};
+pub use hints::{Hint, HintKind};
 pub use log::{Level, LogLine};
 pub use numbers::{NumberReason, NumberReport};
 pub use place::{RecordPlace, SourceReport};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pipeline::Run;
+use crate::pipeline::{Run, Shape};
 use crate::python::{PyString, Value};
 
 /// Where a record is: in all records, in its source, and in the text.
@@ -24,6 +24,8 @@ pub struct SourceReport {
     pub name: PyString,
     /// How many of its records were adapted.
     pub records: usize,
+    /// Whether an adapter knows it. The records of other sources pass through adapt unchanged, but for `source`.
+    pub adapter: bool,
 }
 
 /// How many bytes a record can be away from an offset that is beside it.
@@ -32,11 +34,11 @@ const REACH: usize = 1000;
 impl Run {
     /// The sources in order. If adapt raised an exception, the source that it was raised in is the last.
     pub fn sources(&self) -> impl Iterator<Item = SourceReport> {
-        self.adapted
-            .sources
-            .iter()
-            .enumerate()
-            .map(|(index, source)| SourceReport { name: self.source_name(index), records: source.records.len() })
+        self.adapted.sources.iter().enumerate().map(|(index, source)| SourceReport {
+            name: self.source_name(index),
+            records: source.records.len(),
+            adapter: matches!(source.shape, Shape::Renamed { .. }),
+        })
     }
 
     /// The positions of the records of the source with this name. Empty if no source has it.

@@ -24,7 +24,7 @@ pub struct RecordReport {
     pub index: usize,
     /// The source record's bytes in the text.
     pub span: Range<usize>,
-    /// `json.dumps` of the record at the end of the run.
+    /// `json.dumps` of the record as the stages left it: a dropped one as it was when it was dropped.
     pub text: String,
     /// `str(record["id"])` of the adapted record, with a `…` in the middle if it is longer than 400 bytes. `None` if it has no
     /// id.
@@ -56,7 +56,7 @@ pub struct RecordReport {
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
-    /// The stage that settled that.
+    /// The stage that settled that. For a kept record, the last one that could have dropped it.
     pub settled_by: Stage,
     /// What each stage did with it, and why, in order.
     pub steps: [RecordStep; 5],

@@ -108,7 +108,7 @@ impl JsRun {
 
     /// At most `limit` lines of the log, from the `offset`th on.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogLine>>, JsValue> {
-        page(self.run.logs(count(offset)), limit)
+        page(self.run.logs(count(offset)).map(|line| LogLine::new(self.run.text(), line)), limit)
     }
 
     /// How many records adapt produced.
@@ -221,7 +221,7 @@ impl JsRun {
     /// The numbers of the config that people try other values of. `undefined` if the text is not a JSON object.
     #[wasm_bindgen(getter)]
     pub fn settings(&self) -> Result<Option<Ts<Settings>>, JsValue> {
-        self.run.settings().map(to_js).transpose()
+        self.run.settings().map(|settings| to_js(Settings::new(self.run.text(), settings))).transpose()
     }
 
     /// The ages of the records on an axis with this many parts, from 1 to 1000. `undefined` if the freshness stage has

@@ -147,8 +147,8 @@ describe('sources, settings and the timeline', () => {
   test('sources with their numbers of records, in the order of adapt', () => {
     withRun(WIDE, (run) =>
       assert.deepEqual(run.sources(), [
-        { name: 'alpha', records: 3 },
-        { name: 'größe', records: 2 },
+        { name: 'alpha', records: 3, adapter: true },
+        { name: 'größe', records: 2, adapter: false },
       ]),
     );
     withRun('[]', (run) => assert.deepEqual(run.sources(), []));
@@ -166,13 +166,19 @@ describe('sources, settings and the timeline', () => {
     const clock = { text: String(CLOCK), given: false, number: true };
     const standard = { text: '600', given: false, number: true };
     withRun('{}', (run) =>
-      assert.deepEqual(run.settings, { now: clock, maxAge: standard, requiresLetters: false }),
+      assert.deepEqual(run.settings, {
+        now: clock,
+        maxAge: standard,
+        requiresLetters: false,
+        hints: [],
+      }),
     );
     withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
       assert.deepEqual(run.settings, {
         now: { text: '"x"', given: true, number: false, oddity: 'not_number' },
         maxAge: { text: '1.5', given: true, number: true },
         requiresLetters: false,
+        hints: [],
       }),
     );
     for (const [fields, letters] of [

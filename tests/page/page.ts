@@ -115,7 +115,11 @@ export class Playground {
         answers.push({
           summary: inner('pp-summary:not([past])')?.querySelector('pre')?.textContent ?? null,
           exception: inner('pp-exception')?.querySelector('.error')?.textContent ?? null,
-          logs: [...lines].map((line) => [...line.children].map((part) => part.textContent)),
+          logs: [...lines].map(
+            (
+              line, // After the level and the message comes the record's place, which Python does not print.
+            ) => [...line.children].slice(0, 2).map((part) => part.textContent),
+          ),
         });
       }
       return answers;

@@ -26,7 +26,7 @@ pub struct RecordTrace {
     pub end: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
-    /// `json.dumps` of the record at the end of the run.
+    /// `json.dumps` of the record as the stages left it: a dropped one as it was when it was dropped.
     pub text: String,
     /// `str(record["id"])` of the adapted record, with a "…" in the middle if it is longer than 400 bytes of UTF-8. Absent
     /// if the record has no id; reconciliation then takes the empty string, and Python otherwise `None`.
@@ -61,7 +61,7 @@ pub struct RecordTrace {
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
-    /// The stage that settled that.
+    /// The stage that settled that. For a kept record, the last one that could have dropped it.
     pub settled_by: StageName,
     /// What each stage did with it, and why, in order.
     pub steps: Vec<RecordStep>,

@@ -7,13 +7,14 @@ use crate::support::{records, run};
 
 #[test]
 fn sources() {
-    let report = |name: &str, records| SourceReport { name: name.into(), records };
+    let report = |name: &str, records| SourceReport { name: name.into(), records, adapter: false };
+    let known = |name: &str, records| SourceReport { adapter: true, ..report(name, records) };
     let actual: Vec<_> = run(REPEATED).sources().collect();
     assert_eq!(actual, [report("one", 2), report("two", 2), report("none", 0)]);
     let failed = run(
         r#"{"sources": {"alpha": {"records": [{}]}, "beta": {"records": [{}, {}, 7]}, "gamma": {"records": [{}]}}}"#,
     );
-    assert_eq!(failed.sources().collect::<Vec<_>>(), [report("alpha", 1), report("beta", 2)]);
+    assert_eq!(failed.sources().collect::<Vec<_>>(), [known("alpha", 1), known("beta", 2)]);
     assert_eq!(run("[").sources().count() + run("{}").sources().count(), 0);
 }
 

@@ -61,7 +61,7 @@ fn a_record_in_full() {
         verdict: Some(Verdict::Mismatched),
         overwritten_by: None,
         ending: Ending::Kept,
-        settled_by: Stage::Freshness,
+        settled_by: Stage::Validate,
         steps: records[3].steps.clone(),
     };
     assert_eq!(records[3], expected);

@@ -38,11 +38,22 @@ test('names are listed, and the names left out are counted', () => {
   expect(dropped(['a', 'b', 'c'], 1203)).toBe('a, b, c and 1,200 more dropped');
 });
 
+test('without an adapter, a record is told what it would need', () => {
+  const passed = (hasId: boolean, hasValue: boolean) =>
+    why(step('passed', { reason: 'no_adapter', hasId, hasValue }));
+  expect(passed(true, true)).toBe('no adapter knows its source');
+  expect(passed(false, true)).toBe('no adapter knows its source: it would need its own id');
+  expect(passed(false, false)).toBe(
+    'no adapter knows its source: it would need its own id and value',
+  );
+});
+
 test('an age has the sign of Python’s comparison with the limit', () => {
-  const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean) =>
-    why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed }));
+  const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean, dropped = false) =>
+    why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed, dropped }));
   expect(aged('above', true)).toBe('age 61 s > 60 s');
   expect(aged('not_above', false)).toBe('no timestamp: age 61 s ≤ 60 s');
+  expect(aged('not_above', false, true)).toBe('adapt dropped its timestamp: age 61 s ≤ 60 s');
   expect(aged('unordered', true)).toBe('age 61 s is not > 60 s');
 });
 
@@ -52,14 +63,16 @@ test('a missing field is absent or None, and a string as required_fields is expl
       step('invalid', {
         reason: 'fields_missing',
         fields: [
-          { name: 'i', absent: true },
-          { name: 'd', absent: false },
+          { name: 'i', absent: true, dropped: true },
+          { name: 'd', absent: false, dropped: false },
         ],
         letters,
       }),
     );
-  expect(missing(false)).toBe('i is absent, d is None');
-  expect(missing(true)).toMatch(/^i is absent, d is None: “required_fields” is a string/);
+  expect(missing(false)).toBe('i is absent (dropped by adapt), d is None');
+  expect(missing(true)).toMatch(
+    /^i is absent \(dropped by adapt\), d is None: “required_fields” is a string/,
+  );
 });
 
 test('values are described by their sources, and shown themselves in lists', () => {
@@ -107,7 +120,7 @@ test('a number says what it counts and how it comes about', () => {
   expect(summary.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
     '13 in, none dropped, 13 out.',
   );
-  const sources = [{ name: 'alpha', records: 1200 }];
+  const sources = [{ name: 'alpha', records: 1200, adapter: true }];
   const from = (more: number) =>
     plain(summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200')));
   expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');

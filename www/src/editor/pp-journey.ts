@@ -43,7 +43,8 @@ export class PpJourney extends LitElement {
     const words = strings.journey;
     if (!record || !run) {
       const [adapt] = run?.report.stages ?? [];
-      return html`<p class="hint muted" tabindex="-1">${words.hints[adapt?.state ?? 'ran']}</p>`;
+      const hint = run && adapt ? words.hints[adapt.state](adapt, run.report) : words.hints.ran();
+      return html`<p class="hint muted" tabindex="-1">${hint}</p>`;
     }
     return html`<section aria-label=${words.label}>
       <h3>

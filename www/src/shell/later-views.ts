@@ -18,9 +18,11 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   compare: () => import('../views/compare/index.ts'),
 };
 
+/** All that the results are made of. */
 export const laterParts = {
   ...laterViews,
   exception: () => import('../views/exception/index.ts'),
+  hints: () => import('../parts/pp-hints.ts'),
 } satisfies Record<string, Loader>;
 
 export type LaterPart = keyof typeof laterParts;

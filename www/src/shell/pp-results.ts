@@ -74,6 +74,9 @@ export class PpResults extends LitElement {
   }
 
   override willUpdate(): void {
+    const { outcome } = this.state;
+    if (outcome?.kind === 'report' && outcome.run.report.settings?.hints.length)
+      this.#later.has('hints');
     if (this.view === 'summary' || this.#later.has(this.view)) this.#shown = this.view;
   }
 

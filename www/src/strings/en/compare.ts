@@ -1,6 +1,6 @@
 /** What differs from a pinned run. */
 import type {
-  Fate,
+  Ending,
   Freshness,
   LogChange,
   PinnedProblem,
@@ -21,6 +21,11 @@ export const compare = {
       'This is the pinned run. Change the config or flip a flag, and what differs from it is shown here.',
     nothing:
       'Nothing differs from the pinned run: the same summary, the same records, the same log.',
+    nothingRaised:
+      'Nothing differs from the pinned run: the same exception, the same records, the same log.',
+    /** Neither config has `now`. */
+    clock: (before: string, after: string) =>
+      `Neither config has “now”, so the clock stood in: ${before} when pinned, ${after} now. Ages differ by that alone, and so may what is stale.`,
     waiting: 'Comparing…',
     problems: {
       tooLarge: 'There is not enough memory to run the pinned config as well.',
@@ -50,11 +55,12 @@ export const compare = {
     gone: 'It is in the pinned config only.',
     text: 'Record',
     pick: 'Choose a record to see all of it.',
-    fates: {
+    endings: {
       kept: '✓ kept',
+      unsettled: '– not settled',
       duplicate: '≡ duplicate',
       invalid: '✗ invalid',
-    } satisfies Record<Fate, string>,
+    } satisfies Record<Ending, string>,
     freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
     /** If the outcomes are the same, the text differs. */
     otherText: 'different text, same outcome',

@@ -28,8 +28,9 @@ const stages: StageTemplates = {
 const notes: Templates<StageNote> = {
   adapted_before: ({ records }) => `${number(records)} adapted before`,
   given: ({ records }) => `${number(records)} in`,
-  sources: ({ sources }) => `${count(sources, 'source', 'sources')} adapted`,
+  sources: ({ sources }) => `there ${sources === 1 ? 'is' : 'are'} ${number(sources)}`,
   no_records: () => 'so there are no records',
+  adapt_off: () => 'adapt is off',
   passed_by: ({ records }) => count(records, 'passes by', 'pass by'),
   from_sources: ({ sources }) => `from ${count(sources, 'source', 'sources')}`,
 };

@@ -1,7 +1,7 @@
 /** A record at a stage: the symbol and the word of its outcome, and the reason with the real values. */
 import type { Ending, MissingField, RecordStep, Step, StepReason } from '../../engine/protocol.ts';
 import type { Templates } from '../templates.ts';
-import { isolated, list, names, place, placed } from './format.ts';
+import { isolated, list, names, place, placed, seconds } from './format.ts';
 
 type Reasons = Templates<StepReason, RecordStep>;
 
@@ -12,6 +12,7 @@ interface Mark {
 
 const steps: Record<Step, Mark> = {
   adapted: { symbol: '✓', word: 'adapted' },
+  passed: { symbol: '→', word: 'passed through' },
   unseen: { symbol: '✓', word: 'new' },
   duplicate: { symbol: '≡', word: 'duplicate' },
   complete: { symbol: '✓', word: 'complete' },
@@ -43,9 +44,14 @@ const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
   key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
 
-/** `value is None, id is absent` */
+/** `value is None, id is absent, note is absent (dropped by adapt)` */
 const lacks = (fields: readonly MissingField[]): string =>
-  fields.map(({ name, absent }) => `${isolated(name)} is ${absent ? 'absent' : 'None'}`).join(', ');
+  fields
+    .map(
+      ({ name, absent, dropped }) =>
+        `${isolated(name)} is ${absent ? 'absent' : 'None'}${dropped ? ' (dropped by adapt)' : ''}`,
+    )
+    .join(', ');
 
 /** In Python, a comparison with NaN is false, so neither > nor ≤ holds. */
 const signs: Record<Extract<StepReason, { reason: 'age_compared' }>['order'], string> = {
@@ -62,6 +68,10 @@ const manyValues: Partial<Record<Step, string>> = {
 
 const why: Reasons = {
   fields_dropped: ({ names: gone }) => (gone.count ? `${names(gone)} dropped` : 'no field dropped'),
+  no_adapter({ hasId, hasValue }) {
+    const lacking = [...(hasId ? [] : ['id']), ...(hasValue ? [] : ['value'])].join(' and ');
+    return `no adapter knows its source${lacking && `: it would need its own ${lacking}`}`;
+  },
   first_with_key: ({ key }) => `first with key ${shortKey(key)}`,
   same_key: ({ key, original }) => `same key ${shortKey(key)} as ${placed(original)}`,
   nothing_missing: () => 'no required field missing',
@@ -69,9 +79,9 @@ const why: Reasons = {
     letters
       ? `${lacks(fields)}: “required_fields” is a string, which Python walks letter by letter`
       : lacks(fields),
-  age_compared({ age, limit, order, timed }) {
-    const rule = `age ${age} s ${signs[order]} ${limit} s`;
-    return timed ? rule : `no timestamp: ${rule}`;
+  age_compared({ age, limit, order, timed, dropped }) {
+    const rule = `age ${seconds(age)} ${signs[order]} ${limit} s`;
+    return timed ? rule : `${dropped ? 'adapt dropped its timestamp' : 'no timestamp'}: ${rule}`;
   },
   overwritten: ({ by }) => `overwritten by ${placed(by)}`,
   values_compared: ({ values: { same, other } }) =>

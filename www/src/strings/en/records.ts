@@ -1,12 +1,19 @@
 /** The words of the stage inspector and of the record at the cursor. */
 import type { FieldFate, RecordName, StageName, StageState } from '../../engine/protocol.ts';
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
-import { count, isolated, number, placed, records } from './format.ts';
+import { count, isolated, names, number, placed, records } from './format.ts';
 
 /** The input of a stage that ran, and what it did. */
 const done: Record<StageName, StageTemplate> = {
-  adapt: ({ recordsIn, sources = 0 }) =>
-    `${records(recordsIn)} from ${count(sources, 'source', 'sources')}, brought into one shape.`,
+  adapt({ recordsIn, sources = 0 }, report) {
+    const from = `${records(recordsIn)} from ${count(sources, 'source', 'sources')}`;
+    const unknown = report.sources.filter(({ adapter }) => !adapter).map(({ name }) => name);
+    if (unknown.length === 0) return `${from}, brought into one shape.`;
+    const passed = `No adapter knows ${names({ first: unknown.slice(0, 3), count: unknown.length })}`;
+    return unknown.length === sources
+      ? `${from}. ${passed}: all passed through unchanged.`
+      : `${from}. ${passed}: those passed through unchanged. The rest was brought into one shape.`;
+  },
   cache: ({ recordsIn, recordsOut, hits = 0 }) =>
     `${records(recordsIn)} in, ${number(hits)} dropped as repeating an earlier one, ${records(recordsOut)} out.`,
   validate: ({ recordsIn, recordsOut, violations = 0 }) =>
@@ -23,21 +30,34 @@ const notReached = everyStage(
 
 const given: StageTemplates = {
   ran: done,
-  empty: done,
+  empty: {
+    ...everyStage(({ name, note }) =>
+      note?.reason === 'adapt_off'
+        ? `adapt is off, so ${name} was given no record.`
+        : `${name} ran, and was given no record.`,
+    ),
+    adapt: ({ sources = 0 }) =>
+      sources
+        ? `${count(sources, 'source', 'sources')} without a record: nothing to adapt.`
+        : 'There is no source: nothing to adapt.',
+  },
   off: {
     ...everyStage(
-      ({ name, recordsIn }) => `${name} is off. ${records(recordsIn)} passed it untouched.`,
+      ({ name, note }) =>
+        `${name} is off.${note?.reason === 'passed_by' ? ` ${records(note.records)} passed it untouched.` : ''}`,
     ),
     adapt: () => 'adapt is off, so there are no records.',
   },
   failed: everyStage(
-    (_, { error }) => `The run ended in ${error?.type} here. What was done before that is below.`,
+    ({ recordsIn }, { error }) =>
+      `The run ended in ${error?.type} here.${recordsIn ? ' What was done before that is below.' : ''}`,
   ),
   unreached: notReached,
   waiting: notReached,
-  alone: everyStage(
-    ({ name }, { sources }) =>
-      `${name} compares sources: it needs two, and there ${sources.length === 1 ? 'is' : 'are'} ${number(sources.length)}.`,
+  alone: everyStage(({ name, note }) =>
+    note?.reason === 'sources'
+      ? `${name} compares sources: it needs two, and there ${note.sources === 1 ? 'is' : 'are'} ${number(note.sources)}.`
+      : `${name} compares sources: adapt is off, so it has none.`,
   ),
 };
 
@@ -50,7 +70,8 @@ export const inspector = {
     shown === all ? records(all) : `${number(shown)} of ${records(all)}`,
   found: (n: number) => `${records(n)} shown.`,
   none: 'No record matches.',
-  noneAtAll: 'The stage was given no records.',
+  /** There is nothing to list: the stage looked at no record, or raised the exception at the first. */
+  noneAtAll: 'No record to list.',
   region: 'What the stage did to the record',
   filters: {
     label: 'Filter',
@@ -75,10 +96,11 @@ export const inspector = {
     key: 'Key',
     timestamp: 'Timestamp',
     age: 'Age and limit',
-    text: 'Record at the end',
+    text: 'Record as the stages left it',
     why: 'Why',
   },
   noTimestamp: 'none',
+  timestampDropped: 'dropped',
   unknown: '–',
   /** Shown for a record without an id. */
   noId: '–',
@@ -94,7 +116,7 @@ export const inspector = {
   adapt: {
     caption: (record: RecordName) => `What adapt did to the fields of ${placed(record)}`,
     from: 'Source record',
-    to: 'Adapted record',
+    to: 'After adapt',
     change: 'Change',
     nothing: '–',
     changes: {
@@ -115,11 +137,13 @@ export const inspector = {
   validate: {
     absent: 'is absent',
     isNone: 'is None',
-    record: 'Adapted record',
+    dropped: (what: string) => `${what}: adapt dropped the field of this name`,
+    record: 'Record after adapt',
   },
   freshness: {
     timestamp: 'timestamp',
     noTimestamp: 'none, so now stands in for it',
+    timestampDropped: 'dropped by adapt, so now stands in for it',
     age: 'age',
     subtracted: (now: string, timestamp: string, age: string) => `${now} - ${timestamp} = ${age} s`,
     maxAge: 'max_age_seconds',
@@ -136,7 +160,10 @@ export const inspector = {
 };
 
 /** How to choose a record. */
-const choose = 'Put the cursor into a record to see its path through the stages.';
+const choose = () => 'Put the cursor into a record to see its path through the stages.';
+/** The run ended before a record was adapted. */
+const noneCame: StageTemplate = (_, { error }) =>
+  `The run ended in ${error?.type} before a record came through adapt.`;
 
 export const journey = {
   label: 'Record at the cursor',
@@ -144,13 +171,13 @@ export const journey = {
   /** How to choose a record, or why there is none, depending on how far adapt got. */
   hints: {
     ran: choose,
-    empty: choose,
-    off: 'adapt is off, so there are no records to follow through the stages.',
-    failed: choose,
+    empty: () => 'There are no records to follow through the stages.',
+    off: () => 'adapt is off, so there are no records to follow through the stages.',
+    failed: (stage, report) => (stage.recordsIn ? choose() : noneCame(stage, report)),
     unreached: choose,
     alone: choose,
-    waiting: 'The text could not be read, so no record went through the stages.',
-  } satisfies Record<StageState, string>,
+    waiting: noneCame,
+  } satisfies Record<StageState, StageTemplate>,
   said: (place: string, word: string, why: string) =>
     why ? `${place}: ${word}, ${why}.` : `${place}: ${word}.`,
   step: (stage: string, word: string, why: string) =>

@@ -60,7 +60,7 @@ export const time = {
     axis: (byDecades: boolean) =>
       `age = now − timestamp, in seconds${byDecades ? ', by powers of ten' : ''}`,
     limit: (maxAge: string) => `limit ${maxAge} s`,
-    rule: 'A record that is older than the limit is stale. A record without a timestamp is always 0 s old.',
+    rule: 'A record that is older than the limit is stale. Without a timestamp, or if adapt dropped it, now stands in for it: 0 s old.',
 
     about: {
       now: 'in seconds since 1970',

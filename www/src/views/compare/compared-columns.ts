@@ -62,13 +62,13 @@ function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordCh
 }
 
 function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
-  const { fate, freshness, verdict, missing, duplicateOf } = of;
+  const { fate, ending, freshness, verdict, missing, duplicateOf } = of;
   const words = strings.compare;
   const why = [
     duplicateOf ? words.of(duplicateOf.source, duplicateOf.index) : '',
     missing.length > 0 ? words.missing(missing) : '',
   ].join('');
-  const parts = [{ part: 'fate' as OutcomePart, cell: part(fate, words.fates[fate], why) }];
+  const parts = [{ part: 'fate' as OutcomePart, cell: part(fate, words.endings[ending], why) }];
   if (freshness)
     parts.push({ part: 'freshness', cell: part(freshness, words.freshness[freshness]) });
   if (verdict)

@@ -94,8 +94,17 @@ export class PpCompare extends LitElement {
     if (!this.compared) return html`<p>${words.waiting}</p>`;
     const { run, answer } = this.compared;
     if (typeof answer === 'string') return html`<p>${words.problems[answer]}</p>`;
-    if (isEmpty(answer)) return html`<p>${words.nothing}</p>`;
-    return html`<pp-compared .run=${run} .report=${answer}></pp-compared>`;
+    if (isEmpty(answer))
+      return html`<p>${run.report.error ? words.nothingRaised : words.nothing}</p>`;
+    return html`${this.#clock(pinned, run)}<pp-compared .run=${run} .report=${answer}></pp-compared>`;
+  }
+
+  /** The clock moves between two runs, which no config says. */
+  #clock({ report }: Pinned, run: RunView) {
+    const [before, after] = [report.settings?.now, run.report.settings?.now];
+    if (!before || !after || before.given || after.given || before.text === after.text)
+      return nothing;
+    return html`<p>${this.#words.strings.compare.clock(before.text, after.text)}</p>`;
   }
 }
 

@@ -35,9 +35,9 @@ export class PpFlowTable extends LitElement {
 
   #row({ stage, words, about, found }: StageWords) {
     const { number, flow } = this.#words.strings;
-    const { name, state, recordsIn, recordsOut } = stage;
+    const { name, state, note, recordsIn, recordsOut } = stage;
     // The words of a stage that ran are counts, which have their own columns.
-    const counts = state === 'ran' || state === 'off' || state === 'failed';
+    const counts = state === 'ran' || state === 'failed' || note?.reason === 'passed_by';
     const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
     return html`<tr>
       <th scope="row" class="code" translate="no">${name}</th>

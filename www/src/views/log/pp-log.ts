@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
+import { LOG_PAGE, type LogLine, type RecordPlace } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { data } from '../../parts/data.ts';
+import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -22,6 +23,8 @@ export class PpLog extends LitElement {
   @property({ type: Boolean, attribute: 'past' }) past = false;
 
   @state() private more: readonly LogLine[] = [];
+  /** The line whose button is in the tab order. The arrow keys lead to the others. */
+  @state() private current: LogLine | undefined;
 
   #words = new Words(this);
 
@@ -59,6 +62,7 @@ export class PpLog extends LitElement {
           ></pp-download>`
               : nothing
           }
+          ${hintsOn(this.run.report.settings, ABOUT_NOW)}
         </header>
         ${this.total ? this.#list() : html`<p class="none muted">${words.none}</p>`}
       </section>
@@ -67,12 +71,15 @@ export class PpLog extends LitElement {
 
   #list() {
     const words = this.#words.strings.log;
-    const shown = this.first.length + this.more.length;
+    const lines = [...this.first, ...this.more];
+    const shown = lines.length;
+    const about = lines.filter(({ record }) => record);
+    const current = about.find((one) => one === this.current) ?? about[0];
     const next = Math.min(LOG_PAGE, this.total - shown);
     return html`
       <div class="lines" role="region" aria-label=${words.region} tabindex="0">
-        <ol>
-          ${[...this.first, ...this.more].map((one) => this.#line(one))}
+        <ol @keydown=${(event: KeyboardEvent) => this.#move(event, about)}>
+          ${lines.map((one) => this.#line(one, one === current))}
         </ol>
       </div>
       ${
@@ -109,12 +116,38 @@ export class PpLog extends LitElement {
       .join('\n');
   }
 
-  #line({ level, message }: LogLine) {
+  /** Moves the focus from line to line. */
+  #move(event: KeyboardEvent, about: readonly LogLine[]): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    const last = buttons.length - 1;
+    const keys: Record<string, number> = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last };
+    const to = keys[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(to, 0), last);
+    this.current = about[next];
+    buttons[next]?.focus();
+  }
+
+  #line({ level, message, record }: LogLine, isCurrent: boolean) {
     const { cut } = this.#words.strings.log;
     const hidden = message.length - LINE_SHOWN;
     // No line breaks in the template, since the styles preserve white space.
     return html`<li class=${level.toLowerCase()}><span class="level" translate="no">${level}</span><span>${data(message.slice(0, LINE_SHOWN))}${
       hidden > 0 ? ` ${cut(hidden)}` : nothing
-    }</span></li>`;
+    }</span>${record ? this.#place(record, isCurrent) : nothing}</li>`;
+  }
+
+  /** The record that a line is about: the message may not say which it is. */
+  #place(record: RecordPlace, isCurrent: boolean) {
+    const { reasons, inspector } = this.#words.strings;
+    const { start, end, line } = record;
+    return html`<button
+      class="plain"
+      type="button"
+      tabindex=${isCurrent ? 0 : -1}
+      @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+    >${data(reasons.place(record))}, ${inspector.line(line)}</button>`;
   }
 }

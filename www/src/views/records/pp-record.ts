@@ -8,7 +8,7 @@ import { stepChip } from '../../parts/chips.ts';
 import { data, phrase } from '../../parts/data.ts';
 import { GroupOf } from '../../parts/group-of.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { stepAt } from '../../parts/step-at.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { say } from '../../strings/index.ts';
@@ -112,9 +112,10 @@ export class PpRecord extends LitElement {
     if (step === 'dropped') return nothing;
     const words = this.#words.strings.inspector.validate;
     const fields = why.reason === 'fields_missing' ? why.fields : [];
-    const missing = fields.map(
-      ({ name, absent }): Pair => [data(name, NAME), absent ? words.absent : words.isNone],
-    );
+    const missing = fields.map(({ name, absent, dropped }): Pair => {
+      const how = absent ? words.absent : words.isNone;
+      return [data(name, NAME), dropped ? words.dropped(how) : how];
+    });
     const adapted = html`<pp-value .text=${this.record.adapted}></pp-value>`;
     return pairs([...missing, [words.record, adapted]]);
   }
@@ -125,11 +126,9 @@ export class PpRecord extends LitElement {
     if (age === undefined || !settings) return nothing;
     const words = this.#words.strings.inspector.freshness;
     const [now, from] = [settings.now.text, timestamp ?? settings.now.text];
+    const none = isTimestampDropped(this.record) ? words.timestampDropped : words.noTimestamp;
     return pairs([
-      [
-        words.timestamp,
-        timestamp ? html`<pp-value .text=${timestamp}></pp-value>` : words.noTimestamp,
-      ],
+      [words.timestamp, timestamp ? html`<pp-value .text=${timestamp}></pp-value>` : none],
       [words.age, html`<span class="code">${data(words.subtracted(now, from, age), LONG)}</span>`],
       [words.maxAge, data(words.seconds(settings.maxAge.text), LONG)],
     ]);

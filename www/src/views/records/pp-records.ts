@@ -39,6 +39,8 @@ interface Listed {
   count: number;
   /** How many records the stage was given. */
   all: number;
+  /** The values that a filter can have: those that a record here has. */
+  offered: ReadonlySet<string>;
   fetch: Fetch<RecordTrace>;
 }
 
@@ -112,6 +114,7 @@ export class PpRecords extends LitElement {
         .filters=${this.filters}
         .sources=${this.run.report.sources}
         ?verdicts=${this.stage === 'reconcile'}
+        .offered=${this.listed?.offered ?? NONE}
         @pp-filter=${(event: CustomEvent<Filters>) => (this.filters = event.detail)}
       ></pp-filters>
       ${this.listed ? this.#rows(this.listed) : nothing}
@@ -171,6 +174,9 @@ export class PpRecords extends LitElement {
   async #list(): Promise<void> {
     const { run, stage, filters, order } = this;
     const filter: RecordFilter = { stage, ...filters, ...order };
+    const { listed } = this;
+    const known = listed?.run === run && listed.stage === stage ? listed.offered : undefined;
+    const offered = known ?? (await offeredAt(run, stage));
     const all = await run.ask('countRecords', { stage });
     // The engine keeps the selection of the last filter, so the filter of the list comes last.
     const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
@@ -178,7 +184,8 @@ export class PpRecords extends LitElement {
     if (run !== this.run || !same || all === undefined || count === undefined) return;
     const fetch: Listed['fetch'] = (offset, limit) => run.ask('records', offset, limit, filter);
     const before = this.listed;
-    this.listed = { run, stage, filters, filter, count, all, fetch };
+    this.listed = { run, stage, filters, filter, count, all, offered, fetch };
+    if (before && before.stage !== stage) this.#dropFilters(offered);
     if (before?.stage === stage && before.filters !== filters)
       send(this, 'pp-say', this.#words.strings.inspector.found(count));
     // The same filter on a new text keeps the scroll position. Another filter starts at the top.
@@ -186,6 +193,18 @@ export class PpRecords extends LitElement {
       await this.updateComplete;
       this.rows?.goTo(0);
     }
+  }
+
+  /** Drops the filters by what no record at a new stage has. */
+  #dropFilters(offered: ReadonlySet<string>): void {
+    const { fate, freshness, ...others } = this.filters;
+    const keep = (value: string | undefined) => value !== undefined && offered.has(value);
+    const kept: Filters = {
+      ...others,
+      ...(keep(fate) && { fate }),
+      ...(keep(freshness) && { freshness }),
+    };
+    if (Object.keys(kept).length < Object.keys(this.filters).length) this.filters = kept;
   }
 
   /** Scrolls to the row of the record at the cursor, unless the focus is in the list. */
@@ -210,6 +229,28 @@ async function keptRecords(run: RunView): Promise<BlobPart[] | undefined> {
     if (part.length) parts.push(parts.length ? ',\n' : '[', part as Uint8Array<ArrayBuffer>);
   }
   return [...parts, ']\n'];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The values of filters. Which a stage's records have, the engine counts. */
+const VALUES: readonly RecordFilter[] = [
+  { fate: 'kept' },
+  { fate: 'duplicate' },
+  { fate: 'invalid' },
+  { freshness: 'fresh' },
+  { freshness: 'stale' },
+  { verdict: 'matched' },
+  { verdict: 'mismatched' },
+  { verdict: 'single' },
+];
+
+async function offeredAt(run: RunView, stage: StageName): Promise<ReadonlySet<string>> {
+  const counts = await Promise.all(
+    VALUES.map((value) => run.ask('countRecords', { stage, ...value })),
+  );
+  const had = VALUES.filter((_, index) => counts[index]);
+  return new Set(had.flatMap((value) => Object.values(value).map(String)));
 }
 
 /** The index of a record's row. Undefined if the list is not ordered by position. */

@@ -5,7 +5,7 @@ import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/column.ts';
 import { code, cut, name } from '../../parts/data.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
-import { stepAt } from '../../parts/step-at.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
 import { type Strings, say } from '../../strings/index.ts';
 
 export interface Order {
@@ -101,8 +101,13 @@ export function columnsAt(
         width: 'minmax(5.25rem, 0.5fr)',
         wide: true,
         // It is unknown for a record that the stage has not processed.
-        cell: ({ freshness, timestamp }) =>
-          timestamp ? name(timestamp) : freshness ? inspector.noTimestamp : inspector.unknown,
+        cell: (record) => {
+          const { freshness, timestamp } = record;
+          if (timestamp) return name(timestamp);
+          if (!freshness) return inspector.unknown;
+          const { timestampDropped, noTimestamp } = inspector;
+          return cut(isTimestampDropped(record) ? timestampDropped : noTimestamp);
+        },
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },

@@ -20,6 +20,10 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  pp-hints {
+    flex-basis: 100%;
+  }
+
   pre {
     padding: var(--_space-s) var(--_space-m);
     overflow: auto;

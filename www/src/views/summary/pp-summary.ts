@@ -1,8 +1,9 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
@@ -65,6 +66,7 @@ export class PpSummary extends LitElement {
         <h2 id="heading">${heading}</h2>
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
         <pp-download .what=${'summary'} .content=${async () => [text]}></pp-download>
+        ${this.past ? nothing : hintsOn(this.run.report.settings)}
       </header>
       ${this.past ? html`<pre translate="no">${text}</pre>` : this.#explained(text, this.run.report)}
     </section>`;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { data, phrase } from '../../parts/data.ts';
+import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
@@ -79,6 +80,7 @@ export class PpTime extends LitElement {
     return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       ${this.#header(shown)}
       <p class="muted">${this.#words.strings.time.rule}</p>
+      ${hintsOn(this.run.report.settings, ABOUT_NOW)}
       ${this.#controls(shown?.timeline)} ${this.#notRun()}
       ${shown?.timeline ? this.#ages(shown.run, shown.timeline) : nothing}
     </section>`;
