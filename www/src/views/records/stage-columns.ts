@@ -98,7 +98,7 @@ export function columnsAt(
     freshness: () => [
       {
         title: words.timestamp,
-        width: 'minmax(5.25rem, 0.5fr)',
+        width: 'minmax(5.75rem, 0.5fr)',
         wide: true,
         // It is unknown for a record that the stage has not processed.
         cell: (record) => {
