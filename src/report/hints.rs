@@ -75,14 +75,16 @@ impl Run {
             hints.look_for(HintKind::Key, &KEYS, config);
             if let Some(flags) = config.get("flags") {
                 hints.look_for(HintKind::Key, &FLAGS, flags);
-                FLAGS.iter().for_each(|flag| hints.look_at(HintKind::Flag, flag, flags, is_text));
+                for flag in FLAGS {
+                    hints.look_at(HintKind::Flag, flag, flags, is_text);
+                }
             }
             if let Some(sources) = config.get("sources") {
                 hints.look_for(HintKind::Source, &SOURCES, sources);
             }
             self.look_at_a_violation(self.adapted.view(document), &mut hints);
             hints.look_at(HintKind::Letters, REQUIRED, config, is_text);
-            hints.look_at(HintKind::DryRun, DRY_RUN, config, |value| value.truth());
+            hints.look_at(HintKind::DryRun, DRY_RUN, config, is_on);
             if self.trace.fresh + self.trace.stale > 0 {
                 self.look_at_times(config, self.adapted.view(document), &mut hints);
             }
@@ -115,7 +117,7 @@ impl Run {
             let Field::Value(timestamp) = view.record(position).timestamp() else { continue };
             let ahead = seconds(timestamp) - now;
             if ahead > 0.0 && self.trace.freshness(position).is_some() {
-                let is_milliseconds = ahead >= MILLISECONDS && ahead < f64::INFINITY;
+                let is_milliseconds = (MILLISECONDS..f64::INFINITY).contains(&ahead);
                 let kind = if is_milliseconds { HintKind::Milliseconds } else { HintKind::Future };
                 hints.add(kind, b"timestamp", timestamp);
                 // One is enough to say it, and this is done after every run.
@@ -165,6 +167,10 @@ impl Hints {
             }
         }
     }
+}
+
+fn is_on(value: Value<'_>) -> bool {
+    value.truth()
 }
 
 /// A string that is not empty.

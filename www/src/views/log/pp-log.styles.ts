@@ -51,6 +51,7 @@ export const styles = css`
   li button {
     align-self: start;
     max-inline-size: 16rem;
+    font-size: var(--_type-s);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
