@@ -33,6 +33,7 @@ impl Scale {
         }
     }
 
+    #[inline(never)]
     pub fn place(self, number: f64) -> f64 {
         let Self::Decades { unit } = self else { return number };
         let units = number.abs() / unit;

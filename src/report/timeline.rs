@@ -200,6 +200,7 @@ impl<'r> Axis<'r> {
     }
 
     /// The fraction of the axis that is before an age.
+    #[inline(never)]
     fn fraction(&self, age: f64) -> f64 {
         // In halves, since the length of the axis may exceed the largest float.
         let half = |number| self.scale.place(number) / 2.0;
@@ -270,7 +271,8 @@ fn edges(scale: Scale, first: f64, last: f64, count: usize) -> Vec<f64> {
     let edge = |index| match index {
         0 => first,
         _ if index == count => last,
-        _ => inner(index).clamp(first, last),
+        // Not `clamp`, whose panic would bring the formatting of floats into the package.
+        _ => inner(index).max(first).min(last),
     };
     (0..=count).map(edge).collect()
 }

@@ -10,10 +10,11 @@ import type {
   Step,
   StepReason,
 } from '../../../www/src/engine/protocol.ts';
-import { languageFor, languages, say, stringsOf } from '../../../www/src/strings/index.ts';
+import { languageFor, languages, say } from '../../../www/src/strings/index.ts';
 import { isolated, piecesOf, plain } from '../../../www/src/strings/isolated.ts';
+import { allStringsOf } from '../../../www/src/strings/later.ts';
 
-const { reasons, summary, number } = stringsOf('en');
+const { reasons, explanation, number } = allStringsOf('en');
 
 const step = (step: Step, why: StepReason): RecordStep => ({ stage: 'reconcile', step, why });
 const why = (one: RecordStep, templates = reasons.why) => plain(say(templates, one.why, one));
@@ -114,28 +115,30 @@ const report = (name: NumberReport['name'], why: NumberReason, text?: string): N
 
 test('a number says what it counts and how it comes about', () => {
   const out = { reason: 'records_out', came: 13, duplicates: 0, invalid: 2, left: 11 } as const;
-  expect(summary.said(report('records_out', out, '11'))).toMatch(
+  expect(explanation.said(report('records_out', out, '11'))).toMatch(
     /^11 records that came out\. 13 in, validate dropped 2, 11 out\. Marked/,
   );
-  expect(summary.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
+  expect(explanation.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
     '13 in, none dropped, 13 out.',
   );
   const sources = [{ name: 'alpha', records: 1200, adapter: true }];
   const from = (more: number) =>
-    plain(summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200')));
+    plain(
+      explanation.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200')),
+    );
   expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');
   expect(from(1)).toMatch(/1,200 from alpha, and the rest from 1 more source\.$/);
   expect(from(3)).toMatch(/and the rest from 3 more sources\.$/);
-  expect(summary.rule(report('records_in', { reason: 'stage_off' }, '0'))).toBe(
+  expect(explanation.rule(report('records_in', { reason: 'stage_off' }, '0'))).toBe(
     'adapt is off, so no record comes in.',
   );
-  expect(summary.heading(report('records_in', { reason: 'no_sources' }, '1'))).toMatch(
+  expect(explanation.heading(report('records_in', { reason: 'no_sources' }, '1'))).toMatch(
     /^1 record /,
   );
 });
 
 test('a number that the summary does not have says so', () => {
-  expect(summary.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
+  expect(explanation.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
     'reconciliation.matched. The summary has no reconciliation.matched now: reconcile did not run.',
   );
 });

@@ -49,7 +49,7 @@ export class PpJourney extends LitElement {
     return html`<section aria-label=${words.label}>
       <h3>
         ${data(strings.reasons.place(record), NAME)} ${idTitle(strings, record)}
-        <span class="muted">${strings.inspector.line(record.line)}</span>
+        <span class="muted">${strings.record.line(record.line)}</span>
       </h3>
       <ol aria-label=${words.steps}>
         ${record.steps.map((step) => html`<li>${this.#step(step)}</li>`)}

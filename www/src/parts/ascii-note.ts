@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Strings } from '../strings/index.ts';
+import type { AllStrings } from '../strings/later.ts';
 import { phrase } from './data.ts';
 
 /** The escapes in a text of `json.dumps`. */
@@ -8,7 +8,7 @@ const ESCAPES = /\\(?:ud[89ab]..\\ud[c-f]..|u[\da-f]{4}|.)/g;
 const LOOKED = 2000;
 
 /** Says once why there are escapes of characters beyond ASCII in such texts, if there are. */
-export function asciiNote({ inspector }: Strings, texts: readonly string[]) {
+export function asciiNote({ inspector }: AllStrings, texts: readonly string[]) {
   const found = texts.flatMap((text) => text.slice(0, LOOKED).match(ESCAPES) ?? []);
   for (const written of found) {
     const character: string = written.length > 2 ? JSON.parse(`"${written}"`) : '';

@@ -16,11 +16,11 @@ export const absent = (sign: string, said: string) =>
 const shown = ({ id = '', quotedId }: RecordTrace): string => (quotedId ? `"${id}"` : id);
 
 /** The id of a record in a cell. */
-export const idCell = ({ inspector }: Strings, record: RecordTrace) =>
-  record.id === undefined ? absent(inspector.noId, inspector.noIdSaid) : name(shown(record));
+export const idCell = ({ record: words }: Strings, record: RecordTrace) =>
+  record.id === undefined ? absent(words.noId, words.noIdSaid) : name(shown(record));
 
 /** The id of a record in a heading. */
-export const idTitle = ({ inspector }: Strings, record: RecordTrace) =>
+export const idTitle = ({ record: words }: Strings, record: RecordTrace) =>
   record.id === undefined
-    ? html`<span class="muted">${inspector.noIdSaid}</span>`
+    ? html`<span class="muted">${words.noIdSaid}</span>`
     : html`<span class="code id" title=${record.id}>${data(shown(record), TITLE)}</span>`;

@@ -1,12 +1,12 @@
 /** The columns that every list of records has. */
 import type { RecordTrace, Report } from '../engine/protocol.ts';
-import type { Strings } from '../strings/index.ts';
+import type { AllStrings } from '../strings/later.ts';
 import type { Column } from './column.ts';
 import { name } from './data.ts';
 
 /** As wide as the longest `source[index]`, up to a limit that leaves enough room for the outcome. */
 export function placeColumn(
-  { inspector, reasons }: Strings,
+  { inspector, reasons }: AllStrings,
   { sources, recordCount }: Report,
 ): Column<RecordTrace> {
   // If there are very many sources, measuring the first 100 is enough.
@@ -21,7 +21,7 @@ export function placeColumn(
 
 /** As wide as the highest line number, estimated at ten characters a line. */
 export function lineColumn(
-  { inspector, number }: Strings,
+  { inspector, number }: AllStrings,
   { inputSize }: Report,
 ): Column<RecordTrace> {
   const digits = Math.max(3, number(Math.ceil(inputSize / 10)).length);

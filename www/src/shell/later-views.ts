@@ -7,6 +7,7 @@ import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
+import { loadExplanation } from '../views/summary/pp-summary.ts';
 
 export type LaterView = Exclude<ResultView, 'summary'>;
 
@@ -22,6 +23,7 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
 export const laterParts = {
   ...laterViews,
   exception: () => import('../views/exception/index.ts'),
+  explanation: loadExplanation,
   hints: () => import('../parts/pp-hints.ts'),
 } satisfies Record<string, Loader>;
 

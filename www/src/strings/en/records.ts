@@ -1,5 +1,5 @@
-/** The words of the stage inspector and of the record at the cursor. */
-import type { FieldFate, RecordName, StageName, StageState } from '../../engine/protocol.ts';
+/** The words of the stage inspector. */
+import type { FieldFate, RecordName, StageName } from '../../engine/protocol.ts';
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
 import { count, isolated, names, number, placed, records } from './format.ts';
 
@@ -102,11 +102,7 @@ export const inspector = {
   noTimestamp: 'none',
   timestampDropped: 'dropped',
   unknown: '–',
-  /** Shown for a record without an id. */
-  noId: '–',
-  noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',
-  line: (line: number) => `line ${number(line)}`,
   goTo: (line: number) => `Go to line ${number(line)}`,
   showAll: (length: number) => `Show all ${count(length, 'character', 'characters')}`,
   showLess: 'Show less',
@@ -157,29 +153,4 @@ export const inspector = {
     aboutOverwritten: 'Only the last record of a source with this key counts.',
     open: 'Open reconciliation',
   },
-};
-
-/** How to choose a record. */
-const choose = () => 'Put the cursor into a record to see its path through the stages.';
-/** The run ended before a record was adapted. */
-const noneCame: StageTemplate = (_, { error }) =>
-  `The run ended in ${error?.type} before a record came through adapt.`;
-
-export const journey = {
-  label: 'Record at the cursor',
-  steps: 'Its path through the stages',
-  /** How to choose a record, or why there is none, depending on how far adapt got. */
-  hints: {
-    ran: choose,
-    empty: () => 'There are no records to follow through the stages.',
-    off: () => 'adapt is off, so there are no records to follow through the stages.',
-    failed: (stage, report) => (stage.recordsIn ? choose() : noneCame(stage, report)),
-    unreached: choose,
-    alone: choose,
-    waiting: noneCame,
-  } satisfies Record<StageState, StageTemplate>,
-  said: (place: string, word: string, why: string) =>
-    why ? `${place}: ${word}, ${why}.` : `${place}: ${word}.`,
-  step: (stage: string, word: string, why: string) =>
-    why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };

@@ -3,14 +3,14 @@ import { html } from 'lit';
 import type { LogChange, OutcomePart, RecordChange, RecordOutcome } from '../../engine/protocol.ts';
 import type { Column } from '../../parts/column.ts';
 import { data, name, phrase } from '../../parts/data.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 
 const code = (text: unknown) => html`<span class="code">${text}</span>`;
 
 /** The most characters of a line of the log. */
 const MESSAGE = 2000;
 
-export function recordColumns(strings: Strings): Column<RecordChange>[] {
+export function recordColumns(strings: AllStrings): Column<RecordChange>[] {
   const words = strings.compare;
   return [
     { title: words.change, width: '6rem', cell: ({ change }) => words.changes[change] },
@@ -34,7 +34,7 @@ export function recordColumns(strings: Strings): Column<RecordChange>[] {
   ];
 }
 
-export function logColumns(strings: Strings): Column<LogChange>[] {
+export function logColumns(strings: AllStrings): Column<LogChange>[] {
   const words = strings.compare;
   return [
     { title: words.change, width: '4.5rem', cell: ({ change }) => words.lines[change] },
@@ -48,12 +48,12 @@ export function logColumns(strings: Strings): Column<LogChange>[] {
 }
 
 /** The outcome of a record, and why. */
-export function outcome(strings: Strings, of: RecordOutcome | undefined) {
+export function outcome(strings: AllStrings, of: RecordOutcome | undefined) {
   return of ? partsOf(strings, of).map(({ cell }) => cell) : none(strings);
 }
 
 /** Only what differs in the outcome of a record that both runs have, since a cell has little room. */
-function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordChange) {
+function cell(strings: AllStrings, own: RecordOutcome | undefined, change: RecordChange) {
   const { before, after, differs } = change;
   if (!own || !before || !after) return outcome(strings, own);
   if (differs.length === 0) return muted(strings.compare.otherText);
@@ -61,7 +61,7 @@ function cell(strings: Strings, own: RecordOutcome | undefined, change: RecordCh
   return different.length > 0 ? different.map(({ cell }) => cell) : none(strings);
 }
 
-function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
+function partsOf(strings: AllStrings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
   const { fate, ending, freshness, verdict, missing, duplicateOf } = of;
   const words = strings.compare;
   const why = [
@@ -82,4 +82,4 @@ function partsOf(strings: Strings, of: RecordOutcome): { part: OutcomePart; cell
 const part = (look: string, word: string, why = '') =>
   html`<span class="outcome ${look}">${word}</span> ${phrase(why)} `;
 const muted = (text: string) => html`<span class="muted">${text}</span>`;
-const none = ({ compare }: Strings) => muted(compare.none);
+const none = ({ compare }: AllStrings) => muted(compare.none);

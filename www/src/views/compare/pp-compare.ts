@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { Pinned } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -22,7 +22,7 @@ export class PpCompare extends LitElement {
   /** The newest comparison and its run, or why there is no comparison. */
   @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   constructor() {
     super();

@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { RowEvent } from '../../parts/column.ts';
 import { data } from '../../parts/data.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { outcome as outcomes } from '../../styles/outcome.ts';
@@ -25,7 +25,7 @@ export class PpCompared extends LitElement {
 
   @state() private chosen: RecordChange | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   /** Replaced for every comparison: `<pp-rows>` takes a new function as a new list. */
   #fetchRecords = this.#fetcher('comparedRecords');
   #fetchLogs = this.#fetcher('comparedLogs');

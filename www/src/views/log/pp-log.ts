@@ -141,13 +141,13 @@ export class PpLog extends LitElement {
 
   /** The record that a line is about: the message may not say which it is. */
   #place(record: RecordPlace, isCurrent: boolean) {
-    const { reasons, inspector } = this.#words.strings;
+    const { reasons, record: words } = this.#words.strings;
     const { start, end, line } = record;
     return html`<button
       class="plain"
       type="button"
       tabindex=${isCurrent ? 0 : -1}
       @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-    >${data(reasons.place(record))}, ${inspector.line(line)}</button>`;
+    >${data(reasons.place(record))}, ${words.line(line)}</button>`;
   }
 }

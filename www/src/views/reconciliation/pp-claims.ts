@@ -2,13 +2,13 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ReconciliationGroup } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { asciiNote } from '../../parts/ascii-note.ts';
 import { data, phrase } from '../../parts/data.ts';
 import { lookAlikes } from '../../parts/look-alikes.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { Strings } from '../../strings/index.ts';
 import { plain } from '../../strings/isolated.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { base } from '../../styles/base.ts';
 import { marked } from '../../styles/marked.ts';
 import { outcome } from '../../styles/outcome.ts';
@@ -20,7 +20,7 @@ type Value = ReconciliationGroup['values'][number];
 type Claim = Value['overwrote'][number];
 
 /** Shows as much of a text as the browser can lay out without a delay. */
-const full = ({ cutFull, gap }: Strings['reconciliation']): Cut => ({
+const full = ({ cutFull, gap }: AllStrings['reconciliation']): Cut => ({
   lead: 2000,
   room: 6000,
   left: cutFull,
@@ -42,7 +42,7 @@ export class PpClaims extends LitElement {
   /** The groups whose keys read like that of this one. */
   @state() private alike: readonly ReconciliationGroup[] = [];
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('group')) return;

@@ -8,12 +8,12 @@ import type {
   Verdict,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { say } from '../../strings/index.ts';
@@ -44,7 +44,7 @@ export class PpReconciliation extends LitElement {
   @state() private list: List | undefined;
   @state() private chosen: ReconciliationGroup | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #focus: KeepFocus;
   #width = new Width(this);
   #asking = false;

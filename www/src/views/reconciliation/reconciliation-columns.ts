@@ -4,12 +4,12 @@ import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
 import { absent } from '../../parts/cells.ts';
 import type { Column } from '../../parts/column.ts';
 import { data, name } from '../../parts/data.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { type Cut, differing } from './differing.ts';
 
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
-type Words = Strings['reconciliation'];
+type Words = AllStrings['reconciliation'];
 
 /** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
@@ -28,7 +28,7 @@ export const fits = (sources: number, rem: number): boolean =>
 
 /** The columns. `each`: a column for each source; otherwise one column lists them all. */
 export function columnsOf(
-  strings: Strings,
+  strings: AllStrings,
   sources: readonly string[],
   each: boolean,
 ): Column<Group>[] {
@@ -64,7 +64,7 @@ export function verdictOf({ verdicts }: Words, verdict: Verdict) {
 
 const code = (text: unknown) => html`<span class="code" translate="no">${text}</span>`;
 
-function listed(strings: Strings, { values }: Group) {
+function listed(strings: AllStrings, { values }: Group) {
   return values.map(
     (one, i) =>
       html`${i > 0 ? ' · ' : nothing}<span class="muted">${data(strings.sourceName(one.source), SOURCE_NAME)}:</span> ${value(strings.reconciliation, one)}`,

@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import type { RecordDetail } from '../../engine/protocol.ts';
 import { data, phrase } from '../../parts/data.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 
 /** The most characters of a field's name. */
 const NAME = 80;
 
 type Field = RecordDetail['fields'][number];
-type Words = Strings['inspector']['adapt'];
+type Words = AllStrings['inspector']['adapt'];
 
 /** Before and after adapt, field by field. */
-export function fieldsTable({ inspector }: Strings, record: RecordDetail) {
+export function fieldsTable({ inspector }: AllStrings, record: RecordDetail) {
   const words = inspector.adapt;
   return html`<table>
     <caption class="visually-hidden">${phrase(words.caption(record))}</caption>

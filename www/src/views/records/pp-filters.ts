@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
-import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
 
@@ -25,7 +25,7 @@ export class PpFilters extends LitElement {
   /** The values that a record here has. Others are not offered. */
   @property({ attribute: false }) offered: ReadonlySet<string> = new Set();
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {

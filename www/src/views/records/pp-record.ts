@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RecordDetail, RecordPlace, StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { asciiNote } from '../../parts/ascii-note.ts';
 import { idTitle } from '../../parts/cells.ts';
 import { stepChip } from '../../parts/chips.ts';
@@ -9,7 +10,6 @@ import { data, phrase } from '../../parts/data.ts';
 import { GroupOf } from '../../parts/group-of.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
@@ -32,7 +32,7 @@ export class PpRecord extends LitElement {
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #group = new GroupOf(this);
 
   constructor() {
@@ -158,9 +158,9 @@ export class PpRecord extends LitElement {
   }
 
   #link(place: RecordPlace) {
-    const { reasons, inspector } = this.#words.strings;
+    const { reasons, record: words } = this.#words.strings;
     return html`<button class="plain" type="button" @click=${() => this.#goTo(place, false)}>
-      ${data(reasons.place(place), NAME)}, ${inspector.line(place.line)}
+      ${data(reasons.place(place), NAME)}, ${words.line(place.line)}
     </button>`;
   }
 

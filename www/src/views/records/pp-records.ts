@@ -9,10 +9,10 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import type { Filters } from './pp-filters.ts';
@@ -64,7 +64,7 @@ export class PpRecords extends LitElement {
   @state() private listed: Listed | undefined;
   @query('pp-rows') private rows!: PpRows<RecordTrace> | null;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #focus: KeepFocus;
 
   constructor() {

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { AllWords } from '../../parts/all-words.ts';
 import { data } from '../../parts/data.ts';
-import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
 
@@ -17,7 +17,7 @@ export class PpValue extends LitElement {
   @property({ attribute: false }) text = '';
   @state() private open = false;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('text')) this.open = false;

@@ -6,7 +6,8 @@ import type { Column } from '../../parts/column.ts';
 import { code, cut, name } from '../../parts/data.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
-import { type Strings, say } from '../../strings/index.ts';
+import { say } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 
 export interface Order {
   sort: NonNullable<RecordFilter['sort']>;
@@ -40,7 +41,7 @@ function next(order: Order, sort: Order['sort']): Order {
 export function columnsAt(
   stage: StageName,
   report: Report,
-  strings: Strings,
+  strings: AllStrings,
   { by: order, sort: sortBy }: Sorted,
 ): Records[] {
   const { inspector, reasons } = strings;

@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
 import { data, phrase } from '../../parts/data.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 
 /** The most characters of a record's name. */
 const PLACE = 60;
 
 /** Each source's value for a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
-  { inspector, reasons }: Strings,
+  { inspector, reasons }: AllStrings,
   { key, values }: ReconciliationGroup,
   record: RecordTrace,
   link: (place: RecordPlace) => unknown,

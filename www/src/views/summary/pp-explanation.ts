@@ -9,6 +9,7 @@ import type {
   SummaryNumber,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
@@ -16,9 +17,9 @@ import { cut, phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { type Strings, say } from '../../strings/index.ts';
+import { say } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-explanation.styles.ts';
 
@@ -40,7 +41,7 @@ interface Listed {
 /**
  * Explains a number of the summary: what it counts, the rule with the actual values, and the records that it counts.
  * Picking a row shows its record in the editor, and Enter moves the focus there (`pp-reveal`). Sends `pp-explained`
- * when another number is explained.
+ * when another number is explained, and says what it is.
  */
 export class PpExplanation extends LitElement {
   static readonly tag = 'pp-explanation';
@@ -52,7 +53,7 @@ export class PpExplanation extends LitElement {
   @state() private listed: Listed | undefined;
   @state() private picked: RecordTrace | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   constructor() {
     super();
@@ -72,10 +73,10 @@ export class PpExplanation extends LitElement {
   }
 
   override render() {
-    const words = this.#words.strings.summary;
+    const { explanation, summary } = this.#words.strings;
     const { listed } = this;
-    if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
-    return html`<section aria-label=${words.explanation} tabindex="-1">
+    if (!this.number || !listed) return html`<p class="hint muted">${summary.hint}</p>`;
+    return html`<section aria-label=${explanation.label} tabindex="-1">
       ${this.#head(listed.number)}
       ${repeat(
         listed.parts,
@@ -86,7 +87,7 @@ export class PpExplanation extends LitElement {
   }
 
   #head(number: NumberReport) {
-    const words = this.#words.strings.summary;
+    const words = this.#words.strings.explanation;
     return html`<div class="head">
       <h3>${words.heading(number)}</h3>
       <p>${phrase(words.rule(number))}</p>
@@ -102,7 +103,7 @@ export class PpExplanation extends LitElement {
 
   #part({ of, count, fetch }: Part, { number, report, parts }: Listed) {
     const { strings } = this.#words;
-    const words = strings.summary;
+    const words = strings.explanation;
     const title = (words.lists[of.name] ?? words.list)(count);
     const { stage } = of;
     const headed = parts.length > 1;
@@ -147,7 +148,9 @@ export class PpExplanation extends LitElement {
     const parts = lists.map((of, i) => ({ of, count: counts[i] ?? 0, fetch: fetchOf(run, of) }));
     const before = this.listed?.number.name;
     this.listed = { number: explained, report, parts };
-    if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
+    if (number === before) return;
+    this.dispatchEvent(new CustomEvent('pp-explained'));
+    send(this, 'pp-say', this.#words.strings.explanation.said(explained));
   }
 }
 
@@ -156,8 +159,8 @@ const fetchOf =
   (offset, limit) =>
     run.ask('records', offset, limit, { behind: name });
 
-function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<RecordTrace>[] {
-  const words = strings.summary.columns;
+function columnsOf(strings: AllStrings, of: NumberReport, report: Report): Column<RecordTrace>[] {
+  const words = strings.explanation.columns;
   const { stage, mixed } = of;
   return [
     placeColumn(strings, report),
@@ -178,7 +181,7 @@ function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<R
 }
 
 /** The outcome of a record at a stage, or the final one. */
-const outcomeColumn = (strings: Strings, stage: StageName | undefined): Column<RecordTrace> => ({
+const outcomeColumn = (strings: AllStrings, stage: StageName | undefined): Column<RecordTrace> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',
   cell: (record) =>

@@ -30,9 +30,13 @@ export const styles = css`
     font: 400 var(--_type-s) / var(--_leading) var(--_mono);
   }
 
-  pp-explanation {
+  .beside {
     border-inline-start: 1px solid var(--_line);
     overflow: auto;
+  }
+
+  .hint {
+    padding: var(--_space-s) var(--_space-m);
   }
 
   /* A low window still shows the whole summary: lines are closer, and the heading is beside it. */
@@ -103,7 +107,7 @@ export const styles = css`
       overflow: visible;
     }
 
-    pp-explanation {
+    .beside {
       min-block-size: 20rem;
       border-inline-start: 0;
       border-block-start: 1px solid var(--_line);

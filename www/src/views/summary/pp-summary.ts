@@ -5,6 +5,7 @@ import { type Report, STAGES, type StageName, type SummaryNumber } from '../../e
 import type { RunView } from '../../engine/run-view.ts';
 import { hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
+import { Later, type Loader } from '../../parts/later.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
@@ -18,6 +19,9 @@ interface Control {
   name: SummaryNumber | StageName;
   view: TemplateResult;
 }
+
+/** The explanation of a number is loaded when one is first chosen. */
+export const loadExplanation: Loader = () => import('./later.ts');
 
 /** Matches the elements of `stages_run`: no other line of the summary is a single string with this indent. */
 const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
@@ -39,6 +43,7 @@ export class PpSummary extends LitElement {
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
   #words = new Words(this);
+  #later = new Later(this, { explanation: loadExplanation }, this.#words);
   /** A number was just chosen, and its explanation is not shown yet. */
   #justChosen = false;
 
@@ -81,12 +86,22 @@ export class PpSummary extends LitElement {
       ({ name }) => name,
       ({ view }, i) => [between(i), view],
     )}${between(controls.length)}</pre>
-      <pp-explanation
+      ${this.#explanation()}`;
+  }
+
+  #explanation() {
+    const { layout, summary } = this.#words.strings;
+    const { number } = this;
+    if (number && this.#later.has('explanation'))
+      return html`<pp-explanation
+        class="beside"
         .run=${this.run}
-        .number=${this.number}
+        .number=${number}
         @keydown=${this.#leave}
         @pp-explained=${this.#show}
       ></pp-explanation>`;
+    const failed = number && this.#later.failure('explanation') !== undefined;
+    return html`<p class="beside hint muted">${failed ? layout.notLoaded : summary.hint}</p>`;
   }
 
   #numbers({ numbers }: Report): Control[] {
@@ -154,9 +169,6 @@ export class PpSummary extends LitElement {
     const off = name === this.number;
     send(this, 'pp-number', off ? undefined : name);
     this.#justChosen = !off;
-    if (off) return;
-    const report = this.run.report.explained.find((one) => one.name === name);
-    if (report) send(this, 'pp-say', this.#words.strings.summary.said(report));
   }
 }
 

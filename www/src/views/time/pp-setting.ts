@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Setting, SettingKey } from '../../engine/protocol.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { phrase } from '../../parts/data.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -33,7 +33,7 @@ export class PpSetting extends LitElement {
   /** What was typed, if the engine refused it. */
   @state() private refused: string | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   /** The range of the slider when the change began. */
   #range: Range | undefined;
   /** A change was sent, but not its `final` event. */

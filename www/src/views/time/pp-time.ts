@@ -2,10 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { data, phrase } from '../../parts/data.ts';
 import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { Words } from '../../parts/words.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -41,7 +41,7 @@ export class PpTime extends LitElement {
   /** The chosen record, from the shown run. */
   @state() private record: RecordDetail | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #settings: Settings | undefined;
   /** Counts the records that were asked for. */
   #looks = 0;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { plain } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-timeline.styles.ts';
@@ -38,7 +38,7 @@ export class PpTimeline extends LitElement {
 
   @state() private items: Item[] = [];
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('timeline')) this.items = itemsOf(this.timeline);
