@@ -301,4 +301,3 @@ fn round_numbers(from: f64, to: f64) -> Vec<f64> {
         count += step;
     }
 }
-

@@ -113,7 +113,7 @@ fn hints_are_few() {
     let key = |n: u8| format!(r#""sources{}": 1"#, char::from(b'a' + n));
     let config = format!("{{{}}}", (0..26).map(key).collect::<Vec<_>>().join(","));
     assert_eq!(hints(&config).len(), 10);
-    let far = (0..1000).map(|n| format!(r#""x{n}": 1,"#)).collect::<String>();
+    let far = (0..1000).map(|n| format!(r#""x{n}": 1,"#)).collect::<Vec<_>>().concat();
     assert_eq!(hints(&format!(r#"{{{far} "source": 1}}"#)), []);
     let run = pipeline::run(Text::from_file(b"{\r\n\"dry_run\": \"yes\"}".to_vec()), 0.0);
     let hints = run.settings().expect("an object").hints;

@@ -207,6 +207,7 @@ fn what_adapt_dropped() {
 /// Freshness drops no record, so it is never why one is kept.
 #[test]
 fn the_stage_that_settles_a_kept_record() {
+    use Ending::{Kept, Unsettled};
     let settled = |flags: &str, max_age: &str| {
         let config = format!(
             r#"{{"now": 9000, "max_age_seconds": {max_age}, "flags": {{{flags}}}, "sources": {{"g": {{"records": [{{"id": 1, "value": 1, "timestamp": 0}}]}}}}}}"#
@@ -215,7 +216,6 @@ fn the_stage_that_settles_a_kept_record() {
         let why = record.steps[record.settled_by as usize].step;
         (record.settled_by, why, record.ending)
     };
-    use Ending::{Kept, Unsettled};
     assert_eq!(settled("", "5"), (Stage::Validate, Step::Complete, Kept));
     assert_eq!(settled(r#""validate": 0"#, "5"), (Stage::Cache, Step::Unseen, Kept));
     assert_eq!(settled(r#""cache": 0"#, "5"), (Stage::Validate, Step::Complete, Kept));
