@@ -165,7 +165,7 @@ export class Playground {
   }
 }
 
-const ONE = '<pipeline-playground></pipeline-playground>';
+const ONE = '<pipeline-playground whole-page></pipeline-playground>';
 
 /**
  * Opens the page with other elements instead of its one playground, like a host page that embeds several. Each starts

@@ -124,7 +124,7 @@ test('the reason says that another id reads the same, in both views', async ({ p
 
 test('an override turns nothing around but its own text', async ({ playground }) => {
   await playground.show('Log');
-  const line = playground.logLines.filter({ hasText: 'txt.exe' }).locator('bdi');
+  const line = playground.logLines.filter({ hasText: 'txt.exe' }).locator('bdi').first();
   await expect(line).toContainText('contract violation: a\u202etxt.exe missing');
   // What stands behind the override is where it would be without it: the letters run from left to right.
   const lefts = await line.evaluate((bdi) => {

@@ -159,7 +159,7 @@ const removals: Record<string, Removal> = {
     element: 'pp-filters',
     async reach(playground) {
       await playground.show('Records');
-      await playground.root.getByLabel('Fate').selectOption('duplicate');
+      await playground.root.getByLabel('Fate').selectOption('kept');
       return playground.button('Clear');
     },
   },

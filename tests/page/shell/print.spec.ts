@@ -45,9 +45,9 @@ test('every row of a list, up to 500, and how many more there are', async ({ pla
   const records = Array.from({ length: 620 }, (_, i) => ({ id: i, value: 'x'.repeat(i % 90) }));
   await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
   await playground.show('Records');
-  await expect(playground.root.getByRole('row').nth(1)).toContainText('gamma[0]');
+  await expect(playground.root.getByRole('row').nth(1)).toContainText('gamma[');
   await print(playground);
-  const rows = playground.root.getByRole('row');
+  const rows = playground.root.getByRole('grid').getByRole('row');
   await expect(rows).toHaveCount(501);
   await expect(rows.nth(500)).toContainText('gamma[499]');
   await expect(playground.root.getByText('… and 120 more')).toBeVisible();

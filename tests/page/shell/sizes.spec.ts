@@ -122,7 +122,7 @@ test.describe('on a phone', () => {
   test('the line below the title is there', async ({ playground }) => {
     for (const width of [320, 390, 844]) {
       await playground.browser.setViewportSize({ width, height: 640 });
-      await expect(playground.root.getByText('See what each stage did')).toBeVisible();
+      await expect(playground.root.getByText('Flip a flag, or choose')).toBeVisible();
     }
   });
 });

@@ -12,7 +12,7 @@ test('the page starts with a sample that shows something at every stage', async 
   const flow = page.locator('pp-flow');
   for (const found of ['1 duplicate', '2 violations', '2 stale', '3 mismatched'])
     await expect(flow).toContainText(found);
-  await expect(page.locator('pp-header')).toContainText('Flip a flag, change the config or choose');
+  await expect(page.locator('pp-header')).toContainText('Flip a flag, or choose a number');
 });
 
 test('a text in the element is the first one, and “Start over” brings it back', async ({

@@ -3,8 +3,7 @@ import { count, duration, isolated, number, size } from './format.ts';
 
 export const page = {
   title: 'Pipeline playground',
-  tagline:
-    'Flip a flag, change the config or choose a number to see what each stage did to each record. The summary is exactly what Python prints.',
+  tagline: 'Flip a flag, or choose a number, and see what became of each record and why.',
   privacy: 'Computed in your browser; nothing you paste leaves this page.',
 
   /** A name without a word around it. An empty one must be visible. */

@@ -109,7 +109,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0 var(--_space-s);
     align-items: baseline;
-    min-block-size: 0;
+    min-block-size: calc(1.5 * var(--_rem));
     padding: 0;
     border: 0;
     border-radius: 0;
@@ -120,7 +120,7 @@ export const styles = css`
   /* Reserves two lines, so that nothing moves when the text comes or gets longer. */
   .row,
   .room {
-    min-block-size: calc(3.375 * var(--_rem));
+    min-block-size: calc(3.9375 * var(--_rem));
   }
 
   /* Above the button that covers the stage. */

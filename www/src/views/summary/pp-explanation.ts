@@ -61,6 +61,11 @@ export class PpExplanation extends LitElement {
     new KeepFocus(this);
   }
 
+  /** The number that is explained. */
+  get explains(): SummaryNumber | undefined {
+    return this.listed?.number.name;
+  }
+
   /** Focuses the first list, or the section if there is none. */
   override focus(): void {
     const list = this.renderRoot.querySelector<HTMLElement>('pp-rows');

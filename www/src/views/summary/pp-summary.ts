@@ -46,6 +46,8 @@ export class PpSummary extends LitElement {
   #later = new Later(this, { explanation: loadExplanation }, this.#words);
   /** A number was just chosen, and its explanation is not shown yet. */
   #justChosen = false;
+  /** The focus is to move to the explanation as soon as there is one. */
+  #waiting = false;
 
   constructor() {
     super();
@@ -137,8 +139,14 @@ export class PpSummary extends LitElement {
   #enter(event: KeyboardEvent, name: SummaryNumber): void {
     if (event.key !== 'ArrowRight' || modified(event)) return;
     event.preventDefault();
-    if (name === this.number) this.explanation?.focus();
+    if (name === this.number) this.#toExplanation();
     else this.#choose(name);
+  }
+
+  /** Moves the focus to the explanation, once it is there. */
+  #toExplanation(): void {
+    this.#waiting = this.explanation?.explains !== this.number;
+    if (!this.#waiting) this.explanation?.focus();
   }
 
   #leave(event: KeyboardEvent): void {
@@ -151,8 +159,17 @@ export class PpSummary extends LitElement {
     return this.renderRoot.querySelector('[aria-pressed=true]');
   }
 
+  /** Another number is explained. */
+  async #show(): Promise<void> {
+    this.#bringIntoSight();
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    await this.explanation?.updateComplete;
+    this.explanation?.focus();
+  }
+
   /** In one column the explanation is below the summary. Scrolls to the number, so that both are seen; the focus stays. */
-  #show(): void {
+  #bringIntoSight(): void {
     const { explanation } = this;
     const summary = this.renderRoot.querySelector('pre');
     if (!this.#justChosen || !explanation || !summary) return;
@@ -167,6 +184,7 @@ export class PpSummary extends LitElement {
 
   #choose(name: SummaryNumber): void {
     const off = name === this.number;
+    this.#waiting = false;
     send(this, 'pp-number', off ? undefined : name);
     this.#justChosen = !off;
   }
