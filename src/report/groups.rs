@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::names::names;
-use crate::pipeline::stages::reconcile::KeyText;
-use crate::pipeline::{Run, Stage, Verdict, index};
-use crate::python::{KeyOrder, PyString, Value};
+use crate::pipeline::{Field, Run, Stage, Verdict, index};
+use crate::python::{KeyOrder, PyString, Value, read_alike};
 
 use super::context::Reporter;
 use super::difference::{Difference, differing_parts};
-use super::select::{Needle, collect};
+use super::records::id_text;
+use super::select::{Search, collect};
 
 /// The records of one reconciliation key.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Group {
     /// How the sources' values differ, for a mismatch.
     pub difference: Option<Difference>,
     pub reason: GroupReason,
+    /// Whether the ids of its records are of different types, such as `1` and `"1"`. Overwritten records do not matter.
+    pub mixed_ids: bool,
     /// One for each source that has the key, in the order of the sources.
     pub values: Vec<GroupValue>,
 }
@@ -114,10 +116,13 @@ pub struct Claim {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupFilter {
     pub verdict: Option<Verdict>,
-    /// A text that is in the key or in the text of a value. ASCII letters match in either case.
+    /// A text that is in the key, in a value or in the name of a record (`alpha[2]`), as it is written or with escapes
+    /// resolved. ASCII letters match in either case.
     pub text: Option<PyString>,
     /// The name of a source that has the key.
     pub source: Option<PyString>,
+    /// A text that the key reads like: the same but for spaces and for what is not printable.
+    pub like: Option<PyString>,
 }
 
 /// The reconciliation groups of a run that match a filter. Cheap to clone.
@@ -192,42 +197,21 @@ impl Run {
     }
 
     fn find_groups(&self, filter: &GroupFilter) -> Result<Vec<u32>, TryReserveError> {
-        let GroupFilter { verdict, text, source } = filter;
+        let GroupFilter { verdict, text, source, like } = filter;
         let source = source.as_ref().map(|name| self.records_of(name));
+        let like = self.reporter().zip(like.as_ref());
         let mut search = self.reporter().zip(text.as_ref()).map(|(reporter, text)| Search::new(reporter, text));
         let fits = |group: &usize| {
             verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
                 && source
                     .as_ref()
                     .is_none_or(|source| self.groups.records(*group).any(|record| source.contains(&record)))
-                && search.as_mut().is_none_or(|search| search.finds_in(*group))
+                && like
+                    .as_ref()
+                    .is_none_or(|(reporter, like)| read_alike(like.as_bytes(), reporter.key(*group).as_bytes()))
+                && search.as_mut().is_none_or(|search| search.finds_group(*group))
         };
         collect((0..self.group_count()).filter(fits).map(index))
-    }
-}
-
-/// Looks for a text in the keys and values of groups.
-struct Search<'r> {
-    reporter: Reporter<'r>,
-    key: KeyText<'r>,
-    value: Vec<u8>,
-    needle: Needle,
-}
-
-impl<'r> Search<'r> {
-    fn new(reporter: Reporter<'r>, text: &PyString) -> Self {
-        Self { reporter, key: KeyText::default(), value: Vec::new(), needle: Needle::new(text.as_bytes()) }
-    }
-
-    fn finds_in(&mut self, group: usize) -> bool {
-        let Self { reporter: Reporter { run, context, writer }, key, value, needle } = self;
-        run.groups.records(group).enumerate().any(|(nth, position)| {
-            let record = context.view.record(position);
-            value.clear();
-            writer.write_field(record.value(), KeyOrder::Given, value);
-            // All records of a group have the same key.
-            (nth == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value)
-        })
     }
 }
 
@@ -238,9 +222,6 @@ impl Reporter<'_> {
         let (groups, adapted) = (&run.groups, &run.adapted);
         let verdict = groups.verdict(group);
         let last_first: Vec<usize> = groups.records(group).collect();
-        let mut key = KeyText::default();
-        let record = last_first.first().map(|&position| self.context.view.record(position));
-        let key = PyString::from_bytes(record.and_then(|record| key.of(record.id())).unwrap_or_default().to_vec());
         let claims: Vec<Claim> = last_first.iter().rev().map(|&position| self.claim(position)).collect();
         let mut difference = None;
         let mut parts = Vec::new();
@@ -262,7 +243,18 @@ impl Reporter<'_> {
             GroupValue { source, claim, differs, overwrote, overwrote_count }
         };
         let values = claims.into_iter().enumerate().map(value).collect();
-        Group { index: group, key, verdict, difference, reason: GroupReason::new(verdict, difference), values }
+        let reason = GroupReason::new(verdict, difference);
+        let ids = last_first.iter().map(|&position| self.context.view.record(position).id());
+        let strings = ids.filter(|id| matches!(id, Field::Value(id) if id.is_str())).count();
+        let mixed_ids = (1..last_first.len()).contains(&strings);
+        Group { index: group, key: self.key(group), verdict, difference, reason, mixed_ids, values }
+    }
+
+    /// `str(record.get("id", ""))` of the records of a group.
+    #[inline(never)]
+    fn key(&self, group: usize) -> PyString {
+        let position = self.run.groups.records(group).next();
+        position.and_then(|position| id_text(self.context.view.record(position))).unwrap_or_default()
     }
 
     #[inline(never)]

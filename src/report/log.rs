@@ -5,6 +5,7 @@ use crate::pipeline::{Field, Run};
 use crate::python::{PyString, Value};
 
 use super::context::Context;
+use super::place::RecordPlace;
 
 names! {
     /// A log line's level, named as in Python's logging.
@@ -19,6 +20,8 @@ names! {
 pub struct LogLine {
     pub level: Level,
     pub message: PyString,
+    /// The record that it is about, if it is about one.
+    pub record: Option<RecordPlace>,
 }
 
 impl Run {
@@ -37,20 +40,32 @@ impl Run {
 
     /// The log's line with this index.
     pub(super) fn log_line(&self, context: Option<&Context<'_>>, line: usize) -> LogLine {
-        match line.checked_sub(self.adapted.complete) {
-            None => self.adapted_line(line),
-            Some(violation) => violation_line(context, self.trace.violations[violation] as usize),
-        }
+        let (level, message) = self.log_text(context, line);
+        LogLine { level, message, record: self.violation(line).map(|position| self.place(position)) }
     }
 
-    fn adapted_line(&self, source: usize) -> LogLine {
+    /// The same, without the place of its record.
+    pub(super) fn log_text(&self, context: Option<&Context<'_>>, line: usize) -> (Level, PyString) {
+        let (level, message) = match self.violation(line) {
+            None => (Level::Info, self.adapted_message(line)),
+            Some(position) => (Level::Warning, violation_message(context, position)),
+        };
+        (level, PyString::from_bytes(message))
+    }
+
+    /// The position of the record that a line is about, if it is about one.
+    fn violation(&self, line: usize) -> Option<usize> {
+        line.checked_sub(self.adapted.complete).map(|violation| self.trace.violations[violation] as usize)
+    }
+
+    fn adapted_message(&self, source: usize) -> Vec<u8> {
         let mut message = format!("adapted {} records from ", self.adapted.sources[source].records.len()).into_bytes();
         message.extend_from_slice(self.source_name(source).as_bytes());
-        LogLine { level: Level::Info, message: PyString::from_bytes(message) }
+        message
     }
 }
 
-fn violation_line(context: Option<&Context<'_>>, position: usize) -> LogLine {
+fn violation_message(context: Option<&Context<'_>>, position: usize) -> Vec<u8> {
     let mut message = b"contract violation: ".to_vec();
     if let Some(context) = context {
         let record = context.view.record(position);
@@ -63,5 +78,5 @@ fn violation_line(context: Option<&Context<'_>>, position: usize) -> LogLine {
             contract.write_missing(record, &mut message);
         }
     }
-    LogLine { level: Level::Warning, message: PyString::from_bytes(message) }
+    message
 }

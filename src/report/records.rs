@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::names::names;
 use crate::pipeline::stages::freshness;
 use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
-use crate::python::{KeyOrder, PyString};
+use crate::python::{KeyOrder, PyString, loads};
+use crate::text::Text;
 
 use super::context::Reporter;
 use super::place::RecordPlace;
@@ -23,10 +24,13 @@ pub struct RecordReport {
     pub index: usize,
     /// The source record's bytes in the text.
     pub span: Range<usize>,
-    /// `json.dumps` of the record at the end of the run.
+    /// `json.dumps` of the record as the stages left it: a dropped one as it was when it was dropped.
     pub text: String,
-    /// `str(record["id"])` of the adapted record, cut after 200 code points with a `…`. `None` if it has no id.
+    /// `str(record["id"])` of the adapted record, with a `…` in the middle if it is longer than 400 bytes. `None` if it has no
+    /// id.
     pub id: Option<PyString>,
+    /// Whether the id is a string that reads like another value, such as `"1"` or `"None"`, or is empty.
+    pub quoted_id: bool,
     /// Its cache key, 12 hex digits. `None` if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
@@ -52,7 +56,7 @@ pub struct RecordReport {
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
-    /// The stage that settled that.
+    /// The stage that settled that. For a kept record, the last one that could have dropped it.
     pub settled_by: Stage,
     /// What each stage did with it, and why, in order.
     pub steps: [RecordStep; 5],
@@ -128,6 +132,23 @@ impl Run {
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
     }
 
+    /// `json.dumps` of each of these positions' records that came out of the run, with `,\n` between them. ASCII.
+    #[must_use]
+    pub fn kept_records(&self, positions: Range<usize>) -> Vec<u8> {
+        let mut out = Vec::new();
+        let Some(Reporter { context, mut writer, .. }) = self.reporter() else { return out };
+        for position in positions.start..positions.end.min(self.record_count()) {
+            if self.trace.fate(position) != Fate::Kept {
+                continue;
+            }
+            if !out.is_empty() {
+                out.extend_from_slice(b",\n");
+            }
+            writer.write(context.view.record(position), self.trace.freshness(position), &mut out);
+        }
+        out
+    }
+
     /// The record of the same source and group that counts instead of the one at a position. `None` if that one counts.
     pub(super) fn overwritten_by(&self, position: usize, group: usize) -> Option<usize> {
         let source = self.adapted.source_at(position);
@@ -142,8 +163,8 @@ impl Run {
     }
 }
 
-/// The most code points of an id that are reported.
-const ID_LENGTH: usize = 200;
+/// The most bytes of an id that are reported.
+const ID_LENGTH: usize = 400;
 
 impl Reporter<'_> {
     #[inline(never)]
@@ -165,7 +186,8 @@ impl Reporter<'_> {
             index,
             span,
             text: self.write(|writer, out| writer.write(record, freshness, out)),
-            id: id(record),
+            id: id_text(record).map(|id| id.cut(ID_LENGTH)),
+            quoted_id: is_quoted(record),
             key: key.map(ToString::to_string),
             hashed: key.map(|_| self.write(|writer, out| writer.write_sorted(record, out))),
             fate,
@@ -217,12 +239,21 @@ impl Reporter<'_> {
     }
 }
 
-/// `str(record["id"])`, shortened.
-fn id(record: RecordView<'_>) -> Option<PyString> {
-    let id = match record.id() {
-        Field::Value(id) => id.to_py_string(),
-        Field::Null => "None".into(),
-        Field::Absent => return None,
+/// `str(record["id"])`
+#[inline(never)]
+pub(super) fn id_text(record: RecordView<'_>) -> Option<PyString> {
+    match record.id() {
+        Field::Value(id) => Some(id.to_py_string()),
+        Field::Null => Some("None".into()),
+        Field::Absent => None,
+    }
+}
+
+/// Whether the id of a record is a string that reads like another value, such as `"1"` or `"None"`, or like nothing.
+fn is_quoted(record: RecordView<'_>) -> bool {
+    let reads_so = |id: &PyString| {
+        matches!(id.as_bytes(), b"" | b"None" | b"True" | b"False")
+            || loads(Text::from_string(id.as_bytes().to_vec())).is_ok()
     };
-    Some(id.cut(ID_LENGTH))
+    matches!(record.id(), Field::Value(id) if id.is_str() && reads_so(&id.to_py_string().cut(ID_LENGTH)))
 }

@@ -2,7 +2,7 @@
 
 use crate::names::names;
 use crate::pipeline::stages::freshness;
-use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
+use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Shape, Stage, Verdict};
 use crate::python::{PyString, Value};
 
 use super::context::Reporter;
@@ -20,6 +20,8 @@ names! {
     /// What a stage did with a record.
     pub enum Step {
         Adapted = "adapted",
+        /// No adapter knows its source, so adapt only set `source`.
+        Passed = "passed",
         /// Cache saw its key for the first time.
         Unseen = "unseen",
         Duplicate = "duplicate",
@@ -53,6 +55,12 @@ pub enum StepReason {
     FieldsDropped {
         names: SomeNames,
     },
+    /// No adapter knows its source. Without one, a record needs fields that are named `id` and `value`: whether it has
+    /// them.
+    NoAdapter {
+        has_id: bool,
+        has_value: bool,
+    },
     FirstWithKey {
         key: String,
     },
@@ -66,12 +74,14 @@ pub enum StepReason {
         fields: Vec<MissingField>,
         letters: bool,
     },
-    /// `timed`: the record has a timestamp. If not, `now` is used in its stead.
+    /// `timed`: the record has a timestamp. If not, `now` is used in its stead. `dropped`: the source record has one,
+    /// but adapt dropped it.
     AgeCompared {
         age: String,
         max_age: String,
         order: AgeOrder,
         timed: bool,
+        dropped: bool,
     },
     /// A later record of the same source has the same id, and counts instead.
     Overwritten {
@@ -115,6 +125,8 @@ pub struct MissingField {
     pub name: PyString,
     /// Whether the record has no such field. If false, its value is Python's `None`.
     pub absent: bool,
+    /// Whether the source record has a field of this name, which adapt dropped. Looked up for the first 100 only.
+    pub dropped: bool,
 }
 
 names! {
@@ -141,6 +153,9 @@ names! {
 /// With more sources than this under an id, values are not compared: over all records, that would take quadratic time.
 const MANY_SOURCES: usize = 100;
 
+/// For so many missing fields it is looked up whether adapt dropped them: for all, it would take quadratic time.
+const LOOKED_UP: usize = 100;
+
 impl Run {
     /// What became of the record at a position in the end.
     pub(super) fn ending(&self, position: usize) -> Ending {
@@ -152,12 +167,15 @@ impl Run {
         }
     }
 
-    /// The stage that settled the ending of the record at a position.
+    /// The stage that settled the ending of the record at a position. For a kept record, the last one that could have
+    /// dropped it: freshness drops none.
     pub(super) fn settled_by(&self, position: usize) -> Stage {
-        match self.trace.fate(position) {
-            Fate::Duplicate { .. } => Stage::Cache,
-            Fate::Invalid => Stage::Validate,
-            Fate::Kept => Stage::Freshness,
+        let is_on = |stage: Stage| self.flags.is_some_and(|flags| flags[stage as usize]);
+        match (self.trace.fate(position), self.failure().and_then(|failure| failure.stage)) {
+            (Fate::Duplicate { .. }, _) => Stage::Cache,
+            (Fate::Kept, Some(failed)) => failed,
+            (Fate::Kept, None) if is_on(Stage::Cache) && !is_on(Stage::Validate) => Stage::Cache,
+            (Fate::Kept | Fate::Invalid, _) => Stage::Validate,
         }
     }
 
@@ -195,7 +213,7 @@ impl Reporter<'_> {
         }
         let fate = run.trace.fate(position);
         match (stage, fate) {
-            (Stage::Adapt, _) => (Step::Adapted, self.fields_dropped(position)),
+            (Stage::Adapt, _) => self.adapted(position),
             (Stage::Cache, _) => self.looked_up(position, fate),
             (Stage::Validate | Stage::Freshness, Fate::Duplicate { .. }) => dropped_by(Stage::Cache),
             (Stage::Freshness, Fate::Invalid) => dropped_by(Stage::Validate),
@@ -207,11 +225,16 @@ impl Reporter<'_> {
         }
     }
 
-    fn fields_dropped(&self, position: usize) -> StepReason {
+    fn adapted(&self, position: usize) -> (Step, StepReason) {
         let record = self.context.view.record(position);
+        if let Shape::PassedThrough = record.shape() {
+            let [has_id, has_value] = [record.id(), record.value()].map(|field| !matches!(field, Field::Absent));
+            return (Step::Passed, StepReason::NoAdapter { has_id, has_value });
+        }
         let fields = record.object().into_iter().flat_map(Value::items);
         let dropped = fields.filter(|&(key, value)| record.adapted_name(key, value).is_none());
-        StepReason::FieldsDropped { names: SomeNames::new(dropped.map(|(key, _)| key.to_py_string())) }
+        let names = SomeNames::new(dropped.map(|(key, _)| key.to_py_string()));
+        (Step::Adapted, StepReason::FieldsDropped { names })
     }
 
     fn looked_up(&self, position: usize, fate: Fate) -> (Step, StepReason) {
@@ -237,8 +260,12 @@ impl Reporter<'_> {
         let record = self.context.view.record(position);
         let mut absent = contract.absent_names(record).into_iter().peekable();
         // The absent names are a subsequence of the missing ones.
-        let field = |name: PyString| MissingField { absent: absent.next_if_eq(&name).is_some(), name };
-        contract.missing_names(record).into_iter().map(field).collect()
+        let field = |(at, name): (usize, PyString)| MissingField {
+            absent: absent.next_if_eq(&name).is_some(),
+            dropped: at < LOOKED_UP && record.has_dropped(name.as_bytes()),
+            name,
+        };
+        contract.missing_names(record).into_iter().enumerate().map(field).collect()
     }
 
     fn marked(&self, position: usize) -> (Step, StepReason) {
@@ -263,6 +290,7 @@ impl Reporter<'_> {
             max_age: config.max_age.to_json(),
             order,
             timed: matches!(record.timestamp(), Field::Value(_)),
+            dropped: record.has_dropped(b"timestamp"),
         }
     }
 

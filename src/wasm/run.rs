@@ -110,7 +110,7 @@ impl JsRun {
 
     /// At most `limit` lines of the log, from the `offset`th on.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogLine>>, JsValue> {
-        page(self.run.logs(count(offset)), limit)
+        page(self.run.logs(count(offset)).map(|line| LogLine::new(self.run.text(), line)), limit)
     }
 
     /// How many records adapt produced.
@@ -147,6 +147,15 @@ impl JsRun {
         detail.map(|detail| to_js(RecordDetail::new(self.run.text(), detail))).transpose()
     }
 
+    /// `json.dumps` of each record that came out of the run, of those from position `from` to before `to`, with a comma
+    /// and a line end between them. All positions with `[` before and `]` after them are one JSON array, which Python's
+    /// `json.load` reads. In ASCII, as `json.dumps` writes.
+    #[wasm_bindgen(js_name = keptRecords)]
+    #[must_use]
+    pub fn kept_records(&self, from: f64, to: f64) -> Vec<u8> {
+        self.run.kept_records(count(from)..count(to))
+    }
+
     /// The position of the record whose text contains this offset, in UTF-16 units. `undefined` if there is none.
     #[wasm_bindgen(js_name = recordAt)]
     #[must_use]
@@ -154,6 +163,14 @@ impl JsRun {
         let text = self.run.text();
         let total = text.position(text.bytes().len()).utf16;
         index(offset).filter(|&offset| offset < total).and_then(|offset| self.run.record_at(text.byte_at(offset)))
+    }
+
+    /// The position of the record at this offset, as `recordAt` gives it, or else of the record that has nothing between
+    /// it and the offset but white space, commas and brackets of the same line. If there are two, the first.
+    #[wasm_bindgen(js_name = recordBeside)]
+    #[must_use]
+    pub fn record_beside(&self, offset: f64) -> Option<usize> {
+        self.run.record_beside(self.run.text().byte_at(index(offset)?))
     }
 
     /// Where records start and end in the text, alternately, in UTF-16 units: at most `limit` of the records that match
@@ -187,11 +204,13 @@ impl JsRun {
     pub fn window(&self, offset: f64, length: f64) -> Result<Ts<TextWindow>, JsValue> {
         let text = self.run.text();
         let range = text.window(count(offset), count(length));
-        let start = text.position(range.start);
+        let (from, start) = (range.start, text.position(range.start));
         to_js(TextWindow {
             text: PyString::from_bytes(text.part(range)).into(),
             start: start.utf16,
             line: start.line + 1,
+            column: start.column + 1,
+            in_string: text.is_in_string(from),
             total: text.position(text.bytes().len()).utf16,
         })
     }
@@ -204,7 +223,7 @@ impl JsRun {
     /// The numbers of the config that people try other values of. `undefined` if the text is not a JSON object.
     #[wasm_bindgen(getter)]
     pub fn settings(&self) -> Result<Option<Ts<Settings>>, JsValue> {
-        self.run.settings().map(to_js).transpose()
+        self.run.settings().map(|settings| to_js(Settings::new(self.run.text(), settings))).transpose()
     }
 
     /// The minimal edit of the config that switches a stage's flag. `undefined` if the flag already has this value, or if

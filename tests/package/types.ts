@@ -90,6 +90,7 @@ declare namespace Expected {
   export interface LogLine {
     level: 'INFO' | 'WARNING';
     message: string;
+    record?: RecordPlace;
   }
   export interface RecordPlace {
     position: number;
@@ -102,6 +103,7 @@ declare namespace Expected {
   export interface RecordTrace extends RecordPlace {
     text: string;
     id?: string;
+    quotedId: boolean;
     key?: string;
     hashed?: string;
     fate: Fate;
@@ -126,6 +128,7 @@ declare namespace Expected {
   }
   export type Step =
     | 'adapted'
+    | 'passed'
     | 'unseen'
     | 'duplicate'
     | 'complete'
@@ -143,16 +146,22 @@ declare namespace Expected {
     | 'raised';
   export type StepReason =
     | { reason: 'fields_dropped'; names: SomeNames }
+    | { reason: 'no_adapter'; hasId: boolean; hasValue: boolean }
     | { reason: 'first_with_key'; key: string }
     | { reason: 'same_key'; key: string; original: RecordName }
     | { reason: 'nothing_missing' }
-    | { reason: 'fields_missing'; fields: { name: string; absent: boolean }[]; letters: boolean }
+    | {
+        reason: 'fields_missing';
+        fields: { name: string; absent: boolean; dropped: boolean }[];
+        letters: boolean;
+      }
     | {
         reason: 'age_compared';
         age: string;
         limit: string;
         order: 'above' | 'not_above' | 'unordered';
         timed: boolean;
+        dropped: boolean;
       }
     | { reason: 'overwritten'; by: RecordName }
     | { reason: 'values_compared'; values: ComparedValues }
@@ -209,11 +218,31 @@ declare namespace Expected {
   export interface SourceReport {
     name: string;
     records: number;
+    adapter: boolean;
+  }
+  export interface Hint {
+    hint:
+      | 'key'
+      | 'source'
+      | 'flag'
+      | 'letters'
+      | 'milliseconds'
+      | 'future'
+      | 'now_milliseconds'
+      | 'no_now'
+      | 'dry_run';
+    key: string;
+    text: string;
+    start: number;
+    end: number;
+    line: number;
   }
   export interface TextWindow {
     text: string;
     start: number;
     line: number;
+    column: number;
+    inString: boolean;
     total: number;
   }
   export type SettingKey = 'now' | 'max_age_seconds';
@@ -221,6 +250,7 @@ declare namespace Expected {
     now: Setting;
     maxAge: Setting;
     requiresLetters: boolean;
+    hints: Hint[];
   }
   export interface Setting {
     text: string;
@@ -235,6 +265,7 @@ declare namespace Expected {
     high?: string;
     axisFrom: string;
     axisTo: string;
+    byDecades: boolean;
     limitAt: number;
     zeroAt: number;
     ticks: { text: string; at: number }[];
@@ -256,6 +287,7 @@ declare namespace Expected {
     verdict: Verdict;
     difference?: 'order' | 'number' | 'value';
     reason: 'same' | 'single' | 'order' | 'number' | 'value';
+    mixedIds: boolean;
     values: ReconciliationValue[];
   }
   export interface ReconciliationClaim {
@@ -276,6 +308,7 @@ declare namespace Expected {
     verdict?: Verdict;
     text?: string;
     source?: string;
+    like?: string;
   }
   export interface SummaryChange {
     name:
@@ -299,6 +332,7 @@ declare namespace Expected {
   }
   export interface RecordOutcome {
     fate: Fate;
+    ending: 'kept' | 'unsettled' | 'duplicate' | 'invalid';
     freshness?: Freshness;
     verdict?: Verdict;
     missing: string[];
@@ -317,8 +351,10 @@ declare namespace Expected {
     after?: RecordOutcome;
     differs: ('fate' | 'freshness' | 'verdict')[];
   }
-  export interface LogChange extends LogLine {
+  export interface LogChange {
     change: 'came' | 'went';
+    level: 'INFO' | 'WARNING';
+    message: string;
   }
   export interface StageReport {
     name: StageName;
@@ -348,6 +384,7 @@ declare namespace Expected {
     | { reason: 'given'; records: number }
     | { reason: 'sources'; sources: number }
     | { reason: 'no_records' }
+    | { reason: 'adapt_off' }
     | { reason: 'passed_by'; records: number }
     | { reason: 'from_sources'; sources: number };
   export interface NumberReport {
@@ -408,9 +445,11 @@ declare namespace Expected {
     sources(): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];
+    keptRecords(from: number, to: number): Uint8Array;
     countRecords(filter?: RecordFilter | null): number;
     record(position: number): RecordDetail | undefined;
     recordAt(offset: number): number | undefined;
+    recordBeside(offset: number): number | undefined;
     places(
       filter: RecordFilter | null | undefined,
       from: number,
@@ -480,6 +519,7 @@ export type Checks = AllTrue<
     Same<Package.TextWindow, Expected.TextWindow>,
     Same<Package.SettingKey, Expected.SettingKey>,
     Same<Package.Settings, Expected.Settings>,
+    Same<Package.Hint, Expected.Hint>,
     Same<Package.Setting, Expected.Setting>,
     Same<Package.Timeline, Expected.Timeline>,
     Same<Package.TimelinePoint, Expected.TimelinePoint>,

@@ -160,6 +160,7 @@ impl<'d> Required<'d> {
     }
 
     /// `str(field)`
+    #[inline(never)]
     fn to_py_string(&self) -> PyString {
         let mut out = Vec::new();
         match self.name {

@@ -117,7 +117,7 @@ fn stages_line(summary: Option<&Summary>) -> Option<String> {
 fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
-        let LogLine { level, message } = run.log_line(context, line);
+        let (level, message) = run.log_text(context, line);
         let mut text = message.into_bytes();
         text.push(level as u8);
         Cow::Owned(text)

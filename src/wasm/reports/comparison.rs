@@ -5,11 +5,11 @@ use serde_with::skip_serializing_none;
 use tsify::Tsify;
 
 use crate::pipeline::{Fate, Freshness, Verdict};
-use crate::report::{self, ChangeKind, Level as LogLevel, OutcomePart};
+use crate::report::{self, ChangeKind, Ending, Level as LogLevel, OutcomePart};
 use crate::text::Text;
 use crate::wasm::js;
 
-use super::{LogLine, RecordPlace};
+use super::RecordPlace;
 
 /// A line of the summary that differs between two runs, as text.
 #[skip_serializing_none]
@@ -98,6 +98,8 @@ impl RecordChange {
 #[serde(rename_all = "camelCase")]
 pub struct RecordOutcome {
     pub fate: Fate,
+    /// What became of it in the end.
+    pub ending: Ending,
     /// Absent if the freshness stage has not looked at it.
     pub freshness: Option<Freshness>,
     /// The verdict of its reconciliation group. Absent if it is in none.
@@ -110,14 +112,15 @@ pub struct RecordOutcome {
 
 impl From<report::Outcome> for RecordOutcome {
     fn from(outcome: report::Outcome) -> Self {
-        let report::Outcome { fate, freshness, verdict, missing, original } = outcome;
+        let report::Outcome { fate, ending, freshness, verdict, missing, original } = outcome;
         let duplicate_of = match (fate, original) {
             (Fate::Duplicate { of }, Some(report::RecordName { source, index })) => {
                 Some(DuplicateOf { position: of, source: source.into(), index })
             }
             _ => None,
         };
-        Self { fate, freshness, verdict, missing: missing.into_iter().map(Into::into).collect(), duplicate_of }
+        let missing = missing.into_iter().map(Into::into).collect();
+        Self { fate, ending, freshness, verdict, missing, duplicate_of }
     }
 }
 
@@ -148,7 +151,8 @@ pub enum LogChangeKind {
 impl From<(bool, report::LogLine)> for LogChange {
     fn from((is_newer, line): (bool, report::LogLine)) -> Self {
         let change = if is_newer { LogChangeKind::Came } else { LogChangeKind::Went };
-        let LogLine { level, message } = line.into();
+        let report::LogLine { level, message, .. } = line;
+        let message = message.into();
         Self { change, level, message }
     }
 }

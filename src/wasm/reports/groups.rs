@@ -15,6 +15,7 @@ use super::place::line;
 /// What the sources say under one key.
 #[skip_serializing_none]
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct ReconciliationGroup {
     /// Its index among all groups.
     pub index: usize,
@@ -24,15 +25,17 @@ pub struct ReconciliationGroup {
     pub difference: Option<Difference>,
     /// Why it has its verdict.
     pub reason: GroupReason,
+    /// Whether the ids of its records are of different types, such as `1` and `"1"`. Overwritten records do not matter.
+    pub mixed_ids: bool,
     /// One for each source that has the key, in the order of the sources.
     pub values: Vec<ReconciliationValue>,
 }
 
 impl ReconciliationGroup {
     pub fn new(text: &Text, group: report::Group) -> Self {
-        let report::Group { index, key, verdict, difference, reason, values } = group;
+        let report::Group { index, key, verdict, difference, reason, mixed_ids, values } = group;
         let values = values.into_iter().map(|value| ReconciliationValue::new(text, value)).collect();
-        Self { index, key: key.into(), verdict, difference, reason, values }
+        Self { index, key: key.into(), verdict, difference, reason, mixed_ids, values }
     }
 }
 

@@ -2,6 +2,6 @@
 import { PpFile } from './pp-file.ts';
 
 export { edited, redone, undone } from '../state/file-edits.ts';
-export { openFile } from '../state/files.ts';
+export { decoded, openFile } from '../state/files.ts';
 export { save } from './save.ts';
 export const elements = [PpFile];

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../styles/base.ts';
 
 export const styles = css`
   section {
@@ -9,7 +10,29 @@ export const styles = css`
   }
 
   header {
+    container-type: inline-size;
+    padding: var(--_space-s);
+  }
+
+  h2 {
+    margin-inline-start: var(--_space-xs);
+  }
+
+  /* On a phone, the tab is a heading already, and the buttons need its room. */
+  @container (inline-size < 24rem) {
+    h2 {
+      ${visuallyHidden}
+    }
+
+    header button {
+      padding-inline: var(--_space-s);
+    }
+  }
+
+  .note {
     padding: var(--_space-s) var(--_space-m);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_accent-soft);
   }
 
   pp-editor {
@@ -20,6 +43,30 @@ export const styles = css`
 
   pp-journey {
     grid-row: 4;
+  }
+
+  .printed {
+    padding: var(--_space-s) var(--_space-m);
+    font: 400 var(--_type-s) / 1.4 var(--_mono);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  @media screen {
+    .printed {
+      display: none;
+    }
+  }
+
+  @media print {
+    section {
+      display: block;
+      overflow: visible;
+    }
+
+    pp-editor {
+      display: none;
+    }
   }
 
   [popover] {

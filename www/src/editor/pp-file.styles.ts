@@ -26,7 +26,7 @@ export const styles = css`
     min-block-size: 1lh;
   }
 
-  @container (inline-size < 27rem) {
+  @container (inline-size < 35em) {
     .part {
       min-block-size: 2lh;
     }

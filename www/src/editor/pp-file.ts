@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { phrase } from '../parts/data.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import type { OpenFile } from '../state/files.ts';
+import type { Encoding, OpenFile } from '../state/files.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
 import { styles } from './pp-file.styles.ts';
@@ -20,23 +21,37 @@ export class PpFile extends LitElement {
 
   override render() {
     const words = this.#words.strings.config;
-    const { name, size, whole, undo } = this.file;
+    const { name, size, whole, undo, encoding } = this.file;
+    const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
     return html`<div class="file bar">
       <p>
-        <b>${(undo ? words.fileEdited : words.file)(name, size)}</b>
-        ${whole ? words.fileIsRun : this.#big()}
+        <b>${phrase((undo ? words.fileEdited : words.file)(name, size))}</b>
+        ${whole ? about : this.#big()}
       </p>
       ${this.shown && !whole ? [this.#turn(this.shown), this.#history()] : nothing}
+      ${encoding ? this.#edit(encoding) : nothing}
       <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
     </div>`;
   }
 
+  #edit(encoding: Encoding) {
+    const words = this.#words.strings.config;
+    return [encoding, undefined].map((one) =>
+      button(one ? words.editAs[one] : words.editShown, false, () =>
+        send(this, 'pp-edit-file', one),
+      ),
+    );
+  }
+
   #big() {
     if (!this.shown) return nothing;
-    const { fromLine, toLine, percent } = this.shown;
+    const { fromLine, toLine, characters, percent } = this.shown;
     const words = this.#words.strings.config;
     const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
+    const shown = characters
+      ? words.shownOfLine(fromLine, characters, part)
+      : words.shown(fromLine, toLine, part);
+    return html`${words.fileIsBig} <span class="part">${shown}</span>`;
   }
 
   #turn({ start, end, first, last }: ShownPart) {
@@ -54,8 +69,8 @@ export class PpFile extends LitElement {
     const words = this.#words.strings.config;
     const { undo, redo } = this.file;
     return [
-      button(words.undo, !undo, () => send(this, 'pp-history', 'undo')),
-      button(words.redo, !redo, () => send(this, 'pp-history', 'redo')),
+      button(words.undoEdit, !undo, () => send(this, 'pp-history', 'undo')),
+      button(words.redoEdit, !redo, () => send(this, 'pp-history', 'redo')),
     ];
   }
 }

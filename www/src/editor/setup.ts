@@ -23,24 +23,31 @@ import { send } from '../state/events.ts';
 import type { Strings } from '../strings/index.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
 import { language } from './language.ts';
-import { marks } from './marks.ts';
 import { laterSearch } from './search.ts';
-import { theme } from './theme.ts';
+import { colours, styles, theme } from './theme.ts';
+import { wrappedIndent } from './wrapped-indent.ts';
+
+/**
+ * Spaces other than the plain one, and characters without width, besides those that CodeMirror marks itself. Not the
+ * joiners inside of words and emoji.
+ */
+const INVISIBLE =
+  /(?! )\p{Zs}|[\u180e\u2060-\u2064]|(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u200c\u200d]/u;
 
 /** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
-  highlightSpecialChars(),
+  highlightSpecialChars({ addSpecialChars: INVISIBLE }),
   drawSelection(),
   bracketMatching(),
   json(),
-  marks,
   laterSearch,
   keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
+  wrappedIndent,
   language(strings),
   EditorView.contentAttributes.of({
     spellcheck: 'false',
@@ -52,6 +59,7 @@ const reading = (strings: Strings): Extension => [
 export const writable = (strings: Strings): Extension => [
   lineNumbers(),
   reading(strings),
+  colours,
   history(),
   indentOnInput(),
   highlightActiveLine(),
@@ -77,10 +85,11 @@ const historyKey = (key: string, what: 'undo' | 'redo'): KeyBinding => ({
   },
 });
 
-/** Extensions for a part of a big file. `firstLine`: the number of its first line. */
+/** Extensions for a part of a big file, but for its colours. `firstLine`: the number of its first line. */
 export const readOnly = (strings: Strings, firstLine: number): Extension => [
   numbers.of(numbersFrom(firstLine)),
   reading(strings),
+  styles,
   EditorState.readOnly.of(true),
   keymap.of([
     historyKey('Mod-z', 'undo'),

@@ -11,6 +11,7 @@ import type {
   Setting,
   SettingKey,
   Settings,
+  SourceReport,
   StageName,
   StageReport,
   SummaryNumberPlace,
@@ -23,6 +24,7 @@ export type {
   ErrorCause,
   Fate,
   Freshness,
+  Hint,
   LogChange,
   LogLine,
   MissingField,
@@ -64,6 +66,7 @@ export type FieldFate = RecordDetail['fields'][number]['change'];
 export type GroupReason = ReconciliationGroup['reason'];
 export type OutcomePart = RecordChange['differs'][number];
 export type Oddity = NonNullable<Setting['oddity']>;
+export type HintKind = Settings['hints'][number]['hint'];
 
 /** In the order in which the stages run. */
 export const STAGES = [
@@ -96,7 +99,7 @@ export interface Report {
   /** Whether the run reached the stages. */
   reachedStages: boolean;
   settings?: Settings;
-  sources: { name: string; records: number }[];
+  sources: SourceReport[];
   recordCount: number;
   reconciliationCount: number;
   /** Why nothing was reconciled. */
@@ -120,6 +123,7 @@ export type RunMethod = keyof Pick<
   Run,
   | 'logs'
   | 'records'
+  | 'keptRecords'
   | 'countRecords'
   | 'record'
   | 'places'

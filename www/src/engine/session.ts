@@ -237,7 +237,7 @@ function unlessRefused(edit: () => TextEdit | undefined) {
 }
 
 function recordAt(run: Run, offset: number): RecordDetail | undefined {
-  const position = run.recordAt(offset);
+  const position = run.recordBeside(offset);
   return position === undefined ? undefined : run.record(position);
 }
 

@@ -13,13 +13,15 @@ import {
 import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Speaker } from '../strings/index.ts';
-import { announcementOf } from './announcement.ts';
+import { announcementOf, recordSaid } from './announcement.ts';
 import type { OpenFile, Version } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
 
-/** Milliseconds until a run counts as slow, and until a pause in typing is announced. */
+/** Milliseconds until a run counts as slow, and until a pause in typing or in moving the cursor is announced. */
 const SLOW = 250;
 const PAUSE = 800;
+/** Milliseconds that an announcement is visible too. */
+const SHOWN = 10_000;
 
 export class Store {
   #state: State;
@@ -31,6 +33,7 @@ export class Store {
   #runTimer: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
+  #shownTimer: ReturnType<typeof setTimeout> | undefined;
   #caret = 0;
   /** The flags as the engine last read them. */
   #read = Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>;
@@ -57,9 +60,10 @@ export class Store {
       source: { text },
       outcome: undefined,
       upToDate: false,
+      old: false,
       slowRun: undefined,
       flags: this.#flags,
-      announcement: { text: '', count: 0 },
+      announcement: { text: '', count: 0, shown: false },
       good: undefined,
       record: undefined,
       pinned: undefined,
@@ -99,7 +103,8 @@ export class Store {
   }
 
   stop(): void {
-    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer]) clearTimeout(timer);
+    for (const timer of [this.#runTimer, this.#slowTimer, this.#sayTimer, this.#shownTimer])
+      clearTimeout(timer);
     this.#engine.stop();
   }
 
@@ -131,7 +136,17 @@ export class Store {
 
   say(text: string): void {
     clearTimeout(this.#sayTimer);
-    this.#set({ announcement: { text, count: this.#state.announcement.count + 1 } });
+    clearTimeout(this.#shownTimer);
+    this.#set({ announcement: { text, count: this.#state.announcement.count + 1, shown: true } });
+    this.#shownTimer = setTimeout(
+      () => this.#set({ announcement: { ...this.#state.announcement, shown: false } }),
+      SHOWN,
+    );
+  }
+
+  #sayAtPause(text: string): void {
+    clearTimeout(this.#sayTimer);
+    this.#sayTimer = setTimeout(() => this.say(text), PAUSE);
   }
 
   arrange(change: Partial<Arrangement>): void {
@@ -164,15 +179,24 @@ export class Store {
 
   /**
    * Calls `apply` with the edit of the newest input that flips a flag, before anything else can change the input.
-   * Resolves to false if there is no edit: the flag has the value already, or the input cannot be edited.
+   * Resolves to false if there is no edit: the flag has the value already, the input cannot be edited, or the flip is not
+   * `wanted` any more.
    */
-  async flipFlag(stage: StageName, on: boolean, apply: (edit: TextEdit) => void): Promise<boolean> {
+  async flipFlag(
+    stage: StageName,
+    on: boolean,
+    apply: (edit: TextEdit) => void,
+    wanted: () => boolean,
+  ): Promise<boolean> {
     this.#flipping[stage] = on;
     const edit = await this.#edit(
       (text) => this.#engine.ask('editFlag', { text, stage, on }),
       (run) => this.#engine.ask('flagEdit', { run, given: [stage, on] }),
       (edit) => edit && apply(edit),
+      wanted,
     );
+    // A newer flip of the same flag is still to be made.
+    if (!edit && !wanted()) return false;
     delete this.#flipping[stage];
     if (!edit) this.#set({ flags: this.#flags });
     return edit !== undefined;
@@ -194,9 +218,10 @@ export class Store {
     ofText: (text: string) => Promise<Answer>,
     ofRun: (run: number) => Promise<Answer>,
     use?: (answer: Answer) => void,
+    wanted = () => true,
   ): Promise<Answer | undefined> {
     const opened = this.bigFile?.original;
-    while (!this.flagsBlock && this.bigFile?.original === opened) {
+    while (!this.flagsBlock && this.bigFile?.original === opened && wanted()) {
       const revision = this.#revision;
       if (opened && !this.#state.upToDate) {
         await new Promise<void>((resolve) => this.#untilRun.push(resolve));
@@ -204,7 +229,7 @@ export class Store {
       }
       try {
         const edit = await (opened ? ofRun(this.run?.id ?? 0) : ofText(this.#state.source.text));
-        if (revision !== this.#revision) continue;
+        if (revision !== this.#revision || !wanted()) continue;
         use?.(edit);
         return edit;
       } catch (problem) {
@@ -230,7 +255,11 @@ export class Store {
   }
 
   #set(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
+    const next = { ...this.#state, ...change };
+    const { outcome, upToDate, slowRun, engine } = next;
+    const old =
+      outcome !== undefined && !upToDate && (slowRun !== undefined || engine.kind !== 'ready');
+    this.#state = { ...next, old };
     this.#onChange();
   }
 
@@ -284,8 +313,7 @@ export class Store {
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
-    else if (words !== this.#state.announcement.text)
-      this.#sayTimer = setTimeout(() => this.say(words), PAUSE);
+    else if (words !== this.#state.announcement.text) this.#sayAtPause(words);
   }
 
   /** The flags as they are, or are about to be. */
@@ -298,8 +326,10 @@ export class Store {
     const { run } = this;
     const offset = this.#caret;
     const record = await run?.put('recordAt', { run: run.id, offset });
-    if (run === this.run && offset === this.#caret && record !== this.#state.record)
-      this.#set({ record });
+    if (run !== this.run || offset !== this.#caret || record === this.#state.record) return;
+    const other = record?.position !== this.#state.record?.position;
+    this.#set({ record });
+    if (record && other) this.#sayAtPause(recordSaid(this.#words.strings, record));
   }
 }
 

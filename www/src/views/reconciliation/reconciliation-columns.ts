@@ -3,15 +3,18 @@ import { html, nothing } from 'lit';
 import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
 import { absent } from '../../parts/cells.ts';
 import type { Column } from '../../parts/column.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, name } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { type Cut, differing } from './differing.ts';
 
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
-type Words = Strings['reconciliation'];
+type Words = AllStrings['reconciliation'];
 
 /** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
+/** The most characters of a source's name before its value. */
+const SOURCE_NAME = 24;
 /** The width in rem of a source's column, and of all other columns together. */
 const SOURCE = 6;
 const REST = 17;
@@ -25,14 +28,14 @@ export const fits = (sources: number, rem: number): boolean =>
 
 /** The columns. `each`: a column for each source; otherwise one column lists them all. */
 export function columnsOf(
-  strings: Strings,
+  strings: AllStrings,
   sources: readonly string[],
   each: boolean,
 ): Column<Group>[] {
   const words = strings.reconciliation;
   const values: Column<Group>[] = each
     ? sources.map((source) => ({
-        title: strings.sourceName(source),
+        title: name(strings.sourceName(source)),
         width: 'minmax(5rem, 1fr)',
         cell: ({ values }) =>
           value(
@@ -49,7 +52,7 @@ export function columnsOf(
         },
       ];
   return [
-    { title: words.key, width: 'minmax(4rem, 1fr)', cell: ({ key }) => code(key) },
+    { title: words.key, width: 'minmax(4rem, 1fr)', cell: ({ key }) => code(name(key)) },
     ...values,
     { title: words.verdict, width: '8rem', cell: ({ verdict }) => verdictOf(words, verdict) },
   ];
@@ -59,12 +62,12 @@ export function verdictOf({ verdicts }: Words, verdict: Verdict) {
   return html`<span class="outcome ${verdict}">${verdicts[verdict]}</span>`;
 }
 
-const code = (text: unknown) => html`<span class="code">${text}</span>`;
+const code = (text: unknown) => html`<span class="code" translate="no">${text}</span>`;
 
-function listed(strings: Strings, { values }: Group) {
+function listed(strings: AllStrings, { values }: Group) {
   return values.map(
     (one, i) =>
-      html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(strings.reconciliation, one)}`,
+      html`${i > 0 ? ' · ' : nothing}<span class="muted">${data(strings.sourceName(one.source), SOURCE_NAME)}:</span> ${value(strings.reconciliation, one)}`,
   );
 }
 

@@ -1,15 +1,19 @@
 import { html } from 'lit';
 import type { RecordDetail } from '../../engine/protocol.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, phrase } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
+
+/** The most characters of a field's name. */
+const NAME = 80;
 
 type Field = RecordDetail['fields'][number];
-type Words = Strings['inspector']['adapt'];
+type Words = AllStrings['inspector']['adapt'];
 
 /** Before and after adapt, field by field. */
-export function fieldsTable({ inspector, reasons }: Strings, record: RecordDetail) {
+export function fieldsTable({ inspector }: AllStrings, record: RecordDetail) {
   const words = inspector.adapt;
   return html`<table>
-    <caption class="visually-hidden">${words.caption(reasons.place(record))}</caption>
+    <caption class="visually-hidden">${phrase(words.caption(record))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.from}</th>
@@ -31,5 +35,5 @@ function row(words: Words, { from, to, before, after, change }: Field) {
 
 function cell(words: Words, name: string | undefined, value: string | undefined) {
   if (name === undefined) return words.nothing;
-  return html`<span class="field">${name}</span> <pp-value .text=${value ?? ''}></pp-value>`;
+  return html`<span class="field">${data(name, NAME)}</span> <pp-value .text=${value ?? ''}></pp-value>`;
 }

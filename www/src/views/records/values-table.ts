@@ -1,17 +1,21 @@
 import { html } from 'lit';
 import type { ReconciliationGroup, RecordPlace, RecordTrace } from '../../engine/protocol.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, phrase } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
+
+/** The most characters of a record's name. */
+const PLACE = 60;
 
 /** Each source's value for a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
-  { inspector, reasons }: Strings,
+  { inspector, reasons }: AllStrings,
   { key, values }: ReconciliationGroup,
   record: RecordTrace,
   link: (place: RecordPlace) => unknown,
 ) {
   const words = inspector.reconcile;
   return html`<table>
-    <caption>${words.values(key)}</caption>
+    <caption>${phrase(words.values(key))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.record}</th>
@@ -24,7 +28,7 @@ export function valuesTable(
           <td>
             ${
               position === record.position
-                ? html`<b>${reasons.place(place)}</b>`
+                ? html`<b>${data(reasons.place(place), PLACE)}</b>`
                 : link({ position, ...place })
             }
           </td>

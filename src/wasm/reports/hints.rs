@@ -1,0 +1,41 @@
+//! Hints, in JavaScript.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::python::PyString;
+use crate::report::{self, HintKind};
+use crate::text::Text;
+use crate::wasm::js;
+
+use super::TextSpan;
+use super::place::line;
+
+/// Something in a config that was surely not meant, and is no error to Python.
+#[derive(Serialize, Tsify)]
+pub struct Hint {
+    pub hint: HintKind,
+    /// The key whose value it is, or that was probably meant.
+    pub key: js::String,
+    /// The part of the text that it is about, cut after 40 code points with a `…`. The whole config if `now` is absent.
+    pub text: js::String,
+    /// Where that part starts and ends in the text, in UTF-16 units.
+    pub start: usize,
+    pub end: usize,
+    /// The line on which it starts, from 1.
+    pub line: usize,
+}
+
+/// The most code points of the text that are reported.
+const SHOWN: usize = 40;
+
+impl Hint {
+    pub fn new(text: &Text, report::Hint { kind, key, span }: report::Hint) -> Self {
+        let line = line(text, &span);
+        // Enough bytes for one more code point than is shown: a value may be as long as the text.
+        let shown = span.start..span.end.min(span.start + 4 * (SHOWN + 1));
+        let there = PyString::from_bytes(text.part(shown)).cut(SHOWN);
+        let TextSpan { start, end } = TextSpan::new(text, span);
+        Self { hint: kind, key: PyString::from_bytes(key.to_vec()).into(), text: there.into(), start, end, line }
+    }
+}
