@@ -85,7 +85,7 @@ export class PipelinePlayground extends LitElement {
     this.#words,
     () => startText(this),
   );
-  #settings: SettingEdits | undefined;
+  #settings: Promise<SettingEdits> | undefined;
   /** The first text. */
   #start: KeptText = { doc: first };
   /** The key under which the text is kept. */
@@ -332,10 +332,19 @@ export class PipelinePlayground extends LitElement {
   }
 
   async #set(change: PlaygroundEvents['pp-setting']): Promise<void> {
-    // Loaded with the view that changes settings.
+    this.#settings ??= this.#loadSettings();
+    try {
+      // All changes wait for the same promise, so they stay in order.
+      (await this.#settings).change(change);
+    } catch {
+      this.#settings = undefined;
+      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+    }
+  }
+
+  async #loadSettings(): Promise<SettingEdits> {
     const { SettingEdits } = await import('../state/setting-edits.ts');
-    this.#settings ??= new SettingEdits(this.#store, () => this.config.editor);
-    this.#settings.change(change);
+    return new SettingEdits(this.#store, () => this.config.editor);
   }
 
   #arrange(change: Partial<Arrangement>): void {
