@@ -113,8 +113,8 @@ impl Run {
             let kind = if given.is_none() { HintKind::NoNow } else { HintKind::NowMilliseconds };
             hints.add(kind, NOW, given.unwrap_or(config));
         }
-        for position in 0..self.record_count() {
-            let Field::Value(timestamp) = view.record(position).timestamp() else { continue };
+        for (position, record) in view.records(0..self.record_count()).enumerate() {
+            let Field::Value(timestamp) = record.timestamp() else { continue };
             let ahead = seconds(timestamp) - now;
             if ahead > 0.0 && self.trace.freshness(position).is_some() {
                 let is_milliseconds = (MILLISECONDS..f64::INFINITY).contains(&ahead);

@@ -292,6 +292,7 @@ describe('sources, settings and the timeline', () => {
         high: '899.5',
         axisFrom: '0',
         axisTo: '899.5',
+        byDecades: false,
         limitAt: 600 / 899.5,
         zeroAt: 0,
         ticks: [0, 200, 400, 600, 800].map((age) => ({

@@ -34,8 +34,17 @@ impl Hint {
         let line = line(text, &span);
         // Enough bytes for one more code point than is shown: a value may be as long as the text.
         let shown = span.start..span.end.min(span.start + 4 * (SHOWN + 1));
-        let there = PyString::from_bytes(text.part(shown)).cut(SHOWN);
+        let there = beginning(&text.part(shown));
         let TextSpan { start, end } = TextSpan::new(text, span);
         Self { hint: kind, key: PyString::from_bytes(key.to_vec()).into(), text: there.into(), start, end, line }
+    }
+}
+
+/// The first code points of a text, with a `…` if there are more.
+fn beginning(text: &[u8]) -> PyString {
+    let starts = text.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
+    match starts.map(|(at, _)| at).nth(SHOWN) {
+        Some(end) => PyString::from_bytes([&text[..end], "…".as_bytes()].concat()),
+        None => PyString::from_bytes(text.to_vec()),
     }
 }

@@ -1,7 +1,7 @@
 /** The learner's text is there again after a reload, Back and a closed tab, and is never lost without a warning. */
 import type { Page } from '@playwright/test';
 import { inEveryLook } from '../accessible.ts';
-import { expect, openWith, Playground, sample, test } from '../page.ts';
+import { everything, expect, openWith, Playground, sample, test } from '../page.ts';
 
 const own = '{"now": 7}';
 
@@ -137,7 +137,7 @@ test('each element keeps its own text, and so does each page', async ({ page, co
   await at(1).expectText('{"now": 1}');
   await page.unroute('./');
   await page.goto('./?lesson=2');
-  await new Playground(page).expectText(sample);
+  await new Playground(page).expectText(everything);
 });
 
 test('while a file is open, the learner’s own text is kept', async ({ playground }) => {

@@ -137,7 +137,7 @@ test.describe('with every outcome', () => {
     await number(playground, 'stale_records').click();
     await expect(places).toHaveCount(0);
     await expect(number(playground, 'stale_records')).toHaveAttribute('aria-pressed', 'false');
-    await expect(explanation(playground)).toContainText('Choose a number');
+    await expect(playground.root.locator('pp-summary')).toContainText('Choose a number');
   });
 
   test('a row shows its record in the config, and Enter moves the focus there', async ({

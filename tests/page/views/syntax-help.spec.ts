@@ -189,6 +189,8 @@ test.describe('Format', () => {
     await playground.button('Format').click();
     await expect(playground.status).toContainText('the text is formatted already');
     await playground.editor.focus();
+    // CodeMirror takes up the focus a moment later, and only then the cursor is drawn where it is.
+    await expect(playground.root.locator('.cm-focused')).toBeVisible();
     await playground.browser.keyboard.type('#');
     await playground.expectText(formatted.replace('"x"', '#"x"'));
     await playground.browser.keyboard.press('Backspace');

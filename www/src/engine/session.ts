@@ -174,12 +174,15 @@ export class Session {
     const before =
       this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted, onProgress);
     if (typeof before === 'string') return before;
-    this.#pin(before);
+    if (before !== this.#pinned) this.#pin(before);
     // A newer run may have replaced this one while the pinned file was read.
     if (!this.holds(of.id)) return undefined;
-    const what = of.run.compare(before.run);
-    this.#comparison = { of, what };
-    const { summary, error, recordCount, logCount } = what;
+    // The tab of the comparison and its view both ask.
+    if (this.#comparison?.of !== of) {
+      this.#forgetComparison();
+      this.#comparison = { of, what: of.run.compare(before.run) };
+    }
+    const { summary, error, recordCount, logCount } = this.#comparison.what;
     return { summary, error, recordCount, logCount };
   }
 }

@@ -110,6 +110,7 @@ export class PpRows<Item> extends LitElement {
       style="--_columns: ${widths(this.columns)}; --_few-columns: ${widths(few)}"
       @scroll=${this.#locate}
       @keydown=${this.#key}
+      @focusout=${this.#lost}
     >
       <div role="row" class="head" aria-rowindex="1">${this.columns.map((one) => this.#title(one))}</div>
       <div class="space" role="presentation" style="block-size: ${this.#height}px">
@@ -164,6 +165,12 @@ export class PpRows<Item> extends LitElement {
           >`,
       )}
     </div>`;
+  }
+
+  /** A narrow list hides columns. If the title of one had the focus, the browser may take it away before `#measure`. */
+  #lost({ target, relatedTarget }: FocusEvent): void {
+    if (!relatedTarget && target instanceof Element && !target.checkVisibility())
+      this.#grid?.focus();
   }
 
   get #grid(): HTMLElement | null {

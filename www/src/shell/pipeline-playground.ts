@@ -85,7 +85,7 @@ export class PipelinePlayground extends LitElement {
     this.#words,
     () => startText(this),
   );
-  #settings: SettingEdits | undefined;
+  #settings: Promise<SettingEdits | undefined> | undefined;
   /** The first text. */
   #start: KeptText = { doc: first };
   /** The key under which the text is kept. */
@@ -335,10 +335,20 @@ export class PipelinePlayground extends LitElement {
   }
 
   async #set(change: PlaygroundEvents['pp-setting']): Promise<void> {
-    // Loaded with the view that changes settings.
-    const { SettingEdits } = await import('../state/setting-edits.ts');
-    this.#settings ??= new SettingEdits(this.#store, this.#changes);
-    this.#settings.change(change);
+    // All changes wait for the same promise, so they stay in order.
+    this.#settings ??= this.#loadSettings();
+    (await this.#settings)?.change(change);
+  }
+
+  async #loadSettings(): Promise<SettingEdits | undefined> {
+    try {
+      const { SettingEdits } = await import('../state/setting-edits.ts');
+      return new SettingEdits(this.#store, this.#changes);
+    } catch {
+      this.#settings = undefined;
+      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      return undefined;
+    }
   }
 
   #arrange(change: Partial<Arrangement>): void {

@@ -55,7 +55,7 @@ export class PpException extends LitElement {
     const words = this.#help;
     const { means, fix } = this.#said(error);
     return html`
-      <section class="card" aria-labelledby="heading" tabindex="-1">
+      <section class="card" aria-labelledby="heading">
         <header class="bar">
           <h2 id="heading" tabindex="-1">${this.#words.strings.results.exception}</h2>
           <pp-copy class="push" .what=${'exception'} .text=${() => `${type}: ${message}`}></pp-copy>

@@ -11,6 +11,7 @@ import {
 import type { RunView } from '../../engine/run-view.ts';
 import { AllWords } from '../../parts/all-words.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { send } from '../../state/events.ts';
@@ -100,7 +101,7 @@ export class PpRecords extends LitElement {
         <div class="stages push" role="group" aria-label=${words.stages}>
           ${STAGES.map((stage) => this.#chooser(stage))}
         </div>
-        <p>${this.#given()}</p>
+        <p>${phrase(this.#given())}</p>
         ${
           this.run.report.recordsOut
             ? html`<pp-download
