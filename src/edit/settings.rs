@@ -3,6 +3,7 @@
 use crate::names::names;
 use crate::pipeline::{Config, Operand, Run};
 use crate::python::{Number, Value};
+use crate::report::Hint;
 
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Settings {
     pub max_age: Setting,
     /// Whether `required_fields` is a string: then each of its characters is a required field.
     pub requires_letters: bool,
+    /// What was surely not meant, and is no error to Python.
+    pub hints: Vec<Hint>,
 }
 
 /// The value of a setting, and where it comes from.
@@ -68,6 +71,7 @@ impl Run {
             now: Setting::of(&Config::now(config, self.clock)),
             max_age: Setting::of(&Config::max_age(config)),
             requires_letters: Config::required_fields(config).is_some_and(Value::is_str),
+            hints: self.hints(),
         })
     }
 }

@@ -31,6 +31,7 @@ pub use summary::{CacheSummary, Reconciliation, Summary, SummaryNumber};
 pub use trace::{Fate, Freshness};
 
 pub(crate) use config::{Config, Operand};
-pub(crate) use record::{Field, RecordView, View};
+pub(crate) use key::CacheKey;
+pub(crate) use record::{Field, RecordView, Shape, View};
 pub(crate) use record_writer::RecordWriter;
 pub(crate) use trace::index;

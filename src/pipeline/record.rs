@@ -60,8 +60,8 @@ impl Adapted {
         &self.sources[self.source_index(position)]
     }
 
-    /// The index of the source of the record at a position among all.
-    #[inline]
+    /// The index of the source of the record at a position among all. Out of line: reports ask for it in many places.
+    #[inline(never)]
     pub fn source_index(&self, position: usize) -> usize {
         self.sources.partition_point(|source| source.records.end <= position)
     }
@@ -124,8 +124,9 @@ impl<'r> View<'r> {
         Records { view: self, positions, source: sources.next(), sources }
     }
 
-    /// The record at a position among all.
-    #[inline]
+    /// The record at a position among all. Out of line, since reports ask for it in many places; stages go over
+    /// [`records`](Self::records).
+    #[inline(never)]
     pub fn record(self, position: usize) -> RecordView<'r> {
         let Self { document, adapted } = self;
         RecordView { document, source: adapted.source_at(position), record: adapted.records[position] }
@@ -205,6 +206,7 @@ impl<'r> RecordView<'r> {
     }
 
     /// The names of the fields of the source record that adapt has kept: those whose values are None, or the others.
+    #[inline(never)]
     pub fn names(self, are_none: bool) -> Option<Names> {
         let object = self.object().filter(|_| matches!(self.source.shape, Shape::PassedThrough));
         let items = object.into_iter().flat_map(Value::items);
@@ -226,6 +228,12 @@ impl<'r> RecordView<'r> {
             Shape::Renamed { .. } if value.id() == self.record.value => Some("value".into()),
             Shape::Renamed { .. } => None,
         }
+    }
+
+    /// Whether the source record has a field of this name, and adapt dropped it.
+    #[inline(never)]
+    pub fn has_dropped(self, name: &[u8]) -> bool {
+        self.object().and_then(|object| object.get_bytes(name)).is_some_and(|value| self.drops(value))
     }
 
     /// `json.dumps(record["source"])`

@@ -1,6 +1,6 @@
 //! What Python calls printable (`str.isprintable`), which decides what `repr` escapes.
 
-use super::string::Code;
+use super::string::{Code, Codes, decode};
 
 /// `chr(code).isprintable()`, as the reference, CPython 3.13 with Unicode 15.1, has it.
 pub(super) fn is_printable(code: Code) -> bool {
@@ -18,6 +18,26 @@ pub(super) fn is_printable(code: Code) -> bool {
         printable = !printable;
     }
     false
+}
+
+/// Whether two texts, in UTF-8 that may hold lone surrogates, read alike: they are the same but for spaces and for what
+/// is not printable.
+pub(crate) fn read_alike(one: &[u8], other: &[u8]) -> bool {
+    let mut texts = [one, other].map(decode);
+    loop {
+        let [one, other] = texts.each_mut().map(next_seen);
+        if one != other {
+            return false;
+        }
+        if one.is_none() {
+            return true;
+        }
+    }
+}
+
+#[inline(never)]
+fn next_seen(codes: &mut Codes<'_>) -> Option<Code> {
+    codes.find(|&code| code != 0x20 && is_printable(code))
 }
 
 /// The next number of a list in base 128, low digits first, the high bit set on all but a number's last (LEB128).

@@ -16,8 +16,8 @@ pub(crate) struct Repr<'d> {
     nested: Nested<'d>,
 }
 
-/// The most code points of a name that is told, such as a source's or a field's.
-const NAME_LENGTH: usize = 1000;
+/// The most bytes of a name that is told, such as a source's or a field's.
+pub(crate) const NAME_LENGTH: usize = 1000;
 
 impl<'d> Repr<'d> {
     /// Appends `str(value)` to `out`.
@@ -54,16 +54,21 @@ impl<'d> Repr<'d> {
     }
 }
 
-/// What `write` appends, cut after this many code points with a `…`, and the whole text's length in UTF-16 units if it is
-/// cut. Takes memory for the part alone.
+/// What `write` appends, with `…` instead of its middle if it is of more than `length` bytes, and in that case the length
+/// of the whole in UTF-16 units. Takes memory for a part alone.
 pub(crate) fn cut_text(length: usize, write: &mut dyn FnMut(&mut Buffer)) -> (PyString, Option<usize>) {
-    // A code point takes two UTF-16 units at most.
-    let mut out = Buffer::of(Excerpt::new(0, 2 * length + 2));
-    write(&mut out);
-    let excerpt = out.into_excerpt();
-    let mut text = PyString::from_bytes(excerpt.text);
-    let is_cut = text.cut(length);
-    (text, is_cut.then_some(excerpt.length))
+    let mut part = |from: usize, most: usize| {
+        let mut out = Buffer::of(Excerpt::new(from, most));
+        write(&mut out);
+        out.into_excerpt()
+    };
+    let mut text = part(0, length);
+    if let Some(whole) = text.cut() {
+        // The start and the end may overlap: both are longer than what is left of them.
+        text.text.extend(part(whole - length, length).text);
+    }
+    let is_cut = text.text.len() > length;
+    (PyString::from_bytes(text.text).cut(length), is_cut.then_some(text.length))
 }
 
 impl Value<'_> {
@@ -75,7 +80,7 @@ impl Value<'_> {
         PyString::from_bytes(out.into_text())
     }
 
-    /// `str(value)` of a name, cut after 1,000 code points with a `…`.
+    /// `str(value)` of a name, with a `…` in the middle if it is longer than 1,000 bytes.
     #[must_use]
     pub fn to_name(self) -> PyString {
         Item::Value(self).to_name()
@@ -83,7 +88,7 @@ impl Value<'_> {
 }
 
 impl Item<'_> {
-    /// `str(item)` of a name, cut after 1,000 code points with a `…`.
+    /// `str(item)` of a name, with a `…` in the middle if it is longer than 1,000 bytes.
     #[must_use]
     #[inline(never)]
     pub fn to_name(self) -> PyString {

@@ -53,15 +53,16 @@ impl PyString {
         std::str::from_utf8(&self.0).ok()
     }
 
-    /// Keeps the first `length` code points, with `…` instead of the others. Whether there are any.
-    pub fn cut(&mut self, length: usize) -> bool {
-        let mut starts = self.0.iter().enumerate().filter(|&(_, byte)| byte & 0xC0 != 0x80);
-        let end = starts.nth(length).map(|(end, _)| end);
-        if let Some(end) = end {
-            self.0.truncate(end);
-            self.0.extend_from_slice("…".as_bytes());
+    /// A text of more than `length` bytes with `…` instead of its middle: texts that begin alike may end differently.
+    #[must_use]
+    pub fn cut(mut self, length: usize) -> Self {
+        let bytes = &self.0;
+        if bytes.len() > length {
+            let start_from = |at: usize| at + bytes[at..].iter().take_while(|&byte| byte & 0xC0 == 0x80).count();
+            let [from, to] = [length / 2, bytes.len() - length / 2].map(start_from);
+            self.0 = [&bytes[..from], "…".as_bytes(), &bytes[to..]].concat();
         }
-        end.is_some()
+        self
     }
 
     /// The text as JavaScript holds it.
@@ -207,6 +208,17 @@ impl Iterator for Codes<'_> {
         }
         next_code(&mut self.rest)
     }
+}
+
+/// Writes a text of JSON into `out` with its escapes resolved. False if there is no memory for it.
+pub(crate) fn unescape(text: &[u8], out: &mut Vec<u8>) -> bool {
+    out.clear();
+    // It never gets longer.
+    let has_room = out.try_reserve(text.len()).is_ok();
+    if has_room {
+        Codes::new(text).for_each(|code| push_code(out, code));
+    }
+    has_room
 }
 
 /// What was written in ASCII, as a string.

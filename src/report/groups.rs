@@ -5,14 +5,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::names::names;
-use crate::pipeline::stages::reconcile::KeyText;
 use crate::pipeline::{Field, Run, Stage, Verdict, index};
-use crate::python::{KeyOrder, PyString, Value, ascii};
-use crate::text::{Buffer, Excerpt};
+use crate::python::{KeyOrder, PyString, Value, ascii, read_alike};
+use crate::text::Excerpt;
 
 use super::context::{Reporter, WHOLE};
 use super::difference::{Difference, differ_in_a_number, differing_parts};
-use super::select::{Needle, collect};
+use super::select::{Search, collect};
 
 /// The records of one reconciliation key.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +24,8 @@ pub struct Group {
     /// How the sources' values differ, for a mismatch.
     pub difference: Option<Difference>,
     pub reason: GroupReason,
+    /// Whether the ids of its records are of different types, such as `1` and `"1"`. Overwritten records do not matter.
+    pub mixed_ids: bool,
     /// Some of the sources that have the key, in order. If the first ones say the same in a mismatch, the last one is of a
     /// source that says something else.
     pub values: Vec<GroupValue>,
@@ -121,10 +122,13 @@ pub struct Claim {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupFilter {
     pub verdict: Option<Verdict>,
-    /// A text that is in the key or in the text of a value. ASCII letters match in either case.
+    /// A text that is in the key, in a value or in the name of a record (`alpha[2]`), as it is written or with escapes
+    /// resolved. ASCII letters match in either case.
     pub text: Option<PyString>,
     /// The name of a source that has the key.
     pub source: Option<PyString>,
+    /// A text that the key reads like: the same but for spaces and for what is not printable.
+    pub like: Option<PyString>,
 }
 
 /// The reconciliation groups of a run that match a filter. Cheap to clone.
@@ -213,42 +217,21 @@ impl Run {
     }
 
     fn find_groups(&self, filter: &GroupFilter) -> Result<Vec<u32>, TryReserveError> {
-        let GroupFilter { verdict, text, source } = filter;
+        let GroupFilter { verdict, text, source, like } = filter;
         let source = source.as_ref().map(|name| self.records_of(name));
+        let like = self.reporter(WHOLE).zip(like.as_ref());
         let mut search = self.reporter(WHOLE).zip(text.as_ref()).map(|(reporter, text)| Search::new(reporter, text));
         let fits = |group: &usize| {
             verdict.is_none_or(|verdict| self.groups.verdict(*group) == verdict)
                 && source
                     .as_ref()
                     .is_none_or(|source| self.groups.records(*group).any(|record| source.contains(&record)))
-                && search.as_mut().is_none_or(|search| search.finds_in(*group))
+                && like
+                    .as_ref()
+                    .is_none_or(|(reporter, like)| read_alike(like.as_bytes(), reporter.key(*group).as_bytes()))
+                && search.as_mut().is_none_or(|search| search.finds_group(*group))
         };
         collect((0..self.group_count()).filter(fits).map(index))
-    }
-}
-
-/// Looks for a text in the keys and values of groups.
-struct Search<'r> {
-    reporter: Reporter<'r>,
-    key: KeyText<'r>,
-    value: Buffer,
-    needle: Needle,
-}
-
-impl<'r> Search<'r> {
-    fn new(reporter: Reporter<'r>, text: &PyString) -> Self {
-        Self { reporter, key: KeyText::default(), value: Buffer::default(), needle: Needle::new(text.as_bytes()) }
-    }
-
-    fn finds_in(&mut self, group: usize) -> bool {
-        let Self { reporter: Reporter { run, context, writer, .. }, key, value, needle } = self;
-        run.groups.records(group).enumerate().any(|(nth, position)| {
-            let record = context.view.record(position);
-            value.truncate(0);
-            writer.write_field(record.value(), KeyOrder::Given, value);
-            // All records of a group have the same key.
-            (nth == 0 && key.of(record.id()).is_some_and(|key| needle.is_in(key))) || needle.is_in(value.text())
-        })
     }
 }
 
@@ -260,15 +243,28 @@ impl Reporter<'_> {
         let mut positions =
             self.sources_of(group, source, self.most(if source > 0 { MORE_VALUES } else { MAX_VALUES }));
         let difference = (verdict == Verdict::Mismatched).then(|| self.difference(group, &mut positions));
-        let id = positions.first().map(|&position| self.context.view.record(position).id());
+        let ids = run.groups.records(group).map(|position| self.context.view.record(position).id());
+        let strings = ids.filter(|id| matches!(id, Field::Value(id) if id.is_str())).count();
+        let value_count = run.groups.records(group).count();
         Group {
             index: group,
-            key: if let Some(Field::Value(id)) = id { id.to_name() } else { "None".into() },
+            key: self.key(group),
             verdict,
             difference,
             reason: GroupReason::new(verdict, difference),
+            mixed_ids: (1..value_count).contains(&strings),
             values: self.values(&positions, verdict),
-            value_count: run.groups.records(group).count(),
+            value_count,
+        }
+    }
+
+    /// `str(record.get("id", ""))` of the records of a group, cut if it is long.
+    #[inline(never)]
+    fn key(&self, group: usize) -> PyString {
+        match self.run.groups.records(group).next().map(|position| self.context.view.record(position).id()) {
+            Some(Field::Value(id)) => id.to_name(),
+            Some(Field::Null) => "None".into(),
+            Some(Field::Absent) | None => PyString::default(),
         }
     }
 

@@ -1,12 +1,13 @@
 //! Reports on records: what became of each, and why.
 
+use std::collections::TryReserveError;
 use std::ops::Range;
 
 use crate::names::names;
 use crate::pipeline::stages::freshness;
 use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
-use crate::python::{Item, KeyOrder, PyString, Value, ascii, cut_dumps, cut_text};
-use crate::text::Excerpt;
+use crate::python::{Item, KeyOrder, PyString, Value, ascii, cut_dumps, cut_text, loads};
+use crate::text::{Buffer, Excerpt, Text};
 
 use super::context::{Reporter, WHOLE};
 use super::place::RecordPlace;
@@ -25,10 +26,13 @@ pub struct RecordReport {
     pub index: usize,
     /// The source record's bytes in the text.
     pub span: Range<usize>,
-    /// `json.dumps` of the record at the end of the run.
+    /// `json.dumps` of the record as the stages left it: a dropped one as it was when it was dropped.
     pub text: String,
-    /// `str(record["id"])` of the adapted record, cut after 200 code points with a `…`. `None` if it has no id.
+    /// `str(record["id"])` of the adapted record, with a `…` in the middle if it is longer than 400 bytes. `None` if it has no
+    /// id.
     pub id: Option<PyString>,
+    /// Whether the id is a string that reads like another value, such as `"1"` or `"None"`, or is empty.
+    pub quoted_id: bool,
     /// Its cache key, 12 hex digits. `None` if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
@@ -54,7 +58,7 @@ pub struct RecordReport {
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
-    /// The stage that settled that.
+    /// The stage that settled that. For a kept record, the last one that could have dropped it.
     pub settled_by: Stage,
     /// What each stage did with it, and why, in order.
     pub steps: [RecordStep; 5],
@@ -145,6 +149,27 @@ impl Run {
         selection.positions(offset).filter_map(move |position| Some(reporter.as_mut()?.record(position)))
     }
 
+    /// `json.dumps` of each of these positions' records that came out of the run, with `,\n` between them. ASCII.
+    ///
+    /// # Errors
+    /// If there is no memory for a long one.
+    pub fn kept_records(&self, positions: Range<usize>) -> Result<Vec<u8>, TryReserveError> {
+        let mut out = Buffer::default();
+        let Some(Reporter { context, mut writer, .. }) = self.reporter(WHOLE) else { return Ok(Vec::new()) };
+        for position in positions.start..positions.end.min(self.record_count()) {
+            if self.trace.fate(position) != Fate::Kept {
+                continue;
+            }
+            // A character takes at most six times as much in ASCII.
+            out.try_reserve(6 * self.span(position).len())?;
+            if out.len() > 0 {
+                out.extend(b",\n");
+            }
+            writer.write(context.view.record(position), self.trace.freshness(position), &mut out);
+        }
+        Ok(out.into_text())
+    }
+
     /// The record of the same source and group that counts instead of the one at a position. `None` if that one counts.
     pub(super) fn overwritten_by(&self, position: usize, group: usize) -> Option<usize> {
         let source = self.adapted.source_at(position);
@@ -165,8 +190,8 @@ impl Run {
     }
 }
 
-/// The most code points of an id that are reported.
-const ID_LENGTH: usize = 200;
+/// The most bytes of an id that are reported.
+const ID_LENGTH: usize = 400;
 
 /// The most characters of a timestamp that are reported: more than a number has.
 const TIMESTAMP_LENGTH: usize = 5000;
@@ -184,6 +209,7 @@ impl Reporter<'_> {
         let key = run.trace.keys.get(position);
         let group = run.groups.group_of(position);
         let mut cut = Vec::new();
+        let id = self.id(position, &mut cut);
         let timestamp = freshness.and_then(|_| match record.timestamp() {
             Field::Value(timestamp) => Some(cut_dumps(Item::Value(timestamp), TIMESTAMP_LENGTH)),
             Field::Null | Field::Absent => None,
@@ -204,7 +230,8 @@ impl Reporter<'_> {
             index,
             span,
             text: self.text(TextName::Text, position, &mut cut),
-            id: self.id(position, &mut cut),
+            quoted_id: id.as_ref().is_some_and(|id| is_quoted(record, id)),
+            id,
             key: key.map(ToString::to_string),
             hashed: key.map(|_| self.text(TextName::Hashed, position, &mut cut)),
             fate,
@@ -289,4 +316,12 @@ impl Reporter<'_> {
         }
         (fields, count)
     }
+}
+
+/// Whether the id of a record, given as text, is a string that reads like another value, such as `"1"` or `"None"`, or
+/// like nothing.
+fn is_quoted(record: RecordView<'_>, id: &PyString) -> bool {
+    matches!(record.id(), Field::Value(value) if value.is_str())
+        && (matches!(id.as_bytes(), b"" | b"None" | b"True" | b"False")
+            || loads(Text::from_string(id.as_bytes().to_vec())).is_ok())
 }

@@ -55,6 +55,8 @@ pub enum StageNote {
     Sources { sources: usize },
     /// Adapt is off.
     NoRecords,
+    /// Adapt is off, so the stage had nothing to run on.
+    AdaptOff,
     /// The stage is off, so this many records pass it by.
     PassedBy { records: usize },
     /// Adapt ran on this many sources.
@@ -142,13 +144,17 @@ impl Run {
     }
 
     fn note_on(&self, stage: Stage, reached: StageState, records: usize) -> Option<StageNote> {
+        let adapt_is_off = self.flags.is_some_and(|[adapt, ..]| !adapt);
+        // The run ended before it would have come to this stage.
+        let is_over = self.failure().is_some_and(|failure| failure.stage.is_none_or(|at| at < stage));
         match (reached, stage) {
+            (StageState::Empty | StageState::Alone, _) if adapt_is_off => Some(StageNote::AdaptOff),
             (StageState::Failed, Stage::Adapt) => Some(StageNote::AdaptedBefore { records }),
             (StageState::Failed, _) => Some(StageNote::Given { records }),
             (StageState::Alone, _) => Some(StageNote::Sources { sources: self.adapted.sources.len() }),
             (StageState::Off, Stage::Adapt) => Some(StageNote::NoRecords),
             (StageState::Off, Stage::Reconcile) => None,
-            (StageState::Off, _) if records > 0 => Some(StageNote::PassedBy { records }),
+            (StageState::Off, _) if records > 0 && !is_over => Some(StageNote::PassedBy { records }),
             (StageState::Ran, Stage::Adapt) => Some(StageNote::FromSources { sources: self.adapted.complete }),
             _ => None,
         }

@@ -3,7 +3,7 @@
 use crate::names::names;
 use crate::pipeline::stages::freshness;
 use crate::pipeline::stages::validate::Required;
-use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Stage, Verdict};
+use crate::pipeline::{Fate, Field, Freshness, RecordView, Run, Shape, Stage, Verdict};
 use crate::python::{PyString, Value};
 
 use super::context::Reporter;
@@ -21,6 +21,8 @@ names! {
     /// What a stage did with a record.
     pub enum Step {
         Adapted = "adapted",
+        /// No adapter knows its source, so adapt only set `source`.
+        Passed = "passed",
         /// Cache saw its key for the first time.
         Unseen = "unseen",
         Duplicate = "duplicate",
@@ -54,6 +56,12 @@ pub enum StepReason {
     FieldsDropped {
         names: SomeNames,
     },
+    /// No adapter knows its source. Without one, a record needs fields that are named `id` and `value`: whether it has
+    /// them.
+    NoAdapter {
+        has_id: bool,
+        has_value: bool,
+    },
     FirstWithKey {
         key: String,
     },
@@ -69,12 +77,14 @@ pub enum StepReason {
         count: usize,
         letters: bool,
     },
-    /// `timed`: the record has a timestamp. If not, `now` is used in its stead.
+    /// `timed`: the record has a timestamp. If not, `now` is used in its stead. `dropped`: the source record has one,
+    /// but adapt dropped it.
     AgeCompared {
         age: String,
         max_age: String,
         order: AgeOrder,
         timed: bool,
+        dropped: bool,
     },
     /// A later record of the same source has the same id, and counts instead.
     Overwritten {
@@ -118,6 +128,8 @@ pub struct MissingField {
     pub name: PyString,
     /// Whether the record has no such field. If false, its value is Python's `None`.
     pub absent: bool,
+    /// Whether the source record has a field of this name, which adapt dropped. Looked up for the first 100 only.
+    pub dropped: bool,
 }
 
 names! {
@@ -147,6 +159,9 @@ const FIELDS: usize = 20;
 /// With more sources than this under an id, values are not compared: over all records, that would take quadratic time.
 const MANY_SOURCES: usize = 100;
 
+/// For so many missing fields it is looked up whether adapt dropped them: for all, it would take quadratic time.
+const LOOKED_UP: usize = 100;
+
 impl Run {
     /// What became of the record at a position in the end.
     pub(super) fn ending(&self, position: usize) -> Ending {
@@ -158,12 +173,15 @@ impl Run {
         }
     }
 
-    /// The stage that settled the ending of the record at a position.
+    /// The stage that settled the ending of the record at a position. For a kept record, the last one that could have
+    /// dropped it: freshness drops none.
     pub(super) fn settled_by(&self, position: usize) -> Stage {
-        match self.trace.fate(position) {
-            Fate::Duplicate { .. } => Stage::Cache,
-            Fate::Invalid => Stage::Validate,
-            Fate::Kept => Stage::Freshness,
+        let is_on = |stage: Stage| self.flags.is_some_and(|flags| flags[stage as usize]);
+        match (self.trace.fate(position), self.failure().and_then(|failure| failure.stage)) {
+            (Fate::Duplicate { .. }, _) => Stage::Cache,
+            (Fate::Kept, Some(failed)) => failed,
+            (Fate::Kept, None) if is_on(Stage::Cache) && !is_on(Stage::Validate) => Stage::Cache,
+            (Fate::Kept | Fate::Invalid, _) => Stage::Validate,
         }
     }
 
@@ -201,7 +219,7 @@ impl Reporter<'_> {
         }
         let fate = run.trace.fate(position);
         match (stage, fate) {
-            (Stage::Adapt, _) => (Step::Adapted, self.fields_dropped(position)),
+            (Stage::Adapt, _) => self.adapted(position),
             (Stage::Cache, _) => self.looked_up(position, fate),
             (Stage::Validate | Stage::Freshness, Fate::Duplicate { .. }) => dropped_by(Stage::Cache),
             (Stage::Freshness, Fate::Invalid) => dropped_by(Stage::Validate),
@@ -213,11 +231,15 @@ impl Reporter<'_> {
         }
     }
 
-    fn fields_dropped(&self, position: usize) -> StepReason {
+    fn adapted(&self, position: usize) -> (Step, StepReason) {
         let record = self.context.view.record(position);
+        if let Shape::PassedThrough = record.shape() {
+            let [has_id, has_value] = [record.id(), record.value()].map(|field| !matches!(field, Field::Absent));
+            return (Step::Passed, StepReason::NoAdapter { has_id, has_value });
+        }
         let fields = record.object().into_iter().flat_map(Value::items);
         let dropped = fields.filter(|&(_, value)| record.drops(value)).map(|(key, _)| key);
-        StepReason::FieldsDropped { names: SomeNames::new(dropped, Value::to_name) }
+        (Step::Adapted, StepReason::FieldsDropped { names: SomeNames::new(dropped, Value::to_name) })
     }
 
     fn looked_up(&self, position: usize, fate: Fate) -> (Step, StepReason) {
@@ -234,14 +256,17 @@ impl Reporter<'_> {
 
     fn fields_missing(&self, position: usize) -> StepReason {
         let letters = self.context.config.required_fields.is_some_and(Value::is_str);
-        let contract = self.broken_contract(position);
-        let missing = contract.map(|contract| contract.missing_fields(self.context.view.record(position)));
+        let record = self.context.view.record(position);
+        let missing = self.broken_contract(position).map(|contract| contract.missing_fields(record));
         let missing = missing.unwrap_or_default();
-        let count = missing.len();
-        let field = |(field, absent): (&Required<'_>, bool)| MissingField { name: field.to_name(), absent };
+        let field = |(at, &(field, absent)): (usize, &(&Required<'_>, bool))| MissingField {
+            name: field.to_name(),
+            absent,
+            dropped: at < LOOKED_UP && field.key().is_some_and(|name| record.has_dropped(name)),
+        };
         StepReason::FieldsMissing {
-            fields: missing.into_iter().take(self.most(FIELDS)).map(field).collect(),
-            count,
+            fields: missing.iter().take(self.most(FIELDS)).enumerate().map(field).collect(),
+            count: missing.len(),
             letters,
         }
     }
@@ -268,6 +293,7 @@ impl Reporter<'_> {
             max_age: config.max_age.to_json(),
             order,
             timed: matches!(record.timestamp(), Field::Value(_)),
+            dropped: record.has_dropped(b"timestamp"),
         }
     }
 

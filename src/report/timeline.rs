@@ -6,6 +6,7 @@ use crate::python::{Number, PyString, decimal, float_repr, whole_text};
 
 use super::context::Context;
 use super::place::RecordPlace;
+use super::scale::{Scale, magnitude, whole};
 
 /// The ages of the records on an axis. Texts are numbers of seconds as Python prints them. Floats are fractions of the
 /// axis, from 0 at its start to 1 at its end.
@@ -21,6 +22,8 @@ pub struct Timeline {
     /// The ends of the axis, which belong to it. Every finite age, a finite limit and 0 are between them.
     pub axis_from: String,
     pub axis_to: String,
+    /// The axis is by powers of ten: each takes as much of it as the one before. Otherwise equal steps are equally long.
+    pub by_decades: bool,
     /// The fraction of the limit. If the limit is not finite: 0 if every finite age is above it, else 1.
     pub limit_at: f64,
     /// The fraction of the age 0.
@@ -123,6 +126,7 @@ impl Run {
             high: axis.ages.as_ref().map(|(_, high)| high.to_text()),
             axis_from: axis.from.to_text(),
             axis_to: axis.to.to_text(),
+            by_decades: axis.scale != Scale::Even,
             limit_at: axis.limit_fraction(),
             zero_at: axis.fraction(0.0),
             ticks: axis.ticks(),
@@ -141,6 +145,7 @@ pub(super) struct Axis<'r> {
     ages: Option<(Number, Number)>,
     from: Number,
     to: Number,
+    scale: Scale,
     /// The start of each part, then the end of the last.
     edges: Vec<f64>,
 }
@@ -170,8 +175,10 @@ impl<'r> Axis<'r> {
                 to = number.clone();
             }
         }
-        let edges = edges(from.nearest_float(), to.nearest_float(), buckets.clamp(1, MAX_BUCKETS));
-        Some(Self { run, context, ages, from, to, edges })
+        let (start, end) = (from.nearest_float(), to.nearest_float());
+        let scale = Scale::of(start, end, limit.map_or(0.0, Number::nearest_float));
+        let edges = edges(scale, start, end, buckets.clamp(1, MAX_BUCKETS));
+        Some(Self { run, context, ages, from, to, scale, edges })
     }
 
     /// The age of the record at a position. `None` if it is not finite, or if the freshness stage has not looked at the
@@ -193,10 +200,12 @@ impl<'r> Axis<'r> {
     }
 
     /// The fraction of the axis that is before an age.
+    #[inline(never)]
     fn fraction(&self, age: f64) -> f64 {
         // In halves, since the length of the axis may exceed the largest float.
-        let (from, to) = (self.edges[0] / 2.0, self.edges[self.edges.len() - 1] / 2.0);
-        if from < to { ((age / 2.0 - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 }
+        let half = |number| self.scale.place(number) / 2.0;
+        let (from, to) = (half(self.edges[0]), half(self.edges[self.edges.len() - 1]));
+        if from < to { ((half(age) - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     fn limit_fraction(&self) -> f64 {
@@ -208,7 +217,8 @@ impl<'r> Axis<'r> {
     }
 
     fn ticks(&self) -> Vec<TimelineTick> {
-        let numbers = round_numbers(self.edges[0], self.edges[self.edges.len() - 1]);
+        let (from, to) = (self.edges[0], self.edges[self.edges.len() - 1]);
+        let numbers = self.scale.ticks(from, to).unwrap_or_else(|| round_numbers(from, to));
         let tick = |number| TimelineTick { text: self.text_of(number), at: self.fraction(number) };
         numbers.into_iter().map(tick).collect()
     }
@@ -238,9 +248,11 @@ fn finite_age(run: &Run, context: &Context<'_>, position: usize) -> Option<Numbe
 }
 
 /// Cuts an axis into parts of equal length, but rounds the numbers where they meet to two significant digits of that
-/// length. Parts stay so nearly equal that bars of one width can stand for them.
+/// length, or on an axis by powers of ten to three of the number. Parts stay so nearly equal that bars of one width can
+/// stand for them.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 1000")]
-fn edges(from: f64, to: f64, count: usize) -> Vec<f64> {
+fn edges(scale: Scale, first: f64, last: f64, count: usize) -> Vec<f64> {
+    let (from, to) = (scale.place(first), scale.place(last));
     let length = to - from;
     let parts = count as f64;
     let exponent = magnitude(to / parts - from / parts).map(|exponent| exponent - 1);
@@ -251,12 +263,16 @@ fn edges(from: f64, to: f64, count: usize) -> Vec<f64> {
         } else {
             from * (1.0 - index / parts) + to * (index / parts)
         };
-        exponent.map_or(edge, |exponent| decimal(whole(edge / decimal(1, exponent)), exponent))
+        match (scale, exponent) {
+            (Scale::Even, Some(exponent)) => decimal(whole(edge / decimal(1, exponent)), exponent),
+            _ => scale.number(edge),
+        }
     };
     let edge = |index| match index {
-        0 => from,
-        _ if index == count => to,
-        _ => inner(index),
+        0 => first,
+        _ if index == count => last,
+        // Not `clamp`, whose panic would bring the formatting of floats into the package.
+        _ => inner(index).max(first).min(last),
     };
     (0..=count).map(edge).collect()
 }
@@ -284,17 +300,4 @@ fn round_numbers(from: f64, to: f64) -> Vec<f64> {
         }
         count += step;
     }
-}
-
-/// The exponent of the largest power of ten that is not above a number. `None` if the number is very small or very
-/// large.
-#[inline(never)]
-fn magnitude(number: f64) -> Option<i32> {
-    (-20..20).find(|&exponent| decimal(1, exponent) <= number && number < decimal(1, exponent + 1))
-}
-
-/// The nearest int.
-#[expect(clippy::cast_possible_truncation, reason = "it counts units of which the axis has at most some 100,000")]
-fn whole(number: f64) -> i32 {
-    number.round_ties_even() as i32
 }

@@ -1,5 +1,7 @@
 //! A text that is put together from short pieces.
 
+use std::collections::TryReserveError;
+
 use super::excerpt::Excerpt;
 
 /// A text that is being written. There is always room after it, so pieces are copied sixteen bytes at a time. That is
@@ -91,6 +93,13 @@ impl Buffer {
         if let Some(room) = self.bytes.get_mut(to..).and_then(<[u8]>::first_chunk_mut::<LENGTH>) {
             *room = *piece;
         }
+    }
+
+    /// Makes room for so many bytes more.
+    #[inline(never)]
+    pub fn try_reserve(&mut self, more: usize) -> Result<(), TryReserveError> {
+        let room = (self.bytes.len() - self.length).saturating_sub(1024);
+        self.bytes.try_reserve(more.saturating_sub(room))
     }
 
     /// Appends any text. Out of line: where speed does not matter, this is smallest.

@@ -26,7 +26,7 @@ impl Text {
     /// The bytes of a part of about `length` UTF-16 units around an offset.
     ///
     /// The part is extended to the start of its first line and to the end of its last, without the line end, unless
-    /// that line is longer than `length`.
+    /// that line is longer than `length`. It does not start within a pair of a backslash and the byte after it.
     #[must_use]
     pub fn window(&self, utf16: usize, length: usize) -> Range<usize> {
         let total = self.position(self.bytes().len()).utf16;
@@ -47,6 +47,20 @@ impl Text {
             None if latest == self.bytes().len() => latest,
             None => end,
         };
-        start..end
+        let backslashes = self.bytes()[..start].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        start - backslashes % 2..end
+    }
+
+    /// Whether an offset is in a string of a JSON text. Reads the line up to there: no string goes on over a line end.
+    #[must_use]
+    pub fn is_in_string(&self, offset: usize) -> bool {
+        let before = &self.bytes()[..offset];
+        let line = before.iter().rposition(|&byte| self.ends_line(byte)).map_or(0, |end| end + 1);
+        let (mut inside, mut escaped) = (false, false);
+        for &byte in &before[line..] {
+            inside ^= byte == b'"' && !escaped;
+            escaped = byte == b'\\' && inside && !escaped;
+        }
+        inside
     }
 }

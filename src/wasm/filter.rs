@@ -43,8 +43,8 @@ pub struct RecordFilter {
     bucket: Option<f64>,
     #[tsify(optional)]
     buckets: Option<f64>,
-    /// A text that is in the source record's text, or that its cache key starts with. ASCII letters match in either
-    /// case.
+    /// A text that is in the source record, in the record that came out, in its id or in its name (`alpha[2]`), as it is
+    /// written or with escapes resolved; or that its cache key starts with. ASCII letters match in either case.
     #[tsify(optional)]
     text: Option<js::String>,
     /// Default: `position`. Records that compare equal are sorted by position. So are those without the value that is
@@ -62,12 +62,16 @@ pub struct RecordFilter {
 pub struct ReconciliationFilter {
     #[tsify(optional)]
     verdict: Option<Verdict>,
-    /// A text that is in the key or in the text of a value. ASCII letters match in either case.
+    /// A text that is in the key, in a value or in the name of a record (`alpha[2]`), as it is written or with escapes
+    /// resolved. ASCII letters match in either case.
     #[tsify(optional)]
     text: Option<js::String>,
     /// The name of a source that has the key.
     #[tsify(optional)]
     source: Option<js::String>,
+    /// A text that the key reads like: the same but for spaces and for what is not printable.
+    #[tsify(optional)]
+    like: Option<js::String>,
 }
 
 impl Options for RecordFilter {
@@ -91,7 +95,12 @@ impl Options for RecordFilter {
 
 impl Options for ReconciliationFilter {
     fn read(members: &mut Members) -> Self {
-        Self { verdict: members.get("verdict"), text: members.get("text"), source: members.get("source") }
+        Self {
+            verdict: members.get("verdict"),
+            text: members.get("text"),
+            source: members.get("source"),
+            like: members.get("like"),
+        }
     }
 }
 
@@ -121,8 +130,8 @@ impl TryFrom<RecordFilter> for report::RecordFilter {
 }
 
 impl From<ReconciliationFilter> for GroupFilter {
-    fn from(ReconciliationFilter { verdict, text, source }: ReconciliationFilter) -> Self {
-        Self { verdict, text: text.map(Into::into), source: source.map(Into::into) }
+    fn from(ReconciliationFilter { verdict, text, source, like }: ReconciliationFilter) -> Self {
+        Self { verdict, text: text.map(Into::into), source: source.map(Into::into), like: like.map(Into::into) }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::edit::Oddity;
 use crate::pipeline::{Cause, Fate, Freshness, Phase, SettingKey, Stage, SummaryNumber, Verdict};
 use crate::python::TextCause;
 use crate::report::{
-    AgeOrder, ChangeKind, Difference, Ending, FieldFate, FoundKind, GroupReason, Level, OutcomePart, Sort, StageState,
-    Step, TextName,
+    AgeOrder, ChangeKind, Difference, Ending, FieldFate, FoundKind, GroupReason, HintKind, Level, OutcomePart, Sort,
+    StageState, Step, TextName,
 };
 
 use super::members::Member;
@@ -40,6 +40,7 @@ output!(
     FoundKind,
     Freshness,
     GroupReason,
+    HintKind,
     Level,
     Oddity,
     OutcomePart,

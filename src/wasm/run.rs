@@ -16,11 +16,13 @@ use crate::report::{self, GroupFilter, GroupSelection, Selection, TextName};
 use super::comparison::JsComparison;
 use super::config::to_config;
 use super::convert::{LISTED, count, from_py_string, type_error};
+use super::edits::{flag_edit, setting_edit};
 use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, index_or_none, no_memory};
 use super::js::{all_to_js, page, to_js};
 use super::members::{Members, Options, read};
 use super::reports::{
-    self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextSpan, TextWindow,
+    self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextEdit, TextSpan,
+    TextWindow,
 };
 use super::reports::{LogLine, RunError, Settings, SourceReport, StageReport, SummaryNumberPlace, Timeline};
 
@@ -117,7 +119,7 @@ impl JsRun {
 
     /// At most `limit` lines of the log, from the `offset`th on.
     pub fn logs(&self, offset: f64, limit: f64) -> Result<Vec<Ts<LogLine>>, JsValue> {
-        page(self.run.cut_logs(count(offset), LISTED), limit)
+        page(self.run.cut_logs(count(offset), LISTED).map(|line| LogLine::new(self.run.text(), line)), limit)
     }
 
     /// How many records adapt produced.
@@ -174,6 +176,16 @@ impl JsRun {
         Ok(part.as_ref().map(from_py_string))
     }
 
+    /// `json.dumps` of each record that came out of the run, of those from position `from` to before `to`, with a comma
+    /// and a line end between them. All positions with `[` before and `]` after them are one JSON array, which Python's
+    /// `json.load` reads. In ASCII, as `json.dumps` writes.
+    ///
+    /// Throws `RangeError` if there is no memory for them.
+    #[wasm_bindgen(js_name = keptRecords)]
+    pub fn kept_records(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
+        self.run.kept_records(count(from)..count(to)).map_err(no_memory)
+    }
+
     /// The position of the record whose text contains this offset, in UTF-16 units. `undefined` if there is none.
     #[wasm_bindgen(js_name = recordAt)]
     #[must_use]
@@ -181,6 +193,14 @@ impl JsRun {
         let text = self.run.text();
         let total = text.position(text.bytes().len()).utf16;
         index(offset).filter(|&offset| offset < total).and_then(|offset| self.run.record_at(text.byte_at(offset)))
+    }
+
+    /// The position of the record at this offset, as `recordAt` gives it, or else of the record that has nothing between
+    /// it and the offset but white space, commas and brackets of the same line. If there are two, the first.
+    #[wasm_bindgen(js_name = recordBeside)]
+    #[must_use]
+    pub fn record_beside(&self, offset: f64) -> Option<usize> {
+        self.run.record_beside(self.run.text().byte_at(index(offset)?))
     }
 
     /// Where records start and end in the text, alternately, in UTF-16 units: at most `limit` of the records that match
@@ -214,11 +234,13 @@ impl JsRun {
     pub fn window(&self, offset: f64, length: f64) -> Result<Ts<TextWindow>, JsValue> {
         let text = self.run.text();
         let range = text.window(count(offset), count(length).min(PASSED));
-        let start = text.position(range.start);
+        let (from, start) = (range.start, text.position(range.start));
         to_js(TextWindow {
             text: PyString::from_bytes(text.part(range)).into(),
             start: start.utf16,
             line: start.line + 1,
+            column: start.column + 1,
+            in_string: text.is_in_string(from),
             total: text.position(text.bytes().len()).utf16,
         })
     }
@@ -238,7 +260,33 @@ impl JsRun {
     /// The numbers of the config that people try other values of. `undefined` if the text is not a JSON object.
     #[wasm_bindgen(getter)]
     pub fn settings(&self) -> Result<Option<Ts<Settings>>, JsValue> {
-        self.run.settings().map(to_js).transpose()
+        self.run.settings().map(|settings| to_js(Settings::new(self.run.text(), settings))).transpose()
+    }
+
+    /// The minimal edit of the config that switches a stage's flag. `undefined` if the flag already has this value, or if
+    /// the config is not a JSON object.
+    ///
+    /// Throws `TypeError` for an unknown stage.
+    #[wasm_bindgen(js_name = flagEdit)]
+    pub fn flag_edit(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "StageName")] stage: &str,
+        on: bool,
+    ) -> Result<Option<Ts<TextEdit>>, JsValue> {
+        flag_edit(self.run.input().document(), stage, on)
+    }
+
+    /// The minimal edit of the config that gives a top-level key this value, the text of a JSON number. `undefined` if
+    /// the key already has a value with exactly this text, or if the config is not a JSON object.
+    ///
+    /// Throws `TypeError` for another key, and for a value that is not the text of one JSON number as Python reads it.
+    #[wasm_bindgen(js_name = settingEdit)]
+    pub fn setting_edit(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "SettingKey")] key: &str,
+        value: &str,
+    ) -> Result<Option<Ts<TextEdit>>, JsValue> {
+        setting_edit(self.run.input().document(), key, value)
     }
 
     /// The ages of the records on an axis with this many parts, from 1 to 1000. `undefined` if the freshness stage has

@@ -132,3 +132,22 @@ fn windows_have_whole_lines_unless_these_are_long() {
     assert_eq!(text.window(4, 2), 0..4);
     assert_eq!(text.window(4, 0), 4..4);
 }
+
+#[test]
+fn strings_around_a_window() {
+    let text = Text::from_string(br#"{"a": "b\"c\\", "d": "\u00e9", 5: "long"#.to_vec());
+    let marked: String = (0..text.bytes().len()).map(|at| if text.is_in_string(at) { '^' } else { ' ' }).collect();
+    assert_eq!(marked, "  ^^   ^^^^^^^   ^^   ^^^^^^^      ^^^^");
+    // A string ends with its line, in a file also at a CR.
+    let cut = "{\"a\n\": \"b\r\": 1";
+    let at = |text: Text| [3, 4, 5, 8, 9, 10, 11].map(|offset| text.is_in_string(offset));
+    assert_eq!(at(Text::from_string(cut.into())), [true, false, true, false, false, false, true]);
+    assert_eq!(at(Text::from_file(cut.replace(": \"b", ": b").into())), [true, false, true, true, false, true, true]);
+}
+
+#[test]
+fn windows_do_not_cut_what_a_backslash_begins() {
+    let text = Text::from_string(br#"["a\\\"b", 1]"#.to_vec());
+    let starts: Vec<_> = (0..12).map(|offset| text.window(offset, 1).start).collect();
+    assert_eq!(starts, [0, 0, 0, 3, 3, 5, 5, 7, 8, 9, 10, 11]);
+}

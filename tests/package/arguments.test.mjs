@@ -69,7 +69,9 @@ describe('arguments', () => {
         ['s\ud800', 's\ud800', 's\ud800'],
       );
       assert.deepEqual(records[1].missing, ['z\ude00']);
-      assert.deepEqual(run.logs(0, 9), [
+      const lines = run.logs(0, 9).map(({ level, message }) => ({ level, message }));
+      assert.equal(run.logs(1, 1)[0].record.source, 's\ud800');
+      assert.deepEqual(lines, [
         { level: 'INFO', message: 'adapted 3 records from s\ud800' },
         { level: 'WARNING', message: "contract violation: \ude00 missing ['z\\ude00']" },
       ]);

@@ -62,8 +62,21 @@ describe('comparison', () => {
         { name: 'stale_records', before: '1', after: '0' },
       ]);
       const [kept, invalid] = [
-        (freshness, verdict) => ({ fate: 'kept', freshness, verdict, missing: [] }),
-        (verdict) => ({ fate: 'invalid', verdict, missing: ['x\ud800'] }),
+        (freshness, verdict) => ({
+          fate: 'kept',
+          ending: 'kept',
+          freshness,
+          verdict,
+          missing: [],
+          missingCount: 0,
+        }),
+        (verdict) => ({
+          fate: 'invalid',
+          ending: 'invalid',
+          verdict,
+          missing: ['x\ud800'],
+          missingCount: 1,
+        }),
       ];
       const at = (text, line, position, index, source) => {
         const start = after.indexOf(text);
@@ -82,7 +95,7 @@ describe('comparison', () => {
           change: 'changed',
           ...at('{"uid": 2, "data": 7}', 2, 2, 2, 'alpha'),
           text: '{"uid": 2, "data": 7}',
-          before: { fate: 'invalid', verdict: 'single', missing: ['value'] },
+          before: { ...invalid('single'), missing: ['value'] },
           after: invalid('single'),
           differs: ['fate'],
         },

@@ -7,13 +7,14 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { CLOCK, cases, Run, runPipeline } from './engine.mjs';
+import { allLogs, allRecords } from './runs.mjs';
 
 let count = 0;
 after(() => console.log(`wasm package conformance: ${count} cases`));
 
 /** The answer of a run, with the fields of a conformance case. */
 function answerOf(run) {
-  const records = run.records(0, run.recordCount);
+  const records = allRecords(run);
   return {
     ...(run.error === undefined
       ? {
@@ -21,7 +22,7 @@ function answerOf(run) {
           records: records.filter(({ fate }) => fate === 'kept').map(({ text }) => text),
         }
       : { error: [run.error.type, run.error.message] }),
-    logs: run.logs(0, run.logCount).map(({ level, message }) => [level, message]),
+    logs: allLogs(run),
     keys: records.map(({ key }) => key).filter((key) => key !== undefined),
   };
 }

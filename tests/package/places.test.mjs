@@ -54,6 +54,22 @@ describe('places', () => {
     }
   });
 
+  test('recordBeside also finds the record beside an offset, on its line', () => {
+    const config = '{"sources": {"a": {"records": [{"id": "é"},\n  {"id": 2} ]}}}';
+    const starts = [0, 1].map((i) => config.indexOf('{"id"', i * 40));
+    withRun(config, (run) => {
+      const found = Array.from({ length: config.length + 1 }, (_, at) => run.recordBeside(at));
+      const line = config.indexOf('\n');
+      assert.deepEqual(
+        found,
+        found.map((_, at) => (at < starts[0] - 2 ? undefined : at <= line ? 0 : 1)),
+      );
+      assert.equal(run.recordAt(line), undefined);
+      for (const odd of [-1, NaN, 0.5, Infinity]) assert.equal(run.recordBeside(odd), undefined);
+      assert.equal(run.recordBeside(2 ** 40), 1);
+    });
+  });
+
   test('in a file count CRLF as one character', () => {
     const text = WIDE.replaceAll('\r\n', '\n');
     withRun(text, (run) => {
@@ -86,6 +102,8 @@ describe('windows', () => {
         text: WIDE,
         start: 0,
         line: 1,
+        column: 1,
+        inString: false,
         total: WIDE.length,
       });
       assert.equal(run.window(NaN, NaN).text, '');
@@ -94,12 +112,34 @@ describe('windows', () => {
 
   test('work for a text that is not JSON too', () => {
     withRun('one\ntwo\ntoo', (run) => {
-      assert.deepEqual(run.window(5, 2), { text: 'two', start: 4, line: 2, total: 11 });
+      const at = { column: 1, inString: false, total: 11 };
+      assert.deepEqual(run.window(5, 2), { text: 'two', start: 4, line: 2, ...at });
     });
     withRun(new Uint8Array([97, 255, 10, 98]), (run) => assert.equal(run.window(4, 1).line, 2));
     withRun('', (run) =>
-      assert.deepEqual(run.window(0, 9), { text: '', start: 0, line: 1, total: 0 }),
+      assert.deepEqual(run.window(0, 9), {
+        text: '',
+        start: 0,
+        line: 1,
+        column: 1,
+        inString: false,
+        total: 0,
+      }),
     );
+  });
+
+  test('say where in a long line they start, and whether in a string', () => {
+    const line = `{"é${'x'.repeat(50)}": "${'\\"'.repeat(40)}", "b": [1, 2, 3]}`;
+    withRun(`\n${line}`, (run) => {
+      for (let offset = 1; offset < line.length; offset += 1) {
+        const { text, start, line: number, column, inString } = run.window(offset, 6);
+        assert.equal(column, number === 2 ? start : 1);
+        const rest = inString ? `"${text}` : text;
+        // Without its strings and the last one, which may be cut, there is no quote.
+        const outside = rest.replace(/"(?:[^"\\]|\\.)*("|\\?$)/g, '');
+        assert.ok(!/["\\x]/.test(outside), `${inString} ${text}`);
+      }
+    });
   });
 });
 
@@ -107,8 +147,8 @@ describe('sources, settings and the timeline', () => {
   test('sources with their numbers of records, in the order of adapt', () => {
     withRun(WIDE, (run) =>
       assert.deepEqual(run.sources(0, 1e9), [
-        { name: 'alpha', records: 3 },
-        { name: 'größe', records: 2 },
+        { name: 'alpha', records: 3, adapter: true },
+        { name: 'größe', records: 2, adapter: false },
       ]),
     );
     withRun('[]', (run) => assert.deepEqual(run.sources(0, 1e9), []));
@@ -126,13 +166,19 @@ describe('sources, settings and the timeline', () => {
     const clock = { text: String(CLOCK), given: false, number: true };
     const standard = { text: '600', given: false, number: true };
     withRun('{}', (run) =>
-      assert.deepEqual(run.settings, { now: clock, maxAge: standard, requiresLetters: false }),
+      assert.deepEqual(run.settings, {
+        now: clock,
+        maxAge: standard,
+        requiresLetters: false,
+        hints: [],
+      }),
     );
     withRun('{"now": "x", "max_age_seconds": 1.50}', (run) =>
       assert.deepEqual(run.settings, {
         now: { text: '"x"', given: true, number: false, oddity: 'not_number' },
         maxAge: { text: '1.5', given: true, number: true },
         requiresLetters: false,
+        hints: [],
       }),
     );
     for (const [fields, letters] of [
@@ -246,6 +292,7 @@ describe('sources, settings and the timeline', () => {
         high: '899.5',
         axisFrom: '0',
         axisTo: '899.5',
+        byDecades: false,
         limitAt: 600 / 899.5,
         zeroAt: 0,
         ticks: [0, 200, 400, 600, 800].map((age) => ({

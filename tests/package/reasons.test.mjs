@@ -44,16 +44,25 @@ test('the steps of records', () => {
     };
     assert.deepEqual(second.reconcile.why, { reason: 'values_compared', values });
 
-    const aged = { reason: 'age_compared', age: '1000', limit: '600', order: 'above', timed: true };
+    const aged = {
+      reason: 'age_compared',
+      age: '1000',
+      limit: '600',
+      order: 'above',
+      timed: true,
+      dropped: false,
+    };
     assert.deepEqual(steps(run, 2).freshness, { step: 'stale', why: aged });
-    const fields = [{ name: 'value', absent: false }];
+    const fields = [{ name: 'value', absent: false, dropped: false }];
     const missing = { reason: 'fields_missing', fields, count: 1, letters: false };
+    const passed = { reason: 'no_adapter', hasId: true, hasValue: true };
+    assert.deepEqual(steps(run, 3).adapt, { step: 'passed', why: passed });
     assert.deepEqual(steps(run, 3).validate, { step: 'invalid', why: missing });
     const ends = [0, 1, 2, 3].map((at) => [run.record(at).ending, run.record(at).settledBy]);
     assert.deepEqual(ends, [
-      ['kept', 'freshness'],
+      ['kept', 'validate'],
       ['duplicate', 'cache'],
-      ['kept', 'freshness'],
+      ['kept', 'validate'],
       ['invalid', 'validate'],
     ]);
   });
@@ -64,13 +73,13 @@ test('names keep lone surrogates', () => {
     '{"required_fields": ["\\ud800"], "sources": {"\\udc00": {"records": [{"id": 1, "\\udfff": 2}]}}}';
   withRun(config, (run) => {
     const { validate, reconcile } = steps(run, 0);
-    assert.deepEqual(validate.why.fields, [{ name: '\ud800', absent: true }]);
+    assert.deepEqual(validate.why.fields, [{ name: '\ud800', absent: true, dropped: false }]);
     assert.equal(reconcile.why.reason, 'needs_two_sources');
     assert.deepEqual(run.noReconciliation, { why: { reason: 'one_source', source: '\udc00' } });
     const { why } = run.numbers()[0];
     assert.deepEqual(why, {
       reason: 'from_sources',
-      sources: [{ name: '\udc00', records: 1 }],
+      sources: [{ name: '\udc00', records: 1, adapter: false }],
       more: 0,
     });
   });
@@ -118,4 +127,26 @@ test('numbers, stages and reconciliation', () => {
     });
     assert.equal(run.stages()[0].state, 'waiting');
   });
+});
+
+test('hints, and the records of log lines, are where the text says', () => {
+  const config =
+    '{"nwo": 5, "é": "😀",\n"flags": {"chache": 0},\n"sources": {"gamma": {"records": [{"id": 1}]}}}';
+  withRun(config, (run) => {
+    const [key, flag] = run.settings.hints;
+    const start = config.indexOf('"chache"');
+    const place = { start, end: start + 8, line: 2 };
+    assert.deepEqual(flag, { hint: 'key', key: 'cache', text: '"chache"', ...place });
+    assert.deepEqual(key.hint, 'key');
+    const [adapted, violation] = run.logs(0, 2);
+    assert.equal('record' in adapted, false);
+    const at = config.indexOf('{"id"');
+    assert.deepEqual(violation, {
+      level: 'WARNING',
+      message: "contract violation: 1 missing ['value']",
+      record: { position: 0, source: 'gamma', index: 0, start: at, end: at + 9, line: 3 },
+    });
+  });
+  const long = `{"required_fields": "${'😀'.repeat(1e5)}"}`;
+  withRun(long, (run) => assert.equal(run.settings.hints[0].text, `"${'😀'.repeat(39)}…`));
 });

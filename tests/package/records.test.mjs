@@ -8,6 +8,21 @@ import { ALL, allGroups, allRecords, mixed, STAGES, WIDE, withRun } from './runs
 
 const FATES = ['kept', 'duplicate', 'invalid'];
 
+describe('the records that came out', () => {
+  test('are one JSON array, whatever the size of the parts', () => {
+    for (const { name, input } of ALL) {
+      withRun(input, (run) => {
+        const all = allRecords(run);
+        const kept = all.filter(({ fate }) => fate === 'kept').map(({ text }) => text);
+        const text = (from, to) => new TextDecoder().decode(run.keptRecords(from, to));
+        assert.equal(text(0, run.recordCount), kept.join(',\n'), name);
+        const parts = all.map(({ position }) => text(position, position + 1)).filter(Boolean);
+        assert.deepEqual(parts, kept, name);
+      });
+    }
+  });
+});
+
 describe('the summary’s numbers', () => {
   test('have the reported positions', () => {
     for (const { name, input } of ALL) {
@@ -73,9 +88,18 @@ describe('filters', () => {
     ...STAGES.map((stage) => ({ stage })),
     ...['matched', 'mismatched', 'single'].map((verdict) => ({ verdict })),
     ...[0, 3, 7, 1e9, 0.5, -1, NaN].map((group) => ({ group })),
-    ...['order', 'ORDER 1', '"ID"', 'null', '}', records[5].key, records[5].key.slice(0, 3)].map(
-      (text) => ({ text }),
-    ),
+    ...[
+      'order',
+      'ORDER 1',
+      '"ID"',
+      'null',
+      '}',
+      'None',
+      'Gamma[1',
+      'd😀',
+      records[5].key,
+      records[5].key.slice(0, 3),
+    ].map((text) => ({ text })),
     { verdict: 'matched', fate: 'kept', text: '1' },
     { stage: 'freshness', freshness: 'stale', source: 'gamma' },
     {
@@ -94,10 +118,12 @@ describe('filters', () => {
       validate: ['kept', 'invalid'],
       freshness: ['kept'],
     };
-    const inText = text.slice(record.start, record.end).toLowerCase();
+    const { source, index, id = '' } = record;
+    const shown = [text.slice(record.start, record.end), record.text, `${source}[${index}]`, id];
+    const isShown = (part) => shown.some((one) => one.toLowerCase().includes(part.toLowerCase()));
     return (
       (given[stage] ?? FATES).includes(record.fate) &&
-      (wanted == null || inText.includes(wanted.toLowerCase()) || record.key.startsWith(wanted)) &&
+      (wanted == null || isShown(wanted) || record.key.startsWith(wanted)) &&
       Object.entries(equal).every(([field, value]) => value == null || record[field] === value)
     );
   };

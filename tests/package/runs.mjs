@@ -16,7 +16,23 @@ export function withRun(config, look, options = { clock: CLOCK }) {
   }
 }
 
-export const allRecords = (run, filter) => run.records(0, run.recordCount, filter);
+/** All records, with their texts in full: a list has only the beginning of a long one. */
+export const allRecords = (run, filter) =>
+  run.records(0, run.recordCount, filter).map((record) => {
+    const texts = record.cut.filter(({ name }) => name !== 'id');
+    const whole = ({ name, length }) => [name, run.part(name, record.position, 0, length)];
+    return { ...record, ...Object.fromEntries(texts.map(whole)) };
+  });
+
+/** The level and the message of each line of the log, in full. */
+export const allLogs = (run) =>
+  run
+    .logs(0, run.logCount)
+    .map(({ level, message, length }, line) => [
+      level,
+      length === undefined ? message : run.part('message', line, 0, length),
+    ]);
+
 export const allGroups = (run, filter) => run.reconciliation(0, run.reconciliationCount, filter);
 
 /** A config with `count` records in each of three sources and two in another, with every outcome. */

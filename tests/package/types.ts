@@ -91,6 +91,7 @@ declare namespace Expected {
     level: 'INFO' | 'WARNING';
     message: string;
     length?: number;
+    record?: RecordPlace;
   }
   export interface RecordPlace {
     position: number;
@@ -103,6 +104,7 @@ declare namespace Expected {
   export interface RecordTrace extends RecordPlace {
     text: string;
     id?: string;
+    quotedId: boolean;
     key?: string;
     hashed?: string;
     fate: Fate;
@@ -129,6 +131,7 @@ declare namespace Expected {
   }
   export type Step =
     | 'adapted'
+    | 'passed'
     | 'unseen'
     | 'duplicate'
     | 'complete'
@@ -146,12 +149,13 @@ declare namespace Expected {
     | 'raised';
   export type StepReason =
     | { reason: 'fields_dropped'; names: SomeNames }
+    | { reason: 'no_adapter'; hasId: boolean; hasValue: boolean }
     | { reason: 'first_with_key'; key: string }
     | { reason: 'same_key'; key: string; original: RecordName }
     | { reason: 'nothing_missing' }
     | {
         reason: 'fields_missing';
-        fields: { name: string; absent: boolean }[];
+        fields: { name: string; absent: boolean; dropped: boolean }[];
         count: number;
         letters: boolean;
       }
@@ -161,6 +165,7 @@ declare namespace Expected {
         limit: string;
         order: 'above' | 'not_above' | 'unordered';
         timed: boolean;
+        dropped: boolean;
       }
     | { reason: 'overwritten'; by: RecordName }
     | { reason: 'values_compared'; values: ComparedValues }
@@ -219,11 +224,31 @@ declare namespace Expected {
   export interface SourceReport {
     name: string;
     records: number;
+    adapter: boolean;
+  }
+  export interface Hint {
+    hint:
+      | 'key'
+      | 'source'
+      | 'flag'
+      | 'letters'
+      | 'milliseconds'
+      | 'future'
+      | 'now_milliseconds'
+      | 'no_now'
+      | 'dry_run';
+    key: string;
+    text: string;
+    start: number;
+    end: number;
+    line: number;
   }
   export interface TextWindow {
     text: string;
     start: number;
     line: number;
+    column: number;
+    inString: boolean;
     total: number;
   }
   export type SettingKey = 'now' | 'max_age_seconds';
@@ -231,6 +256,7 @@ declare namespace Expected {
     now: Setting;
     maxAge: Setting;
     requiresLetters: boolean;
+    hints: Hint[];
   }
   export interface Setting {
     text: string;
@@ -245,6 +271,7 @@ declare namespace Expected {
     high?: string;
     axisFrom: string;
     axisTo: string;
+    byDecades: boolean;
     limitAt: number;
     zeroAt: number;
     ticks: { text: string; at: number }[];
@@ -266,6 +293,7 @@ declare namespace Expected {
     verdict: Verdict;
     difference?: 'order' | 'number' | 'value';
     reason: 'same' | 'single' | 'order' | 'number' | 'value';
+    mixedIds: boolean;
     values: ReconciliationValue[];
     valueCount: number;
   }
@@ -289,6 +317,7 @@ declare namespace Expected {
     verdict?: Verdict;
     text?: string;
     source?: string;
+    like?: string;
   }
   export interface SummaryChange {
     name:
@@ -312,6 +341,7 @@ declare namespace Expected {
   }
   export interface RecordOutcome {
     fate: Fate;
+    ending: 'kept' | 'unsettled' | 'duplicate' | 'invalid';
     freshness?: Freshness;
     verdict?: Verdict;
     missing: string[];
@@ -331,8 +361,11 @@ declare namespace Expected {
     after?: RecordOutcome;
     differs: ('fate' | 'freshness' | 'verdict')[];
   }
-  export interface LogChange extends LogLine {
+  export interface LogChange {
     change: 'came' | 'went';
+    level: 'INFO' | 'WARNING';
+    message: string;
+    length?: number;
   }
   export interface StageReport {
     name: StageName;
@@ -362,6 +395,7 @@ declare namespace Expected {
     | { reason: 'given'; records: number }
     | { reason: 'sources'; sources: number }
     | { reason: 'no_records' }
+    | { reason: 'adapt_off' }
     | { reason: 'passed_by'; records: number }
     | { reason: 'from_sources'; sources: number };
   export interface NumberReport {
@@ -401,6 +435,11 @@ declare namespace Expected {
     start: number;
     end: number;
     insert: string;
+    bytes?: TextSpan;
+  }
+  export interface TextSpan {
+    start: number;
+    end: number;
   }
   export interface Run {
     readonly summaryText: string | undefined;
@@ -418,6 +457,7 @@ declare namespace Expected {
     sources(offset: number, limit: number): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];
+    keptRecords(from: number, to: number): Uint8Array;
     countRecords(filter?: RecordFilter | null): number;
     record(position: number, fields?: number | null): RecordDetail | undefined;
     part(
@@ -428,6 +468,7 @@ declare namespace Expected {
       field?: number | null,
     ): string | undefined;
     recordAt(offset: number): number | undefined;
+    recordBeside(offset: number): number | undefined;
     places(
       filter: RecordFilter | null | undefined,
       from: number,
@@ -435,6 +476,8 @@ declare namespace Expected {
       limit: number,
     ): Uint32Array;
     window(offset: number, length: number): TextWindow;
+    flagEdit(stage: StageName, on: boolean): TextEdit | undefined;
+    settingEdit(key: SettingKey, value: string): TextEdit | undefined;
     timeline(buckets: number): Timeline | undefined;
     reconciliation(
       offset: number,
@@ -496,6 +539,7 @@ export type Checks = AllTrue<
     Same<Package.TextWindow, Expected.TextWindow>,
     Same<Package.SettingKey, Expected.SettingKey>,
     Same<Package.Settings, Expected.Settings>,
+    Same<Package.Hint, Expected.Hint>,
     Same<Package.Setting, Expected.Setting>,
     Same<Package.Timeline, Expected.Timeline>,
     Same<Package.TimelinePoint, Expected.TimelinePoint>,
@@ -515,6 +559,7 @@ export type Checks = AllTrue<
     Same<Package.NumberReport, Expected.NumberReport>,
     Same<Package.NoReconciliation, Expected.NoReconciliation>,
     Same<Package.TextEdit, Expected.TextEdit>,
+    Same<Package.TextSpan, Expected.TextSpan>,
     Same<Omit<Package.Run, 'compare' | 'free' | typeof Symbol.dispose>, Expected.Run>,
     Same<Parameters<Package.Run['compare']>, [pinned: Package.Run]>,
     Same<Omit<Package.Comparison, 'free' | typeof Symbol.dispose>, Expected.Comparison>,

@@ -8,7 +8,7 @@ import { type Page as Browser, test as bare, expect, type Locator } from '@playw
 
 export { expect };
 
-/** The course's sample, the first text of the page. */
+/** The course's sample, the first text of the playground in most tests. */
 export const sample = readFileSync(join(__dirname, '../sample_input.json'), 'utf8');
 /** The sample with every outcome. */
 export const everything = readFileSync(
@@ -63,7 +63,7 @@ export class Playground {
   }
 
   async open(): Promise<void> {
-    await this.browser.goto('./');
+    await openWith(this.browser);
     await expect(this.summary).toBeVisible();
   }
 
@@ -115,7 +115,11 @@ export class Playground {
         answers.push({
           summary: inner('pp-summary:not([past])')?.querySelector('pre')?.textContent ?? null,
           exception: inner('pp-exception')?.querySelector('.error')?.textContent ?? null,
-          logs: [...lines].map((line) => [...line.children].map((part) => part.textContent)),
+          logs: [...lines].map(
+            (
+              line, // After the level and the message comes the record's place, which Python does not print.
+            ) => [...line.children].slice(0, 2).map((part) => part.textContent),
+          ),
         });
       }
       return answers;
@@ -161,12 +165,18 @@ export class Playground {
   }
 }
 
-/** Opens the page with other elements instead of its one playground, like a host page that embeds several. */
-export async function openWith(page: Browser, elements: string): Promise<void> {
+const ONE = '<pipeline-playground whole-page></pipeline-playground>';
+
+/**
+ * Opens the page with other elements instead of its one playground, like a host page that embeds several. Each starts
+ * with the course's sample.
+ */
+export async function openWith(page: Browser, elements = ONE): Promise<void> {
+  const script = `<script type="application/json">${sample}</script>`;
+  const all = elements.replaceAll('></pipeline-playground>', `>${script}</pipeline-playground>`);
   await page.route('./', async (route) => {
     const response = await route.fetch();
-    const one = '<pipeline-playground></pipeline-playground>';
-    const body = (await response.text()).replace(one, elements);
+    const body = (await response.text()).replace(/<pipeline-playground .*>/, all);
     await route.fulfill({ response, body });
   });
   await page.goto('./');

@@ -55,7 +55,7 @@ const PICTURES = {
       await page.getByRole('tab', { name: 'Records' }).click();
       await page.getByRole('button', { name: 'validate', exact: true }).click();
       await page.getByRole('gridcell', { name: 'alpha[5]' }).click();
-      await page.getByText('Adapted record').waitFor();
+      await page.getByText('Record after adapt').waitFor();
     },
   },
 };

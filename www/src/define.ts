@@ -8,7 +8,6 @@ import { defineElements } from './parts/define-elements.ts';
 import { elements as parts } from './parts/index.ts';
 import { elements as shell } from './shell/index.ts';
 import { PipelinePlayground } from './shell/pipeline-playground.ts';
-import { elements as exception } from './views/exception/index.ts';
 import { elements as flow } from './views/flow/index.ts';
 import { elements as summary } from './views/summary/index.ts';
 
@@ -18,5 +17,5 @@ import { elements as summary } from './views/summary/index.ts';
  */
 export function definePlayground(files: EngineFiles): void {
   PipelinePlayground.engine ??= new SharedEngine(files);
-  defineElements([...parts, ...exception, ...flow, ...summary, ...editor, ...shell]);
+  defineElements([...parts, ...flow, ...summary, ...editor, ...shell]);
 }

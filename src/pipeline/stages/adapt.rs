@@ -12,7 +12,7 @@ use crate::pipeline::stage::Stage;
 use crate::pipeline::trace::Trace;
 
 /// The adapters: by a source's name, the fields that become `id` and `value`.
-static ADAPTERS: [(&str, [Name; 2]); 2] =
+pub(crate) static ADAPTERS: [(&str, [Name; 2]); 2] =
     [("alpha", [Name::new("uid"), Name::new("data")]), ("beta", [Name::new("identifier"), Name::new("payload")])];
 
 /// Adapts the records of all sources.

@@ -168,6 +168,11 @@ impl<'d> Required<'d> {
         }
     }
 
+    /// The key that is looked up.
+    pub fn key(&self) -> Option<&[u8]> {
+        self.lookup.key()
+    }
+
     /// `record.get(field) is None`
     fn is_missing(&self, record: RecordView<'_>, present: Option<&Names>) -> Result<bool, Failure> {
         Ok(match &self.lookup {

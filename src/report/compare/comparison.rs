@@ -105,7 +105,7 @@ impl<R: Deref<Target = Run>> Comparison<R> {
         lines.skip(offset).map(move |(is_newer, line)| {
             let run: &Run = if is_newer { &self.after } else { &self.before };
             let context = contexts[usize::from(is_newer)].as_ref();
-            (is_newer, LogLine::new(run.log_line(context, line as usize, Excerpt::new(0, room))))
+            (is_newer, run.log_line(context, line as usize, room))
         })
     }
 }
@@ -128,7 +128,7 @@ const COMPARED: usize = 1 << 16;
 fn compare_logs(before: &Run, after: &Run) -> Result<[Vec<u32>; 2], TryReserveError> {
     let contexts = [before.context(), after.context()];
     let text = |run: &Run, context, line| {
-        let (level, message) = run.log_line(context, line, Excerpt::summed(COMPARED));
+        let (level, message) = run.log_text(context, line, Excerpt::summed(COMPARED));
         Cow::Owned(message.into_key(level as u8))
     };
     let [one, two] = &contexts;

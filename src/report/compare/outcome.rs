@@ -6,12 +6,14 @@ use crate::names::names;
 use crate::pipeline::{Fate, Freshness, Run, Verdict};
 use crate::python::PyString;
 use crate::report::context::Reporter;
-use crate::report::steps::RecordName;
+use crate::report::steps::{Ending, RecordName};
 
 /// What became of a record in one run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub fate: Fate,
+    /// What became of it in the end.
+    pub ending: Ending,
     pub freshness: Option<Freshness>,
     /// The verdict of the record's reconciliation group.
     pub verdict: Option<Verdict>,
@@ -52,6 +54,7 @@ impl Reporter<'_> {
         let fate = self.run.trace.fate(position);
         Outcome {
             fate,
+            ending: self.run.ending(position),
             freshness: self.run.trace.freshness(position),
             verdict: self.run.verdict_of(position),
             missing: self.missing(position),

@@ -9,11 +9,11 @@ use std::rc::Rc;
 use crate::names::names;
 use crate::pipeline::stages::freshness;
 use crate::pipeline::{Fate, Freshness, Run, Stage, SummaryNumber, Verdict, index};
-use crate::python::{Number, PyString, Value};
-use crate::report::context::Context;
+use crate::python::{Number, PyString};
+use crate::report::context::{Context, WHOLE};
 use crate::report::timeline::Axis;
 
-use super::search::Needle;
+use super::shown::Search;
 
 /// Which records to report, and in which order: those that match every given criterion.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,8 +35,8 @@ pub struct RecordFilter {
     pub group: Option<usize>,
     /// The part of the timeline that contains its age.
     pub bucket: Option<Bucket>,
-    /// A text that is in the source record's text, or that its cache key starts with. ASCII letters match in either
-    /// case.
+    /// A text that is in the source record, in the record that came out, in its id or in its name (`alpha[2]`), as it is
+    /// written or with escapes resolved; or that its cache key starts with. ASCII letters match in either case.
     pub text: Option<PyString>,
     pub sort: Sort,
     /// Whether to sort in descending order. In both orders, records that compare equal keep the order in which adapt
@@ -129,7 +129,7 @@ impl Run {
             return Ok(all);
         }
         let Some(context) = self.context() else { return Ok(all) };
-        let test = Test::new(self, &context, filter);
+        let mut test = Test::new(self, &context, filter);
         let matching = test.range.clone().filter(|&position| test.matches(position));
         let positions = match filter.sort {
             Sort::Position => {
@@ -164,14 +164,13 @@ pub(crate) fn collect<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, TryRe
 /// A filter, prepared for testing the records of a run.
 struct Test<'r> {
     run: &'r Run,
-    context: &'r Context<'r>,
     filter: &'r RecordFilter,
     /// The positions of the filter's source, or all.
     range: Range<usize>,
     /// Whether the filter's stage ran, also if it failed.
     stage_ran: bool,
     axis: Option<Axis<'r>>,
-    needle: Option<Needle>,
+    search: Option<Search<'r>>,
 }
 
 impl<'r> Test<'r> {
@@ -183,16 +182,15 @@ impl<'r> Test<'r> {
         let ran = |stage| run.ran.contains(&stage) || run.failure().is_some_and(|at| at.stage == Some(stage));
         Self {
             run,
-            context,
             filter,
             range,
             stage_ran: filter.stage.is_none_or(ran),
             axis: filter.bucket.and_then(|bucket| Axis::new(run, context, bucket.of)),
-            needle: filter.text.as_ref().map(|text| Needle::new(text.as_bytes())),
+            search: run.reporter(WHOLE).zip(filter.text.as_ref()).map(|(reporter, text)| Search::new(reporter, text)),
         }
     }
 
-    fn matches(&self, position: usize) -> bool {
+    fn matches(&mut self, position: usize) -> bool {
         let RecordFilter { fate, freshness, stage, behind, verdict, group, bucket, .. } = self.filter;
         let Run { trace, groups, .. } = self.run;
         fate.is_none_or(|fate| discriminant(&fate) == discriminant(&trace.fate(position)))
@@ -204,7 +202,7 @@ impl<'r> Test<'r> {
             && bucket.is_none_or(|bucket| {
                 self.axis.as_ref().is_some_and(|axis| axis.bucket_at(position) == Some(bucket.index))
             })
-            && self.needle.as_ref().is_none_or(|needle| self.holds(needle, position))
+            && self.search.as_mut().is_none_or(|search| search.finds_record(position))
     }
 
     fn is_given(&self, stage: Stage, position: usize) -> bool {
@@ -236,11 +234,6 @@ impl<'r> Test<'r> {
     fn has_verdict(&self, verdict: Verdict, position: usize) -> bool {
         let groups = &self.run.groups;
         groups.group_of(position).is_some_and(|group| groups.verdict(group) == verdict)
-    }
-
-    fn holds(&self, needle: &Needle, position: usize) -> bool {
-        self.run.trace.keys.get(position).is_some_and(|key| needle.begins(key.0))
-            || needle.is_in(self.context.view.record(position).object().map_or(b"", Value::source_text))
     }
 }
 

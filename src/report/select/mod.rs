@@ -3,7 +3,8 @@
 mod filter;
 mod places;
 mod search;
+mod shown;
 
 pub(super) use filter::collect;
 pub use filter::{Bucket, RecordFilter, Selection, Sort};
-pub(super) use search::Needle;
+pub(super) use shown::Search;

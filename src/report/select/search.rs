@@ -2,45 +2,75 @@
 
 use std::cell::RefCell;
 
-use memchr::memchr2;
+use memchr::memchr;
 use memchr::memmem::Finder;
+
+use crate::pipeline::CacheKey;
+use crate::python::unescape;
 
 /// Texts are searched in parts of this many bytes, or a few more, so that a copy of a long text is not needed.
 const PART: usize = 1 << 16;
 
+/// What is typed to search for, in texts of JSON, whose escapes may be written in several ways: `é` is also in `\u00e9`,
+/// and `\u00e9` in `é`.
+pub(super) struct Query {
+    typed: Needle,
+    /// The same with its escapes resolved, if it has some.
+    unescaped: Option<Needle>,
+    /// A text with its escapes resolved. Kept to reuse its memory.
+    plain: Vec<u8>,
+}
+
+impl Query {
+    pub fn new(text: &[u8]) -> Self {
+        let mut plain = Vec::new();
+        // A backslash at the end is an escape that is not typed yet.
+        let has_escapes = text.contains(&b'\\') && !text.ends_with(b"\\") && unescape(text, &mut plain);
+        Self { typed: Needle::new(text), unescaped: has_escapes.then(|| Needle::new(&plain)), plain }
+    }
+
+    /// Whether a cache key starts with the text.
+    pub fn begins(&self, key: CacheKey) -> bool {
+        let text = self.typed.finder.needle();
+        (1..=12).contains(&text.len()) && key.to_string().as_bytes().starts_with(text)
+    }
+
+    /// Whether another text contains this one, as it is or with escapes resolved.
+    #[inline(never)]
+    pub fn is_in(&mut self, text: &[u8]) -> bool {
+        if self.typed.is_in(text) {
+            return true;
+        }
+        let mut plain = text;
+        if memchr(b'\\', text).is_some() && unescape(text, &mut self.plain) {
+            plain = &self.plain;
+            if self.typed.is_in(plain) {
+                return true;
+            }
+        }
+        self.unescaped.as_ref().is_some_and(|needle| needle.is_in(plain))
+    }
+}
+
 /// A text to search for. ASCII letters match in either case. A search takes linear time, even in repetitive texts.
-pub(crate) struct Needle {
+struct Needle {
     /// Finds the text in lower case.
     finder: Finder<'static>,
     has_letters: bool,
     /// The part of a text that is being searched, in lower case. Kept to reuse its memory.
     part: RefCell<Vec<u8>>,
-    /// If the text is up to 12 hex digits: their value, and how many bits of a cache key come after as many digits.
-    key: Option<(u64, usize)>,
 }
 
 impl Needle {
-    pub fn new(text: &[u8]) -> Self {
+    fn new(text: &[u8]) -> Self {
         let bytes = text.to_ascii_lowercase();
-        let digits: Option<Vec<u32>> = bytes.iter().map(|&byte| char::from(byte).to_digit(16)).collect();
-        let key = digits.filter(|digits| (1..=12).contains(&digits.len())).map(|digits| {
-            (digits.iter().fold(0, |number, &digit| (number << 4) | u64::from(digit)), 4 * (12 - digits.len()))
-        });
         let has_letters = bytes.iter().any(u8::is_ascii_lowercase);
-        Self { finder: Finder::new(&bytes).into_owned(), has_letters, part: RefCell::default(), key }
-    }
-
-    /// Whether a cache key, of 48 bits, starts with the text.
-    pub fn begins(&self, key: u64) -> bool {
-        self.key.is_some_and(|(number, bits_after)| key >> bits_after == number)
+        Self { finder: Finder::new(&bytes).into_owned(), has_letters, part: RefCell::default() }
     }
 
     /// Whether another text contains this one.
-    pub fn is_in(&self, text: &[u8]) -> bool {
-        // Without a copy in lower case, a search is twice as fast. A single letter is what typing a search starts with.
-        if let [byte] = self.finder.needle() {
-            return memchr2(*byte, byte.to_ascii_uppercase(), text).is_some();
-        }
+    fn is_in(&self, text: &[u8]) -> bool {
+        // Without a copy in lower case, a search is twice as fast.
         if !self.has_letters {
             return self.finder.find(text).is_some();
         }
@@ -100,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_key_starts_with_its_first_digits() {
-        let begins = |digits: &str| Needle::new(digits.as_bytes()).begins(0x0123_4567_89ab);
+        let begins = |digits: &str| Query::new(digits.as_bytes()).begins(CacheKey(0x0123_4567_89ab));
         assert!(["0", "01", "0123456789ab", "0123456789AB", "012345"].into_iter().all(begins));
         assert!(!["", "1", "00", "0123456789ab0", "0123456789ac", "0x", "01 "].into_iter().any(begins));
     }

@@ -5,11 +5,11 @@ use serde_with::skip_serializing_none;
 use tsify::Tsify;
 
 use crate::pipeline::{Fate, Freshness, Verdict};
-use crate::report::{self, ChangeKind, Level as LogLevel, OutcomePart};
+use crate::report::{self, ChangeKind, Ending, Level as LogLevel, OutcomePart};
 use crate::text::Text;
 use crate::wasm::js;
 
-use super::{LogLine, RecordPlace};
+use super::RecordPlace;
 
 /// A line of the summary that differs between two runs, as text.
 #[skip_serializing_none]
@@ -101,6 +101,8 @@ const MISSING: usize = 20;
 #[serde(rename_all = "camelCase")]
 pub struct RecordOutcome {
     pub fate: Fate,
+    /// What became of it in the end.
+    pub ending: Ending,
     /// Absent if the freshness stage has not looked at it.
     pub freshness: Option<Freshness>,
     /// The verdict of its reconciliation group. Absent if it is in none.
@@ -115,7 +117,7 @@ pub struct RecordOutcome {
 
 impl From<report::Outcome> for RecordOutcome {
     fn from(outcome: report::Outcome) -> Self {
-        let report::Outcome { fate, freshness, verdict, missing, original } = outcome;
+        let report::Outcome { fate, ending, freshness, verdict, missing, original } = outcome;
         let duplicate_of = match (fate, original) {
             (Fate::Duplicate { of }, Some(report::RecordName { source, index })) => {
                 Some(DuplicateOf { position: of, source: source.into(), index })
@@ -124,7 +126,7 @@ impl From<report::Outcome> for RecordOutcome {
         };
         let missing_count = missing.len();
         let missing = missing.into_iter().take(MISSING).map(Into::into).collect();
-        Self { fate, freshness, verdict, missing, missing_count, duplicate_of }
+        Self { fate, ending, freshness, verdict, missing, missing_count, duplicate_of }
     }
 }
 
@@ -159,7 +161,8 @@ pub enum LogChangeKind {
 impl From<(bool, report::LogLine)> for LogChange {
     fn from((is_newer, line): (bool, report::LogLine)) -> Self {
         let change = if is_newer { LogChangeKind::Came } else { LogChangeKind::Went };
-        let LogLine { level, message, length } = line.into();
+        let report::LogLine { level, message, length, .. } = line;
+        let message = message.into();
         Self { change, level, message, length }
     }
 }

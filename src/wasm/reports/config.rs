@@ -9,7 +9,7 @@ use crate::report;
 use crate::text::Text;
 use crate::wasm::js;
 
-use super::TextSpan;
+use super::{Hint, TextSpan};
 
 /// A source, as adapt found it.
 #[derive(Serialize, Tsify)]
@@ -17,15 +17,17 @@ pub struct SourceReport {
     pub name: js::String,
     /// How many of its records were adapted.
     pub records: usize,
+    /// Whether an adapter knows it. The records of other sources pass through adapt unchanged, but for `source`.
+    pub adapter: bool,
 }
 
 impl From<report::SourceReport> for SourceReport {
-    fn from(report::SourceReport { name, records }: report::SourceReport) -> Self {
-        Self { name: name.into(), records }
+    fn from(report::SourceReport { name, records, adapter }: report::SourceReport) -> Self {
+        Self { name: name.into(), records, adapter }
     }
 }
 
-/// The numbers of the config that people try other values of, and what is odd about its contract.
+/// The numbers of the config that people try other values of, and what is odd about it.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
@@ -33,11 +35,14 @@ pub struct Settings {
     pub max_age: Setting,
     /// Whether `required_fields` is a string: then each of its characters is a required field.
     pub requires_letters: bool,
+    /// What was surely not meant, and is no error to Python.
+    pub hints: Vec<Hint>,
 }
 
-impl From<edit::Settings> for Settings {
-    fn from(edit::Settings { now, max_age, requires_letters }: edit::Settings) -> Self {
-        Self { now: now.into(), max_age: max_age.into(), requires_letters }
+impl Settings {
+    pub fn new(text: &Text, edit::Settings { now, max_age, requires_letters, hints }: edit::Settings) -> Self {
+        let hints = hints.into_iter().map(|hint| Hint::new(text, hint)).collect();
+        Self { now: now.into(), max_age: max_age.into(), requires_letters, hints }
     }
 }
 
@@ -63,27 +68,36 @@ impl From<edit::Setting> for Setting {
 
 /// A part of the config's text, without the line end after it.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct TextWindow {
     pub text: js::String,
     /// Where it starts in the whole text, in UTF-16 units.
     pub start: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
+    /// The column at which it starts, in code points, from 1. It is more than 1 only in a long line.
+    pub column: usize,
+    /// It starts within a string of the JSON text.
+    pub in_string: bool,
     /// The length of the whole text, in UTF-16 units.
     pub total: usize,
 }
 
 /// Replaces the text from `start` to `end`, in UTF-16 units, by `insert`.
+#[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct TextEdit {
     pub start: usize,
     pub end: usize,
     pub insert: String,
+    /// The same place in the bytes, if the config was passed as bytes.
+    pub bytes: Option<TextSpan>,
 }
 
 impl TextEdit {
     pub fn new(text: &Text, Edit { range, insert }: Edit) -> Self {
+        let bytes = text.is_encoded().then_some(TextSpan { start: range.start, end: range.end });
         let TextSpan { start, end } = TextSpan::new(text, range);
-        Self { start, end, insert }
+        Self { start, end, insert, bytes }
     }
 }

@@ -26,6 +26,8 @@ pub struct ReconciliationGroup {
     pub difference: Option<Difference>,
     /// Why it has its verdict.
     pub reason: GroupReason,
+    /// Whether the ids of its records are of different types, such as `1` and `"1"`. Overwritten records do not matter.
+    pub mixed_ids: bool,
     /// One for each of the first 20 sources that have the key, or of later ones on request, in the order of the sources. If
     /// these say the same in a mismatch, the last one is of a source that says something else.
     pub values: Vec<ReconciliationValue>,
@@ -35,9 +37,9 @@ pub struct ReconciliationGroup {
 
 impl ReconciliationGroup {
     pub fn new(text: &Text, group: report::Group) -> Self {
-        let report::Group { index, key, verdict, difference, reason, values, value_count } = group;
+        let report::Group { index, key, verdict, difference, reason, mixed_ids, values, value_count } = group;
         let values = values.into_iter().map(|value| ReconciliationValue::new(text, value)).collect();
-        Self { index, key: key.into(), verdict, difference, reason, values, value_count }
+        Self { index, key: key.into(), verdict, difference, reason, mixed_ids, values, value_count }
     }
 }
 

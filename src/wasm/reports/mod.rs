@@ -5,6 +5,7 @@
 mod comparison;
 mod config;
 mod groups;
+mod hints;
 mod numbers;
 mod place;
 mod records;
@@ -18,6 +19,7 @@ pub use config::{Setting, Settings, SourceReport, TextEdit, TextWindow};
 pub use groups::{
     NoReconciliation, NoReconciliationReason, ReconciliationClaim, ReconciliationGroup, ReconciliationValue,
 };
+pub use hints::Hint;
 pub use numbers::{NumberReason, NumberReport};
 pub use place::{RecordPlace, TextSpan};
 pub use records::{CutText, FieldChange, RecordDetail, RecordTrace};

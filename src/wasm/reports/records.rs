@@ -26,11 +26,14 @@ pub struct RecordTrace {
     pub end: usize,
     /// The line on which it starts, from 1.
     pub line: usize,
-    /// `json.dumps` of the record at the end of the run. Long texts are cut: see `cut`.
+    /// `json.dumps` of the record as the stages left it: a dropped one as it was when it was dropped. Long texts are cut:
+    /// see `cut`.
     pub text: String,
-    /// `str(record["id"])` of the adapted record, cut after 200 code points with a "…". Absent if the record has no id;
-    /// reconciliation then takes the empty string, and Python otherwise `None`.
+    /// `str(record["id"])` of the adapted record, with a "…" in the middle if it is longer than 400 bytes of UTF-8. Absent
+    /// if the record has no id; reconciliation then takes the empty string, and Python otherwise `None`.
     pub id: Option<js::String>,
+    /// Whether the id is a string that reads like another value, such as `"1"` or `"None"`, or is empty.
+    pub quoted_id: bool,
     /// Its cache key, 12 hex digits. Absent if the cache stage has not looked at it.
     pub key: Option<String>,
     /// The text whose MD5 gives the key: `json.dumps(record, sort_keys=True)`.
@@ -59,7 +62,7 @@ pub struct RecordTrace {
     pub overwritten_by: Option<RecordPlace>,
     /// What became of it in the end.
     pub ending: Ending,
-    /// The stage that settled that.
+    /// The stage that settled that. For a kept record, the last one that could have dropped it.
     pub settled_by: StageName,
     /// What each stage did with it, and why, in order.
     pub steps: Vec<RecordStep>,
@@ -96,6 +99,7 @@ impl RecordTrace {
             line,
             text: report.text,
             id: report.id.map(Into::into),
+            quoted_id: report.quoted_id,
             key: report.key,
             hashed: report.hashed,
             fate: report.fate,

@@ -9,7 +9,7 @@ use crate::report::{self, FoundKind, Level as LogLevel, StageCounts, StageState}
 use crate::text::Text;
 use crate::wasm::js;
 
-use super::TextSpan;
+use super::{RecordPlace, TextSpan};
 
 /// What a stage did. Counts of other stages are absent.
 #[skip_serializing_none]
@@ -55,6 +55,8 @@ pub enum StageNote {
     Sources { sources: usize },
     /// Adapt is off.
     NoRecords,
+    /// Adapt is off, so the stage had nothing to run on.
+    AdaptOff,
     /// The stage is off, so this many records pass it by.
     PassedBy { records: usize },
     /// Adapt ran on this many sources.
@@ -69,6 +71,7 @@ impl From<report::StageNote> for StageNote {
             Core::Given { records } => Self::Given { records },
             Core::Sources { sources } => Self::Sources { sources },
             Core::NoRecords => Self::NoRecords,
+            Core::AdaptOff => Self::AdaptOff,
             Core::PassedBy { records } => Self::PassedBy { records },
             Core::FromSources { sources } => Self::FromSources { sources },
         }
@@ -135,11 +138,14 @@ pub struct LogLine {
     pub message: js::String,
     /// How many UTF-16 units the whole message has, if it is cut.
     pub length: Option<usize>,
+    /// The record that it is about, if it is about one.
+    pub record: Option<RecordPlace>,
 }
 
-impl From<report::LogLine> for LogLine {
-    fn from(report::LogLine { level, message, length }: report::LogLine) -> Self {
-        Self { level, message: message.into(), length }
+impl LogLine {
+    /// `text`: that of the run that logged the line.
+    pub fn new(text: &Text, report::LogLine { level, message, length, record }: report::LogLine) -> Self {
+        Self { level, message: message.into(), length, record: record.map(|place| RecordPlace::new(text, place)) }
     }
 }
 

@@ -29,6 +29,13 @@ pub enum StepReason {
     FieldsDropped {
         names: SomeNames,
     },
+    /// No adapter knows its source. Without one, a record needs fields that are named `id` and `value`: whether it has
+    /// them.
+    #[serde(rename_all = "camelCase")]
+    NoAdapter {
+        has_id: bool,
+        has_value: bool,
+    },
     FirstWithKey {
         key: String,
     },
@@ -45,12 +52,13 @@ pub enum StepReason {
         letters: bool,
     },
     /// `limit` is `json.dumps(max_age_seconds)`. `timed`: the record has a timestamp. If not, `now` is used in its
-    /// stead.
+    /// stead. `dropped`: the source record has one, but adapt dropped it.
     AgeCompared {
         age: String,
         limit: String,
         order: AgeOrder,
         timed: bool,
+        dropped: bool,
     },
     /// A later record of the same source has the same id, and counts instead.
     Overwritten {
@@ -85,13 +93,16 @@ impl From<report::StepReason> for StepReason {
         use report::StepReason as Core;
         match reason {
             Core::FieldsDropped { names } => Self::FieldsDropped { names: names.into() },
+            Core::NoAdapter { has_id, has_value } => Self::NoAdapter { has_id, has_value },
             Core::FirstWithKey { key } => Self::FirstWithKey { key },
             Core::SameKey { key, original } => Self::SameKey { key, original: original.into() },
             Core::NothingMissing => Self::NothingMissing,
             Core::FieldsMissing { fields, count, letters } => {
                 Self::FieldsMissing { fields: fields.into_iter().map(Into::into).collect(), count, letters }
             }
-            Core::AgeCompared { age, max_age: limit, order, timed } => Self::AgeCompared { age, limit, order, timed },
+            Core::AgeCompared { age, max_age: limit, order, timed, dropped } => {
+                Self::AgeCompared { age, limit, order, timed, dropped }
+            }
             Core::Overwritten { by } => Self::Overwritten { by: by.into() },
             Core::ValuesCompared { values } => Self::ValuesCompared { values: values.into() },
             Core::ManyValues => Self::ManyValues,
@@ -140,11 +151,13 @@ pub struct MissingField {
     pub name: js::String,
     /// Whether the record has no such field. If false, its value is Python's `None`.
     pub absent: bool,
+    /// Whether the source record has a field of this name, which adapt dropped. Looked up for the first 100 only.
+    pub dropped: bool,
 }
 
 impl From<report::MissingField> for MissingField {
-    fn from(report::MissingField { name, absent }: report::MissingField) -> Self {
-        Self { name: name.into(), absent }
+    fn from(report::MissingField { name, absent, dropped }: report::MissingField) -> Self {
+        Self { name: name.into(), absent, dropped }
     }
 }
 

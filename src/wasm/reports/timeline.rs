@@ -22,6 +22,8 @@ pub struct Timeline {
     /// The ends of the axis, which belong to it. Every finite age, a finite limit and 0 are between them.
     pub axis_from: String,
     pub axis_to: String,
+    /// The axis is by powers of ten: each takes as much of it as the one before. Otherwise equal steps are equally long.
+    pub by_decades: bool,
     /// The fraction of the limit, `maxAge`. If that is not finite: 0 if every finite age is above it, else 1.
     pub limit_at: f64,
     /// The fraction of the age 0.
@@ -46,6 +48,7 @@ impl From<report::Timeline> for Timeline {
             high: timeline.high,
             axis_from: timeline.axis_from,
             axis_to: timeline.axis_to,
+            by_decades: timeline.by_decades,
             limit_at: timeline.limit_at,
             zero_at: timeline.zero_at,
             ticks: timeline.ticks.into_iter().map(Into::into).collect(),

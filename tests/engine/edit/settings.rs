@@ -14,8 +14,8 @@ fn the_settings_of_a_config() {
         oddity,
     };
     assert_eq!((settings("["), settings("[]"), settings("1")), (None, None, None));
-    let absent =
-        Settings { now: setting("1.25", false, None), max_age: setting("600", false, None), requires_letters: false };
+    let plain = |now, max_age| Settings { now, max_age, requires_letters: false, hints: Vec::new() };
+    let absent = plain(setting("1.25", false, None), setting("600", false, None));
     assert_eq!(settings("{}"), Some(absent.clone()));
     assert_eq!(settings(r#"{"flags": []}"#), Some(absent), "a config that fails later");
     let cases = [
@@ -34,11 +34,7 @@ fn the_settings_of_a_config() {
     for (value, text, oddity) in cases {
         let given = settings(&format!(r#"{{"now": 0, "now": {value}, "max_age_seconds": {value}}}"#));
         let expected = setting(text, true, oddity);
-        assert_eq!(
-            given,
-            Some(Settings { now: expected.clone(), max_age: expected, requires_letters: false }),
-            "{value}"
-        );
+        assert_eq!(given, Some(plain(expected.clone(), expected)), "{value}");
     }
 }
 

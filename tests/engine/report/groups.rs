@@ -68,6 +68,12 @@ fn what_the_last_record_overwrote() {
     ];
     assert_eq!(counts, expected);
     assert_eq!(groups.iter().map(|group| group.index).collect::<Vec<_>>(), [0, 1, 2]);
+    // They are found by their names.
+    let found = |text: &str| {
+        let filter = GroupFilter { text: Some(text.into()), ..GroupFilter::default() };
+        run.groups(&filter, 0).map(|group| group.index).collect::<Vec<_>>()
+    };
+    assert_eq!((found("one[2]"), found("alpha[0]"), found("one[3]")), (vec![0], vec![2], vec![]));
     // Their places in the text.
     assert_eq!(&OVERWRITTEN[groups[0].values[0].overwrote[1].span.clone()], r#"{"id": "a", "value": 3}"#);
     assert_eq!(&OVERWRITTEN[groups[1].values[2].claim.span.clone()], r#"{"uid": "b", "data": [1,  2]}"#);
@@ -144,8 +150,9 @@ fn groups_by_filter_and_page() {
         verdict,
         text: text.map(Into::into),
         source: source.map(Into::into),
+        like: None,
     };
-    let cases: [(GroupFilter, &[usize]); 21] = [
+    let cases: [(GroupFilter, &[usize]); 26] = [
         (filter(None, None, None), &[0, 1, 2, 3, 4]),
         (filter(Some(Verdict::Matched), None, None), &[0]),
         (filter(Some(Verdict::Mismatched), None, None), &[1]),
@@ -155,11 +162,17 @@ fn groups_by_filter_and_page() {
         (filter(None, Some(""), None), &[0, 1, 2, 3, 4]),
         (filter(None, Some("3"), None), &[2, 4]),
         (filter(None, Some("\"key\": NULL"), None), &[3]),
-        // Keys are searched as texts, values as `json.dumps`.
-        (filter(None, Some("grö"), None), &[4]),
+        // Keys are searched as texts, values as `json.dumps` prints them and as they are meant.
+        (filter(None, Some("grö"), None), &[0, 1, 3, 4]),
+        (filter(None, Some("grö\n"), None), &[]),
         (filter(None, Some("GRÖ"), None), &[]),
         (filter(None, Some(r"\u00E9"), None), &[1]),
-        (filter(None, Some("é"), None), &[]),
+        (filter(None, Some(r"gr\u00F6"), None), &[0, 1, 3, 4]),
+        (filter(None, Some("é"), None), &[1]),
+        // By the names of records.
+        (filter(None, Some("one[2]"), None), &[2]),
+        (filter(None, Some("größe[1]"), None), &[1]),
+        (filter(None, Some("größe[1]"), Some("one")), &[1]),
         (filter(None, Some("apple apple"), None), &[]),
         (filter(None, None, Some("one")), &[0, 1, 2]),
         (filter(None, None, Some("größe")), &[0, 1, 3]),
@@ -179,6 +192,53 @@ fn groups_by_filter_and_page() {
         }
         assert_eq!(run.groups(&filter, usize::MAX).count(), 0);
     }
+}
+
+/// Keys that differ only in what cannot be seen.
+#[test]
+fn keys_that_read_alike() {
+    let keys = [
+        "order_001",
+        "order_001 ",
+        "\\torder_001",
+        "order\\u00a0_001",
+        "or\\u200bder_001\\ufeff",
+        "order_\\u202e001",
+        "\\ud800order_001",
+        "order_0010",
+        "ORDER_001",
+        "order_00 2",
+        "order_002",
+        " ",
+        "\\u3000",
+        "東 京",
+        "東京",
+        "東",
+    ];
+    let records: Vec<_> = keys.iter().map(|key| format!(r#"{{"id": "{key}"}}"#)).collect();
+    let run = run(format!(r#"{{"sources": {{"one": {{"records": [{}]}}, "two": {{}}}}}}"#, records.join(",")));
+    assert_eq!(run.group_count(), keys.len());
+    let like = |text: &str| -> Vec<usize> {
+        let filter = GroupFilter { like: Some(text.into()), ..GroupFilter::default() };
+        run.groups(&filter, 0).map(|group| group.index).collect()
+    };
+    assert_eq!(like("order_001"), (0..7).collect::<Vec<_>>());
+    assert_eq!(like(" order _ 001\n"), (0..7).collect::<Vec<_>>());
+    assert_eq!((like("order_002"), like("ORDER_001")), (vec![9, 10], vec![8]));
+    assert_eq!((like(""), like("東京"), like("東\u{200b}")), (vec![11, 12], vec![13, 14], vec![15]));
+    assert_eq!((like("order"), like("order_001x"), like("x")), (vec![], vec![], vec![]));
+}
+
+/// `str` gives `1` and `"1"` the same key.
+#[test]
+fn keys_of_ids_of_different_types() {
+    let run = run(r#"{"sources": {
+        "one": {"records": [{"id": "1"}, {"id": "2"}, {"id": true}, {"id": "x"}, {"id": 5}, {"id": "5"}, {"id": null}]},
+        "two": {"records": [{"id": 1}, {"id": "2"}, {"id": "True"}, {"id": 5.0}]},
+        "alpha": {"records": [{"uid": "None"}, {"uid": 7}, {}]}}}"#);
+    let mixed: Vec<_> =
+        groups(&run).iter().filter(|group| group.mixed_ids).map(|group| group.key.to_string()).collect();
+    assert_eq!(mixed, ["1", "True"], "the last record of a source counts");
 }
 
 #[test]

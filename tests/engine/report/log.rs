@@ -2,8 +2,8 @@
 
 use pipeline_playground::report::Level;
 
-use crate::support::configs::MIXED;
-use crate::support::{logs, run};
+use crate::support::configs::{FAILED, MIXED};
+use crate::support::{logs, place, records, run, run_at};
 
 #[test]
 fn log_lines_page_by_page() {
@@ -22,4 +22,18 @@ fn log_lines_page_by_page() {
     }
     assert_eq!(run.logs(expected.len() + 1).count() + run.logs(usize::MAX).count(), 0);
     assert_eq!(run.logs(3).next().map(|line| line.level), Some(Level::Warning));
+}
+
+/// The message does not tell which record it is about: two lines may be the same, and an id may be `None`.
+#[test]
+fn a_line_about_a_record_has_its_place() {
+    let run = run(MIXED);
+    let records = records(&run);
+    let places: Vec<_> = run.logs(0).map(|line| line.record).collect();
+    assert_eq!(
+        places,
+        [None, None, None, Some(2), Some(4), Some(11)].map(|at| at.map(|at: usize| place(&records[at])))
+    );
+    let failed = run_at(FAILED, 0.0);
+    assert_eq!(failed.logs(2).map(|line| line.record.map(|record| record.index)).collect::<Vec<_>>(), [Some(2)]);
 }

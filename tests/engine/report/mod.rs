@@ -4,6 +4,7 @@ mod compare;
 mod difference;
 mod example;
 mod groups;
+mod hints;
 mod log;
 mod numbers;
 mod place;

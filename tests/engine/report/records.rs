@@ -47,6 +47,7 @@ fn a_record_in_full() {
         text: r#"{"id": 1, "value": "x", "timestamp": 399.5, "source": "gr\u00f6\u00dfe", "freshness": "stale"}"#
             .into(),
         id: Some("1".into()),
+        quoted_id: false,
         key: Some("b917a0ffbb61".into()),
         hashed: Some(r#"{"id": 1, "source": "gr\u00f6\u00dfe", "timestamp": 399.5, "value": "x"}"#.into()),
         fate: Fate::Kept,
@@ -60,7 +61,7 @@ fn a_record_in_full() {
         verdict: Some(Verdict::Mismatched),
         overwritten_by: None,
         ending: Ending::Kept,
-        settled_by: Stage::Freshness,
+        settled_by: Stage::Validate,
         steps: records[3].steps.clone(),
         cut: Vec::new(),
     };
@@ -76,18 +77,19 @@ fn a_record_in_full() {
 fn ids_and_timestamps() {
     let config = format!(
         r#"{{"now": 5, "sources": {{"gamma": {{"records": [
-            {{"id": "{}", "value": 1, "timestamp": 1.50}}, {{"id": "{}", "value": 1}},
+            {{"id": "{}", "value": 1, "timestamp": 1.50}}, {{"id": "a{}z", "value": 1}},
             {{"id": {{"a": null}}, "value": 1, "timestamp": true}}, {{"value": 1, "timestamp": 2}},
             {{"id": 1.50, "value": 2, "timestamp": -0}}]}}}}}}"#,
         "é".repeat(200),
-        "\\ud83d\\ude00".repeat(201)
+        "\\ud83d\\ude00".repeat(199)
     );
     let actual: Vec<_> = records(&run(&config))
         .into_iter()
         .map(|record| (record.id.map(|id| id.to_string()), record.timestamp))
         .collect();
     let actual: Vec<_> = actual.iter().map(|(id, timestamp)| (id.as_deref(), timestamp.as_deref())).collect();
-    let (whole, cut) = ("é".repeat(200), format!("{}…", "😀".repeat(200)));
+    // A long id is cut in the middle, since many begin alike.
+    let (whole, cut) = ("é".repeat(200), format!("a{}…{}z", "😀".repeat(50), "😀".repeat(49)));
     let expected = [
         (Some(whole.as_str()), Some("1.5")),
         (Some(cut.as_str()), None),
@@ -105,4 +107,29 @@ fn ids_and_timestamps() {
     let actual: Vec<_> = actual.iter().map(|(id, verdict)| (id.as_deref(), verdict.map(Verdict::name))).collect();
     let none = (Some("None"), Some("matched"));
     assert_eq!(actual, [none, none, (Some(""), None), (None, None), none, (Some(""), None), none]);
+}
+
+/// A string that reads like another value needs its quotes to be told from it.
+#[test]
+fn ids_in_quotes() {
+    let ids = r#"1 "1" "-1.5e3" " 7" 7.0 "None" "none" "null" null "True" true "NaN" "[1]" [1] "{}" "1a" "2024-01-05" "order" "" "\u0031""#;
+    let records_of = |ids: &[&str]| ids.iter().map(|id| format!(r#"{{"id": {id}}}"#)).collect::<Vec<_>>().join(",");
+    let ids: Vec<_> = ids.replace("\" 7\"", "\"_7\"").split(' ').map(|id| id.replace('_', " ")).collect();
+    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+    let run = run(format!(r#"{{"sources": {{"gamma": {{"records": [{}]}}}}}}"#, records_of(&ids)));
+    let quoted = records(&run).into_iter().filter(|record| record.quoted_id).map(|record| ids[record.position]);
+    let expected = [
+        r#""1""#,
+        r#""-1.5e3""#,
+        r#"" 7""#,
+        r#""None""#,
+        r#""null""#,
+        r#""True""#,
+        r#""NaN""#,
+        r#""[1]""#,
+        r#""{}""#,
+        r#""""#,
+        r#""\u0031""#,
+    ];
+    assert_eq!(quoted.collect::<Vec<_>>(), expected);
 }

@@ -138,12 +138,23 @@ fn states_of_stages() {
     let off = [(Ran, Some(from)), (Off, passed), (Off, passed), (Off, passed), (Off, None)];
     let flags = r#""flags": {"cache": 0, "validate": 0, "freshness": 0, "reconcile": 0}"#;
     assert_eq!(states(&format!("{{{flags}, {one}}}")), off);
-    let none = [(Off, Some(StageNote::NoRecords)), (Empty, None), (Empty, None), (Empty, None)];
-    assert_eq!(states(r#"{"flags": {"adapt": 0}}"#)[..4], none);
+    let why = Some(StageNote::AdaptOff);
+    let none = [(Off, Some(StageNote::NoRecords)), (Empty, why), (Empty, why), (Empty, why), (Alone, why)];
+    assert_eq!(states(&format!(r#"{{"flags": {{"adapt": 0}}, {one}}}"#)), none);
+    assert_eq!(
+        states("{}"),
+        [(Empty, None), (Empty, None), (Empty, None), (Empty, None), (Alone, Some(StageNote::Sources { sources: 0 }))]
+    );
     let failed = states(&format!(r#"{{"max_age_seconds": null, {one}}}"#));
     assert_eq!(failed[3..], [(Failed, Some(StageNote::Given { records: 1 })), (Unreached, None)]);
     let adapt = states(r#"{"sources": {"alpha": {"records": [{}, 1]}}}"#);
     assert_eq!(adapt[0], (Failed, Some(StageNote::AdaptedBefore { records: 1 })));
+
+    // Nothing passes by a stage that the run did not come to.
+    let over = states(r#"{"flags": {"cache": 0, "freshness": 0}, "sources": {"alpha": {"records": [{}, 1]}}}"#);
+    assert_eq!(over[1..4], [(Off, None), (Unreached, None), (Off, None)]);
+    let over = states(&format!(r#"{{"flags": {{"cache": 0, "freshness": 0}}, "required_fields": 1, {one}}}"#));
+    assert_eq!(over[1..4], [(Off, passed), (Failed, Some(StageNote::Given { records: 1 })), (Off, None)]);
 
     let found = run(EVERYTHING).stages().map(|stage| stage.found);
     let found: Vec<_> = found.iter().flatten().map(|found| (found.kind, found.count)).collect();

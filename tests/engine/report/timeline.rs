@@ -101,7 +101,7 @@ fn round_numbers() {
     let edges = |timeline: &Timeline| {
         timeline.buckets[1..].iter().map(|bucket| bucket.from.clone()).collect::<Vec<_>>().join(" ")
     };
-    let all = timeline("23898269.789499998", "600", &["0"], 4);
+    let all = timeline("23898269.789499998", "100000", &["0"], 4);
     assert_eq!(ticks(&all), "0.0 5000000.0 10000000.0 15000000.0 20000000.0");
     assert_eq!(edges(&all), "6000000.0 11900000.0 17900000.0");
     assert_eq!((all.axis_from.as_str(), all.axis_to.as_str()), ("0", "23898269.789499998"));
@@ -239,4 +239,50 @@ fn without_ages_there_is_no_timeline() {
     // Ages from before a failure count.
     let failed = run("10", "5", &["1", "null"]).timeline(1).expect("a timeline");
     assert_eq!((failed.low.as_deref(), failed.buckets[0].counts.stale), (Some("9"), 1));
+}
+
+#[test]
+fn an_axis_by_powers_of_ten_if_ages_are_far_beyond_the_limit() {
+    // Ages 0, 5, 601, 4000, 1234567, 1699999999.
+    let far = ["1700000000", "1699999995", "1699999399", "1699996000", "1698765433", "1"];
+    let timeline = timeline("1700000000", "600", &far, 40);
+    assert!(timeline.by_decades);
+    let ticks: Vec<_> = timeline.ticks.iter().map(|tick| tick.text.as_str()).collect();
+    assert_eq!(ticks, ["0", "100", "10000", "1000000", "100000000"]);
+    // In the order of the ages, and apart: on an even axis all but the last would be within 0.001 of 0.
+    let at: Vec<_> = timeline.points.iter().map(|point| point.at).collect();
+    assert!(at.is_sorted() && (at[0], at[5]) == (0.0, 1.0), "{at:?}");
+    assert!(at[2..].windows(2).all(|pair| pair[1] - pair[0] > 0.05), "{at:?}");
+    assert!(at[2] > timeline.limit_at && timeline.limit_at > 0.15);
+    // Each age is in the part that its fraction says, up to the rounding of the parts' ends.
+    let held = (0..40).filter(|&part| timeline.buckets[part].counts != FreshnessCounts::default());
+    for (part, at) in held.zip([at[0], at[2], at[3], at[4], at[5]]) {
+        let middle = (f64::from(u8::try_from(part).expect("one of 40")) + 0.5) / 40.0;
+        assert!((middle - at).abs() < 0.7 / 40.0, "{part} {at}");
+    }
+    // The parts' ends are ints as the ends of the axis are, in order and short.
+    let ends: Vec<f64> = timeline.buckets.iter().map(|bucket| bucket.to.parse().expect("a number")).collect();
+    assert!(ends.is_sorted(), "{ends:?}");
+    assert!(timeline.buckets[..39].iter().all(|bucket| bucket.to.trim_end_matches('0').len() <= 4), "{ends:?}");
+}
+
+#[test]
+fn an_axis_by_powers_of_ten_has_both_signs() {
+    // Ages -5000000, -3, 7000000.
+    let timeline = timeline("1000.5", "0.5", &["5001000.5", "1003.5", "-6998999.5"], 10);
+    assert!(timeline.by_decades);
+    let ticks: Vec<_> = timeline.ticks.iter().map(|tick| tick.text.as_str()).collect();
+    assert_eq!(ticks, ["-100000.0", "-1000.0", "-10.0", "-0.1", "0.0", "0.1", "10.0", "1000.0", "100000.0"]);
+    assert!(timeline.points.iter().map(|point| point.at).collect::<Vec<_>>()[1] < timeline.zero_at);
+    assert!((timeline.zero_at - 0.5).abs() < 0.02, "{}", timeline.zero_at);
+}
+
+#[test]
+fn an_even_axis_where_powers_of_ten_would_not_help() {
+    for (limit, timestamp) in
+        [("600", "1000"), ("0", "1"), ("-5", "1"), ("Infinity", "1"), ("1e-300", "0"), ("1", "-1e300")]
+    {
+        assert!(!timeline("1699999999", limit, &[timestamp, "1699999990"], 5).by_decades || limit == "600");
+    }
+    assert!(!timeline("1000", "600", &["0", "-500000"], 5).by_decades);
 }

@@ -112,7 +112,9 @@ impl Answer {
     /// The engine's answer.
     pub fn of(run: &Run) -> Self {
         let reports: Vec<_> = run.records(&RecordFilter::default(), 0).collect();
-        let survivors = reports.iter().filter(|report| report.fate.name() == "kept");
+        let kept = reports.iter().filter(|report| report.fate.name() == "kept");
+        let kept: Vec<_> = kept.map(|report| report.text.clone()).collect();
+        assert_eq!(run.kept_records(0..usize::MAX).expect("there is memory"), kept.join(",\n").as_bytes());
         Self {
             summary: run.summary().map(ToString::to_string),
             error: run.failure().map(|failure| {
@@ -124,7 +126,7 @@ impl Answer {
                 .map(|line| (line.level.name().to_owned(), Words::from(line.message.as_bytes())))
                 .collect(),
             keys: reports.iter().filter_map(|report| report.key.clone()).collect(),
-            records: run.summary().map(|_| survivors.map(|report| report.text.clone()).collect()),
+            records: run.summary().map(|_| kept),
         }
     }
 

@@ -56,7 +56,7 @@ for (const how of ['click', 'Enter'])
     if (how === 'click') await playground.load('Course sample');
     else {
       await playground.button('Samples').focus();
-      for (const key of ['Enter', 'Tab', 'Enter']) await keyboard.press(key);
+      for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await keyboard.press(key);
     }
     await playground.expectText(sample);
     await expect(playground.status).toHaveText(

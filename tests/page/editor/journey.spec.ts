@@ -43,7 +43,7 @@ const PATHS: [line: number, title: string, steps: string[]][] = [
     24,
     'gamma[1] order_004 line 24',
     [
-      'adapt ✓ adapted no field dropped',
+      'adapt → passed through no adapter knows its source',
       'cache ✓ new first with key dede…',
       'validate ✓ complete no required field missing',
       'freshness ! stale age 601 s > 600 s',
@@ -54,7 +54,7 @@ const PATHS: [line: number, title: string, steps: string[]][] = [
     32,
     'delta[2] no id line 32',
     [
-      'adapt ✓ adapted no field dropped',
+      'adapt → passed through no adapter knows its source: it would need its own id',
       /cache ✓ new/.source,
       'validate ✗ invalid id is absent',
       'freshness – not reached validate dropped it',
@@ -125,7 +125,7 @@ test.describe('with every outcome', () => {
     await playground.editor.focus();
     await playground.browser.keyboard.type(',,');
     await expect(journey(playground)).toHaveText(
-      'The text could not be read, so no record went through the stages.',
+      'The run ended in JSONDecodeError before a record came through adapt.',
     );
   });
 

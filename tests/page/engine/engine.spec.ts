@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
 import { please, tamper, tamperWithPage } from '../faults.ts';
-import { expect, Playground, sample, test } from '../page.ts';
+import { expect, openWith, Playground, sample, test } from '../page.ts';
 
 test('while the engine loads, the page says so, and typed text is not lost', async ({
   page,
@@ -18,7 +18,7 @@ test('while the engine loads, the page says so, and typed text is not lost', asy
     await route.continue();
   });
   await page.clock.install();
-  await page.goto('./');
+  await openWith(page);
   await expect(page.locator('pp-results')).toContainText('Loading the engine…');
   // Even if it takes long, it is loading, not running.
   await page.clock.runFor(2000);
@@ -61,7 +61,7 @@ test('if the engine cannot be loaded, the page says so, and it can be tried agai
 }) => {
   const playground = new Playground(page);
   await page.route('**/*.wasm', (route) => route.fulfill({ status: 503, body: '' }));
-  await page.goto('./');
+  await openWith(page);
   await expect(page.locator('pp-results')).toContainText('The engine could not be loaded');
   await expect(page.locator('pp-results')).toContainText('503');
   await expect(playground.status).toHaveText('The engine could not be loaded.');

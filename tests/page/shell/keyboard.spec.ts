@@ -1,6 +1,6 @@
 /** Everything works by keyboard alone. */
 import { caseNamed } from '../conformance.ts';
-import { expect, type Playground, test } from '../page.ts';
+import { expect, openWith, type Playground, sample, test } from '../page.ts';
 
 /** The name of the focused element, across shadow roots. */
 const focused = ({ browser }: Playground) =>
@@ -17,9 +17,11 @@ const focused = ({ browser }: Playground) =>
 
 /** The stops of Tab in reading order, with the sample in the editor. */
 const STOPS = [
-  'Pin this run',
-  'as the systemlightdark',
+  'Skip to the results',
   'Keyboard shortcuts',
+  'Pin this run',
+  'systemlightdark',
+  '100 %125 %150 %',
   'As a table',
   'adapt',
   'adapt: 6 in, 6 out, from 2 sources. Open in Records.',
@@ -29,14 +31,17 @@ const STOPS = [
   'validate: 6 in, 6 out, ✗ 0 violations. Open in Records.',
   'freshness',
   'freshness: 6 in, 6 out, ✓ 6 fresh, ! 0 stale. Open in Records.',
+  '✓ 6 fresh',
   'reconcile',
   'reconcile: 6 from adapt, 4 keys, = 1 matched, ≠ 1 mismatched, · 2 single. Open in Records.',
   'Samples',
   'Open file…',
+  'Format',
   'Config, JSON text',
   'Width of the editor',
   'Summary',
   'Copy summary',
+  'Download summary',
   'records_in: 6',
   'records_out: 6',
   ...['adapt', 'cache', 'validate', 'freshness', 'reconcile'],
@@ -79,6 +84,43 @@ test('Space flips a flag, and the result is announced', async ({ playground }) =
   await expect(playground.status).toHaveText('adapt switched off. 0 records in, 0 out.');
   expect(await focused(playground)).toBe('adapt');
   await playground.expectSummary(caseNamed('only_adapt_off').summary ?? '');
+});
+
+test('Ctrl+Z and Ctrl+Y work while a checkbox or another control has the focus', async ({
+  playground,
+}) => {
+  const { keyboard } = playground.browser;
+  const cache = playground.flag('cache');
+  await cache.focus();
+  await keyboard.press('Space');
+  await expect(cache).not.toBeChecked();
+  await keyboard.press('Control+z');
+  await expect(cache).toBeChecked();
+  await expect(cache).toBeFocused();
+  await playground.expectText(sample);
+  await expect(playground.status).toHaveText('Undone. 6 records in, 6 out.');
+  for (const [redo, undo] of [
+    ['Control+y', 'Meta+z'],
+    ['Control+Shift+z', 'Control+z'],
+  ] as const) {
+    await keyboard.press(redo);
+    await expect(cache).not.toBeChecked();
+    await expect(playground.status).toHaveText('Done again. 6 records in, 6 out.');
+    await keyboard.press(undo);
+    await expect(cache).toBeChecked();
+  }
+  // There is nothing more to undo, and a field undoes its own text.
+  await keyboard.press('Control+z');
+  await playground.expectText(sample);
+  await playground.show('Time');
+  await keyboard.press('Control+y');
+  await expect(cache).not.toBeChecked();
+  await playground.browser.getByRole('textbox', { name: 'now' }).focus();
+  await keyboard.press('Control+z');
+  await expect(cache).not.toBeChecked();
+  await playground.tab('Time').focus();
+  await keyboard.press('Control+z');
+  await expect(cache).toBeChecked();
 });
 
 test('an exception leads to its position in the editor, to fix it', async ({ playground }) => {
@@ -168,6 +210,8 @@ test.describe('shortcuts', () => {
     await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
     await keyboard.press('p');
     await expect(playground.status).toContainText('This run is pinned');
+    await keyboard.press('f');
+    await expect(playground.flag('adapt')).toBeFocused();
     await keyboard.press('e');
     await expect(playground.editor).toBeFocused();
   });
@@ -190,30 +234,106 @@ test.describe('shortcuts', () => {
     await expect(playground.flag('cache')).toBeChecked();
   });
 
-  test('of several playgrounds, the last used one reacts', async ({ playground }) => {
+  test('a focus that was lost takes them along, since it may have been in a text', async ({
+    playground,
+  }) => {
     const { browser } = playground;
-    await browser.evaluate(() => {
-      document.body.append(document.createElement('input'));
-      document.body.append(document.createElement('pipeline-playground'));
-    });
+    await playground.editor.focus();
+    await playground.editor.evaluate((content: HTMLElement) => content.blur());
+    await browser.keyboard.press('2');
+    await browser.keyboard.press('m');
+    await expect(playground.flag('cache')).toBeChecked();
+    await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+    await playground.tab('Summary').focus();
+    await browser.keyboard.press('m');
+    await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('in a page with other content, they work only in the playground that has the focus', async ({
+    page,
+    complaints: _,
+  }) => {
+    await openWith(
+      page,
+      '<input /><pipeline-playground></pipeline-playground><pipeline-playground></pipeline-playground>',
+    );
     const open = async () => {
-      const tabs = await browser.locator('[role=tab][aria-selected=true]').allTextContents();
+      const tabs = await page.locator('[role=tab][aria-selected=true]').allTextContents();
       return tabs.join(', ');
     };
     await expect.poll(open).toBe('Summary, Summary');
-    await browser.keyboard.press('t');
-    await expect.poll(open).toBe('Time, Summary');
-    await browser
+    await page.keyboard.press('t');
+    await page.locator('input').first().press('t');
+    await page
       .locator('pp-header')
       .nth(1)
       .click({ position: { x: 2, y: 2 } });
-    await browser.keyboard.press('r');
-    await expect.poll(open).toBe('Time, Records');
-    await browser.locator('body > input').press('s');
-    await browser.evaluate(() => document.querySelectorAll('pipeline-playground')[1]?.remove());
-    await browser.locator('body > input').blur();
-    await browser.keyboard.press('m');
-    await expect.poll(open).toBe('Reconciliation');
+    await page.keyboard.press('r');
+    await expect.poll(open).toBe('Summary, Records');
+    await page.locator('input').first().focus();
+    await page.locator('input').first().blur();
+    await page.keyboard.press('t');
+    await page.locator('[role=tab][aria-selected=true]').first().press('l');
+    await expect.poll(open).toMatch(/^Log.*, Records$/);
+  });
+
+  /** Parts that use keys themselves. */
+  const own: Record<string, (playground: Playground) => Promise<void>> = {
+    'a menu': (playground) => playground.browser.getByLabel('Colours').focus(),
+    'a button with a menu': (playground) => playground.button('Samples').press('Enter'),
+    async 'an open menu'(playground) {
+      await playground.button('Samples').press('Enter');
+      await playground.button(/^Every outcome/).focus();
+    },
+    async 'a search field'(playground) {
+      await playground.show('Records');
+      await playground.root.getByRole('searchbox').focus();
+    },
+    async 'a number field'(playground) {
+      await playground.show('Time');
+      await playground.root.getByRole('textbox', { name: 'now' }).focus();
+    },
+    async "the editor's search"(playground) {
+      await playground.editor.press('Control+f');
+      await playground.root.locator('.cm-search button').first().focus();
+    },
+    async 'a dialog'(playground) {
+      await playground.button('Keyboard shortcuts').press('Enter');
+      await playground.root.getByRole('checkbox', { name: 'Use these shortcuts' }).focus();
+    },
+  };
+  for (const [name, focus] of Object.entries(own))
+    test(`${name} gets its keys itself`, async ({ playground }) => {
+      await focus(playground);
+      const tab = playground.root.locator('[role=tab][aria-selected=true]');
+      const before = await tab.textContent();
+      for (const key of ['2', 'l', 'p']) await playground.browser.keyboard.press(key);
+      await expect(playground.flag('cache')).toBeChecked();
+      await expect(tab).toHaveText(before ?? '');
+      await expect(playground.root.getByText('No run is pinned')).toBeAttached();
+    });
+
+  test('modifiers, repeated keys and the input of composed characters are left alone', async ({
+    playground,
+  }) => {
+    const init: Record<string, boolean | string>[] = [
+      { ctrlKey: true },
+      { altKey: true },
+      { metaKey: true },
+      { repeat: true },
+      { isComposing: true },
+      { key: 'Process' },
+    ];
+    await playground.tab('Summary').focus();
+    await playground.tab('Summary').evaluate((tab, init) => {
+      for (const one of init)
+        tab.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'm', bubbles: true, composed: true, ...one }),
+        );
+    }, init);
+    await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+    await playground.browser.keyboard.press('m');
+    await expect(playground.tab('Reconciliation')).toHaveAttribute('aria-selected', 'true');
   });
 
   test('in the editor they type characters, and they can be switched off', async ({

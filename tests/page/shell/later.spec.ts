@@ -1,7 +1,7 @@
 /** Parts that are not needed at first are loaded when they are first opened, or when the browser is idle. */
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
-import { expect, Playground, sample, test } from '../page.ts';
+import { expect, openWith, Playground, sample, test } from '../page.ts';
 
 const outcome = (page: Page) => page.locator('pp-results div.outcome');
 
@@ -83,7 +83,7 @@ test('the view that was open at the last visit is loaded first', async ({
   await page.addInitScript(() =>
     localStorage.setItem('pipeline-playground', JSON.stringify({ view: 'reconciliation' })),
   );
-  await page.goto('./');
+  await openWith(page);
   await expect(page.locator('pp-reconciliation')).toBeVisible();
   await expect(page.locator('pp-summary')).toHaveCount(0);
 });
@@ -108,6 +108,25 @@ test('text that is typed while the search is being loaded goes into its field, n
   await page.keyboard.press('Escape');
   await expect(playground.editor).toBeFocused();
   await playground.expectText(sample);
+});
+
+test('a search that is loaded after the learner has gone elsewhere does not take the focus', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/search-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.editor.press('Control+f');
+  await playground.show('Log');
+  const search = page.waitForResponse(/\/search-.*\.js$/);
+  release();
+  await search;
+  // Once the search is there, its key opens it at once.
+  await expect(page.getByRole('textbox', { name: 'Find' })).toHaveCount(0);
+  await expect(playground.tab('Log')).toBeFocused();
+  await playground.editor.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
 });
 
 test('if the search cannot be loaded, the editor says so, and it can be tried again', async ({
@@ -144,18 +163,51 @@ test('if the list of shortcuts cannot be loaded, the dialog says so, and it can 
   expectOnly(complaints, /503/);
 });
 
+test('an exception is shown at once, and its help when that is loaded', async ({
+  page,
+  complaints: _,
+}) => {
+  const release = await holdBack(page, /\/exception-.*\.js$/);
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"now": True}');
+  await expect(outcome(page)).toContainText('JSONDecodeError: Expecting value: line 1 column 9');
+  await expect(outcome(page)).not.toHaveClass(/old/);
+  await expect(playground.button('Go to line 1')).toBeVisible();
+  release();
+  await expect(playground.exception).toContainText('True, False and None are Python’s words');
+});
+
+test('if the help for an exception cannot be loaded, the exception is shown, and it can be tried again', async ({
+  page,
+  complaints,
+}) => {
+  const script = /\/exception-.*\.js$/;
+  await page.route(script, (route) => route.fulfill({ status: 503, body: '' }));
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.fill('{"now": True}');
+  await expect(outcome(page)).toContainText('JSONDecodeError: Expecting value: line 1 column 9');
+  await expect(outcome(page)).toContainText('This part of the page could not be loaded');
+  await page.unroute(script);
+  await playground.button('Try again').click();
+  await expect(playground.exception).toContainText('True, False and None are Python’s words');
+  expectOnly(complaints, /503/);
+});
+
 test('once the browser has been idle, every part works offline', async ({
   page,
   complaints: _,
 }) => {
   const playground = new Playground(page);
   await playground.open();
-  const scripts = /\/(records|reconciliation|time|log|compare|pp-shortcut-list|search)-/;
+  const scripts =
+    /\/(records|reconciliation|time|log|compare|exception|format|pp-shortcut-list|search|files)-/;
   const loaded = () =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   await expect
     .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
-    .toBeGreaterThanOrEqual(7);
+    .toBeGreaterThanOrEqual(10);
   await page.context().setOffline(true);
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
     await playground.show(view);
@@ -166,4 +218,6 @@ test('once the browser has been idle, every part works offline', async ({
   await page.keyboard.press('Escape');
   await playground.editor.press('Control+f');
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await playground.drop('mine.json', Buffer.from('{"now": 7}'));
+  await playground.expectText('{"now": 7}');
 });

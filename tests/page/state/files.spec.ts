@@ -92,15 +92,14 @@ test('a big file is run as a whole and shown in part', async ({ playground }) =>
   await expect(playground.summary).toContainText('"records_in": 100000', { timeout: 20_000 });
   await expect(playground.summary).toContainText('"validation_errors": 33334');
   await expect(source(playground)).toContainText('big.json');
-  await expect(source(playground)).toContainText('too big to edit');
+  await expect(source(playground)).toContainText('too big to type in');
 
   await expect(playground.editor).toContainText('"sources"');
   await playground.editor.click();
   await playground.browser.keyboard.type('x');
   await expect(playground.editor).not.toContainText('x');
-  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'true');
-  await playground.flag('cache').click({ force: true });
-  await expect(playground.status).toContainText('in the file itself');
+  // The controls change it all the same: editor/big-file-edits.spec.ts.
+  await expect(playground.flag('cache')).toHaveAttribute('aria-disabled', 'false');
 
   await playground.show('Log');
   await expect(playground.logLines).toHaveCount(200);
@@ -136,4 +135,68 @@ test('a folder is refused with a message', async ({ playground }) => {
   await playground.drop('folder', Buffer.from(''));
   await expect(playground.status).toContainText('folder could not be read');
   await playground.expectText(sample);
+});
+
+test('flipping a flag in a file with CRLF line ends changes only the flag', async ({
+  playground,
+}) => {
+  await playground.drop('crlf.json', Buffer.from(sample.replaceAll('\n', '\r\n')));
+  await expect(source(playground)).toBeVisible();
+  await playground.flag('cache').click();
+  await playground.expectText(sample.replace('"cache": true', '"cache": false'));
+});
+
+test.describe('a file that is not UTF-8', () => {
+  const text = '{"sources": {"gamma": {"records": [\r\n{"id": "café", "value": 1}]}}}';
+  const shown = text.replace('\r', '');
+  const files = {
+    'Windows-1252': Buffer.from(text, 'latin1'),
+    'UTF-16': Buffer.from(`\ufeff${text}`, 'utf16le'),
+    'UTF-16, big end first': Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  };
+
+  test.beforeEach(async ({ playground }) => {
+    await playground.fill('{"now": 7}');
+  });
+
+  for (const [name, bytes] of Object.entries(files))
+    test(`${name}: it is not edited until the learner agrees`, async ({ playground }) => {
+      const { keyboard } = playground.browser;
+      await playground.drop('old.json', bytes);
+      await expect(source(playground)).toContainText('It is not UTF-8');
+      await playground.editor.press('Control+End');
+      await keyboard.type(' x');
+      await keyboard.press('Control+z');
+      await expect(playground.exception).toContainText('UnicodeDecodeError');
+      await expect(playground.editor).not.toContainText('x');
+      await playground.button(`Edit as ${name.split(',')[0]}`).click();
+      await playground.expectText(shown);
+      await expect(playground.summary).toContainText('"records_in": 1');
+      await expect(playground.status).toContainText(
+        'A copy of old.json is in the editor, as text.',
+      );
+      await expect(playground.editor).toBeFocused();
+      await expect(source(playground)).toHaveCount(0);
+      await keyboard.press('Control+z');
+      await playground.expectText('{"now": 7}');
+    });
+
+  test('it can be edited as it is shown, with replacement characters', async ({ playground }) => {
+    await playground.drop('old.json', files['Windows-1252']);
+    await playground.button('Edit with the �').click();
+    await playground.expectText(shown.replace('é', '�'));
+    await expect(playground.summary).toContainText('"records_in": 1');
+    await playground.flag('cache').click();
+    await expect(playground.editor).toContainText('"cache": false');
+  });
+
+  test('after another file, the learner’s text comes back', async ({ playground }) => {
+    await playground.drop('old.json', files['Windows-1252']);
+    await playground.drop('new.json', Buffer.from('{}'));
+    await expect(source(playground)).toContainText('new.json');
+    await playground.button('Back to your text').click();
+    await playground.expectText('{"now": 7}');
+    await playground.browser.keyboard.type(' ');
+    await playground.expectText('{"now": 7} ');
+  });
 });

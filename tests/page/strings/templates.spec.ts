@@ -10,12 +10,14 @@ import type {
   Step,
   StepReason,
 } from '../../../www/src/engine/protocol.ts';
-import { languageFor, languages, say, stringsOf } from '../../../www/src/strings/index.ts';
+import { languageFor, languages, say } from '../../../www/src/strings/index.ts';
+import { isolated, piecesOf, plain } from '../../../www/src/strings/isolated.ts';
+import { allStringsOf } from '../../../www/src/strings/later.ts';
 
-const { reasons, summary, number } = stringsOf('en');
+const { reasons, explanation, number } = allStringsOf('en');
 
 const step = (step: Step, why: StepReason): RecordStep => ({ stage: 'reconcile', step, why });
-const why = (one: RecordStep, templates = reasons.why) => say(templates, one.why, one);
+const why = (one: RecordStep, templates = reasons.why) => plain(say(templates, one.why, one));
 const values = (values: Partial<ComparedValues>): StepReason => ({
   reason: 'values_compared',
   values: {
@@ -37,11 +39,22 @@ test('names are listed, and the names left out are counted', () => {
   expect(dropped(['a', 'b', 'c'], 1203)).toBe('a, b, c and 1,200 more dropped');
 });
 
+test('without an adapter, a record is told what it would need', () => {
+  const passed = (hasId: boolean, hasValue: boolean) =>
+    why(step('passed', { reason: 'no_adapter', hasId, hasValue }));
+  expect(passed(true, true)).toBe('no adapter knows its source');
+  expect(passed(false, true)).toBe('no adapter knows its source: it would need its own id');
+  expect(passed(false, false)).toBe(
+    'no adapter knows its source: it would need its own id and value',
+  );
+});
+
 test('an age has the sign of Python’s comparison with the limit', () => {
-  const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean) =>
-    why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed }));
+  const aged = (order: 'above' | 'not_above' | 'unordered', timed: boolean, dropped = false) =>
+    why(step('fresh', { reason: 'age_compared', age: '61', limit: '60', order, timed, dropped }));
   expect(aged('above', true)).toBe('age 61 s > 60 s');
   expect(aged('not_above', false)).toBe('no timestamp: age 61 s ≤ 60 s');
+  expect(aged('not_above', false, true)).toBe('adapt dropped its timestamp: age 61 s ≤ 60 s');
   expect(aged('unordered', true)).toBe('age 61 s is not > 60 s');
 });
 
@@ -51,15 +64,17 @@ test('a missing field is absent or None, and a string as required_fields is expl
       step('invalid', {
         reason: 'fields_missing',
         fields: [
-          { name: 'i', absent: true },
-          { name: 'd', absent: false },
+          { name: 'i', absent: true, dropped: true },
+          { name: 'd', absent: false, dropped: false },
         ],
         count: 2,
         letters,
       }),
     );
-  expect(missing(false)).toBe('i is absent, d is None');
-  expect(missing(true)).toMatch(/^i is absent, d is None: “required_fields” is a string/);
+  expect(missing(false)).toBe('i is absent (dropped by adapt), d is None');
+  expect(missing(true)).toMatch(
+    /^i is absent \(dropped by adapt\), d is None: “required_fields” is a string/,
+  );
 });
 
 test('values are described by their sources, and shown themselves in lists', () => {
@@ -101,28 +116,30 @@ const report = (name: NumberReport['name'], why: NumberReason, text?: string): N
 
 test('a number says what it counts and how it comes about', () => {
   const out = { reason: 'records_out', came: 13, duplicates: 0, invalid: 2, left: 11 } as const;
-  expect(summary.said(report('records_out', out, '11'))).toMatch(
+  expect(explanation.said(report('records_out', out, '11'))).toMatch(
     /^11 records that came out\. 13 in, validate dropped 2, 11 out\. Marked/,
   );
-  expect(summary.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
+  expect(explanation.rule(report('records_out', { ...out, invalid: 0, left: 13 }, '13'))).toBe(
     '13 in, none dropped, 13 out.',
   );
-  const sources = [{ name: 'alpha', records: 1200 }];
+  const sources = [{ name: 'alpha', records: 1200, adapter: true }];
   const from = (more: number) =>
-    summary.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200'));
+    plain(
+      explanation.rule(report('records_in', { reason: 'from_sources', sources, more }, '1200')),
+    );
   expect(from(0)).toBe('Every record that adapt produced: 1,200 from alpha.');
   expect(from(1)).toMatch(/1,200 from alpha, and the rest from 1 more source\.$/);
   expect(from(3)).toMatch(/and the rest from 3 more sources\.$/);
-  expect(summary.rule(report('records_in', { reason: 'stage_off' }, '0'))).toBe(
+  expect(explanation.rule(report('records_in', { reason: 'stage_off' }, '0'))).toBe(
     'adapt is off, so no record comes in.',
   );
-  expect(summary.heading(report('records_in', { reason: 'no_sources' }, '1'))).toMatch(
+  expect(explanation.heading(report('records_in', { reason: 'no_sources' }, '1'))).toMatch(
     /^1 record /,
   );
 });
 
 test('a number that the summary does not have says so', () => {
-  expect(summary.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
+  expect(explanation.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
     'reconciliation.matched. The summary has no reconciliation.matched now: reconcile did not run.',
   );
 });
@@ -131,4 +148,30 @@ test('a tag gets the best available language', () => {
   expect(Object.keys(languages)).toEqual(['en']);
   for (const tag of ['en', 'EN-gb', 'tlh', '', 'toString']) expect(languageFor(tag)).toBe('en');
   expect(number(1200)).toBe('1,200');
+});
+
+test('data in a sentence stands between isolating characters, which no data can end', () => {
+  const only = (source: string) =>
+    say(
+      reasons.why,
+      { reason: 'only_source', source } as StepReason,
+      step('single', { reason: 'flag_off' }),
+    );
+  expect(only('a\u202eb')).toBe('only \u2068a\u202eb\u2069 has this id');
+  expect(piecesOf(only('a\u202eb'))).toEqual(['only ', 'a\u202eb', ' has this id']);
+  expect(piecesOf(only('a\u2069 \u2068\nb'))).toEqual([
+    'only ',
+    'a\ufffd \ufffd\nb',
+    ' has this id',
+  ]);
+  expect(plain(only('alpha'))).toBe('only alpha has this id');
+  expect(plain(only('שלום'))).toBe('only \u2068שלום\u2069 has this id');
+});
+
+test('long data in a sentence keeps its ends, and whole characters', () => {
+  const pieces = (text: string) => piecesOf(isolated(text, 10))[1];
+  expect(pieces('0123456789')).toBe('0123456789');
+  expect(pieces('0123456789a')).toBe('01234…6789a');
+  expect(pieces(`abcd${'😀'.repeat(20)}wxyz`)).toBe('abcd…wxyz');
+  expect(isolated('x'.repeat(3000)).length).toBeLessThan(50);
 });

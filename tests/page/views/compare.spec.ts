@@ -40,6 +40,63 @@ test('without a pinned run, it explains pinning', async ({ playground }) => {
   await expect(compare(playground).locator('section')).toBeFocused();
 });
 
+test('the tab shows how many numbers differ, while another view is open', async ({
+  playground,
+}) => {
+  const tab = playground.tab('Compare');
+  await playground.load('Every outcome');
+  await expect(tab).toHaveText('Compare');
+  await playground.button('Pin this run').click();
+  await expect(tab).toHaveText('Compare (0)');
+  // records_out, three of the cache, and stale_records, but not the list of stages.
+  await playground.flag('cache').click();
+  await expect(tab).toHaveText(/^Compare \([1-9]\)$/);
+  const shown = await tab.textContent();
+  await playground.show('Compare');
+  await expect(numbers(playground)).toBeVisible();
+  const rows = await numbers(playground).getByRole('rowheader').allTextContents();
+  const count = rows.filter((row) => row.trim() !== 'stages_run').length;
+  expect(shown).toBe(`Compare (${count})`);
+  expect(rows).toHaveLength(count + 1);
+  await playground.show('Summary');
+  // An exception leaves no number.
+  await playground.fill('[');
+  await expect(tab).toHaveText(/^Compare \((9|10)\)$/);
+  await playground.browser.keyboard.press('Control+z');
+  await expect(tab).toHaveText(shown ?? '');
+  await playground.button('Unpin').click();
+  await expect(tab).toHaveText('Compare');
+});
+
+test('if only the clock has moved, it says so', async ({ playground }) => {
+  const config = (rest: string) =>
+    `{${rest}"max_age_seconds": 0, "sources": {"g": {"records": [{"id": 1, "value": 2, "timestamp": 5}]}}}`;
+  await playground.fill(config(''));
+  await pin(playground);
+  await playground.fill(config('"x": 1, "max_age_seconds": 1, '));
+  await playground.fill(config('"flags": {"cache": false}, '));
+  await expect(compare(playground)).toContainText(
+    /Neither config has “now”, so the clock stood in: \d+\.?\d* when pinned, \d+\.?\d* now\./,
+  );
+  await playground.fill(config('"now": 9, '));
+  await expect(compare(playground)).not.toContainText('Neither config');
+});
+
+test('without an exception a record is kept; with one, it is not settled', async ({
+  playground,
+}) => {
+  const config = (limit: string) =>
+    `{"now": 9, "max_age_seconds": ${limit}, "sources": {"g": {"records": [{"id": 1, "value": 2}]}}}`;
+  await playground.fill(config('5'));
+  await pin(playground);
+  await playground.fill(config('null'));
+  await records(playground).getByRole('row').nth(1).click();
+  await expect(compare(playground).locator('.record')).toContainText(/Now\s+– not settled/);
+  await pin(playground);
+  await playground.fill(`${config('null')} `);
+  await expect(compare(playground)).toContainText('the same exception, the same records');
+});
+
 test('the effect of one flag is shown in numbers, records and log lines', async ({
   playground,
 }) => {

@@ -102,14 +102,12 @@ test('a stage that is off is drawn as bypassed, and says so', async ({ playgroun
   await playground.flag('adapt').click();
   await expect(stage(playground, 'adapt')).toContainText('– off so there are no records');
   await expect(stage(playground, 'validate')).toContainText('∅ ran on nothing');
-  await expect(stage(playground, 'reconcile')).toContainText('– needs two sources 0 sources');
+  await expect(stage(playground, 'reconcile')).toContainText('– needs two sources adapt is off');
 });
 
 test('reconcile says that it needs two sources', async ({ playground }) => {
   await playground.fill('{"sources": {"gamma": {"records": [{"id": 1, "value": 2}]}}}');
-  await expect(stage(playground, 'reconcile')).toContainText(
-    '– needs two sources 1 source adapted',
-  );
+  await expect(stage(playground, 'reconcile')).toContainText('– needs two sources there is 1');
   await expect(playground.browser.locator('pp-flow .side')).toHaveCount(0);
 });
 
@@ -145,12 +143,37 @@ test('a stage opens in the inspector, by a click on its picture or by keyboard',
   await playground.flag('freshness').focus();
   await browser.keyboard.press('Tab');
   await browser.keyboard.press('Enter');
-  await expect(stage(playground, 'freshness')).toBeFocused();
+  await expect(browser.getByRole('grid', { name: 'Records at freshness' })).toBeFocused();
   await expect(stage(playground, 'freshness')).toHaveAttribute('aria-current', 'true');
   await expect(stage(playground, 'validate')).not.toHaveAttribute('aria-current', 'true');
   await playground.show('Summary');
   await expect(stage(playground, 'freshness')).not.toHaveAttribute('aria-current', 'true');
 });
+
+for (const [stageName, pill, filter, value, shown] of [
+  ['cache', '≡ 1 duplicate', 'fate', 'duplicate', '1 of 13'],
+  ['validate', '✗ 2 violations', 'fate', 'invalid', '2 of 12'],
+  ['freshness', '✓ 8 fresh', 'freshness', 'fresh', '8 of 10'],
+  ['freshness', '! 2 stale', 'freshness', 'stale', '2 of 10'],
+] as const)
+  test(`${pill} opens those records at ${stageName}`, async ({ playground }) => {
+    const { browser } = playground;
+    await playground.fill(everything);
+    await playground.button(pill).click();
+    const menu = browser.locator(`pp-filters select[name=${filter}]`);
+    await expect(menu).toHaveValue(value);
+    await expect(stage(playground, stageName)).toHaveAttribute('aria-current', 'true');
+    await expect(browser.locator('pp-records .counted')).toContainText(shown);
+    // The button of the stage opens all of them again.
+    await stage(playground, stageName).press('Enter');
+    await expect(menu).toHaveValue('');
+    // The same by keyboard, and once more after the learner has chosen another filter.
+    await playground.button(pill).press('Enter');
+    await expect(menu).toHaveValue(value);
+    await playground.button('Clear').click();
+    await playground.button(pill).press('Enter');
+    await expect(menu).toHaveValue(value);
+  });
 
 const moving = ({ browser }: Playground) =>
   browser.evaluate(async () => {
@@ -190,8 +213,8 @@ test.describe('in one column', () => {
     expect(new Set(tops).size).toBe(5);
     await stage(playground, 'cache').click();
     await expect(playground.tab('Records')).toHaveAttribute('aria-selected', 'true');
-    // The button is hidden with its part of the page, but the focus is not lost.
-    await expect(playground.browser.locator('pp-results .outcome').first()).toBeFocused();
+    // The button is hidden with its part of the page, and the focus goes to the list.
+    await expect(playground.browser.getByRole('grid')).toBeFocused();
   });
 });
 

@@ -27,7 +27,7 @@ test.beforeEach(async ({ playground }) => {
 const stages: [name: string, given: string, row: number, text: string][] = [
   [
     'adapt',
-    '13 records from 4 sources, brought into one shape.',
+    '13 records from 4 sources. No adapter knows gamma, delta: those passed through unchanged. The rest was brought into one shape.',
     3,
     'alpha[2]10order_001≡ duplicate',
   ],
@@ -69,7 +69,7 @@ test('a stage that is off, failed or not reached says so', async ({ playground }
   await expect(inspector(playground)).toContainText(
     'validate is off. 12 records passed it untouched.',
   );
-  await expect(inspector(playground)).toContainText('The stage was given no records.');
+  await expect(inspector(playground)).toContainText('No record to list.');
   await playground.fill(caseNamed('timestamp_string').input);
   await open(playground, 'freshness');
   await expect(inspector(playground)).toContainText('The run ended in TypeError here.');
@@ -79,11 +79,79 @@ test('a stage that is off, failed or not reached says so', async ({ playground }
   await expect(inspector(playground)).toContainText('it needs two, and there is 1.');
 });
 
+test('a filter offers only what a record here is, and another stage drops what none there is', async ({
+  playground,
+}) => {
+  await open(playground, 'cache');
+  const offered = (name: string) => inspector(playground).getByLabel(name).locator('option');
+  await expect(offered('Fate')).toHaveText(['all', 'kept', 'duplicate', 'invalid']);
+  await inspector(playground).getByLabel('Fate').selectOption('duplicate');
+  await expect(rows(playground)).toHaveCount(2);
+  await stage(playground, 'validate').click();
+  await expect(offered('Fate')).toHaveText(['all', 'kept', 'invalid']);
+  await expect(rows(playground)).toHaveCount(13);
+  await stage(playground, 'freshness').click();
+  await expect(offered('Fate')).toHaveText(['all', 'kept']);
+  await expect(offered('Freshness')).toHaveText(['all', 'fresh', 'stale']);
+  await playground.flag('freshness').click();
+  await stage(playground, 'adapt').click();
+  await expect(offered('Freshness')).toHaveText(['all']);
+  // A chosen value stays, as long as the learner stays.
+  await inspector(playground).getByLabel('Fate').selectOption('duplicate');
+  await playground.flag('cache').click();
+  await expect(inspector(playground)).toContainText('No record matches.');
+  await expect(inspector(playground).getByLabel('Fate')).toHaveValue('duplicate');
+});
+
+test('what adapt dropped is not said to be missing from the text', async ({ playground }) => {
+  await playground.fill(`{"now": 9, "required_fields": ["id", "note"], "sources": {
+    "alpha": {"records": [{"uid": 1, "data": 2, "timestamp": 5, "note": 1}]},
+    "gamma": {"records": [{"ref": 1, "content": 2, "note": 3}]}}}`);
+  await open(playground, 'validate');
+  await expect(rows(playground).nth(1)).toContainText('note is absent (dropped by adapt)');
+  await rows(playground).nth(1).click();
+  await expect(detail(playground).locator('dl')).toContainText(
+    'is absent: adapt dropped the field of this name',
+  );
+  await playground.flag('validate').click();
+  await stage(playground, 'freshness').click();
+  await expect(rows(playground).nth(1)).toContainText('dropped✓ freshadapt dropped its timestamp');
+  await expect(detail(playground).locator('dl')).toContainText(
+    'dropped by adapt, so now stands in',
+  );
+  await stage(playground, 'adapt').click();
+  await expect(inspector(playground)).toContainText('No adapter knows gamma: those passed');
+  await rows(playground).nth(2).click();
+  await expect(detail(playground)).toContainText(
+    'passed through no adapter knows its source: it would need its own id and value',
+  );
+});
+
+const NOTHING: [config: string, stage: string, says: string][] = [
+  ['{}', 'adapt', 'There is no source: nothing to adapt.'],
+  ['{"sources": {"alpha": {}}}', 'adapt', '1 source without a record: nothing to adapt.'],
+  ['{}', 'cache', 'cache ran, and was given no record.'],
+  ['{"flags": {"adapt": 0}}', 'cache', 'adapt is off, so cache was given no record.'],
+  ['{"flags": {"adapt": 0, "cache": 0}}', 'cache', 'cache is off.'],
+  ['{"flags": {"adapt": 0}}', 'reconcile', 'adapt is off, so it has none.'],
+  ['{"flags": {"cache": 0}, "sources": {"alpha": {"records": [{}, 1]}}}', 'cache', 'cache is off.'],
+  ['{"sources": {"alpha": {"records": [1]}}}', 'adapt', 'The run ended in AttributeError here.'],
+];
+for (const [config, name, says] of NOTHING)
+  test(`${name} of ${config}: ${says}`, async ({ playground }) => {
+    await playground.fill(config);
+    await open(playground, name);
+    await expect(inspector(playground).locator('header p')).toHaveText(
+      new RegExp(`${says.replaceAll('.', '\\.')}$`),
+    );
+    await expect(inspector(playground)).toContainText('No record to list.');
+  });
+
 test('if the list gets empty, the focus stays in the view', async ({ playground }) => {
   await open(playground, 'adapt');
   await inspector(playground).getByRole('grid').focus();
   await playground.browser.keyboard.press('1');
-  await expect(inspector(playground)).toContainText('The stage was given no records.');
+  await expect(inspector(playground)).toContainText('No record to list.');
   await expect(inspector(playground).getByRole('region', { name: 'Records' })).toBeFocused();
   await playground.browser.keyboard.press('1');
   await expect(rows(playground)).toHaveCount(14);

@@ -73,6 +73,45 @@ test('typing into a field edits the text, and records turn stale', async ({ play
   await playground.expectText(text.replace('_seconds": 60', '_seconds": 59.5'));
 });
 
+test('changes stay in order while the code for them is loaded', async ({ playground }) => {
+  const text = timed([1000]);
+  await open(playground, text);
+  const limit = field(playground, 'max_age_seconds');
+  // A change in each task, up to the first that is in the text.
+  const last = await limit.evaluate(async (input: HTMLInputElement) => {
+    const content = () =>
+      document
+        .querySelector('pipeline-playground')
+        ?.shadowRoot?.querySelector('pp-config')
+        ?.shadowRoot?.querySelector('pp-editor')
+        ?.shadowRoot?.querySelector('.cm-content')?.textContent ?? '';
+    for (let value = 100; ; value++) {
+      input.value = String(value);
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await new Promise((done) => setTimeout(done));
+      if (!content().includes('_seconds": 60')) return value;
+    }
+  });
+  await playground.expectText(text.replace('_seconds": 60', `_seconds": ${last}`));
+});
+
+test('a change that cannot be made is announced, and stays in its field', async ({
+  playground,
+  complaints,
+}) => {
+  await playground.browser.route(/setting-edits-.*\.js$/, (route) =>
+    route.fulfill({ status: 503, body: '' }),
+  );
+  const text = timed([1000]);
+  await open(playground, text);
+  await field(playground, 'max_age_seconds').fill('59');
+  await expect(playground.status).toHaveText('This part of the page could not be loaded.');
+  await expect(field(playground, 'max_age_seconds')).toHaveValue('59');
+  await playground.expectText(text);
+  // The browser's own, about the server's response.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('503')]);
+});
+
 test('a value that is not a number stays in the field, and the text is not changed', async ({
   playground,
 }) => {

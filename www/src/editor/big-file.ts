@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { TextWindow } from '../engine/protocol.ts';
+import type { EngineInput, TextWindow } from '../engine/protocol.ts';
+import type { RunView } from '../engine/run-view.ts';
 import type { Span } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
 import type { Store } from '../state/store.ts';
@@ -8,22 +9,33 @@ import type { PpEditor } from './pp-editor.ts';
 /** UTF-16 units of a big file that are shown at a time. */
 const WINDOW = 20_000;
 
-/** A part of a big file: its lines, counted from 1, and its share of the file in percent. */
-export interface ShownPart {
+/** A part of a big file: where it is in the text, its lines, and its share of the file in percent. */
+export interface ShownPart extends Span {
+  /** Its lines, counted from 1. */
   fromLine: number;
   toLine: number;
+  /** Its first and last character in its line, counted from 1, if it is a part of one line. */
+  characters?: [from: number, to: number];
   percent: number;
   first: boolean;
   last: boolean;
 }
 
-/** Shows a part of a big file in the editor, and moves to other parts. */
+/** Shows a part of a big file in the editor, and moves to other parts. Also shows a file that is not UTF-8. */
 export class BigFile {
   /** The part of a big file that is shown. */
   shown: ShownPart | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
-  #editor: () => PpEditor | null | undefined;
+  #findEditor: () => PpEditor | null | undefined;
+  /** Counts the moves that were asked for, so that the answer to an older one is recognized. */
+  #moves = 0;
+  /** Where the shown part starts in the newest input, in UTF-16 units. */
+  #start = 0;
+  /** The bytes that the shown part is of. */
+  #bytes: EngineInput | undefined;
+  /** The newest run that was asked to show the part again. */
+  #asked: RunView | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -32,46 +44,80 @@ export class BigFile {
   ) {
     this.#host = host;
     this.#store = store;
-    this.#editor = editor;
+    this.#findEditor = editor;
+  }
+
+  /** Undefined until it is rendered. */
+  get editor(): PpEditor | undefined {
+    return this.#findEditor() ?? undefined;
   }
 
   /** Shows the beginning of a file, before the engine has read it. */
-  showHead({ text, size }: OpenFile): void {
-    this.#show({ text, start: 0, line: 1, total: Math.max(size, text.length) });
+  showHead({ text, size, bytes }: OpenFile): void {
+    this.#bytes = bytes;
+    const total = Math.max(size, text.length);
+    this.#show({ text, start: 0, line: 1, column: 1, inString: false, total });
+  }
+
+  /** The text became `growth` units longer at an offset, in the version of the file that is about to be run. */
+  shift(at: number, growth: number): void {
+    if (at < this.#start) this.#start += growth;
+  }
+
+  /** Shows the part again once an edited file has been run. Until then it is as it was before, like the results. */
+  async refresh(): Promise<void> {
+    const { run, bigFile } = this.#store;
+    if (!run || run === this.#asked || run.input !== bigFile?.bytes) return;
+    this.#asked = run;
+    if (run.input === this.#bytes) return;
+    const window = await run.ask('window', this.#start + WINDOW / 2, WINDOW);
+    if (!window || run !== this.#store.run) return;
+    this.#bytes = run.input;
+    this.#show(window, true);
   }
 
   /** Puts the cursor at a span of the text, which may be in another part of a big file. */
   async reveal(span: Span, focus: boolean): Promise<void> {
-    if (await this.#moveTo(span)) this.#editor()?.reveal(span, focus);
+    if (await this.#moveTo(span)) this.editor?.reveal(span, focus);
   }
 
   /** Scrolls to a span of the text, which may be in another part of a big file. The cursor stays. */
   async bringIntoSight(span: Span): Promise<void> {
-    if (await this.#moveTo(span)) this.#editor()?.bringIntoSight(span);
+    if (await this.#moveTo(span)) this.editor?.bringIntoSight(span);
   }
 
   /** The span that the editor shows. Empty until the editor is rendered. */
   get #shown(): Span {
-    return this.#editor()?.shown ?? { start: 0, end: 0 };
+    return this.editor?.shown ?? { start: 0, end: 0 };
   }
 
-  /** Shows the part that contains the span. False if a newer run has replaced the one that was asked. */
+  /** Shows the part that contains the span. False if a newer run, file or move has taken its place meanwhile. */
   async #moveTo({ start }: Span): Promise<boolean> {
-    const { file } = this.#store.state.source;
-    if (!file || file.whole) return true;
+    const { run, bigFile } = this.#store;
+    const move = ++this.#moves;
+    if (!bigFile) return true;
     const shown = this.#shown;
     if (start >= shown.start && start < shown.end) return true;
-    const window = await this.#store.run?.ask('window', start, WINDOW);
-    if (window) this.#show(window);
+    const window = await run?.ask('window', start, WINDOW);
+    if (move !== this.#moves || bigFile.original !== this.#store.bigFile?.original) return false;
+    if (run && window) {
+      this.#bytes = run.input;
+      this.#show(window);
+    }
     return window !== undefined;
   }
 
-  #show(window: TextWindow): void {
-    this.#editor()?.showWindow(window);
-    const { text, start, line, total } = window;
+  #show(window: TextWindow, again = false): void {
+    this.editor?.showWindow(window, again);
+    const { text, start, line, column, total } = window;
+    const lines = text.split('\n').length;
+    this.#start = start;
     this.shown = {
+      start,
+      end: start + text.length,
       fromLine: line,
-      toLine: line + text.split('\n').length - 1,
+      toLine: line + lines - 1,
+      ...(lines === 1 && { characters: [column, column + [...text].length - 1] }),
       percent: (text.length / total) * 100,
       first: start === 0,
       last: start + text.length >= total,

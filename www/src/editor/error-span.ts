@@ -1,7 +1,8 @@
 import type { Text } from '@codemirror/state';
 import type { RunError } from '../engine/protocol.ts';
 
-const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}]/u;
+/** What shows nothing, or a gap that is no plain space. The editor draws a dot for each. */
+const INVISIBLE = /(?![\t\n ])[\p{Cc}\p{Cf}\p{Zs}]/u;
 
 /**
  * The part of the document that an exception is about. It ends with its first line, since underlining a whole config

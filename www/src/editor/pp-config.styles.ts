@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../styles/base.ts';
 
 export const styles = css`
   section {
@@ -9,38 +10,29 @@ export const styles = css`
   }
 
   header {
-    padding: var(--_space-s) var(--_space-m);
+    container-type: inline-size;
+    padding: var(--_space-s);
   }
 
-  .file {
+  h2 {
+    margin-inline-start: var(--_space-xs);
+  }
+
+  /* On a phone, the tab is a heading already, and the buttons need its room. */
+  @container (inline-size < 24rem) {
+    h2 {
+      ${visuallyHidden}
+    }
+
+    header button {
+      padding-inline: var(--_space-s);
+    }
+  }
+
+  .note {
     padding: var(--_space-s) var(--_space-m);
     border-block-start: 1px solid var(--_line);
     background: var(--_accent-soft);
-  }
-
-  .file p {
-    flex: 1 1 14rem;
-    overflow-wrap: anywhere;
-  }
-
-  /* Reserves room for the longest line numbers, so that the editor below does not move. */
-  .file:has(.part) {
-    container-type: inline-size;
-  }
-
-  .file:has(.part) p {
-    flex-basis: 100%;
-  }
-
-  .part {
-    display: block;
-    min-block-size: 1lh;
-  }
-
-  @container (inline-size < 27rem) {
-    .part {
-      min-block-size: 2lh;
-    }
   }
 
   pp-editor {
@@ -51,6 +43,30 @@ export const styles = css`
 
   pp-journey {
     grid-row: 4;
+  }
+
+  .printed {
+    padding: var(--_space-s) var(--_space-m);
+    font: 400 var(--_type-s) / 1.4 var(--_mono);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  @media screen {
+    .printed {
+      display: none;
+    }
+  }
+
+  @media print {
+    section {
+      display: block;
+      overflow: visible;
+    }
+
+    pp-editor {
+      display: none;
+    }
   }
 
   [popover] {

@@ -2,10 +2,12 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
-import { first, samples } from '../state/samples.ts';
+import type { KeptText } from '../state/kept-text.ts';
+import { first, type SampleName, sampleNames } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
 import type { Places } from './marks.ts';
@@ -17,6 +19,10 @@ export class PpConfig extends LitElement {
   static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
+  /** The first text: the one that was kept, or a sample. */
+  @property({ attribute: false }) start: KeptText = { doc: first };
+  /** The browser cannot keep the text. */
+  @property({ attribute: false }) notKept = false;
   /** The open file, whose bytes are run. Undefined if the text is run. */
   @property({ attribute: false }) file: OpenFile | undefined;
   /** The part of a big file that is shown. */
@@ -33,6 +39,7 @@ export class PpConfig extends LitElement {
   @query('[popover]') private menu!: HTMLElement;
 
   #words = new Words(this);
+  #printing = new Printing(this);
 
   override render() {
     const words = this.#words.strings.config;
@@ -40,64 +47,69 @@ export class PpConfig extends LitElement {
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
         <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover>${Object.keys(samples).map((name) => this.#sample(name))}</div>
+        <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+        ${this.#format()}
+        <button type="button" aria-label=${words.saveLong} @click=${() => send(this, 'pp-save')}>${words.save}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
-      ${this.file ? this.#about(this.file) : nothing}
+      ${
+        this.file
+          ? html`<pp-file .file=${this.file} .shown=${this.window}></pp-file>`
+          : this.notKept
+            ? html`<p class="note">${words.notKept}</p>`
+            : nothing
+      }
       <pp-editor
-        .start=${first}
+        .start=${this.start}
         .error=${this.error}
         .record=${this.record}
         .places=${this.places}
       ></pp-editor>
+      ${this.#printing.is ? html`<pre class="printed">${numbered(this.editor.text)}</pre>` : nothing}
       <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
     </section>`;
   }
 
-  #sample(name: string) {
+  /** Disabled with a reason, which is also announced if it is pressed all the same. */
+  #format() {
+    const words = this.#words.strings.config;
+    const part = this.file?.whole === false;
+    const why = part ? words.formatPart : isUnreadable(this.error) ? words.formatUnreadable : '';
+    return html`<button
+      type="button"
+      class="format"
+      title=${why || nothing}
+      aria-description=${why || nothing}
+      aria-disabled=${why ? 'true' : 'false'}
+      @click=${() => (why ? send(this, 'pp-say', why) : send(this, 'pp-format'))}
+    >${words.format}</button>`;
+  }
+
+  #sample(name: SampleName) {
     const words = this.#words.strings.config.sampleNames[name];
     return html`<button type="button" @click=${() => this.#load(name)}>
-      ${words?.name} <span class="muted">${words?.about}</span>
+      ${words.name} <span class="muted">${words.about}</span>
     </button>`;
   }
 
-  #load(name: string): void {
+  #startOver() {
+    const { name, about } = this.#words.strings.config.startOver;
+    return html`<button type="button" @click=${() => this.#load()}>
+      ${name} <span class="muted">${about}</span>
+    </button>`;
+  }
+
+  /** The browser would give the focus back to the playground as a whole, which cannot have it. */
+  #leaveMenu({ newState }: ToggleEvent): void {
+    if (newState === 'closed' && this.menu.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
+  }
+
+  #load(name?: SampleName): void {
     this.menu.hidePopover();
-    send(this, 'pp-sample', name);
-  }
-
-  #about({ name, size, whole }: OpenFile) {
-    const words = this.#words.strings.config;
-    return html`<div class="file bar">
-      <p><b>${words.file(name, size)}</b> ${whole ? words.fileIsRun : this.#big()}</p>
-      ${this.window && !whole ? this.#turn(this.window) : nothing}
-      <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
-    </div>`;
-  }
-
-  #big() {
-    if (!this.window) return nothing;
-    const { fromLine, toLine, percent } = this.window;
-    const words = this.#words.strings.config;
-    const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    return html`${words.fileIsBig} <span class="part">${words.shown(fromLine, toLine, part)}</span>`;
-  }
-
-  #turn({ first, last }: ShownPart) {
-    const words = this.#words.strings.config;
-    const { start, end } = this.editor.shown;
-    const turn = (label: string, to: number, off: boolean) =>
-      html`<button
-        type="button"
-        aria-disabled=${off ? 'true' : 'false'}
-        @click=${() => off || send(this, 'pp-reveal', { start: to, end: to, focus: false })}
-      >${label}</button>`;
-    return [
-      turn(words.start, 0, first),
-      turn(words.earlier, Math.max(0, start - 1), first),
-      turn(words.later, end + 1, last),
-    ];
+    if (name === undefined) send(this, 'pp-start-over');
+    else send(this, 'pp-sample', name);
   }
 
   #picked(): void {
@@ -107,3 +119,14 @@ export class PpConfig extends LitElement {
     this.picker.value = '';
   }
 }
+
+/** The text with the number of each line, for paper. The editor itself has only the visible lines. */
+function numbered(text: string): string {
+  const lines = text.split('\n');
+  const width = String(lines.length).length;
+  return lines.map((line, i) => `${String(i + 1).padStart(width)}  ${line}`).join('\n');
+}
+
+/** Whether an exception is about the text itself, which then has no tokens that could be formatted. */
+const isUnreadable = (error: RunError | undefined): boolean =>
+  error !== undefined && /^(?:json\.|utf8|memory)/.test(error.cause);

@@ -3,13 +3,17 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container-type: inline-size;
-    block-size: 8.25rem;
+    block-size: calc(8.25 * var(--_rem));
     overflow: auto;
   }
 
   section,
   .hint {
     padding: var(--_space-xs) var(--_space-s) var(--_space-s);
+  }
+
+  section {
+    filter: var(--_old);
   }
 
   .hint {
@@ -22,7 +26,7 @@ export const styles = css`
   h3 {
     overflow: hidden;
     font-size: var(--_type-s);
-    line-height: 1.5rem;
+    line-height: calc(1.5 * var(--_rem));
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -41,7 +45,7 @@ export const styles = css`
     justify-items: start;
     align-content: start;
     inline-size: 100%;
-    block-size: 5.75rem;
+    block-size: calc(5.75 * var(--_rem));
     padding: 0.1875rem var(--_space-xs);
     border-color: var(--_line);
     overflow: hidden;
@@ -81,9 +85,19 @@ export const styles = css`
     line-clamp: 3;
   }
 
-  @container (inline-size < 27rem) {
+  @media print {
+    .hint {
+      display: none;
+    }
+
     :host {
-      block-size: 15.5rem;
+      block-size: auto;
+    }
+  }
+
+  @container (inline-size < 30.75em) {
+    :host {
+      block-size: min(calc(15.5 * var(--_rem)), 24dvh);
     }
 
     ol {
@@ -93,9 +107,9 @@ export const styles = css`
 
     button {
       grid-template-rows: auto auto;
-      grid-template-columns: 5.5rem minmax(0, 1fr);
+      grid-template-columns: calc(5.5 * var(--_rem)) minmax(0, 1fr);
       gap: 0 var(--_space-s);
-      block-size: 2.5rem;
+      block-size: calc(2.5 * var(--_rem));
     }
 
     .why {

@@ -4,12 +4,18 @@ import type { RecordDetail, RecordStep } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { idTitle } from '../parts/cells.ts';
 import { stepChip } from '../parts/chips.ts';
+import { data, phrase } from '../parts/data.ts';
+import { KeepFocus } from '../parts/keep-focus.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import { say } from '../strings/index.ts';
+import { plain } from '../strings/isolated.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
 import { styles } from './pp-journey.styles.ts';
+
+/** The most characters of the record's name. */
+const NAME = 32;
 
 /**
  * The path of the record at the cursor through the stages: five steps, each a button that opens the stage in the
@@ -25,18 +31,25 @@ export class PpJourney extends LitElement {
 
   #words = new Words(this);
 
+  constructor() {
+    super();
+    // The steps are removed if there is no record any more.
+    new KeepFocus(this);
+  }
+
   override render() {
     const { record, run } = this;
     const { strings } = this.#words;
     const words = strings.journey;
     if (!record || !run) {
       const [adapt] = run?.report.stages ?? [];
-      return html`<p class="hint muted">${words.hints[adapt?.state ?? 'ran']}</p>`;
+      const hint = run && adapt ? words.hints[adapt.state](adapt, run.report) : words.hints.ran();
+      return html`<p class="hint muted" tabindex="-1">${hint}</p>`;
     }
     return html`<section aria-label=${words.label}>
       <h3>
-        ${strings.reasons.place(record)} ${idTitle(strings, record)}
-        <span class="muted">${strings.inspector.line(record.line)}</span>
+        ${data(strings.reasons.place(record), NAME)} ${idTitle(strings, record)}
+        <span class="muted">${strings.record.line(record.line)}</span>
       </h3>
       <ol aria-label=${words.steps}>
         ${record.steps.map((step) => html`<li>${this.#step(step)}</li>`)}
@@ -49,9 +62,9 @@ export class PpJourney extends LitElement {
     const { stage, step } = recordStep;
     const why = say(strings.reasons.why, recordStep.why, recordStep);
     const whole = strings.journey.step(stage, strings.reasons.steps[step].word, why);
-    return html`<button type="button" title=${whole} @click=${() => send(this, 'pp-stage', stage)}>
-      <span class="name">${stage}</span> ${stepChip(strings, step)}
-      ${why ? html`<span class="why">${why}</span>` : nothing}
+    return html`<button type="button" title=${plain(whole)} @click=${() => send(this, 'pp-stage', stage)}>
+      <span class="name" translate="no">${stage}</span> ${stepChip(strings, step)}
+      ${why ? html`<span class="why">${phrase(why)}</span>` : nothing}
     </button>`;
   }
 }

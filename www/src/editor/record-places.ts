@@ -3,8 +3,8 @@ import type { SummaryNumber } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import type { Span } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
+import type { BigFile } from './big-file.ts';
 import type { Places } from './marks.ts';
-import type { PpEditor } from './pp-editor.ts';
 
 /** The most places to ask for at a time: more than can be visible at once. */
 const MOST = 5000;
@@ -29,25 +29,17 @@ export class RecordPlaces {
   places: Places | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
-  #editor: () => PpEditor | null | undefined;
-  #goTo: (place: Span) => Promise<void>;
+  #bigFile: BigFile;
   #asked: Asked = { run: undefined, number: undefined, part: { start: 0, end: 0 } };
   /** The summary was the last visible result. In one column, the config hides it. */
   #inSummary = false;
   /** A number was chosen, and its places have not been shown yet. */
   #toShow = false;
 
-  /** `goTo` scrolls to a place, which may be in another part of a big file. */
-  constructor(
-    host: ReactiveControllerHost,
-    store: Store,
-    editor: () => PpEditor | null | undefined,
-    goTo: (place: Span) => Promise<void>,
-  ) {
+  constructor(host: ReactiveControllerHost, store: Store, bigFile: BigFile) {
     this.#host = host;
     this.#store = store;
-    this.#editor = editor;
-    this.#goTo = goTo;
+    this.#bigFile = bigFile;
   }
 
   /** Asks for the places again if the run, the number or the part of the text has changed. */
@@ -56,7 +48,7 @@ export class RecordPlaces {
     const { number, view } = this.#store.state;
     if (view !== 'config') this.#inSummary = view === 'summary';
     const wanted = this.#inSummary && !run?.report.error ? number : undefined;
-    const near = this.#editor()?.near ?? { start: 0, end: 0 };
+    const near = this.#bigFile.editor?.near ?? { start: 0, end: 0 };
     const before = this.#asked;
     if (wanted !== before.number) this.#toShow = wanted !== undefined;
     const same = before.run === run && before.number === wanted && holds(before.part, near);
@@ -87,27 +79,26 @@ export class RecordPlaces {
   /** Scrolls to the first place, once per chosen number, so that nothing moves while the learner types or scrolls. */
   async #show(): Promise<void> {
     const { run, number } = this.#asked;
+    const newest = () => run === this.#asked.run && number === this.#asked.number;
     if (!this.#toShow || !this.places || !run || !number) return;
     // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
-    const visible = this.#editor()?.visible;
-    if (!visible || !this.#toShow) return;
-    this.#toShow = false;
     const lists = listsOf(run, number);
-    if (anyIn(lists.length > 1 ? this.places.gone : this.places.counted, visible)) return;
+    const seen = this.#bigFile.editor?.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
+    if (seen === undefined || !this.#toShow || !newest()) return;
+    this.#toShow = false;
+    if (seen) return;
     for (const behind of lists) {
       const [start, end] = (await run.ask('places', { behind }, 0, run.report.inputSize, 1)) ?? [];
-      if (start !== undefined && end !== undefined) return this.#goTo({ start, end });
+      if (!newest()) return;
+      if (start !== undefined && end !== undefined)
+        return this.#bigFile.bringIntoSight({ start, end });
     }
   }
 }
 
 const holds = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
-
-function anyIn(places: Uint32Array, { start, end }: Span): boolean {
-  return places.some((place, i) => i % 2 === 0 && place < end && (places[i + 1] ?? 0) > start);
-}
 
 const joined = (parts: readonly (Uint32Array | undefined)[]): Uint32Array =>
   Uint32Array.from(parts.flatMap((part) => [...(part ?? [])]));

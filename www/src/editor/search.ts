@@ -93,8 +93,8 @@ async function load(view: EditorView, name: CommandName): Promise<void> {
   early.set(view, typed);
   try {
     const loaded = await enable(view);
-    // Not if Escape was pressed before the package was loaded.
-    if (early.has(view)) run(view, loaded, name, typed);
+    // Not if Escape was pressed before the package was loaded, or the learner has gone elsewhere.
+    if (early.has(view) && view.hasFocus) run(view, loaded, name, typed);
   } catch (problem) {
     const effect = search.reconfigure([before, showPanel.of(failure(name, String(problem)))]);
     view.dispatch({ effects: effect });

@@ -8,37 +8,46 @@ import {
   foldKeymap,
   indentOnInput,
 } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  type KeyBinding,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { send } from '../state/events.ts';
 import type { Strings } from '../strings/index.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
 import { language } from './language.ts';
-import { marks } from './marks.ts';
 import { laterSearch } from './search.ts';
-import { theme } from './theme.ts';
+import { colours, styles, theme } from './theme.ts';
+import { wrappedIndent } from './wrapped-indent.ts';
+
+/**
+ * Spaces other than the plain one, and characters without width, besides those that CodeMirror marks itself. Not the
+ * joiners inside of words and emoji.
+ */
+const INVISIBLE =
+  /(?! )\p{Zs}|[\u180e\u2060-\u2064]|(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u200c\u200d]/u;
 
 /** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
-  highlightSpecialChars(),
+  highlightSpecialChars({ addSpecialChars: INVISIBLE }),
   drawSelection(),
   bracketMatching(),
   json(),
-  marks,
   laterSearch,
   keymap.of([{ key: 'F8', run: goToException }]),
   theme,
   EditorView.lineWrapping,
+  wrappedIndent,
   language(strings),
   EditorView.contentAttributes.of({
     spellcheck: 'false',
@@ -50,6 +59,7 @@ const reading = (strings: Strings): Extension => [
 export const writable = (strings: Strings): Extension => [
   lineNumbers(),
   reading(strings),
+  colours,
   history(),
   indentOnInput(),
   highlightActiveLine(),
@@ -57,10 +67,35 @@ export const writable = (strings: Strings): Extension => [
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
-/** Extensions for a part of a big file. `firstLine`: the number of its first line. */
+const numbers = new Compartment();
+
+const numbersFrom = (firstLine: number): Extension =>
+  lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) });
+
+/** Changes the number of the first line of a part of a big file. */
+export const numberFrom = (firstLine: number): StateEffect<unknown> =>
+  numbers.reconfigure(numbersFrom(firstLine));
+
+/** A key that undoes or redoes an edit of a big file, which has a history of its own. */
+const historyKey = (key: string, what: 'undo' | 'redo'): KeyBinding => ({
+  key,
+  run({ dom }) {
+    send(dom, 'pp-history', what);
+    return true;
+  },
+});
+
+/** Extensions for a part of a big file, but for its colours. `firstLine`: the number of its first line. */
 export const readOnly = (strings: Strings, firstLine: number): Extension => [
-  lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
+  numbers.of(numbersFrom(firstLine)),
   reading(strings),
+  styles,
   EditorState.readOnly.of(true),
-  keymap.of([...defaultKeymap, ...foldKeymap]),
+  keymap.of([
+    historyKey('Mod-z', 'undo'),
+    historyKey('Mod-y', 'redo'),
+    historyKey('Mod-Shift-z', 'redo'),
+    ...defaultKeymap,
+    ...foldKeymap,
+  ]),
 ];

@@ -2,22 +2,25 @@
 import { html } from 'lit';
 import type { RecordTrace } from '../engine/protocol.ts';
 import type { Strings } from '../strings/index.ts';
+import { data, name } from './data.ts';
 
-/** Text in a cell. The tooltip shows all of it if the cell is too narrow. */
-export const cut = (text: string) => html`<span title=${text}>${text}</span>`;
-export const code = (text: string) => html`<span class="code" title=${text}>${text}</span>`;
+/** The most characters of an id in a heading. */
+const TITLE = 24;
 
 /** A sign for a missing value, and the words that a screen reader says instead. */
 export const absent = (sign: string, said: string) =>
   html`<span class="muted" aria-hidden="true">${sign}</span
     ><span class="visually-hidden">${said}</span>`;
 
+/** An id that reads like another value is shown in its quotes. */
+const shown = ({ id = '', quotedId }: RecordTrace): string => (quotedId ? `"${id}"` : id);
+
 /** The id of a record in a cell. */
-export const idCell = ({ inspector }: Strings, { id }: RecordTrace) =>
-  id === undefined ? absent(inspector.noId, inspector.noIdSaid) : cut(id);
+export const idCell = ({ record: words }: Strings, record: RecordTrace) =>
+  record.id === undefined ? absent(words.noId, words.noIdSaid) : name(shown(record));
 
 /** The id of a record in a heading. */
-export const idTitle = ({ inspector }: Strings, { id }: RecordTrace) =>
-  id === undefined
-    ? html`<span class="muted">${inspector.noIdSaid}</span>`
-    : html`<span class="code id" title=${id}>${id}</span>`;
+export const idTitle = ({ record: words }: Strings, record: RecordTrace) =>
+  record.id === undefined
+    ? html`<span class="muted">${words.noIdSaid}</span>`
+    : html`<span class="code id" title=${record.id}>${data(shown(record), TITLE)}</span>`;

@@ -6,6 +6,7 @@ import type { Strings } from '../strings/index.ts';
 /** The classes of outcomes in styles/outcome.ts. */
 const STEPS: Record<Step, string> = {
   adapted: 'kept',
+  passed: 'kept',
   unseen: 'kept',
   duplicate: 'duplicate',
   complete: 'kept',

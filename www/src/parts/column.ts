@@ -2,7 +2,7 @@
 
 /** A column of a list. */
 export interface Column<Item> {
-  title: string;
+  title: unknown;
   /** As `grid-template-columns` has it. */
   width: string;
   cell(item: Item): unknown;

@@ -1,9 +1,9 @@
-/** The elements of this folder, inner elements first. */
+/** The elements of this folder that are needed at first, inner elements first. Views list the others with their own. */
 import { PpCopy } from './pp-copy.ts';
+import { PpDownload } from './pp-download.ts';
 import { PpMessage } from './pp-message.ts';
-import { PpRows } from './pp-rows.ts';
 import { PpRunning } from './pp-running.ts';
 import { PpSplit } from './pp-split.ts';
 import { PpTabs } from './pp-tabs.ts';
 
-export const elements = [PpCopy, PpMessage, PpRows, PpRunning, PpSplit, PpTabs];
+export const elements = [PpCopy, PpDownload, PpMessage, PpRunning, PpSplit, PpTabs];

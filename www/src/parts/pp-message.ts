@@ -19,7 +19,7 @@ export class PpMessage extends LitElement {
   @property({ type: Boolean, reflect: true }) serious = false;
 
   override render() {
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <h2 id="heading">${this.heading}</h2>
       ${this.text ? html`<p>${this.text}</p>` : nothing}
       ${this.action ? html`<button type="button" @click=${this.#act}>${this.action}</button>` : nothing}

@@ -86,7 +86,7 @@ export const styles = css`
     font-size: inherit;
   }
 
-  @container (inline-size < 34rem) {
+  @container (inline-size < 38.75em) {
     [role='row'] {
       grid-template-columns: var(--_few-columns);
     }
@@ -124,9 +124,44 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 20rem) {
+  @container (inline-size < 22.75em) {
     [role='row'] {
       padding-inline: var(--_space-s);
+    }
+  }
+
+  @media print {
+    :host {
+      flex: none !important;
+      max-block-size: none !important;
+    }
+
+    [role='grid'] {
+      overflow: visible;
+    }
+
+    .space,
+    .shown {
+      position: static;
+      block-size: auto !important;
+      overflow: visible;
+      transform: none !important;
+    }
+
+    [role='row'] {
+      block-size: auto !important;
+      min-block-size: var(--_row);
+      break-inside: avoid;
+    }
+
+    [role='row'] > * {
+      overflow: visible;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+
+    .more {
+      padding: var(--_space-s) var(--_space-m);
     }
   }
 

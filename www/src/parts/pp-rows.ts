@@ -7,9 +7,13 @@ import { outcome } from '../styles/outcome.ts';
 import type { Column, Fetch } from './column.ts';
 import { Pages } from './pages.ts';
 import { styles } from './pp-rows.styles.ts';
+import { Printing } from './printing.ts';
+import { Words } from './words.ts';
 
 /** Rows that are rendered on either side of the visible ones. */
 const MARGIN = 6;
+/** The most rows on paper. */
+const PRINTED = 500;
 /** The greatest height in pixels that every browser supports. A longer list scrolls faster than its scroll bar. */
 const HIGHEST = 16_000_000;
 
@@ -34,6 +38,8 @@ export class PpRows<Item> extends LitElement {
   @state() private visible = 20;
   @state() private active = 0;
 
+  #words = new Words(this);
+  #printing = new Printing(this);
   #pages = new Pages<Item>(this, () => this.fetch);
   /** Pixels, as last measured. Measuring more often would force a layout each time. */
   #rowHeight = 32;
@@ -69,7 +75,8 @@ export class PpRows<Item> extends LitElement {
     for (const element of [this, this.#grid]) if (element) this.#observer.observe(element);
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    if (!this.hasUpdated) await this.updateComplete;
     this.#grid?.focus();
   }
 
@@ -88,10 +95,10 @@ export class PpRows<Item> extends LitElement {
     const few = this.columns.filter(({ wide, below }) => !wide && !below);
     const two = this.columns.some(({ below }) => below);
     const widths = (columns: readonly Column<Item>[]) =>
-      columns.map(({ width }) => width).join(' ');
-    const from = Math.max(0, this.top - MARGIN);
-    const to = Math.min(this.count, this.top + this.visible + MARGIN);
+      columns.map(({ width }) => width.replace(/([\d.]+)rem/g, 'calc($1 * var(--_rem))')).join(' ');
+    const { from, to } = this.#rendered;
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+    const more = this.count - PRINTED;
     return html`<div
       role="grid"
       class=${two ? 'two' : ''}
@@ -103,6 +110,7 @@ export class PpRows<Item> extends LitElement {
       style="--_columns: ${widths(this.columns)}; --_few-columns: ${widths(few)}"
       @scroll=${this.#locate}
       @keydown=${this.#key}
+      @focusout=${this.#lost}
     >
       <div role="row" class="head" aria-rowindex="1">${this.columns.map((one) => this.#title(one))}</div>
       <div class="space" role="presentation" style="block-size: ${this.#height}px">
@@ -114,7 +122,17 @@ export class PpRows<Item> extends LitElement {
           )}
         </div>
       </div>
+      ${this.#printing.is && more > 0 ? html`<p class="more">${this.#words.strings.rows.more(more)}</p>` : nothing}
     </div>`;
+  }
+
+  /** The rows in the page: the visible ones and a few more. On paper, the first ones. */
+  get #rendered(): { from: number; to: number } {
+    if (this.#printing.is) return { from: 0, to: Math.min(this.count, PRINTED) };
+    return {
+      from: Math.max(0, this.top - MARGIN),
+      to: Math.min(this.count, this.top + this.visible + MARGIN),
+    };
   }
 
   #title(column: Column<Item>) {
@@ -149,6 +167,12 @@ export class PpRows<Item> extends LitElement {
     </div>`;
   }
 
+  /** A narrow list hides columns. If the title of one had the focus, the browser may take it away before `#measure`. */
+  #lost({ target, relatedTarget }: FocusEvent): void {
+    if (!relatedTarget && target instanceof Element && !target.checkVisibility())
+      this.#grid?.focus();
+  }
+
   get #grid(): HTMLElement | null {
     return this.renderRoot.querySelector('[role=grid]');
   }
@@ -163,6 +187,8 @@ export class PpRows<Item> extends LitElement {
   }
 
   #measure(): void {
+    // A narrow list hides columns, and the title of one may have the focus.
+    if (this.shadowRoot?.activeElement?.checkVisibility() === false) this.#grid?.focus();
     const height = (part: string) =>
       this.renderRoot.querySelector<HTMLElement>(part)?.offsetHeight || this.#rowHeight;
     const { top } = this.#position();
@@ -218,8 +244,8 @@ export class PpRows<Item> extends LitElement {
   /** Fetches the visible rows. */
   #fill(): void {
     if (this.count === 0) return;
-    const last = Math.min(this.count - 1, this.top + this.visible + MARGIN);
-    void this.#pages.fill(Math.max(0, this.top - MARGIN), last);
+    const { from, to } = this.#rendered;
+    void this.#pages.fill(from, Math.min(this.count - 1, to));
   }
 
   #key(event: KeyboardEvent): void {

@@ -10,6 +10,16 @@ export const styles = css`
     grid-template: minmax(0, 1fr) / minmax(0, var(--_share)) auto minmax(0, 1fr);
   }
 
+  @media print {
+    :host([beside]) {
+      display: block;
+    }
+
+    [role='separator'] {
+      display: none;
+    }
+  }
+
   [role='separator'] {
     position: relative;
     inline-size: var(--_space-l);

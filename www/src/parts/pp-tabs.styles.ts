@@ -31,6 +31,7 @@ export const styles = css`
   }
 
   .count {
+    filter: var(--_old);
     color: var(--_muted);
     font-weight: 400;
   }

@@ -33,6 +33,12 @@ export class PpTabs extends LitElement {
     this.#button(this.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  /** Focuses the open tab. */
+  override async focus(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
   #tab({ view, count }: Tab) {
     const selected = view === this.current;
     return html`<button

@@ -1,27 +1,27 @@
 /** The columns that every list of records has. */
 import type { RecordTrace, Report } from '../engine/protocol.ts';
-import type { Strings } from '../strings/index.ts';
-import { cut } from './cells.ts';
+import type { AllStrings } from '../strings/later.ts';
 import type { Column } from './column.ts';
+import { name } from './data.ts';
 
 /** As wide as the longest `source[index]`, up to a limit that leaves enough room for the outcome. */
 export function placeColumn(
-  { inspector, reasons }: Strings,
+  { inspector, reasons }: AllStrings,
   { sources, recordCount }: Report,
 ): Column<RecordTrace> {
   // If there are very many sources, measuring the first 100 is enough.
-  const longest = Math.max(0, ...sources.slice(0, 100).map(({ name }) => name.length));
+  const longest = Math.max(0, ...sources.slice(0, 100).map((source) => source.name.length));
   const width = Math.min(18, longest + String(recordCount).length + 2);
   return {
     title: inspector.columns.place,
     width: `minmax(min(${width * 0.55}rem, 24%), 1fr)`,
-    cell: (record) => cut(reasons.place(record)),
+    cell: (record) => name(reasons.place(record)),
   };
 }
 
 /** As wide as the highest line number, estimated at ten characters a line. */
 export function lineColumn(
-  { inspector, number }: Strings,
+  { inspector, number }: AllStrings,
   { inputSize }: Report,
 ): Column<RecordTrace> {
   const digits = Math.max(3, number(Math.ceil(inputSize / 10)).length);

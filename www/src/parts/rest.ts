@@ -1,6 +1,6 @@
 /** The rest of a list of which a report has the beginning. */
 import { html, nothing, type ReactiveControllerHost } from 'lit';
-import type { Strings } from '../strings/index.ts';
+import type { AllStrings } from '../strings/later.ts';
 
 /** How many items the engine gives at a time. */
 const PAGE = 100;
@@ -33,7 +33,7 @@ export class Rest<Item> {
 }
 
 /** How many items are left out, and a button that fetches some of them. Nothing if none is left out. */
-export function moreOf({ list }: Strings, left: number, fetch: () => void) {
+export function moreOf({ list }: AllStrings, left: number, fetch: () => void) {
   if (left <= 0) return nothing;
   return html`<p class="muted">
     ${list.andMore(left)}

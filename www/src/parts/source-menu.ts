@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Strings } from '../strings/index.ts';
+import type { AllStrings } from '../strings/later.ts';
 
 /** The most sources that a menu lists. If there are more, it is a text field to type a name into. */
 const MENU = 30;
 
 export interface SourceMenu {
-  strings: Strings;
+  strings: AllStrings;
   sources: readonly { name: string }[];
   /** The chosen source; undefined for all of them. */
   chosen: string | undefined;
@@ -39,7 +39,7 @@ function select({ strings, sources, chosen, all, label, choose }: SourceMenu) {
     <option value="" ?selected=${selected === 0}>${all}</option>
     ${names.map(
       (name, i) =>
-        html`<option value=${name} ?selected=${i + 1 === selected}>${strings.sourceName(name)}</option>`,
+        html`<option translate="no" value=${name} ?selected=${i + 1 === selected}>${strings.sourceName(name)}</option>`,
     )}
   </select>`;
 }

@@ -6,3 +6,9 @@ export function stepAt({ steps }: RecordTrace, stage: StageName): RecordStep {
   if (!step) throw new RangeError(`no step at ${stage}`);
   return step;
 }
+
+/** Whether adapt dropped the timestamp of a record, whose age is known. */
+export function isTimestampDropped(record: RecordTrace): boolean {
+  const { why } = stepAt(record, 'freshness');
+  return why.reason === 'age_compared' && why.dropped;
+}

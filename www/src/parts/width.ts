@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How wide an element is, in rem. */
+/** How wide an element is, in multiples of the text's size: `--_rem` of the tokens. */
 export class Width implements ReactiveController {
   rem = 0;
   #host: ReactiveControllerHost & HTMLElement;
@@ -20,7 +20,8 @@ export class Width implements ReactiveController {
   }
 
   #measure(width: number): void {
-    const rem = width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    // The font size of an element is --_type-m.
+    const rem = (width * 0.875) / Number.parseFloat(getComputedStyle(this.#host).fontSize);
     // A hidden element has no width.
     if (width === 0 || rem === this.rem) return;
     this.rem = rem;

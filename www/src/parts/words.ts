@@ -23,8 +23,13 @@ export class Words implements ReactiveController, Speaker {
   }
 
   get strings(): Strings {
+    return stringsOf(this.language);
+  }
+
+  /** The tag of the language, for words that are loaded later. */
+  get language(): string {
     this.#language ??= languageOf(this.#host);
-    return stringsOf(this.#language);
+    return this.#language;
   }
 
   hostConnected(): void {

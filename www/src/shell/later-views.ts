@@ -1,7 +1,13 @@
-/** The parts that are loaded when first opened: views, and the list of shortcuts. The editor loads its search. */
+/**
+ * The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. The editor
+ * loads its own, what files need, and what formats.
+ */
+import { laterFiles, loadFormat } from '../editor/config-changes.ts';
+import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
+import { loadExplanation } from '../views/summary/pp-summary.ts';
 
 export type LaterView = Exclude<ResultView, 'summary'>;
 
@@ -12,6 +18,18 @@ export const laterViews: Readonly<Record<LaterView, Loader>> = {
   log: () => import('../views/log/index.ts'),
   compare: () => import('../views/compare/index.ts'),
 };
+
+/** All that the results are made of. */
+export const laterParts = {
+  ...laterViews,
+  exception: () => import('../views/exception/index.ts'),
+  explanation: loadExplanation,
+  hints: () => import('../parts/pp-hints.ts'),
+} satisfies Record<string, Loader>;
+
+export type LaterPart = keyof typeof laterParts;
+
+export const loadPlaces = () => import('../editor/record-places.ts');
 
 export const laterList: Loader = () => import('./pp-shortcut-list.ts');
 
@@ -28,8 +46,9 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterViews), laterList])
+    for (const loader of [...Object.values(laterParts), laterFiles, laterList])
       await loadPart(loader).catch(() => {});
-    await loadSearch().catch(() => {});
+    const others = [loadSearch, loadMore, loadFormat, loadPlaces];
+    for (const load of others) await load().catch(() => {});
   });
 }

@@ -1,16 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The least width in pixels at which the config and the results are side by side. */
-const BESIDE = 900;
+const BESIDE = 700;
+/** The least width of the flow, which is above them: 42rem, in the chosen size of the text. */
+const FLOW = 672;
 
 /** Whether an element is too narrow for two columns. That depends on its own width, since it may be embedded. */
 export class Narrow implements ReactiveController {
   is = false;
   #host: ReactiveControllerHost & HTMLElement;
+  #size: () => number;
+  #changed: () => void;
+  #width = 0;
   #observer = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width));
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `size`: that of the text. `changed` is called before the host is rendered in another layout. */
+  constructor(host: ReactiveControllerHost & HTMLElement, size: () => number, changed: () => void) {
     this.#host = host;
+    this.#size = size;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -23,11 +31,18 @@ export class Narrow implements ReactiveController {
     this.#observer.disconnect();
   }
 
+  /** Looks again, since the size may be another one. */
+  check(): void {
+    this.#measure(this.#width);
+  }
+
   #measure(width = 0): void {
+    this.#width = width;
     // A hidden element has no width.
-    const narrow = width > 0 && width < BESIDE;
+    const narrow = width > 0 && width < Math.max(BESIDE, FLOW * this.#size());
     if (narrow === this.is) return;
     this.is = narrow;
     this.#host.requestUpdate();
+    this.#changed();
   }
 }

@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    container-type: inline-size;
     background: var(--_ground);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
@@ -19,12 +18,64 @@ export const styles = css`
   }
 
   .playground {
+    /* Not the host: Chromium takes an em there to be 16 px. */
+    container-type: inline-size;
     position: relative;
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr) auto;
     gap: var(--_space-m);
-    block-size: var(--pp-height, max(46rem, 100dvh));
+    block-size: var(--pp-height, max(36 * var(--_rem), 100dvh));
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
+  }
+
+  /* What is about an older input than the newest takes this look, wherever it is. */
+  .old {
+    --_old: grayscale(1) opacity(0.8);
+  }
+
+  .skip {
+    position: absolute;
+    inset-block-start: var(--_space-s);
+    inset-inline-start: var(--_space-s);
+    z-index: 3;
+  }
+
+  .skip:not(:focus) {
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  /* The newest announcement, for a while: over the end of the status line, where nothing but the privacy note is. */
+  .said {
+    position: sticky;
+    inset-block-end: var(--_space-xs);
+    z-index: 2;
+    justify-self: end;
+    /* Higher than the status line, which must not grow by it. */
+    margin-block: calc(-1 * var(--_space-xs));
+    padding: 0 var(--_space-s);
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent-soft);
+    font-size: var(--_type-s);
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+
+  .said p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  :host(:not([narrow])) :is(.said, pp-status) {
+    grid-area: 4 / 1;
+    align-self: end;
+  }
+
+  :host(:not([narrow])) .said {
+    max-inline-size: 55%;
   }
 
   .results {
@@ -33,6 +84,16 @@ export const styles = css`
     gap: var(--_space-m);
     min-block-size: 0;
     block-size: 100%;
+  }
+
+  @media (height < 50rem) {
+    :host(:not([narrow])) :is(.playground, .results) {
+      gap: var(--_space-s);
+    }
+
+    :host(:not([narrow])) .playground {
+      padding-block: var(--_space-s) var(--_space-xs);
+    }
   }
 
   .results[hidden] {
@@ -46,15 +107,61 @@ export const styles = css`
 
   :host([narrow]) .playground {
     --_editor-height: clamp(18rem, 60dvh, 40rem);
-    grid-template-rows: auto;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
+    --_under: 5rem;
+    display: flex;
+    flex-direction: column;
     block-size: auto;
     padding-inline: var(--_space-m);
   }
 
+  /* Stays in sight below the config and the stages, without moving the text that is being typed. */
+  pp-raised.card {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 10;
+    padding: var(--_space-s) var(--_space-m);
+    border-color: var(--_danger);
+    border-inline-start-width: 4px;
+    background: var(--_danger-soft);
+  }
+
   :host([narrow]) .results {
     block-size: auto;
+  }
+
+  /* The status line is below the window from the start, and is not moved there by the first result. */
+  @media screen {
+    :host([narrow]) pp-results {
+      min-block-size: 90dvh;
+    }
+  }
+
+  @media print {
+    :host {
+      color-scheme: light !important;
+      background: none;
+    }
+
+    .playground,
+    .results {
+      display: block !important;
+      block-size: auto !important;
+    }
+
+    .playground > *,
+    .results > * {
+      margin-block-end: var(--_space-m);
+    }
+
+    pp-tabs {
+      display: none;
+    }
+
+    /* One column shows one part at a time; paper has room for the config too. */
+    pp-config {
+      display: block !important;
+      margin-block-end: var(--_space-m);
+    }
   }
 
   .drop {

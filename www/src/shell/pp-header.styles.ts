@@ -26,22 +26,26 @@ export const styles = css`
     visibility: hidden;
   }
 
-  @container (inline-size < 34rem) {
-    h1 {
+  /* Below the controls, so that they stay in one row if they can: a phone on its side is not high. */
+  @container (inline-size < 64em) {
+    .tagline {
       flex-basis: 100%;
+      order: 1;
     }
 
-    .tagline {
-      display: none;
+    .help {
+      margin-inline-end: auto;
     }
   }
 
-  /* Makes room for all controls in one row. Screen readers still read the label of the menu. */
-  @container (inline-size < 24rem) {
+  /* Screen readers still read the labels of the menus. */
+  @container (inline-size < 50em) {
     label .muted {
       ${visuallyHidden}
     }
+  }
 
+  @container (inline-size < 28em) {
     select {
       padding-inline: var(--_space-s) 0;
     }

@@ -2,13 +2,13 @@ import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import type { Preferences } from '../state/preferences.ts';
+import { type Preferences, SIZES } from '../state/preferences.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-header.styles.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
-/** The title, and the controls of the whole playground: pinning, colours, help. */
+/** The title, and the controls of the whole playground: pinning, colours, size of the text, help. */
 export class PpHeader extends LitElement {
   static readonly tag = 'pp-header';
   static override styles = [base, styles];
@@ -18,6 +18,8 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) pinnable = false;
   @property({ attribute: false }) scheme: Preferences['scheme'] = 'auto';
 
+  @property({ attribute: false }) size = 1;
+
   #words = new Words(this);
 
   override render() {
@@ -25,6 +27,15 @@ export class PpHeader extends LitElement {
     const usable = this.pinned || this.pinnable;
     return html`<header class="bar">
       <h1>${this.#words.strings.title}</h1>
+      <button
+        type="button"
+        class="help"
+        aria-label=${shortcuts.open}
+        aria-haspopup="dialog"
+        @click=${() => this.dispatchEvent(new CustomEvent('pp-help'))}
+      >
+        ?
+      </button>
       <p class="tagline muted">${this.#words.strings.tagline}</p>
       <button
         type="button"
@@ -35,28 +46,28 @@ export class PpHeader extends LitElement {
       >
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
-      <label>
-        <span class="muted">${layout.scheme}</span>
-        <select @change=${this.#choose}>
-          ${SCHEMES.map(
-            (one) =>
-              html`<option value=${one} ?selected=${one === this.scheme}>${layout.schemes[one]}</option>`,
-          )}
-        </select>
-      </label>
-      <button
-        type="button"
-        aria-label=${shortcuts.open}
-        aria-haspopup="dialog"
-        @click=${() => this.dispatchEvent(new CustomEvent('pp-help'))}
-      >
-        ?
-      </button>
+      ${this.#menu(layout.scheme, SCHEMES, this.scheme, (one) => layout.schemes[one], 'scheme')}
+      ${this.#menu(layout.size, SIZES, this.size, layout.percent, 'size')}
     </header>`;
   }
 
-  #choose(event: Event): void {
-    const { value } = event.target as HTMLSelectElement;
-    this.dispatchEvent(new CustomEvent('pp-scheme', { detail: value }));
+  /** A menu of the values of a preference. */
+  #menu<Value extends string | number>(
+    label: string,
+    values: readonly Value[],
+    chosen: Value,
+    word: (value: Value) => string,
+    name: keyof Preferences,
+  ) {
+    const choose = ({ target }: Event) => {
+      const value = values[(target as HTMLSelectElement).selectedIndex];
+      this.dispatchEvent(new CustomEvent('pp-prefer', { detail: { [name]: value } }));
+    };
+    return html`<label>
+      <span class="muted">${label}</span>
+      <select @change=${choose}>
+        ${values.map((one) => html`<option ?selected=${one === chosen}>${word(one)}</option>`)}
+      </select>
+    </label>`;
   }
 }

@@ -15,11 +15,15 @@ export const styles = css`
     gap: var(--_space-m);
     min-block-size: 0;
     overflow: auto;
-    transition: opacity 150ms;
+    transition: filter 150ms;
   }
 
-  .outcome:focus {
-    outline: none;
+  @media print {
+    :host,
+    .outcome {
+      display: block;
+      overflow: visible;
+    }
   }
 
   .panel {
@@ -31,15 +35,9 @@ export const styles = css`
     --_text: var(--_muted);
   }
 
-  .raised .code {
-    color: var(--_danger);
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
   /* Dims a result only after it has been out of date for a while, so that it does not flicker for small texts. */
-  .outcome[aria-busy='true'] {
-    opacity: 0.55;
+  .outcome.old {
+    filter: var(--_old, opacity(0.55));
     transition-delay: 250ms;
   }
 `;

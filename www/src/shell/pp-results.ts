@@ -9,7 +9,8 @@ import type { FlagsBlock, State } from '../state/state.ts';
 import type { ResultView } from '../state/views.ts';
 import { base } from '../styles/base.ts';
 import { past } from '../styles/past.ts';
-import { type LaterView, laterViews } from './later-views.ts';
+import type { PpException } from '../views/exception/pp-exception.ts';
+import { type LaterPart, laterParts } from './later-views.ts';
 import { styles } from './pp-results.styles.ts';
 
 /** The engine's result for the config, in the open view, or why there is none. */
@@ -22,9 +23,11 @@ export class PpResults extends LitElement {
   @property({ attribute: false }) block: FlagsBlock | undefined;
   @property({ attribute: false }) view: ResultView = 'summary';
   #words = new Words(this);
-  #later = new Later(this, laterViews, this.#words);
+  #later = new Later(this, laterParts, this.#words);
   /** The visible view: the open one, or the previous one until that is loaded. */
   #shown: ResultView | undefined;
+  /** The focus is to move into the open view. */
+  #toView = false;
 
   constructor() {
     super();
@@ -32,11 +35,48 @@ export class PpResults extends LitElement {
     new KeepFocus(this);
   }
 
+  /** Moves the focus into the open view, as soon as that is loaded. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+    this.#outcomePart?.focus();
+    this.#toView = true;
+    void this.#focusView();
+  }
+
+  override updated(): void {
+    void this.#focusView();
+  }
+
+  get #outcomePart() {
+    return this.renderRoot.querySelector<HTMLElement>('.outcome');
+  }
+
+  /** A view focuses its list or its first control itself, or else its section gets the focus. */
+  async #focusView(): Promise<void> {
+    const outcome = this.#outcomePart;
+    if (!this.#toView || this.#later.loading) return;
+    this.#toView = false;
+    const view = outcome?.querySelector<LitElement>('.panel') ?? outcome?.firstElementChild;
+    if (!(view instanceof LitElement)) return;
+    await view.updateComplete;
+    if (this.shadowRoot?.activeElement !== outcome) return;
+    view.focus();
+    if (this.shadowRoot?.activeElement === outcome)
+      view.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+  }
+
+  /** Moves the focus to the exception with its help, if it is shown. */
+  async focusHelp(): Promise<void> {
+    this.focus();
+    await this.updateComplete;
+    const exception = this.renderRoot.querySelector<PpException>('pp-exception:defined');
+    await exception?.updateComplete;
+    exception?.focus();
   }
 
   override willUpdate(): void {
+    const { outcome } = this.state;
+    if (outcome?.kind === 'report' && outcome.run.report.settings?.hints.length)
+      this.#later.has('hints');
     if (this.view === 'summary' || this.#later.has(this.view)) this.#shown = this.view;
   }
 
@@ -45,9 +85,11 @@ export class PpResults extends LitElement {
     const shown = this.#outcome();
     const old = outcome !== undefined && !upToDate && engine.kind !== 'failed';
     const busy = old || this.#later.loading;
+    // While its help is loaded, an exception is up to date.
+    const dimmed = old || this.#shown !== this.view;
     return html`
       ${slowRun && engine.kind === 'ready' ? html`<pp-running .at=${slowRun}></pp-running>` : nothing}
-      <div class="outcome" tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>${shown}</div>
+      <div class=${dimmed ? 'outcome old' : 'outcome'} tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>${shown}</div>
     `;
   }
 
@@ -78,6 +120,8 @@ export class PpResults extends LitElement {
           `${outcome.message}\n${words.crashedAbout(editable)}`,
           true,
         );
+      case 'silent':
+        return this.#stopped(words.silent, words.silentAbout(editable), true);
       case 'tooLarge':
         return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
       case 'unreadable':
@@ -115,9 +159,19 @@ export class PpResults extends LitElement {
   #exception(run: RunView, error: RunError) {
     const { good } = this.state;
     return html`
-      <pp-exception .error=${error}></pp-exception>
+      ${this.#withHelp(run, error)}
       ${run.report.logCount ? this.#logBefore(run) : nothing}
       ${good ? html`<pp-summary .run=${good} past></pp-summary>` : nothing}
+    `;
+  }
+
+  /** The exception, and its help once that is loaded. */
+  #withHelp(run: RunView, error: RunError) {
+    if (this.#later.has('exception'))
+      return html`<pp-exception .run=${run} .source=${this.state.source}></pp-exception>`;
+    return html`
+      <pp-raised .error=${error} .explained=${false}></pp-raised>
+      ${this.#failed('exception') ?? nothing}
     `;
   }
 
@@ -127,9 +181,9 @@ export class PpResults extends LitElement {
       : (this.#failed('log') ?? nothing);
   }
 
-  /** A message if a view could not be loaded. */
-  #failed(view: ResultView) {
-    const failure = view === 'summary' ? undefined : this.#later.failure(view satisfies LaterView);
+  /** A message if a part could not be loaded. */
+  #failed(part: LaterPart | 'summary') {
+    const failure = part === 'summary' ? undefined : this.#later.failure(part);
     if (failure === undefined) return undefined;
     const { results: words, layout } = this.#words.strings;
     return html`<pp-message
@@ -154,21 +208,19 @@ export class PpResults extends LitElement {
     return html`${this.#raised(error, notRun)} ${this.#panel(good, 'panel past')}`;
   }
 
-  #raised({ type, message }: RunError, about: string) {
-    return html`<div class="raised">
-      <p class="code">${type}: ${message}</p>
-      <p class="muted">${about}</p>
-    </div>`;
+  #raised(error: RunError, about: string) {
+    return html`<pp-raised .error=${error} .about=${about}></pp-raised>`;
   }
 
   #panel(run: RunView, look = 'panel') {
-    const { stage, record, pinned } = this.state;
+    const { stage, found, record, pinned } = this.state;
     switch (this.#shown) {
       case 'records':
         return html`<pp-records
           class=${look}
           .run=${run}
           .stage=${stage}
+          .found=${found}
           .record=${record}
         ></pp-records>`;
       case 'reconciliation':

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { STAGES } from '../engine/protocol.ts';
+import { data } from '../parts/data.ts';
 import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcut-list.styles.ts';
@@ -14,12 +15,14 @@ export class PpShortcutList extends LitElement {
 
   override render() {
     const { shortcuts: words, views } = this.#words.strings;
+    const { 'Ctrl Z': undo, 'Ctrl Y': redo } = words.editorKeys;
     return html`<h3>${words.about}</h3>
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
+        ${row('f', words.keys.flags)}
         ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
         ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(views[view])))}
-        ${row('p', words.keys.pin)}
+        ${row('p', words.keys.pin)} ${row('Ctrl Z', undo)} ${row('Ctrl Y', redo)}
       </dl>
       <h3>${words.summary}</h3>
       <dl>${Object.entries(words.summaryKeys).map(([key, does]) => row(key, does))}</dl>
@@ -29,7 +32,7 @@ export class PpShortcutList extends LitElement {
 }
 
 function row(keys: string, does: string) {
-  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
+  return html`<dt>${keys.split(' ').map((key) => html`<kbd>${data(key)}</kbd> `)}</dt>
     <dd>${does}</dd>`;
 }
 

@@ -4,4 +4,8 @@ export const styles = css`
   footer {
     column-gap: var(--_space-l);
   }
+
+  .run {
+    filter: var(--_old);
+  }
 `;

@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-status.styles.ts';
 
-/** The status line: the time, records and memory of the newest run, and whether a run is pinned. */
+/** The status line: the time, records and memory of the newest run, and whether a run is pinned. Its slot is for more. */
 export class PpStatus extends LitElement {
   static readonly tag = 'pp-status';
   static override styles = [base, styles];
@@ -15,13 +15,15 @@ export class PpStatus extends LitElement {
   #words = new Words(this);
 
   override render() {
-    const { outcome, pinned } = this.state;
+    const { outcome, pinned, old } = this.state;
     const words = this.#words.strings.layout;
     const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
     return html`<footer class="bar muted">
-      ${report ? html`<span>${words.ready(report.took, report.recordCount)}</span>` : ''}
-      ${report ? html`<span>${words.memory(report.memory)}</span>` : ''}
+      ${report && old ? html`<span>${words.old}</span>` : ''}
+      ${report ? html`<span class="run">${words.ready(report.took, report.recordCount)}</span>` : ''}
+      ${report ? html`<span class="run">${words.memory(report.memory)}</span>` : ''}
       <span>${pinned ? words.pinned : words.notPinned}</span>
+      <slot></slot>
       <span class="push">${this.#words.strings.privacy}</span>
     </footer>`;
   }

@@ -1,4 +1,4 @@
-/** Single-key shortcuts. They work outside text fields, and can be switched off. */
+/** Single-key shortcuts, which can be switched off, and those of undo and redo. They work outside text fields. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import type { ResultView } from '../state/views.ts';
@@ -12,21 +12,28 @@ export const VIEW_KEYS: Readonly<Record<string, ResultView>> = {
   c: 'compare',
 };
 
-/** The events that show which playground is in use. */
-const USES = ['focusin', 'pointerdown'] as const;
+/** Parts that use keys themselves: text fields, menus and their buttons, and dialogs. */
+const OWN_KEYS =
+  'dialog, [popover], [popovertarget], select, textarea, input:not([type=checkbox], [type=range]), [contenteditable], [role=textbox], [role=combobox], [role=menu], .cm-editor';
 
 export type Shortcut =
-  | { kind: 'help' | 'editor' | 'pin' }
+  | { kind: 'help' | 'editor' | 'flags' | 'pin' | 'undo' | 'redo' }
   | { kind: 'flag'; stage: StageName }
   | { kind: 'view'; view: ResultView };
 
 /** The shortcut of a key press, if it is one. */
 function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || takesText(event))
-    return undefined;
-  const { key } = event;
+  const { key, ctrlKey, altKey, metaKey, shiftKey, repeat, isComposing } = event;
+  if (altKey || isComposing) return undefined;
+  if (ctrlKey !== metaKey) {
+    const letter = key.toLowerCase();
+    if (letter === 'y' || (letter === 'z' && shiftKey)) return { kind: 'redo' };
+    return letter === 'z' ? { kind: 'undo' } : undefined;
+  }
+  if (ctrlKey || repeat) return undefined;
   if (key === '?') return { kind: 'help' };
   if (key === 'e') return { kind: 'editor' };
+  if (key === 'f') return { kind: 'flags' };
   if (key === 'p') return { kind: 'pin' };
   const stage = STAGES[Number(key) - 1];
   if (stage) return { kind: 'flag', stage };
@@ -34,53 +41,45 @@ function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   return view && { kind: 'view', view };
 }
 
-/** Whether the key goes to a text field, or to a control that uses letters itself. */
-function takesText(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('select, textarea, input:not([type=checkbox], [type=range])') ||
-      target.closest('.cm-editor') !== null)
-  );
-}
-
-/** The playgrounds of the document, the last used one first. That one reacts if nothing has the focus. */
-const listening: Shortcuts[] = [];
-
-/** Listens for shortcuts while the focus is in the playground, or nowhere, as after loading. */
+/**
+ * Listens for shortcuts while the focus is in the playground, but not in a part that uses keys itself. If the playground
+ * is the whole page (attribute `whole-page`), it also does so before anything has had the focus. A focus that was lost
+ * later may have been in a text field, so the next keys do nothing.
+ */
 export class Shortcuts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #act: (shortcut: Shortcut) => boolean;
+  #used = false;
 
   /** `act` returns whether it did anything. */
   constructor(host: ReactiveControllerHost & HTMLElement, act: (shortcut: Shortcut) => boolean) {
     this.#host = host;
     this.#act = act;
     host.addController(this);
+    host.addEventListener('focusin', () => {
+      this.#used = true;
+    });
   }
 
   hostConnected(): void {
-    listening.push(this);
     document.addEventListener('keydown', this.#key);
-    for (const use of USES) this.#host.addEventListener(use, this.#used);
   }
 
   hostDisconnected(): void {
-    listening.splice(listening.indexOf(this), 1);
     document.removeEventListener('keydown', this.#key);
-    for (const use of USES) this.#host.removeEventListener(use, this.#used);
   }
 
-  #used = (): void => {
-    listening.splice(listening.indexOf(this), 1);
-    listening.unshift(this);
+  #key = (event: KeyboardEvent): void => {
+    const shortcut = shortcutOf(event);
+    if (!shortcut || event.defaultPrevented || !this.#isOurs(event)) return;
+    if (this.#act(shortcut)) event.preventDefault();
   };
 
-  #key = (event: KeyboardEvent): void => {
-    const nowhere = event.target === document.body && listening[0] === this;
-    if (event.defaultPrevented || !(nowhere || event.composedPath().includes(this.#host))) return;
-    const shortcut = shortcutOf(event);
-    if (shortcut && this.#act(shortcut)) event.preventDefault();
-  };
+  #isOurs(event: KeyboardEvent): boolean {
+    const path = event.composedPath();
+    const at = path.indexOf(this.#host);
+    if (at < 0)
+      return !this.#used && this.#host.hasAttribute('whole-page') && event.target === document.body;
+    return !path.slice(0, at).some((one) => one instanceof Element && one.matches(OWN_KEYS));
+  }
 }

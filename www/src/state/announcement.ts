@@ -1,4 +1,6 @@
-import type { Strings } from '../strings/index.ts';
+import type { RecordDetail } from '../engine/protocol.ts';
+import { type Strings, say } from '../strings/index.ts';
+import { isolated } from '../strings/isolated.ts';
 import type { Outcome } from './state.ts';
 
 /** What a screen reader announces at the end of a run. */
@@ -8,14 +10,24 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return `${words.cancelled}.`;
     case 'crashed':
       return `${words.crashed}.`;
+    case 'silent':
+      return `${words.silent}.`;
     case 'unreadable':
       return `${words.unreadable}.`;
     case 'tooLarge':
       return `${words.tooLarge}.`;
     case 'report': {
       const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error) return exception.said(`${error.type}: ${error.message}.`, error.line);
+      if (error)
+        return exception.said(isolated(`${error.type}: ${error.message}.`, 500), error.line);
       return words.counts(recordsIn ?? 0, recordsOut ?? 0);
     }
   }
+}
+
+/** What a screen reader announces of the record at the cursor: what became of it, and why. */
+export function recordSaid({ reasons, journey }: Strings, record: RecordDetail): string {
+  const step = record.steps.find(({ stage }) => stage === record.settledBy);
+  const why = step ? say(reasons.why, step.why, step) : '';
+  return journey.said(reasons.place(record), reasons.endings[record.ending].word, why);
 }

@@ -1,5 +1,7 @@
 /** The events that inner elements send to the outermost one. `<pipeline-playground>` handles all of them. */
-import type { StageName, SummaryNumber } from '../engine/protocol.ts';
+import type { FoundKind, StageName, SummaryNumber, TextEdit } from '../engine/protocol.ts';
+import type { Encoding } from './files.ts';
+import type { SampleName } from './samples.ts';
 import type { View } from './views.ts';
 
 /** A part of the text, in UTF-16 units. */
@@ -23,12 +25,24 @@ export interface PlaygroundEvents {
     final: boolean;
     refused(): void;
   };
+  /** Make these edits, which mend the text. */
+  'pp-fix': readonly TextEdit[];
+  /** Format the text. */
+  'pp-format': undefined;
+  /** Show what the exception means. */
+  'pp-explain': undefined;
   /** Take this file as the config. */
   'pp-file': File;
+  /** Make a text of the file, which is not UTF-8: read in this encoding, or (undefined) as the editor shows it. */
+  'pp-edit-file': Encoding | undefined;
   /** Leave the file, back to the text. */
   'pp-close': undefined;
+  /** Undo or redo an edit of a big file. */
+  'pp-history': 'undo' | 'redo';
+  /** Save the config, or the file, with its edits. */
+  'pp-save': undefined;
   /** Load a sample, by its name. */
-  'pp-sample': string;
+  'pp-sample': SampleName;
   /** Show this part of the text in the editor, with the cursor at its start. `focus`: move the focus there too. */
   'pp-reveal': Span & { focus: boolean };
   /** The editor was scrolled to another part of the text. */
@@ -37,6 +51,8 @@ export interface PlaygroundEvents {
   'pp-view': View;
   /** Open a stage in the inspector. */
   'pp-stage': StageName;
+  /** Open a stage in the inspector, with only those records that it found to be of this kind. */
+  'pp-found': { stage: StageName; kind: FoundKind };
   /** Explain a number of the summary. Undefined: none. */
   'pp-number': SummaryNumber | undefined;
   /** Pin the newest run, to compare later ones with it; or unpin it. */
@@ -48,6 +64,8 @@ export interface PlaygroundEvents {
   'pp-restart': undefined;
   /** Try again to load a part of the page. */
   'pp-load': undefined;
+  /** Bring the first sample back. */
+  'pp-start-over': undefined;
   /** Announce this in the live region. */
   'pp-say': string;
 }

@@ -1,12 +1,15 @@
 /**
  * How an element is set up at first, and what the learner has changed since, stored in the browser for the next visit.
- * The config is not stored. An attribute takes precedence over a stored value, and that over the default.
+ * `kept-text.ts` does the same for the config. An attribute takes precedence over a stored value, and that over the default.
  */
+
 import { STAGES, type StageName } from '../engine/protocol.ts';
 import { isView, type View } from './views.ts';
 
 export interface Preferences {
   scheme: 'auto' | 'light' | 'dark';
+  /** The size of the text: 1 is the browser's. */
+  size: number;
   /** The editor's share of the width, in percent. */
   split: number;
   view: View;
@@ -15,33 +18,42 @@ export interface Preferences {
   table: boolean;
   /** Single-key shortcuts are on. */
   shortcuts: boolean;
+  /** The text and the preferences are stored. */
+  keep: boolean;
 }
 
 export const DEFAULTS: Preferences = {
   scheme: 'auto',
+  size: 1,
   split: 42,
   view: 'summary',
   stage: 'adapt',
   table: false,
   shortcuts: true,
+  keep: true,
 };
+
+/** The sizes of the text that can be chosen, for a projector. */
+export const SIZES = [1, 1.25, 1.5];
 
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
 const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
   scheme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
+  size: (value) => SIZES.find((one) => one === value),
   split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
   view: (value) => (isView(value) ? value : undefined),
   stage: (value) => STAGES.find((one) => one === value),
   table: (value) => (typeof value === 'boolean' ? value : undefined),
   shortcuts: (value) => (typeof value === 'boolean' ? value : undefined),
+  keep: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
 const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
 
 /**
- * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences are stored; `none` or
- * empty: they are not stored), and one for each preference. `table` and `shortcuts` are on if present, and off if
- * `"false"`. They are read once, when the element is first connected.
+ * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences and its text are stored;
+ * `none` or empty: they are not stored), and one for each preference. `table`, `shortcuts` and `keep` are on if present,
+ * and off if `"false"`. They are read once, when the element is first connected.
  */
 export function readPreferences(element: Element, key: string | undefined): Preferences {
   const stored = readStored(key);
@@ -79,7 +91,7 @@ function attributeOf(element: Element, name: keyof Preferences): unknown {
 }
 
 /** Empty if the browser stores nothing, or if it has something else under this key. */
-function readStored(key: string | undefined): Record<string, unknown> {
+export function readStored(key: string | undefined): Record<string, unknown> {
   if (key === undefined) return {};
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');

@@ -1,7 +1,29 @@
-/** Sample configs. */
-import course from '../../../tests/sample_input.json?raw';
+/** Sample configs. The first one is loaded with the page, the others when one of them is first wanted. */
 import everything from './samples/everything.json?raw';
 
-/** By name, in the order of the menu. `course` is the file that the tests read, and the first text of the page. */
-export const samples: Readonly<Record<string, string>> = { course, everything };
-export const first: string = course;
+/** The first text of a playground that has none of its own. */
+export const first: string = everything;
+
+/** In the order of the menu. */
+export const sampleNames = [
+  'everything',
+  'course',
+  'adapt-off',
+  'null-id',
+  'conflict',
+  'one-source',
+  'gamma',
+] as const;
+
+export type SampleName = (typeof sampleNames)[number];
+
+export async function loadSample(name: SampleName): Promise<string> {
+  if (name === 'everything') return first;
+  const { samples } = await import('./samples/more.ts');
+  return samples[name];
+}
+
+/** The text that an element starts with: that of a script of type `application/json` in it, or the first sample. */
+export function startText(element: Element): string {
+  return element.querySelector('script[type="application/json"]')?.textContent ?? first;
+}

@@ -1,6 +1,7 @@
 /** The types of the page's state. `store.ts` holds it. */
 import type { EngineStatus } from '../engine/engine.ts';
 import type {
+  FoundKind,
   Phase,
   PinnedInput,
   RecordDetail,
@@ -19,6 +20,13 @@ export interface Source {
   readonly file?: OpenFile;
 }
 
+/** What a flip of a flag has changed in the text. */
+export interface FlippedFlag {
+  readonly stage: StageName;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** How the newest run ended. */
 export type Outcome =
   | { kind: 'report'; run: RunView }
@@ -31,7 +39,7 @@ export interface Pinned extends PinnedInput {
 }
 
 /** Why controls, such as the checkboxes of the flags, cannot edit the config. */
-export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
+export type FlagsBlock = 'waiting' | 'unreadable' | 'stopped';
 
 export interface State {
   readonly engine: EngineStatus;
@@ -39,16 +47,23 @@ export interface State {
   readonly outcome: Outcome | undefined;
   /** The outcome is about the newest input. */
   readonly upToDate: boolean;
+  /**
+   * The outcome is about an older input, and has been for long enough to show it. Whatever shows the outcome is grey then.
+   */
+  readonly old: boolean;
   /** The progress of a run that takes long enough to show it. */
   readonly slowRun: SlowRun | undefined;
   /** The newest run that finished, shown while there is an exception. */
   readonly good: RunView | undefined;
-  /** As the engine last read them. Until then all are on, as absent flags are. */
+  /** As the engine last read them, or as they are about to be. At first all are on, as absent flags are. */
   readonly flags: Readonly<Record<StageName, boolean>>;
-  readonly announcement: { readonly text: string; readonly count: number };
+  /** What a screen reader announces. For a while it is also `shown`. */
+  readonly announcement: { readonly text: string; readonly count: number; readonly shown: boolean };
   readonly view: View;
   /** The stage in the inspector. */
   readonly stage: StageName;
+  /** What the stage found, if only those records are listed there. */
+  readonly found?: { readonly kind: FoundKind } | undefined;
   /** The number of the summary that is explained. */
   readonly number: SummaryNumber | undefined;
   /** The record at the cursor. */
@@ -63,4 +78,4 @@ export interface SlowRun {
 }
 
 /** The parts of the state that say what is open. They change independently of a run. */
-export type Arrangement = Pick<State, 'view' | 'stage' | 'number'>;
+export type Arrangement = Pick<State, 'view' | 'stage' | 'found' | 'number'>;

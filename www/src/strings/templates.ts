@@ -1,5 +1,6 @@
 /** Templates for what the engine reports by name: a reason, or how far a stage got. */
 import type { Report, StageName, StageReport, StageState } from '../engine/protocol.ts';
+import type { FindingKind, FindingOf } from '../syntax/index.ts';
 
 /** A template for each reason: a function of the reason's parameters, and of what it is the reason for. */
 export type Templates<Why extends { reason: string }, Of = undefined> = {
@@ -39,3 +40,11 @@ export const everyStage = (template: StageTemplate): Record<StageName, StageTemp
   freshness: template,
   reconcile: template,
 });
+
+/** What stands in a text that is not JSON, and how to fix it. */
+export interface FindingTemplate<Kind extends FindingKind> {
+  means: (finding: FindingOf<Kind>) => string;
+  fix: (finding: FindingOf<Kind>) => string;
+}
+/** A template for each kind of finding. */
+export type FindingTemplates = { [Kind in FindingKind]: FindingTemplate<Kind> };

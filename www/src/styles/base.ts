@@ -72,6 +72,20 @@ export const base = css`
     font-weight: 400;
   }
 
+  /* What gets the focus is scrolled to above what is fixed at the lower edge. */
+  :is(button, select, input, [tabindex]) {
+    scroll-margin-block-end: var(--_under, 0);
+  }
+
+  /* Safari on phones zooms in when a field with smaller text gets the focus, and not out again. */
+  @media (pointer: coarse) {
+    select,
+    input:not([type='checkbox'], [type='range']),
+    .cm-scroller {
+      font-size: max(16px, var(--_type-m)) !important;
+    }
+  }
+
   button {
     cursor: pointer;
     transition: background-color 120ms;
@@ -121,6 +135,11 @@ export const base = css`
     outline-offset: 2px;
   }
 
+  /* A part that gets the focus from a control that is gone. There may be no room around it. */
+  [tabindex='-1']:focus-visible {
+    outline-offset: -2px;
+  }
+
   .muted {
     color: var(--_muted);
     font-size: var(--_type-s);
@@ -129,6 +148,48 @@ export const base = css`
   .code {
     font-family: var(--_mono);
     font-size: var(--_type-s);
+  }
+
+  /* A sign for what cannot be seen, which is there all the same, to be copied. */
+  .sign {
+    display: inline-block;
+    font-size: 0;
+    line-height: 0;
+    white-space: pre-wrap;
+    unicode-bidi: isolate;
+  }
+
+  .sign.letter {
+    display: inline;
+    font-size: inherit;
+    line-height: inherit;
+  }
+
+  .sign::after {
+    content: attr(data-sign);
+    margin-inline: 1px;
+    border-radius: 2px;
+    background: var(--_warning-soft);
+    color: var(--_warning);
+    font: 600 var(--_type-s) / 1 var(--_mono);
+    unicode-bidi: isolate;
+  }
+
+  .sign.gap::after {
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_type-s);
+  }
+
+  /* A name whose end stays visible. */
+  .ends > span:first-child {
+    display: inline-block;
+    max-inline-size: calc(100% - 5em);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    white-space: nowrap;
   }
 
   .bar {
@@ -150,6 +211,22 @@ export const base = css`
 
   .visually-hidden {
     ${visuallyHidden}
+  }
+
+  /* On paper nothing can be pressed: the buttons of a bar go, others stay as the text that they are. */
+  @media print {
+    :is(.bar, header) :is(button, input, select, label, pp-copy, pp-download) {
+      display: none;
+    }
+
+    button {
+      border-color: transparent;
+    }
+
+    .card {
+      block-size: auto !important;
+      overflow: visible !important;
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -52,11 +52,13 @@ export const tokens = css`
       'Liberation Mono',
       monospace
     );
+    /* The learner chooses the size of the text. What depends on it is in multiples of --_rem, or in em. */
+    --_rem: calc(1rem * var(--_size));
     /* One scale of type (small print, text, headings, title) and one of space. */
-    --_type-s: 0.8125rem;
-    --_type-m: 0.875rem;
-    --_type-l: 1rem;
-    --_type-xl: 1.25rem;
+    --_type-s: calc(0.8125 * var(--_rem));
+    --_type-m: calc(0.875 * var(--_rem));
+    --_type-l: var(--_rem);
+    --_type-xl: calc(1.25 * var(--_rem));
     --_space-xs: 0.25rem;
     --_space-s: 0.5rem;
     --_space-m: 0.75rem;
@@ -65,6 +67,6 @@ export const tokens = css`
 
     --_radius: var(--pp-radius, 8px);
     /* The height of a row in a list of records. */
-    --_row: 2rem;
+    --_row: calc(2 * var(--_rem));
   }
 `;

@@ -1,7 +1,9 @@
 //! The differences between two runs: numbers, exceptions, outcomes of the same record, log lines.
 
 use pipeline_playground::pipeline::{Fate, Freshness, Verdict};
-use pipeline_playground::report::{ChangeKind, LogLine, Outcome, OutcomePart, RecordChange, RecordName, compare};
+use pipeline_playground::report::{
+    ChangeKind, Ending, LogLine, Outcome, OutcomePart, RecordChange, RecordName, compare,
+};
 
 use super::with;
 use crate::support::configs::SAMPLE;
@@ -30,7 +32,12 @@ fn equal_runs_have_no_differences() {
 }
 
 fn outcome(fate: Fate, freshness: Option<Freshness>, verdict: Option<Verdict>) -> Outcome {
-    Outcome { fate, freshness, verdict, missing: Vec::new(), original: None }
+    let ending = match fate {
+        Fate::Kept => Ending::Kept,
+        Fate::Duplicate { .. } => Ending::Duplicate,
+        Fate::Invalid => Ending::Invalid,
+    };
+    Outcome { fate, ending, freshness, verdict, missing: Vec::new(), original: None }
 }
 
 /// The same records with other outcomes.
@@ -89,10 +96,11 @@ fn outcomes() {
         verdict(before).is_some() && verdict(after).is_none()
     }));
     // What was found before an exception stays.
+    let unsettled = || Outcome { ending: Ending::Unsettled, ..kept(None, None) };
     let expected = [
-        change("gamma", 0, kept(fresh, mismatched), kept(None, None)),
+        change("gamma", 0, kept(fresh, mismatched), unsettled()),
         change("gamma", 1, invalid(single, &["value"]), invalid(None, &["value"])),
-        change("gamma", 2, kept(fresh, single), kept(None, None)),
+        change("gamma", 2, kept(fresh, single), unsettled()),
     ];
     assert_eq!(changes(r#""now": null"#)[3..], expected);
 }
@@ -248,4 +256,21 @@ fn log_lines() {
     );
     assert_eq!(lines("{}", &config("a")), [adapted('+', 1), missing('+', 'a')]);
     assert_eq!(lines(&config("a"), "["), [adapted('-', 1), missing('-', 'a')]);
+}
+
+/// If an exception ended a run, its records are not settled, although no stage dropped them.
+#[test]
+fn records_of_a_failed_run_are_not_settled() {
+    let config = |max_age: &str| {
+        format!(
+            r#"{{"now": 9, "max_age_seconds": {max_age}, "sources": {{"g": {{"records": [{{"id": 1, "value": 1}}]}}}}}}"#
+        )
+    };
+    with(&config("5"), &config("null"), |comparison| {
+        let endings: Vec<_> = comparison
+            .records(0)
+            .map(|change| [change.before, change.after].map(|outcome| outcome.map(|outcome| outcome.ending)))
+            .collect();
+        assert_eq!(endings, [[Some(Ending::Kept), Some(Ending::Unsettled)]]);
+    });
 }

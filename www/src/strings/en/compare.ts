@@ -1,12 +1,12 @@
 /** What differs from a pinned run. */
 import type {
-  Fate,
+  Ending,
   Freshness,
   LogChange,
   PinnedProblem,
   RecordChange,
 } from '../../engine/protocol.ts';
-import { count, names, number } from './format.ts';
+import { count, isolated, names, number } from './format.ts';
 
 export const compare = {
   compare: {
@@ -15,12 +15,17 @@ export const compare = {
       'No run is pinned. Pin this one, then change the config or flip a flag: what differs from it is shown here.',
     pinned: (recordsIn: number, recordsOut: number) =>
       `Pinned: a run with ${count(recordsIn, 'record', 'records')} in, ${number(recordsOut)} out.`,
-    pinnedError: (error: string) => `Pinned: a run that ended in ${error}.`,
+    pinnedError: (error: string) => `Pinned: a run that ended in ${isolated(error, 500)}.`,
     instead: 'Pin this run instead',
     itself:
       'This is the pinned run. Change the config or flip a flag, and what differs from it is shown here.',
     nothing:
       'Nothing differs from the pinned run: the same summary, the same records, the same log.',
+    nothingRaised:
+      'Nothing differs from the pinned run: the same exception, the same records, the same log.',
+    /** Neither config has `now`. */
+    clock: (before: string, after: string) =>
+      `Neither config has “now”, so the clock stood in: ${before} when pinned, ${after} now. Ages differ by that alone, and so may what is stale.`,
     waiting: 'Comparing…',
     problems: {
       tooLarge: 'There is not enough memory to run the pinned config as well.',
@@ -50,15 +55,16 @@ export const compare = {
     gone: 'It is in the pinned config only.',
     text: 'Record',
     pick: 'Choose a record to see all of it.',
-    fates: {
+    endings: {
       kept: '✓ kept',
+      unsettled: '– not settled',
       duplicate: '≡ duplicate',
       invalid: '✗ invalid',
-    } satisfies Record<Fate, string>,
+    } satisfies Record<Ending, string>,
     freshness: { fresh: '✓ fresh', stale: '! stale' } satisfies Record<Freshness, string>,
     /** If the outcomes are the same, the text differs. */
     otherText: 'different text, same outcome',
-    of: (source: string, index: number) => `of ${source}[${number(index)}]`,
+    of: (source: string, index: number) => `of ${isolated(`${source}[${number(index)}]`)}`,
     missing: (fields: readonly string[], count: number) =>
       `missing ${names({ first: [...fields], count })}`,
 

@@ -28,8 +28,9 @@ const stages: StageTemplates = {
 const notes: Templates<StageNote> = {
   adapted_before: ({ records }) => `${number(records)} adapted before`,
   given: ({ records }) => `${number(records)} in`,
-  sources: ({ sources }) => `${count(sources, 'source', 'sources')} adapted`,
+  sources: ({ sources }) => `there ${sources === 1 ? 'is' : 'are'} ${number(sources)}`,
   no_records: () => 'so there are no records',
+  adapt_off: () => 'adapt is off',
   passed_by: ({ records }) => count(records, 'passes by', 'pass by'),
   from_sources: ({ sources }) => `from ${count(sources, 'source', 'sources')}`,
 };
@@ -51,8 +52,10 @@ export const flow = {
     legend: 'Flags',
     /** The button's accessible name, with the counts in it. */
     button: (stage: string, words: string) => `${stage}: ${words}. Open in Records.`,
+    openFound: 'Open these in Records',
     opened: (stage: string) => `Records at ${stage}.`,
     past: 'No stage ran. In grey: the last run that finished.',
+    old: 'In grey: an older run, not about what is in the editor now.',
     nothingRan: 'No stage has run yet.',
     table: 'As a table',
     tableCaption: 'What goes into each stage, what comes out, and what it finds',

@@ -1,25 +1,9 @@
-/** English. */
-import { compare } from './compare.ts';
-import { errors } from './errors.ts';
+/** English. What only later parts of the page say is in `later.ts`. */
 import { flow } from './flow.ts';
 import { number } from './format.ts';
+import { journey, record } from './journey.ts';
 import { page } from './page.ts';
 import { reasons } from './reasons.ts';
-import { reconciliation } from './reconciliation.ts';
-import { inspector, journey } from './records.ts';
 import { summary } from './summary.ts';
-import { time } from './time.ts';
 
-export const en = {
-  ...page,
-  ...compare,
-  ...errors,
-  ...flow,
-  ...reconciliation,
-  ...time,
-  number,
-  summary,
-  inspector,
-  journey,
-  reasons,
-};
+export const en = { ...page, ...flow, number, summary, journey, record, reasons };

@@ -1,7 +1,7 @@
 /** A record at a stage: the symbol and the word of its outcome, and the reason with the real values. */
 import type { Ending, MissingField, RecordStep, Step, StepReason } from '../../engine/protocol.ts';
 import type { Templates } from '../templates.ts';
-import { names, place } from './format.ts';
+import { isolated, list, names, place, placed, seconds } from './format.ts';
 
 type Reasons = Templates<StepReason, RecordStep>;
 
@@ -12,6 +12,7 @@ interface Mark {
 
 const steps: Record<Step, Mark> = {
   adapted: { symbol: '✓', word: 'adapted' },
+  passed: { symbol: '→', word: 'passed through' },
   unseen: { symbol: '✓', word: 'new' },
   duplicate: { symbol: '≡', word: 'duplicate' },
   complete: { symbol: '✓', word: 'complete' },
@@ -36,15 +37,20 @@ const endings: Record<Ending, Mark> = {
   invalid: { symbol: '✗', word: 'invalid' },
 };
 
+/** The most characters of a value, which the engine has cut around the difference. */
+const VALUE = 60;
 /** How many characters of a cache key are shown: enough to distinguish keys at a glance. */
 const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
   key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
 
-/** `value is None, id is absent and 3 more` */
+/** `value is None, id is absent, note is absent (dropped by adapt) and 3 more` */
 const lacks = (fields: readonly MissingField[], count: number): string =>
-  names({
-    first: fields.map(({ name, absent }) => `${name} is ${absent ? 'absent' : 'None'}`),
+  list({
+    first: fields.map(
+      ({ name, absent, dropped }) =>
+        `${isolated(name)} is ${absent ? 'absent' : 'None'}${dropped ? ' (dropped by adapt)' : ''}`,
+    ),
     count,
   });
 
@@ -63,40 +69,46 @@ const manyValues: Partial<Record<Step, string>> = {
 
 const why: Reasons = {
   fields_dropped: ({ names: gone }) => (gone.count ? `${names(gone)} dropped` : 'no field dropped'),
+  no_adapter({ hasId, hasValue }) {
+    const lacking = [...(hasId ? [] : ['id']), ...(hasValue ? [] : ['value'])].join(' and ');
+    return `no adapter knows its source${lacking && `: it would need its own ${lacking}`}`;
+  },
   first_with_key: ({ key }) => `first with key ${shortKey(key)}`,
-  same_key: ({ key, original }) => `same key ${shortKey(key)} as ${place(original)}`,
+  same_key: ({ key, original }) => `same key ${shortKey(key)} as ${placed(original)}`,
   nothing_missing: () => 'no required field missing',
   fields_missing: ({ fields, count, letters }) =>
     letters
       ? `${lacks(fields, count)}: “required_fields” is a string, which Python walks letter by letter`
       : lacks(fields, count),
-  age_compared({ age, limit, order, timed }) {
-    const rule = `age ${age} s ${signs[order]} ${limit} s`;
-    return timed ? rule : `no timestamp: ${rule}`;
+  age_compared({ age, limit, order, timed, dropped }) {
+    const rule = `age ${seconds(age)} ${signs[order]} ${limit} s`;
+    return timed ? rule : `${dropped ? 'adapt dropped its timestamp' : 'no timestamp'}: ${rule}`;
   },
-  overwritten: ({ by }) => `overwritten by ${place(by)}`,
+  overwritten: ({ by }) => `overwritten by ${placed(by)}`,
   values_compared: ({ values: { same, other } }) =>
     other.count ? `differs from ${names(other)}` : `same value as ${names(same)}`,
   many_values: (_, { step }) => manyValues[step] ?? '',
-  only_source: ({ source }) => `only ${source} has this id`,
+  only_source: ({ source }) => `only ${isolated(source)} has this id`,
   no_id: () => 'it has no id, so its key is empty',
   empty_id: () => 'its id is the empty string',
   needs_two_sources: () => 'needs two sources',
   flag_off: (_, { stage }) => `${stage} is off`,
   dropped_by: ({ stage }) => `${stage} dropped it`,
   exception_first: () => 'the exception came first',
-  raised: ({ exception, message }) => `${exception}: ${message}`,
+  raised: ({ exception, message }) => `${exception}: ${isolated(message, 500)}`,
 };
 
 /** A list has room for the values: `"pending", as in gamma, but "processing" in beta`. */
 const whyInList: Reasons = {
   ...why,
   values_compared({ values: { own, same, others, otherCount } }) {
-    const first = others.map(({ text, sources }) => `${text} in ${names(sources)}`);
+    const first = others.map(
+      ({ text, sources }) => `${isolated(text, VALUE)} in ${names(sources)}`,
+    );
     return [
-      own,
+      isolated(own, VALUE),
       ...(same.count ? [`as in ${names(same)}`] : []),
-      ...(otherCount ? [`but ${names({ first, count: otherCount })}`] : []),
+      ...(otherCount ? [`but ${list({ first, count: otherCount })}`] : []),
     ].join(', ');
   },
 };
@@ -105,7 +117,7 @@ const whyInList: Reasons = {
 const whyBesideKey: Reasons = {
   ...why,
   first_with_key: () => 'first with this key',
-  same_key: ({ original }) => `repeats ${place(original)}`,
+  same_key: ({ original }) => `repeats ${placed(original)}`,
   flag_off: () => '',
 };
 

@@ -1,7 +1,7 @@
 /** Keys against sources: the words of the reconciliation. */
 import type { GroupReason, NoReconciliationReason, Verdict } from '../../engine/protocol.ts';
 import type { Templates } from '../templates.ts';
-import { count, number } from './format.ts';
+import { count, isolated, names, number } from './format.ts';
 
 /** Why nothing was reconciled. */
 const whyNot: Templates<NoReconciliationReason> = {
@@ -11,10 +11,14 @@ const whyNot: Templates<NoReconciliationReason> = {
     'Reconcile did not run: the flag of adapt is off, and without adapt there are no sources.',
   no_source: () => 'Reconcile did not run: there is no source, and it takes two to compare.',
   one_source: ({ source }) =>
-    `Reconcile did not run: “${source}” is the only source, and it takes two to compare.`,
+    `Reconcile did not run: “${isolated(source)}” is the only source, and it takes two to compare.`,
   no_keys: () =>
     'Reconcile ran and found no key: there are no records, or every record has no id or the empty string as its id.',
 };
+
+/** A key, and the source that has it. */
+const keyOf = ({ key, values }: { key: string; values: readonly { source: string }[] }): string =>
+  `“${isolated(key)}” in ${names({ first: values.map(({ source }) => source).slice(0, 3), count: values.length })}`;
 
 export const reconciliation = {
   reconciliation: {
@@ -64,9 +68,13 @@ export const reconciliation = {
         'Equal numbers for Python, but json.dumps writes them differently, and the texts are compared: a mismatch.',
       value: 'The texts differ where they are marked.',
     } satisfies Record<GroupReason, string>,
+    /** The ids have different types. */
+    mixed: 'Some of these ids are strings and some are not: str() makes the same key of both.',
+    alike: (others: readonly { key: string; values: readonly { source: string }[] }[]) =>
+      `Reads like ${others.map(keyOf).join(', ')}, but is another key: Python compares each character, also those that cannot be seen.`,
     place: (index: number, line: number) => `records[${number(index)}], line ${number(line)}`,
     goTo: (source: string, index: number, line: number) =>
-      `Go to ${source} records[${number(index)}], line ${number(line)}`,
+      `Go to ${isolated(source)} records[${number(index)}], line ${number(line)}`,
     before: 'before:',
     lastCounts: 'The last record of a source counts. It overwrote what the source said before.',
     moreBefore: (n: number) => `… and ${count(n, 'earlier record', 'earlier records')}.`,

@@ -1,12 +1,19 @@
-/** The words of the stage inspector and of the record at the cursor. */
-import type { FieldFate, StageName, StageState } from '../../engine/protocol.ts';
+/** The words of the stage inspector. */
+import type { FieldFate, RecordName, StageName } from '../../engine/protocol.ts';
 import { everyStage, type StageTemplate, type StageTemplates } from '../templates.ts';
-import { count, number, records } from './format.ts';
+import { count, isolated, names, number, placed, records } from './format.ts';
 
 /** The input of a stage that ran, and what it did. */
 const done: Record<StageName, StageTemplate> = {
-  adapt: ({ recordsIn, sources = 0 }) =>
-    `${records(recordsIn)} from ${count(sources, 'source', 'sources')}, brought into one shape.`,
+  adapt({ recordsIn, sources = 0 }, report) {
+    const from = `${records(recordsIn)} from ${count(sources, 'source', 'sources')}`;
+    const unknown = report.sources.filter(({ adapter }) => !adapter).map(({ name }) => name);
+    if (unknown.length === 0) return `${from}, brought into one shape.`;
+    const passed = `No adapter knows ${names({ first: unknown.slice(0, 3), count: unknown.length })}`;
+    return unknown.length === sources
+      ? `${from}. ${passed}: all passed through unchanged.`
+      : `${from}. ${passed}: those passed through unchanged. The rest was brought into one shape.`;
+  },
   cache: ({ recordsIn, recordsOut, hits = 0 }) =>
     `${records(recordsIn)} in, ${number(hits)} dropped as repeating an earlier one, ${records(recordsOut)} out.`,
   validate: ({ recordsIn, recordsOut, violations = 0 }) =>
@@ -23,22 +30,42 @@ const notReached = everyStage(
 
 const given: StageTemplates = {
   ran: done,
-  empty: done,
+  empty: {
+    ...everyStage(({ name, note }) =>
+      note?.reason === 'adapt_off'
+        ? `adapt is off, so ${name} was given no record.`
+        : `${name} ran, and was given no record.`,
+    ),
+    adapt: ({ sources = 0 }) =>
+      sources
+        ? `${count(sources, 'source', 'sources')} without a record: nothing to adapt.`
+        : 'There is no source: nothing to adapt.',
+  },
   off: {
     ...everyStage(
-      ({ name, recordsIn }) => `${name} is off. ${records(recordsIn)} passed it untouched.`,
+      ({ name, note }) =>
+        `${name} is off.${note?.reason === 'passed_by' ? ` ${records(note.records)} passed it untouched.` : ''}`,
     ),
     adapt: () => 'adapt is off, so there are no records.',
   },
   failed: everyStage(
-    (_, { error }) => `The run ended in ${error?.type} here. What was done before that is below.`,
+    ({ recordsIn }, { error }) =>
+      `The run ended in ${error?.type} here.${recordsIn ? ' What was done before that is below.' : ''}`,
   ),
   unreached: notReached,
   waiting: notReached,
-  alone: everyStage(
-    ({ name }, { sources }) =>
-      `${name} compares sources: it needs two, and there ${sources.length === 1 ? 'is' : 'are'} ${number(sources.length)}.`,
+  alone: everyStage(({ name, note }) =>
+    note?.reason === 'sources'
+      ? `${name} compares sources: it needs two, and there ${note.sources === 1 ? 'is' : 'are'} ${number(note.sources)}.`
+      : `${name} compares sources: adapt is off, so it has none.`,
   ),
+};
+
+/** A list or a text that is not shown whole. */
+export const list = {
+  andMore: (left: number) => `… and ${number(left)} more`,
+  showMore: (n: number) => `Show ${number(n)} more`,
+  cutBefore: (n: number) => `${count(n, 'character', 'characters')} … `,
 };
 
 export const inspector = {
@@ -50,12 +77,13 @@ export const inspector = {
     shown === all ? records(all) : `${number(shown)} of ${records(all)}`,
   found: (n: number) => `${records(n)} shown.`,
   none: 'No record matches.',
-  noneAtAll: 'The stage was given no records.',
+  /** There is nothing to list: the stage looked at no record, or raised the exception at the first. */
+  noneAtAll: 'No record to list.',
   region: 'What the stage did to the record',
   filters: {
     label: 'Filter',
     text: 'Find',
-    textHint: 'text or key',
+    textHint: 'text or name',
     fate: 'Fate',
     freshness: 'Freshness',
     verdict: 'Verdict',
@@ -75,27 +103,26 @@ export const inspector = {
     key: 'Key',
     timestamp: 'Timestamp',
     age: 'Age and limit',
-    text: 'Record at the end',
+    text: 'Record as the stages left it',
     why: 'Why',
   },
   noTimestamp: 'none',
+  timestampDropped: 'dropped',
   unknown: '–',
-  /** Shown for a record without an id. */
-  noId: '–',
-  noIdSaid: 'no id',
   choose: 'Choose a record here, or put the cursor into one in the config.',
-  line: (line: number) => `line ${number(line)}`,
   goTo: (line: number) => `Go to line ${number(line)}`,
   showAll: (length: number) => `Show all ${count(length, 'character', 'characters')}`,
   showLess: 'Show less',
+  ascii: (written: string, character: string) =>
+    `${isolated(written)} is ${isolated(character)}: json.dumps writes ASCII, and all else as \\u and four hex digits.`,
   part: (from: number, to: number, all: number) =>
     `characters ${number(from)} to ${number(to)} of ${number(all)}`,
   previous: 'Previous part',
   next: 'Next part',
   adapt: {
-    caption: (place: string) => `What adapt did to the fields of ${place}`,
+    caption: (record: RecordName) => `What adapt did to the fields of ${placed(record)}`,
     from: 'Source record',
-    to: 'Adapted record',
+    to: 'After adapt',
     change: 'Change',
     nothing: '–',
     changes: {
@@ -116,42 +143,24 @@ export const inspector = {
   validate: {
     absent: 'is absent',
     isNone: 'is None',
-    record: 'Adapted record',
+    dropped: (what: string) => `${what}: adapt dropped the field of this name`,
+    record: 'Record after adapt',
   },
   freshness: {
     timestamp: 'timestamp',
     noTimestamp: 'none, so now stands in for it',
+    timestampDropped: 'dropped by adapt, so now stands in for it',
     age: 'age',
     subtracted: (now: string, timestamp: string, age: string) => `${now} - ${timestamp} = ${age} s`,
     maxAge: 'max_age_seconds',
     seconds: (text: string) => `${text} s`,
   },
   reconcile: {
-    values: (key: string) => `What the sources say under ${key}`,
+    values: (key: string) => `What the sources say under ${isolated(key)}`,
     record: 'Record',
     value: 'Value',
     overwritten: 'Overwritten by',
     aboutOverwritten: 'Only the last record of a source with this key counts.',
     open: 'Open reconciliation',
   },
-};
-
-/** How to choose a record. */
-const choose = 'Put the cursor into a record to see its path through the stages.';
-
-export const journey = {
-  label: 'Record at the cursor',
-  steps: 'Its path through the stages',
-  /** How to choose a record, or why there is none, depending on how far adapt got. */
-  hints: {
-    ran: choose,
-    empty: choose,
-    off: 'adapt is off, so there are no records to follow through the stages.',
-    failed: choose,
-    unreached: choose,
-    alone: choose,
-    waiting: 'The text could not be read, so no record went through the stages.',
-  } satisfies Record<StageState, string>,
-  step: (stage: string, word: string, why: string) =>
-    why ? `${stage}: ${word}, ${why}` : `${stage}: ${word}`,
 };

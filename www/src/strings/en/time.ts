@@ -6,21 +6,7 @@ import type {
   SettingKey,
   StageState,
 } from '../../engine/protocol.ts';
-import { number, oneDigit, place, records } from './format.ts';
-
-const UNITS = [
-  { seconds: 86_400, name: 'd' },
-  { seconds: 3600, name: 'h' },
-  { seconds: 60, name: 'min' },
-] as const;
-
-/** `10 min`, for Python's text of a number of seconds. Empty for less than a minute. */
-function span(text: string): string {
-  const seconds = Number(text);
-  const unit = UNITS.find((one) => Math.abs(seconds) >= one.seconds);
-  if (!unit || !Number.isFinite(seconds)) return '';
-  return `${oneDigit(seconds / unit.seconds)} ${unit.name}`;
-}
+import { isolated, number, placed, records, seconds, span } from './format.ts';
 
 /** `2023-11-14 22:13:20 UTC`, for Python's text of seconds since 1970. Empty if it is not a date. */
 function date(text: string): string {
@@ -71,9 +57,10 @@ export const time = {
     fresh: (n: number) => `✓ ${number(n)} fresh`,
     stale: (n: number) => `! ${number(n)} stale`,
     seconds: (text: string) => `${text} s`,
-    axis: 'age = now − timestamp, in seconds',
+    axis: (byDecades: boolean) =>
+      `age = now − timestamp, in seconds${byDecades ? ', by powers of ten' : ''}`,
     limit: (maxAge: string) => `limit ${maxAge} s`,
-    rule: 'A record that is older than the limit is stale. A record without a timestamp is always 0 s old.',
+    rule: 'A record that is older than the limit is stale. Without a timestamp, or if adapt dropped it, now stands in for it: 0 s old.',
 
     about: {
       now: 'in seconds since 1970',
@@ -86,13 +73,13 @@ export const time = {
     },
     odd,
     notNumber: (text: string) =>
-      `In the text it is ${text}, which is not a number to calculate with.`,
+      `In the text it is ${isolated(text)}, which is not a number to calculate with.`,
     refused: (typed: string, text: string) =>
-      `${typed ? `“${typed}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${text}.`,
+      `${typed ? `“${isolated(typed)}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${isolated(text)}.`,
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
       unreadable: 'The config cannot be read right now. Fix it to change this here.',
-      file: 'A file this big is not edited here. Change the number in the file itself.',
+      stopped: 'The last run did not finish. Run the file again to change this here.',
     },
     said: (key: string, value: string, fresh: number, stale: number) =>
       `${key}: ${value}. ${number(fresh)} fresh, ${number(stale)} stale.`,
@@ -104,11 +91,11 @@ export const time = {
     points: 'Records by age',
     histogram: 'Parts of the axis that hold records',
     point: (point: RecordName & { age: string; freshness: Freshness }) =>
-      `${place(point)}, age ${point.age} s, ${spoken[point.freshness]}`,
+      `${placed(point)}, age ${seconds(point.age)}, ${spoken[point.freshness]}`,
     bucket: (from: string, to: string, fresh: number, stale: number) =>
       `${from} to ${to} s: ${number(fresh)} fresh, ${number(stale)} stale`,
-    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${id}`),
-    age: (age: string) => `age ${age} s`,
+    id: (id: string | undefined) => (id === undefined ? 'no id' : `id ${isolated(id)}`),
+    age: (age: string) => `age ${seconds(age)}`,
     goTo: (line: number) => `Go to line ${line}`,
     pick: 'Pick a point to see its record.',
     pickBar: 'Pick a bar to list its records.',

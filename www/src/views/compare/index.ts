@@ -1,5 +1,6 @@
 /** The elements of this folder, inner elements first. */
+import { PpRows } from '../../parts/pp-rows.ts';
 import { PpCompare } from './pp-compare.ts';
 import { PpCompared } from './pp-compared.ts';
 
-export const elements = [PpCompared, PpCompare];
+export const elements = [PpRows, PpCompared, PpCompare];

@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  section:focus {
-    outline: none;
-  }
-
   section {
     block-size: 100%;
     overflow: auto;

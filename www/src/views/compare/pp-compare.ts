@@ -2,8 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, PinnedProblem } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { Pinned } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -21,7 +22,7 @@ export class PpCompare extends LitElement {
   /** The newest comparison and its run, or why there is no comparison. */
   @state() private compared: { run: RunView; answer: ComparisonReport | PinnedProblem } | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   constructor() {
     super();
@@ -63,7 +64,7 @@ export class PpCompare extends LitElement {
     return html`
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        <p class="muted">${this.#about(pinned)}</p>
+        <p class="muted">${phrase(this.#about(pinned))}</p>
         ${pinned.id === this.run.id ? nothing : this.#button(words.instead, true, true)}
         ${this.#button(this.#words.strings.pin.unpin, false, pinned.id === this.run.id)}
       </header>
@@ -93,8 +94,17 @@ export class PpCompare extends LitElement {
     if (!this.compared) return html`<p>${words.waiting}</p>`;
     const { run, answer } = this.compared;
     if (typeof answer === 'string') return html`<p>${words.problems[answer]}</p>`;
-    if (isEmpty(answer)) return html`<p>${words.nothing}</p>`;
-    return html`<pp-compared .run=${run} .report=${answer}></pp-compared>`;
+    if (isEmpty(answer))
+      return html`<p>${run.report.error ? words.nothingRaised : words.nothing}</p>`;
+    return html`${this.#clock(pinned, run)}<pp-compared .run=${run} .report=${answer}></pp-compared>`;
+  }
+
+  /** The clock moves between two runs, which no config says. */
+  #clock({ report }: Pinned, run: RunView) {
+    const [before, after] = [report.settings?.now, run.report.settings?.now];
+    if (!before || !after || before.given || after.given || before.text === after.text)
+      return nothing;
+    return html`<p>${this.#words.strings.compare.clock(before.text, after.text)}</p>`;
   }
 }
 

@@ -74,7 +74,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  @container (inline-size < 30rem) {
+  @container (inline-size < 34.25em) {
     th,
     td {
       padding-inline: var(--_space-xs);

@@ -2,13 +2,17 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ComparisonReport, LogChange, RecordChange } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { RowEvent } from '../../parts/column.ts';
-import { Words } from '../../parts/words.ts';
+import { data } from '../../parts/data.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { outcome as outcomes } from '../../styles/outcome.ts';
 import { logColumns, outcome, recordColumns } from './compared-columns.ts';
 import { styles } from './pp-compared.styles.ts';
+
+/** The most characters of a text. */
+const LONG = 2000;
 
 /** What differs between a run and the pinned one: numbers, records, log lines. Sends `pp-reveal` to show a record. */
 export class PpCompared extends LitElement {
@@ -21,7 +25,7 @@ export class PpCompared extends LitElement {
 
   @state() private chosen: RecordChange | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   /** Replaced for every comparison: `<pp-rows>` takes a new function as a new list. */
   #fetchRecords = this.#fetcher('comparedRecords');
   #fetchLogs = this.#fetcher('comparedLogs');
@@ -62,9 +66,9 @@ export class PpCompared extends LitElement {
         <tbody>
           ${lines.map(
             ({ name, before, after }) => html`<tr>
-              <th scope="row" class="code">${breakable(name)}</th>
-              <td class="code">${before ?? words.none}</td>
-              <td class="code">${after ?? words.none}</td>
+              <th scope="row" class="code" translate="no">${breakable(name)}</th>
+              <td class="code">${before === undefined ? words.none : data(before, LONG)}</td>
+              <td class="code">${after === undefined ? words.none : data(after, LONG)}</td>
             </tr>`,
           )}
         </tbody>
@@ -103,7 +107,7 @@ export class PpCompared extends LitElement {
     const words = this.#words.strings.compare;
     return html`<dl class="record">
       <dt class="muted">${words.text}</dt>
-      <dd class="code">${text}</dd>
+      <dd class="code">${data(text, LONG)}</dd>
       <dt class="muted">${words.before}</dt>
       <dd>${outcome(this.#words.strings, before)}</dd>
       <dt class="muted">${words.after}</dt>

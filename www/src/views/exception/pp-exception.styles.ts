@@ -15,6 +15,10 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  h2:focus {
+    outline: none;
+  }
+
   .error {
     font-family: var(--_mono);
     white-space: pre-wrap;
@@ -47,6 +51,14 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  dt {
+    flex: none;
+  }
+
+  dd {
+    min-inline-size: 0;
+  }
+
   .code {
     white-space: pre-wrap;
   }
@@ -61,8 +73,11 @@ export const styles = css`
     background: var(--_surface);
   }
 
+  .fix {
+    margin-block-start: var(--_space-s);
+  }
+
   .example dt {
-    flex: none;
-    inline-size: 4.5rem;
+    inline-size: calc(4.5 * var(--_rem));
   }
 `;

@@ -13,6 +13,16 @@ export const picture = css`
     overflow: visible;
   }
 
+  @media (height < 50rem) {
+    :host(:not([down])) svg {
+      block-size: 44px;
+    }
+
+    :host(:not([down])) .bars {
+      line-height: 14px;
+    }
+  }
+
   path {
     transition: d 350ms ease, opacity 350ms;
   }

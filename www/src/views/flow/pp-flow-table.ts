@@ -11,15 +11,15 @@ export class PpFlowTable extends LitElement {
   static override styles = [base, styles];
 
   @property({ attribute: false }) said: readonly StageWords[] = [];
-  /** The table shows the last good run, not the newest one. */
-  @property({ attribute: false }) past = false;
+  /** What there is to know about the run, such as that it is an older one. */
+  @property({ attribute: false }) notice = '';
 
   #words = new Words(this);
 
   override render() {
-    const { columns, tableCaption, past } = this.#words.strings.flow;
+    const { columns, tableCaption } = this.#words.strings.flow;
     return html`<table>
-          <caption>${this.past ? past : tableCaption}</caption>
+          <caption>${this.notice || tableCaption}</caption>
           <thead>
             <tr>
               <th scope="col">${columns.stage}</th>
@@ -35,12 +35,12 @@ export class PpFlowTable extends LitElement {
 
   #row({ stage, words, about, found }: StageWords) {
     const { number, flow } = this.#words.strings;
-    const { name, state, recordsIn, recordsOut } = stage;
+    const { name, state, note, recordsIn, recordsOut } = stage;
     // The words of a stage that ran are counts, which have their own columns.
-    const counts = state === 'ran' || state === 'off' || state === 'failed';
+    const counts = state === 'ran' || state === 'failed' || note?.reason === 'passed_by';
     const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
     return html`<tr>
-      <th scope="row" class="code">${name}</th>
+      <th scope="row" class="code" translate="no">${name}</th>
       <td>${state === 'ran' ? flow.ran : words}</td>
       <td class="count">${counts ? number(recordsIn) : flow.none}</td>
       <td class="count">${counts && name !== 'reconcile' ? number(recordsOut) : flow.none}</td>

@@ -26,6 +26,7 @@ export const styles = css`
   }
 
   ol {
+    filter: var(--_old);
     display: grid;
     grid-template-columns: repeat(5, minmax(0, 1fr));
     overflow: clip;
@@ -94,19 +95,39 @@ export const styles = css`
 
   /* The words. */
 
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--_space-s);
+    align-content: start;
+    align-items: baseline;
+    padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+  }
+
   .words {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space-s);
-    align-content: start;
     align-items: baseline;
-    /* Reserves two lines, so that nothing moves when the text gets longer. */
-    min-block-size: 3.375rem;
-    padding: var(--_space-xs) var(--_space-m) var(--_space-s);
+    min-block-size: calc(1.5 * var(--_rem));
+    padding: 0;
     border: 0;
     border-radius: 0;
     background: none;
     text-align: start;
+  }
+
+  /* Reserves two lines, so that nothing moves when the text comes or gets longer. */
+  .row,
+  .room {
+    min-block-size: calc(3.9375 * var(--_rem));
+  }
+
+  /* Above the button that covers the stage. */
+  .row .outcome {
+    z-index: 1;
+    position: relative;
+    min-block-size: calc(1.5 * var(--_rem));
   }
 
   .words::after {
@@ -137,12 +158,6 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  .found {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px var(--_space-xs);
-  }
-
   .counts.failed {
     color: var(--_danger);
     font-weight: 650;
@@ -157,7 +172,7 @@ export const styles = css`
   }
 
   /* There is not enough room for the descriptions of the flags. Screen readers still read them. */
-  @container (inline-size < 72rem) {
+  @container (inline-size < 80em) {
     :host(:not([down])) .about {
       display: none;
     }
@@ -165,6 +180,22 @@ export const styles = css`
     :host(:not([down])) .bars {
       inset-inline-end: 0;
       gap: 0;
+    }
+  }
+
+  /* Nor for bars beside their words. */
+  @container (inline-size < 68em) {
+    :host(:not([down])) .bars {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    :host(:not([down])) .bars > * {
+      display: block;
+      background: none;
+    }
+
+    :host(:not([down])) .bars > *::after {
+      display: none;
     }
   }
 
@@ -204,7 +235,7 @@ export const styles = css`
     grid-column: 2;
   }
 
-  :host([down]) :is(label, .words) {
+  :host([down]) :is(label, .row) {
     grid-column: 2;
     padding-inline: 0 var(--_space-s);
   }

@@ -7,23 +7,23 @@ import type { RunView } from '../../engine/run-view.ts';
 import { Width } from '../../parts/width.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { FlagsBlock } from '../../state/state.ts';
+import type { FlagsBlock, FlippedFlag } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
 import { styles } from './pp-flow.styles.ts';
-import { type StageWords, wordsOf } from './stage-words.ts';
+import { type FoundWords, type StageWords, wordsOf } from './stage-words.ts';
 
 /** The least width in rem at which the stages are side by side. */
-const BESIDE = 45;
+const BESIDE = 42;
 
 /**
  * The five stages. Each has a checkbox for its flag, a picture of the records that go through it, and a button with the
  * same in words, which opens the stage (`pp-stage`). The checkboxes show the flags as the engine read them, and send
  * `pp-flag` to have the text edited. Blocked checkboxes can still be focused, and announce the reason (`pp-say`). If no
- * stage ran, the last good run is shown, in grey and labelled as such.
+ * stage ran, or the newest input has not been run, an older run is shown, in grey and labelled as such.
  */
 export class PpFlow extends LitElement {
   static readonly tag = 'pp-flow';
@@ -36,8 +36,13 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) run: RunView | undefined;
   /** The newest run that finished. */
   @property({ attribute: false }) good: RunView | undefined;
+  /** The runs are about an older input. */
+  @property({ attribute: false }) old = false;
   /** The stage in the inspector. Undefined if the inspector is not open. */
   @property({ attribute: false }) stage: StageName | undefined;
+
+  /** What the newest flip has changed in the text, if the editor does not show it. */
+  @property({ attribute: false }) flipped: FlippedFlag | undefined;
 
   /** Also show a table. The button sends `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
@@ -55,6 +60,11 @@ export class PpFlow extends LitElement {
   /** The stages are stacked, because there is no room for them side by side. */
   get #down(): boolean {
     return this.#width.rem > 0 && this.#width.rem < BESIDE;
+  }
+
+  /** Focuses the first flag. */
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   /** Flips a flag, as a click on its checkbox does. */
@@ -80,13 +90,14 @@ export class PpFlow extends LitElement {
     const ran = run?.report.reachedStages ? run : undefined;
     const report = (ran ?? good)?.report;
     const said = report ? wordsOf(this.#words.strings, report) : [];
-    const isPast = !ran && good !== undefined;
+    const isPast = report !== undefined && (this.old || !ran);
+    const notice = this.#notice(ran !== undefined, isPast);
     return html`
       <section aria-labelledby="heading">
         <header>
           <h2 id="heading">${this.#words.strings.flow.heading}</h2>
           ${report ? this.#tableButton() : nothing}
-          <p class="notice">${this.#notice(ran !== undefined, isPast)}</p>
+          <p class="notice">${notice}</p>
           <p id="why" class="why muted">${this.#why}</p>
         </header>
         <fieldset class=${this.block ? 'blocked' : ''} aria-describedby="why">
@@ -95,7 +106,7 @@ export class PpFlow extends LitElement {
             ${STAGES.map((stage, index) => this.#stage(stage, said[index], report))}
           </ol>
         </fieldset>
-        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .past=${isPast}></pp-flow-table>
+        <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .notice=${notice}></pp-flow-table>
       </section>
     `;
   }
@@ -111,7 +122,7 @@ export class PpFlow extends LitElement {
   }
 
   #notice(ran: boolean, isPast: boolean): string {
-    if (isPast) return this.#words.strings.flow.past;
+    if (isPast) return this.#words.strings.flow[this.old ? 'old' : 'past'];
     return ran || !this.run ? '' : this.#words.strings.flow.nothingRan;
   }
 
@@ -122,11 +133,13 @@ export class PpFlow extends LitElement {
   #stage(name: StageName, said: StageWords | undefined, report: Report | undefined) {
     return html`<li class="${name} ${said?.stage.state ?? 'waiting'}">
       ${this.#checkbox(name)}
-      ${said && report ? [drawing(said, report, this.#down), this.#opener(said)] : nothing}
+      ${said && report ? [drawing(said, report, this.#down), this.#opener(said)] : room}
     </li>`;
   }
 
   #checkbox(stage: StageName) {
+    const { about, edited } = this.#words.strings.flags;
+    const { flipped } = this;
     return html`
       <label>
         <input
@@ -139,33 +152,46 @@ export class PpFlow extends LitElement {
           @click=${this.#click}
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
-        <span id=${`${stage}-name`} class="name">${stage}</span>
-        <span id=${`${stage}-about`} class="about muted">${this.#words.strings.flags.about[stage]}</span>
+        <span id=${`${stage}-name`} class="name" translate="no">${stage}</span>
+        <span id=${`${stage}-about`} class="about muted">${about[stage]}</span>
+        ${
+          flipped?.stage === stage
+            ? html`<span class="code small" translate="no">${edited(flipped.before, flipped.after)}</span>`
+            : nothing
+        }
       </label>
     `;
   }
 
-  /** The button covers all of the stage except its checkbox. */
+  /** The button covers all of the stage except its checkbox and what the stage found, which are buttons too. */
   #opener({ stage: { name, state }, words, about, found }: StageWords) {
     const all = [words, about, ...found.map((one) => one.words)].filter(Boolean).join(', ');
     const shown = name === 'reconcile' ? [] : found.filter(({ count }) => count > 0);
+    return html`<div class="row">
+      <button
+        type="button"
+        class="words"
+        aria-label=${this.#words.strings.flow.button(name, all)}
+        aria-current=${name === this.stage ? 'true' : nothing}
+        @click=${() => this.#open(name)}
+      >
+        <span class="counts ${state}">${words}</span>
+        ${about ? html`<span class="small muted">${about}</span>` : nothing}
+      </button>
+      ${shown.map((one) => this.#found(name, one))}
+    </div>`;
+  }
+
+  #found(stage: StageName, { kind, words }: FoundWords) {
     return html`<button
       type="button"
-      class="words"
-      aria-label=${this.#words.strings.flow.button(name, all)}
-      aria-current=${name === this.stage ? 'true' : nothing}
-      @click=${() => this.#open(name)}
-    >
-      <span class="counts ${state}">${words}</span>
-      ${about ? html`<span class="small muted">${about}</span>` : nothing}
-      <span class="found">
-        ${shown.map((one) => html`<span class="outcome ${one.kind}">${one.words}</span>`)}
-      </span>
-    </button>`;
+      class="outcome ${kind}"
+      title=${this.#words.strings.flow.openFound}
+      @click=${() => send(this, 'pp-found', { stage, kind })}
+    >${words}</button>`;
   }
 
   #open(stage: StageName): void {
-    send(this, 'pp-say', this.#words.strings.flow.opened(stage));
     send(this, 'pp-stage', stage);
   }
 
@@ -180,6 +206,9 @@ export class PpFlow extends LitElement {
     send(this, 'pp-flag', { stage, on: box.checked });
   }
 }
+
+/** Keeps the height of a stage until the first run. */
+const room = html`<div class="picture"><svg></svg></div><div class="room"></div>`;
 
 /** A stage's part of the picture. Hidden from assistive technology, since the words beside it say the same. */
 function drawing({ stage, found }: StageWords, report: Report, down: boolean) {
@@ -210,7 +239,7 @@ function bars(found: StageWords['found'], keys: number) {
   return html`<div class="bars">
     ${found.map(
       ({ kind, count, words }) =>
-        html`<span class=${kind} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+        html`<span class=${count ? kind : 'muted'} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
     )}
   </div>`;
 }

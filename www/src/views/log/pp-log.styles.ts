@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
 
   header {
@@ -15,6 +16,10 @@ export const styles = css`
 
   header pp-copy {
     margin-inline-start: auto;
+  }
+
+  pp-hints {
+    flex-basis: 100%;
   }
 
   .lines {
@@ -30,16 +35,39 @@ export const styles = css`
   ol {
     padding-block: 0.5rem;
     list-style: none;
-    font: 400 0.8125rem/1.55 var(--_mono);
+    font: 400 var(--_type-s) / 1.55 var(--_mono);
   }
 
   li {
     display: grid;
-    grid-template-columns: 4.75rem minmax(0, 1fr);
+    grid-template-columns: calc(4.75 * var(--_rem)) minmax(0, 1fr) auto;
     gap: 0.5rem;
     padding: 0.125rem 1rem;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
+  }
+
+  /* Text that is selected and copied is what Python wrote. */
+  li button {
+    align-self: start;
+    max-inline-size: 16rem;
+    font-size: var(--_type-s);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    user-select: none;
+  }
+
+  @container (inline-size < 34rem) {
+    li {
+      grid-template-columns: 4.75rem minmax(0, 1fr);
+    }
+
+    li button {
+      grid-column: 2;
+      justify-self: start;
+      max-inline-size: 100%;
+    }
   }
 
   .level {

@@ -1,7 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LOG_PAGE, type LogLine } from '../../engine/protocol.ts';
+import { LOG_PAGE, type LogLine, type RecordPlace } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { data } from '../../parts/data.ts';
+import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
@@ -20,8 +23,16 @@ export class PpLog extends LitElement {
   @property({ type: Boolean, attribute: 'past' }) past = false;
 
   @state() private more: readonly LogLine[] = [];
+  /** The line whose button is in the tab order. The arrow keys lead to the others. */
+  @state() private current: LogLine | undefined;
 
   #words = new Words(this);
+
+  constructor() {
+    super();
+    // The next run may log nothing, or no more than is shown.
+    new KeepFocus(this);
+  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('run')) this.more = [];
@@ -38,15 +49,20 @@ export class PpLog extends LitElement {
   override render() {
     const words = this.#words.strings.log;
     return html`
-      <section class="card" aria-labelledby="heading">
+      <section class="card" aria-labelledby="heading" tabindex="-1">
         <header>
           <h2 id="heading">${this.past ? words.before : words.heading}</h2>
           ${
             this.total
               ? html`<span class="muted">${words.lines(this.total)}</span>
-          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>`
+          <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>
+          <pp-download
+            .what=${'log'}
+            .content=${async () => [await this.#all(), '\n']}
+          ></pp-download>`
               : nothing
           }
+          ${hintsOn(this.run.report.settings, ABOUT_NOW)}
         </header>
         ${this.total ? this.#list() : html`<p class="none muted">${words.none}</p>`}
       </section>
@@ -55,12 +71,15 @@ export class PpLog extends LitElement {
 
   #list() {
     const words = this.#words.strings.log;
-    const shown = this.first.length + this.more.length;
+    const lines = [...this.first, ...this.more];
+    const shown = lines.length;
+    const about = lines.filter(({ record }) => record);
+    const current = about.find((one) => one === this.current) ?? about[0];
     const next = Math.min(LOG_PAGE, this.total - shown);
     return html`
       <div class="lines" role="region" aria-label=${words.region} tabindex="0">
-        <ol>
-          ${[...this.first, ...this.more].map((one) => this.#line(one))}
+        <ol @keydown=${(event: KeyboardEvent) => this.#move(event, about)}>
+          ${lines.map((one) => this.#line(one, one === current))}
         </ol>
       </div>
       ${
@@ -77,7 +96,9 @@ export class PpLog extends LitElement {
   async #showMore(shown: number, limit: number): Promise<void> {
     const { run } = this;
     const lines = (await run.ask('logs', shown, limit)) ?? [];
-    if (run !== this.run || lines.length === 0) return;
+    // The button may have been pressed twice.
+    if (run !== this.run || shown !== this.first.length + this.more.length) return;
+    if (lines.length === 0) return;
     this.more = [...this.more, ...lines];
     send(this, 'pp-say', this.#words.strings.log.moreSaid(shown + 1, shown + lines.length));
     await this.updateComplete;
@@ -104,12 +125,38 @@ export class PpLog extends LitElement {
     return parts.join('');
   }
 
-  #line({ level, message, length = message.length }: LogLine) {
+  /** Moves the focus from line to line. */
+  #move(event: KeyboardEvent, about: readonly LogLine[]): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    const last = buttons.length - 1;
+    const keys: Record<string, number> = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last };
+    const to = keys[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(to, 0), last);
+    this.current = about[next];
+    buttons[next]?.focus();
+  }
+
+  #line({ level, message, length = message.length, record }: LogLine, isCurrent: boolean) {
     const { cut } = this.#words.strings.log;
     const hidden = length - message.length;
     // No line breaks in the template, since the styles preserve white space.
-    return html`<li class=${level.toLowerCase()}><span class="level">${level}</span><span>${
-      hidden > 0 ? `${message} ${cut(hidden)}` : message
-    }</span></li>`;
+    return html`<li class=${level.toLowerCase()}><span class="level" translate="no">${level}</span><span>${data(message)}${
+      hidden > 0 ? ` ${cut(hidden)}` : nothing
+    }</span>${record ? this.#place(record, isCurrent) : nothing}</li>`;
+  }
+
+  /** The record that a line is about: the message may not say which it is. */
+  #place(record: RecordPlace, isCurrent: boolean) {
+    const { reasons, record: words } = this.#words.strings;
+    const { start, end, line } = record;
+    return html`<button
+      class="plain"
+      type="button"
+      tabindex=${isCurrent ? 0 : -1}
+      @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
+    >${data(reasons.place(record))}, ${words.line(line)}</button>`;
   }
 }

@@ -43,7 +43,7 @@ export const styles = css`
     grid-column: 1 / -1;
   }
 
-  @container (inline-size < 32rem) {
+  @container (inline-size < 36.5em) {
     ul {
       grid-template-columns: minmax(0, auto) minmax(0, 1fr);
     }

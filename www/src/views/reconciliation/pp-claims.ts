@@ -1,11 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ReconciliationGroup } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { asciiNote } from '../../parts/ascii-note.ts';
+import { data, phrase } from '../../parts/data.ts';
+import { lookAlikes } from '../../parts/look-alikes.ts';
 import { moreOf, Rest } from '../../parts/rest.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { Strings } from '../../strings/index.ts';
+import { plain } from '../../strings/isolated.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { base } from '../../styles/base.ts';
 import { marked } from '../../styles/marked.ts';
 import { outcome } from '../../styles/outcome.ts';
@@ -17,12 +21,15 @@ type Value = ReconciliationGroup['values'][number];
 type Claim = Value['overwrote'][number];
 
 /** Shows as much of a text as the browser can lay out without a delay. */
-const full = ({ cutFull, gap }: Strings['reconciliation']): Cut => ({
+const full = ({ cutFull, gap }: AllStrings['reconciliation']): Cut => ({
   lead: 2000,
   room: 6000,
   left: cutFull,
   gap,
 });
+
+/** The most characters of a key or a source's name. */
+const KEY = 120;
 
 /** What each source says under one key, in full, and what it overwrote. */
 export class PpClaims extends LitElement {
@@ -33,23 +40,43 @@ export class PpClaims extends LitElement {
   /** The group's run. */
   @property({ attribute: false }) run!: RunView;
 
-  #words = new Words(this);
+  /** The groups whose keys read like that of this one. */
+  @state() private alike: readonly ReconciliationGroup[] = [];
+
+  #words = new AllWords(this);
   #rest = new Rest<Value>(this);
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('group')) return;
+    this.alike = [];
+    void this.#compare(this.group);
+  }
+
+  async #compare(group: ReconciliationGroup): Promise<void> {
+    const alike = await lookAlikes(this.run, group);
+    if (group === this.group) this.alike = alike;
+  }
 
   override render() {
     const { group } = this;
-    const { key, verdict, reason, valueCount } = group;
+    const { key, verdict, reason, mixedIds, valueCount } = group;
     const { strings } = this.#words;
     const words = strings.reconciliation;
     const values = this.#rest.all(group, group.values);
     return html`<section aria-labelledby="heading">
       <div class="bar">
-        <h3 id="heading" class="code">${key}</h3>
+        <h3 id="heading" class="code">${data(key, KEY)}</h3>
         ${verdictOf(words, verdict)}
       </div>
       <p>${words.about[reason]}</p>
+      ${this.alike.length ? html`<p>${phrase(words.alike(this.alike))}</p>` : nothing}
+      ${mixedIds ? html`<p>${words.mixed}</p>` : nothing}
       <ul>${values.map((one) => this.#value(one))}</ul>
       ${moreOf(strings, valueCount - values.length, () => this.#rest.more(group, this.#next(values)))}
+      ${asciiNote(
+        strings,
+        values.map(({ text }) => text),
+      )}
       ${
         values.some(({ overwroteCount }) => overwroteCount > 0)
           ? html`<p class="muted">${words.lastCounts}</p>`
@@ -69,7 +96,7 @@ export class PpClaims extends LitElement {
   #value(value: Value) {
     const { source, overwrote, overwroteCount } = value;
     return [
-      this.#claim(source, value, html`<b>${this.#words.strings.sourceName(source)}</b>`),
+      this.#claim(source, value, html`<b>${data(this.#words.strings.sourceName(source), KEY)}</b>`),
       overwrote.toReversed().map((one) => this.#claim(source, one, this.#before())),
       overwroteCount > overwrote.length ? this.#more(overwroteCount - overwrote.length) : nothing,
     ];
@@ -92,11 +119,11 @@ export class PpClaims extends LitElement {
         ><button
           type="button"
           class="plain"
-          aria-label=${words.goTo(source, index, line)}
+          aria-label=${plain(words.goTo(source, index, line))}
           @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
         >${words.place(index, line)}</button></span
       >
-      <span class="text code">${differing(claim, full(words))}</span>
+      <span class="text code" translate="no">${differing(claim, full(words))}</span>
     </li>`;
   }
 }

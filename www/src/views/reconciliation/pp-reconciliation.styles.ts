@@ -5,10 +5,6 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  section:focus {
-    outline: none;
-  }
-
   section {
     display: flex;
     flex-direction: column;
@@ -30,6 +26,12 @@ export const styles = css`
     display: grid;
     gap: var(--_space-s);
     justify-items: start;
+  }
+
+  @media print {
+    .filters {
+      display: none;
+    }
   }
 
   .filters button {
@@ -63,7 +65,7 @@ export const styles = css`
     padding: var(--_space-m);
   }
 
-  @container (inline-size < 26rem) {
+  @container (inline-size < 29.75em) {
     input {
       flex: 1 1 8rem;
       min-inline-size: 0;

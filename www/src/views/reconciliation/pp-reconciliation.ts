@@ -8,11 +8,12 @@ import type {
   Verdict,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
 import { Width } from '../../parts/width.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { say } from '../../strings/index.ts';
@@ -43,13 +44,18 @@ export class PpReconciliation extends LitElement {
   @state() private list: List | undefined;
   @state() private chosen: ReconciliationGroup | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
+  #focus: KeepFocus;
   #width = new Width(this);
   #asking = false;
 
   constructor() {
     super();
-    new KeepFocus(this);
+    this.#focus = new KeepFocus(this);
+  }
+
+  override focus(): void {
+    this.#focus.toList();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -87,7 +93,7 @@ export class PpReconciliation extends LitElement {
   /** Why nothing was compared, and a button that changes that. */
   #sentence({ why, switchOn }: NonNullable<Report['noReconciliation']>) {
     return html`<div class="why">
-      <p>${say(this.#words.strings.reconciliation.whyNot, why)}</p>
+      <p>${phrase(say(this.#words.strings.reconciliation.whyNot, why))}</p>
       ${switchOn && !this.block ? this.#switch(switchOn) : nothing}
     </div>`;
   }

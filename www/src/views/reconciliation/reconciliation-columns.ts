@@ -3,17 +3,20 @@ import { html, nothing } from 'lit';
 import type { ReconciliationGroup, Verdict } from '../../engine/protocol.ts';
 import { absent } from '../../parts/cells.ts';
 import type { Column } from '../../parts/column.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, name } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { type Cut, differing } from './differing.ts';
 
 type Group = ReconciliationGroup;
 type Value = Group['values'][number];
-type Words = Strings['reconciliation'];
+type Words = AllStrings['reconciliation'];
 
 /** The most sources that get a column each, however wide the page is. */
 const MOST_SOURCES = 6;
 /** The most sources that are listed in a cell. There is room for fewer. */
 const MOST_LISTED = 8;
+/** The most characters of a source's name before its value. */
+const SOURCE_NAME = 24;
 /** The width in rem of a source's column, and of all other columns together. */
 const SOURCE = 6;
 const REST = 17;
@@ -27,14 +30,14 @@ export const fits = (sources: number, rem: number): boolean =>
 
 /** The columns. `each`: a column for each source; otherwise one column lists them all. */
 export function columnsOf(
-  strings: Strings,
+  strings: AllStrings,
   sources: readonly string[],
   each: boolean,
 ): Column<Group>[] {
   const words = strings.reconciliation;
   const values: Column<Group>[] = each
     ? sources.map((source) => ({
-        title: strings.sourceName(source),
+        title: name(strings.sourceName(source)),
         width: 'minmax(5rem, 1fr)',
         cell: ({ values }) =>
           value(
@@ -51,7 +54,7 @@ export function columnsOf(
         },
       ];
   return [
-    { title: words.key, width: 'minmax(4rem, 1fr)', cell: ({ key }) => code(key) },
+    { title: words.key, width: 'minmax(4rem, 1fr)', cell: ({ key }) => code(name(key)) },
     ...values,
     { title: words.verdict, width: '8rem', cell: ({ verdict }) => verdictOf(words, verdict) },
   ];
@@ -61,14 +64,14 @@ export function verdictOf({ verdicts }: Words, verdict: Verdict) {
   return html`<span class="outcome ${verdict}">${verdicts[verdict]}</span>`;
 }
 
-const code = (text: unknown) => html`<span class="code">${text}</span>`;
+const code = (text: unknown) => html`<span class="code" translate="no">${text}</span>`;
 
-function listed(strings: Strings, { values, valueCount }: Group) {
+function listed(strings: AllStrings, { values, valueCount }: Group) {
   const shown = values.slice(0, MOST_LISTED);
   const left = valueCount - shown.length;
   return html`${shown.map(
     (one, i) =>
-      html`${i > 0 ? ' · ' : nothing}<span class="muted">${strings.sourceName(one.source)}:</span> ${value(strings.reconciliation, one)}`,
+      html`${i > 0 ? ' · ' : nothing}<span class="muted">${data(strings.sourceName(one.source), SOURCE_NAME)}:</span> ${value(strings.reconciliation, one)}`,
   )}${left > 0 ? ` ${strings.list.andMore(left)}` : nothing}`;
 }
 

@@ -1,21 +1,25 @@
 import { html } from 'lit';
 import type { RecordDetail } from '../../engine/protocol.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, phrase } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import type { Part } from './pp-value.ts';
 
+/** The most characters of a field's name. */
+const NAME = 80;
+
 export type Field = RecordDetail['fields'][number];
-type Words = Strings['inspector']['adapt'];
+type Words = AllStrings['inspector']['adapt'];
 
 /** Before and after adapt, field by field. */
 export function fieldsTable(
-  { inspector, reasons }: Strings,
+  { inspector }: AllStrings,
   record: RecordDetail,
   fields: readonly Field[],
   partOf: (field: number) => Part,
 ) {
   const words = inspector.adapt;
   return html`<table>
-    <caption class="visually-hidden">${words.caption(reasons.place(record))}</caption>
+    <caption class="visually-hidden">${phrase(words.caption(record))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.from}</th>
@@ -31,7 +35,7 @@ function row(words: Words, { from, to, before, after, length, change }: Field, p
   const cell = (name: string | undefined, value = '') =>
     name === undefined
       ? words.nothing
-      : html`<span class="field">${name}</span> ${
+      : html`<span class="field">${data(name, NAME)}</span> ${
           // The source's name can be cut too, but is not worth reading on.
           length !== undefined && value === before
             ? html`<pp-value .text=${value} .length=${length} .rest=${part}></pp-value>`

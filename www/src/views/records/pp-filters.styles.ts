@@ -21,7 +21,7 @@ export const styles = css`
   }
 
   input:not([type='checkbox']) {
-    inline-size: 7rem;
+    inline-size: 7.75rem;
     font-size: var(--_type-s);
   }
 `;

@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RecordFilter } from '../../engine/protocol.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { sourceMenu } from '../../parts/source-menu.ts';
-import { Words } from '../../parts/words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-filters.styles.ts';
 
@@ -22,8 +22,10 @@ export class PpFilters extends LitElement {
   @property({ attribute: false }) sources: readonly { name: string }[] = [];
   /** Show the filter by verdict, which only reconcile has. */
   @property({ type: Boolean }) verdicts = false;
+  /** The values that a record here has. Others are not offered. */
+  @property({ attribute: false }) offered: ReadonlySet<string> = new Set();
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -61,15 +63,18 @@ export class PpFilters extends LitElement {
     label: string,
     options: readonly [value: string, word: string][],
   ) {
-    const chosen = options.findIndex(([value]) => value === this.filters[name]) + 1;
+    const shown = options.filter(
+      ([value]) => this.offered.has(value) || value === this.filters[name],
+    );
+    const chosen = shown.findIndex(([value]) => value === this.filters[name]) + 1;
     const change = (event: Event) => {
       const { selectedIndex } = event.target as HTMLSelectElement;
-      this.#say({ [name]: options[selectedIndex - 1]?.[0] });
+      this.#say({ [name]: shown[selectedIndex - 1]?.[0] });
     };
     return html`<label>${label}
       <select name=${name} .selectedIndex=${live(chosen)} @change=${change}>
         <option value="" ?selected=${chosen === 0}>${this.#words.strings.inspector.filters.all}</option>
-        ${options.map(
+        ${shown.map(
           ([value, word], i) =>
             html`<option value=${value} ?selected=${i + 1 === chosen}>${word}</option>`,
         )}

@@ -15,14 +15,16 @@ export const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr);
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: var(--_space-xs) var(--_space-m);
     margin-block-start: var(--_space-s);
   }
 
   dt {
+    min-inline-size: 6rem;
     color: var(--_muted);
     font-size: var(--_type-s);
+    overflow-wrap: break-word;
   }
 
   button.plain {

@@ -2,12 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RecordDetail, RecordPlace, StageName, TextName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { asciiNote } from '../../parts/ascii-note.ts';
 import { idTitle } from '../../parts/cells.ts';
 import { stepChip } from '../../parts/chips.ts';
+import { data, phrase } from '../../parts/data.ts';
 import { GroupOf } from '../../parts/group-of.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { moreOf, Rest } from '../../parts/rest.ts';
-import { stepAt } from '../../parts/step-at.ts';
-import { Words } from '../../parts/words.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
 import { send } from '../../state/events.ts';
 import { say } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
@@ -16,6 +19,10 @@ import { type Field, fieldsTable } from './fields-table.ts';
 import { styles } from './pp-record.styles.ts';
 import type { Part } from './pp-value.ts';
 import { valuesTable } from './values-table.ts';
+
+/** The most characters of a name, and of a calculation. */
+const NAME = 60;
+const LONG = 300;
 
 /** What a stage did to one record: the outcome, the reason and the stage's input, with the real values. */
 export class PpRecord extends LitElement {
@@ -27,9 +34,15 @@ export class PpRecord extends LitElement {
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #group = new GroupOf(this);
   #rest = new Rest<Field>(this);
+
+  constructor() {
+    super();
+    // A link to another record is removed when that record is shown.
+    new KeepFocus(this);
+  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('record')) void this.#group.follow(this.run, this.record);
@@ -42,17 +55,30 @@ export class PpRecord extends LitElement {
     const step = stepAt(record, stage);
     return html`
       <div class="bar">
-        <h3>${reasons.place(record)}</h3>
+        <h3 tabindex="-1">${data(reasons.place(record), NAME)}</h3>
         ${idTitle(strings, record)} ${stepChip(strings, step.step)}
-        <span>${say(reasons.why, step.why, step)}</span>
+        <span>${phrase(say(reasons.why, step.why, step))}</span>
         <button
           class="plain push"
           type="button"
           @click=${() => this.#goTo(record, true)}
         >${inspector.goTo(record.line)}</button>
       </div>
-      ${this.#at(stage)}
+      ${this.#at(stage)} ${this.#note(stage)}
     `;
+  }
+
+  /** Why there are escapes, if there are some. */
+  #note(stage: StageName) {
+    const { hashed = '', adapted, before } = this.record;
+    const shown: Record<StageName, string[]> = {
+      adapt: [before],
+      cache: [hashed],
+      validate: [adapted],
+      freshness: [],
+      reconcile: this.#group.group?.values.map(({ text }) => text) ?? [],
+    };
+    return asciiNote(this.#words.strings, shown[stage]);
   }
 
   #at(stage: StageName) {
@@ -100,7 +126,7 @@ export class PpRecord extends LitElement {
       [words.hashed, this.#text('hashed', hashed)],
       [
         words.key,
-        html`<span class="code">${key}</span> <span class="muted">${words.aboutKey}</span>`,
+        html`<span class="code">${data(key)}</span> <span class="muted">${words.aboutKey}</span>`,
       ],
       [words.repeats, original ? this.#link(original) : words.first],
     ]);
@@ -112,9 +138,10 @@ export class PpRecord extends LitElement {
     const { inspector, list } = this.#words.strings;
     const words = inspector.validate;
     const fields = why.reason === 'fields_missing' ? why.fields : [];
-    const missing = fields.map(
-      ({ name, absent }): Pair => [name, absent ? words.absent : words.isNone],
-    );
+    const missing = fields.map(({ name, absent, dropped }): Pair => {
+      const how = absent ? words.absent : words.isNone;
+      return [data(name, NAME), dropped ? words.dropped(how) : how];
+    });
     const left = why.reason === 'fields_missing' ? why.count - missing.length : 0;
     return html`${pairs(missing)}
     ${left > 0 ? html`<p class="muted">${list.andMore(left)}</p>` : nothing}
@@ -127,16 +154,17 @@ export class PpRecord extends LitElement {
     if (age === undefined || !settings) return nothing;
     const words = this.#words.strings.inspector.freshness;
     const [now, from] = [settings.now.text, timestamp ?? settings.now.text];
+    const none = isTimestampDropped(this.record) ? words.timestampDropped : words.noTimestamp;
     return pairs([
-      [words.timestamp, timestamp ?? words.noTimestamp],
-      [words.age, html`<span class="code">${words.subtracted(now, from, age)}</span>`],
-      [words.maxAge, words.seconds(settings.maxAge.text)],
+      [words.timestamp, timestamp ? html`<pp-value .text=${timestamp}></pp-value>` : none],
+      [words.age, html`<span class="code">${data(words.subtracted(now, from, age), LONG)}</span>`],
+      [words.maxAge, data(words.seconds(settings.maxAge.text), LONG)],
     ]);
   }
 
   #reconcile() {
     const { overwrittenBy } = this.record;
-    const { group } = this.#group;
+    const { group, alike } = this.#group;
     if (!group) return nothing;
     const words = this.#words.strings.inspector.reconcile;
     const instead: Pair[] = overwrittenBy
@@ -148,6 +176,8 @@ export class PpRecord extends LitElement {
         ]
       : [];
     return html`
+      ${alike.length ? html`<p>${phrase(this.#words.strings.reconciliation.alike(alike))}</p>` : nothing}
+      ${group.mixedIds ? html`<p>${this.#words.strings.reconciliation.mixed}</p>` : nothing}
       ${pairs(instead)} ${valuesTable(
         this.#words.strings,
         group,
@@ -162,9 +192,9 @@ export class PpRecord extends LitElement {
   }
 
   #link(place: RecordPlace) {
-    const { reasons, inspector } = this.#words.strings;
+    const { reasons, record: words } = this.#words.strings;
     return html`<button class="plain" type="button" @click=${() => this.#goTo(place, false)}>
-      ${reasons.place(place)}, ${inspector.line(place.line)}
+      ${data(reasons.place(place), NAME)}, ${words.line(place.line)}
     </button>`;
   }
 
@@ -173,7 +203,7 @@ export class PpRecord extends LitElement {
   }
 }
 
-type Pair = [term: string, about: string | TemplateResult];
+type Pair = [term: string | TemplateResult, about: string | TemplateResult];
 
 const pairs = (all: Pair[]) =>
   all.length

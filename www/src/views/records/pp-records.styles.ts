@@ -18,7 +18,7 @@ export const styles = css`
   }
 
   header p {
-    flex: 1 1 100%;
+    flex: 1 1 20rem;
   }
 
   .stages {
@@ -44,18 +44,31 @@ export const styles = css`
   }
 
   .detail {
-    /* A fixed height: the list must not move while the learner goes through its records. */
     flex: none;
-    block-size: clamp(9rem, 32%, 16rem);
     padding: var(--_space-s) var(--_space-m);
     overflow: auto;
+  }
+
+  /* A fixed height: the list must not move while the learner goes through its records. */
+  .detail:has(pp-record) {
+    block-size: clamp(9rem, 32%, 16rem);
   }
 
   .detail:focus-visible {
     outline-offset: -2px;
   }
 
-  @container (inline-size < 36rem) {
+  @media print {
+    pp-filters {
+      display: none;
+    }
+
+    .detail:not(:has(pp-record)) {
+      display: none;
+    }
+  }
+
+  @container (inline-size < 41.25em) {
     section {
       block-size: auto;
     }
@@ -65,7 +78,7 @@ export const styles = css`
       max-block-size: 24rem;
     }
 
-    .detail {
+    .detail:has(pp-record) {
       block-size: auto;
     }
   }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import {
+  type FoundKind,
   type RecordDetail,
   type RecordFilter,
   type RecordTrace,
@@ -8,15 +9,27 @@ import {
   type StageName,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import type { Fetch, RowEvent } from '../../parts/column.ts';
+import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
 import { columnsAt, type Order } from './stage-columns.ts';
+
+/** The filter for each kind of what a stage finds. */
+const FOUND: Record<FoundKind, Filters> = {
+  duplicate: { fate: 'duplicate' },
+  invalid: { fate: 'invalid' },
+  fresh: { freshness: 'fresh' },
+  stale: { freshness: 'stale' },
+  matched: { verdict: 'matched' },
+  mismatched: { verdict: 'mismatched' },
+  single: { verdict: 'single' },
+};
 
 /** What the list shows, from one run and one stage. */
 interface Listed {
@@ -27,6 +40,8 @@ interface Listed {
   count: number;
   /** How many records the stage was given. */
   all: number;
+  /** The values that a filter can have: those that a record here has. */
+  offered: ReadonlySet<string>;
   fetch: Fetch<RecordTrace>;
 }
 
@@ -40,6 +55,8 @@ export class PpRecords extends LitElement {
 
   @property({ attribute: false }) run!: RunView;
   @property({ attribute: false }) stage: StageName = 'adapt';
+  /** What the stage found, if only those records are to be listed at first. */
+  @property({ attribute: false }) found: { kind: FoundKind } | undefined;
   /** The record at the editor's cursor. */
   @property({ attribute: false }) record: RecordDetail | undefined;
 
@@ -48,15 +65,21 @@ export class PpRecords extends LitElement {
   @state() private listed: Listed | undefined;
   @query('pp-rows') private rows!: PpRows<RecordTrace> | null;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
+  #focus: KeepFocus;
 
   constructor() {
     super();
     // The list, which may have the focus, is removed if there is nothing to list.
-    new KeepFocus(this);
+    this.#focus = new KeepFocus(this);
+  }
+
+  override focus(): void {
+    this.#focus.toList();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('found')) this.filters = this.found ? FOUND[this.found.kind] : {};
     // Drops a filter or an order that only the previous stage has.
     if (changed.has('stage') && this.stage !== 'reconcile') {
       const { verdict: _, ...others } = this.filters;
@@ -78,12 +101,21 @@ export class PpRecords extends LitElement {
         <div class="stages push" role="group" aria-label=${words.stages}>
           ${STAGES.map((stage) => this.#chooser(stage))}
         </div>
-        <p>${this.#given()}</p>
+        <p>${phrase(this.#given())}</p>
+        ${
+          this.run.report.recordsOut
+            ? html`<pp-download
+              .what=${'records'}
+              .content=${() => keptRecords(this.run)}
+            ></pp-download>`
+            : nothing
+        }
       </header>
       <pp-filters
         .filters=${this.filters}
         .sources=${this.run.report.sources}
         ?verdicts=${this.stage === 'reconcile'}
+        .offered=${this.listed?.offered ?? NONE}
         @pp-filter=${(event: CustomEvent<Filters>) => (this.filters = event.detail)}
       ></pp-filters>
       ${this.listed ? this.#rows(this.listed) : nothing}
@@ -94,6 +126,7 @@ export class PpRecords extends LitElement {
   #chooser(stage: StageName) {
     return html`<button
       type="button"
+      translate="no"
       aria-pressed=${stage === this.stage ? 'true' : 'false'}
       @click=${() => send(this, 'pp-stage', stage)}
     >${stage}</button>`;
@@ -142,6 +175,9 @@ export class PpRecords extends LitElement {
   async #list(): Promise<void> {
     const { run, stage, filters, order } = this;
     const filter: RecordFilter = { stage, ...filters, ...order };
+    const { listed } = this;
+    const known = listed?.run === run && listed.stage === stage ? listed.offered : undefined;
+    const offered = known ?? (await offeredAt(run, stage));
     const all = await run.ask('countRecords', { stage });
     // The engine keeps the selection of the last filter, so the filter of the list comes last.
     const count = Object.keys(filters).length ? await run.ask('countRecords', filter) : all;
@@ -149,7 +185,8 @@ export class PpRecords extends LitElement {
     if (run !== this.run || !same || all === undefined || count === undefined) return;
     const fetch: Listed['fetch'] = (offset, limit) => run.ask('records', offset, limit, filter);
     const before = this.listed;
-    this.listed = { run, stage, filters, filter, count, all, fetch };
+    this.listed = { run, stage, filters, filter, count, all, offered, fetch };
+    if (before && before.stage !== stage) this.#dropFilters(offered);
     if (before?.stage === stage && before.filters !== filters)
       send(this, 'pp-say', this.#words.strings.inspector.found(count));
     // The same filter on a new text keeps the scroll position. Another filter starts at the top.
@@ -159,6 +196,18 @@ export class PpRecords extends LitElement {
     }
   }
 
+  /** Drops the filters by what no record at a new stage has. */
+  #dropFilters(offered: ReadonlySet<string>): void {
+    const { fate, freshness, ...others } = this.filters;
+    const keep = (value: string | undefined) => value !== undefined && offered.has(value);
+    const kept: Filters = {
+      ...others,
+      ...(keep(fate) && { fate }),
+      ...(keep(freshness) && { freshness }),
+    };
+    if (Object.keys(kept).length < Object.keys(this.filters).length) this.filters = kept;
+  }
+
   /** Scrolls to the row of the record at the cursor, unless the focus is in the list. */
   async #findRow(): Promise<void> {
     const { record, listed } = this;
@@ -166,6 +215,43 @@ export class PpRecords extends LitElement {
     const row = await rowOf(record.position, listed);
     if (row !== undefined && record === this.record && listed === this.listed) this.rows?.goTo(row);
   }
+}
+
+/** How many records are written at a time: a few megabytes of most data. */
+const PART = 20_000;
+
+/** The records that came out, as one JSON array. Undefined if a newer run has replaced this one. */
+async function keptRecords(run: RunView): Promise<BlobPart[] | undefined> {
+  const parts: BlobPart[] = [];
+  for (let from = 0; from < run.report.recordCount; from += PART) {
+    const part = await run.ask('keptRecords', from, from + PART);
+    if (!part) return undefined;
+    // The package's bytes are always in a buffer of their own.
+    if (part.length) parts.push(parts.length ? ',\n' : '[', part as Uint8Array<ArrayBuffer>);
+  }
+  return [...parts, ']\n'];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The values of filters. Which a stage's records have, the engine counts. */
+const VALUES: readonly RecordFilter[] = [
+  { fate: 'kept' },
+  { fate: 'duplicate' },
+  { fate: 'invalid' },
+  { freshness: 'fresh' },
+  { freshness: 'stale' },
+  { verdict: 'matched' },
+  { verdict: 'mismatched' },
+  { verdict: 'single' },
+];
+
+async function offeredAt(run: RunView, stage: StageName): Promise<ReadonlySet<string>> {
+  const counts = await Promise.all(
+    VALUES.map((value) => run.ask('countRecords', { stage, ...value })),
+  );
+  const had = VALUES.filter((_, index) => counts[index]);
+  return new Set(had.flatMap((value) => Object.values(value).map(String)));
 }
 
 /** The index of a record's row. Undefined if the list is not ordered by position. */

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { data } from '../../parts/data.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-value.styles.ts';
 
@@ -11,7 +12,10 @@ const MOST = 20_000;
 /** Fetches a part of a text. Undefined if the run was replaced. */
 export type Part = (offset: number, limit: number) => Promise<string | undefined>;
 
-/** A value as Python prints it. A long one is cut, with a button that shows more, a part at a time. */
+/**
+ * A value as Python prints it. Of a long one the middle is left out, or all but the beginning if that is all there is,
+ * with a button that shows more, a part at a time.
+ */
 export class PpValue extends LitElement {
   static readonly tag = 'pp-value';
   static override styles = [base, styles];
@@ -26,7 +30,7 @@ export class PpValue extends LitElement {
   /** The part that is shown, and where it starts. */
   @state() private shown = { from: 0, text: '' };
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('text')) return;
@@ -37,9 +41,9 @@ export class PpValue extends LitElement {
   override render() {
     const { text, open } = this;
     const length = this.length ?? text.length;
-    if (length <= SHOWN) return text;
+    if (length <= SHOWN) return data(text);
     const words = this.#words.strings.inspector;
-    return html`${open ? this.shown.text : `${text.slice(0, SHOWN)}…`} ${
+    return html`${open ? data(this.shown.text) : this.#short(length)} ${
       open && length > MOST ? this.#turning(length) : ''
     }<button
       class="plain"
@@ -47,6 +51,11 @@ export class PpValue extends LitElement {
       aria-expanded=${open ? 'true' : 'false'}
       @click=${() => (this.open = !open)}
     >${open ? words.showLess : words.showAll(length)}</button>`;
+  }
+
+  #short(length: number) {
+    const { text } = this;
+    return length > text.length ? html`${data(text.slice(0, SHOWN))}…` : data(text, SHOWN);
   }
 
   /** Which part is shown, and buttons for the others. */

@@ -1,11 +1,13 @@
 /** The columns of the inspector, which differ by stage. */
 import type { RecordFilter, RecordTrace, Report, StageName } from '../../engine/protocol.ts';
-import { code, cut, idCell } from '../../parts/cells.ts';
+import { idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column } from '../../parts/column.ts';
+import { code, cut, name } from '../../parts/data.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
-import { stepAt } from '../../parts/step-at.ts';
-import { type Strings, say } from '../../strings/index.ts';
+import { isTimestampDropped, stepAt } from '../../parts/step-at.ts';
+import { say } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 
 export interface Order {
   sort: NonNullable<RecordFilter['sort']>;
@@ -39,7 +41,7 @@ function next(order: Order, sort: Order['sort']): Order {
 export function columnsAt(
   stage: StageName,
   report: Report,
-  strings: Strings,
+  strings: AllStrings,
   { by: order, sort: sortBy }: Sorted,
 ): Records[] {
   const { inspector, reasons } = strings;
@@ -97,11 +99,16 @@ export function columnsAt(
     freshness: () => [
       {
         title: words.timestamp,
-        width: 'minmax(4.5rem, 1fr)',
+        width: 'minmax(5.75rem, 0.5fr)',
         wide: true,
         // It is unknown for a record that the stage has not processed.
-        cell: ({ freshness, timestamp }) =>
-          cut(freshness ? (timestamp ?? inspector.noTimestamp) : inspector.unknown),
+        cell: (record) => {
+          const { freshness, timestamp } = record;
+          if (timestamp) return name(timestamp);
+          if (!freshness) return inspector.unknown;
+          const { timestampDropped, noTimestamp } = inspector;
+          return cut(isTimestampDropped(record) ? timestampDropped : noTimestamp);
+        },
       },
       outcome,
       { ...why, title: words.age, ...sortable('age') },

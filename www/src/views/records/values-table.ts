@@ -1,11 +1,15 @@
 import { html, nothing } from 'lit';
 import type { ReconciliationGroup, RecordDetail, RecordPlace } from '../../engine/protocol.ts';
-import type { Strings } from '../../strings/index.ts';
+import { data, phrase } from '../../parts/data.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import type { Part } from './pp-value.ts';
+
+/** The most characters of a record's name. */
+const PLACE = 60;
 
 /** Each source's value for a record's reconciliation key. `link` renders a button that goes to a record. */
 export function valuesTable(
-  { inspector, reasons, list }: Strings,
+  { inspector, reasons, list }: AllStrings,
   { key, values, valueCount }: ReconciliationGroup,
   record: RecordDetail,
   link: (place: RecordPlace) => unknown,
@@ -17,7 +21,7 @@ export function valuesTable(
   const rows = isListed || record.overwrittenBy ? values : [...values, ownValue(record)];
   const left = valueCount - rows.length;
   return html`<table>
-    <caption>${words.values(key)}</caption>
+    <caption>${phrase(words.values(key))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.record}</th>
@@ -30,7 +34,7 @@ export function valuesTable(
           <td>
             ${
               position === record.position
-                ? html`<b>${reasons.place(place)}</b>`
+                ? html`<b>${data(reasons.place(place), PLACE)}</b>`
                 : link({ position, ...place })
             }
           </td>
@@ -52,9 +56,22 @@ type Row = Pick<
 >;
 
 /** What a record says that is not among the values of its group's report. */
-function ownValue({ position, index, line, start, end, source, fields }: RecordDetail): Row {
+function ownValue({
+  position,
+  index,
+  line,
+  start,
+  end,
+  source,
+  fields,
+  fieldCount,
+}: RecordDetail): Row {
   const value = fields.find(({ to }) => to === 'value');
   const place = { record: position, index, line, start, end, source };
   const length = value?.length;
-  return { ...place, text: value?.after ?? 'null', ...(length !== undefined && { length }) };
+  return {
+    ...place,
+    text: value?.after ?? (fieldCount > fields.length ? '…' : 'null'),
+    ...(length !== undefined && { length }),
+  };
 }

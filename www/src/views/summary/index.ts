@@ -1,5 +1,4 @@
-/** The elements of this folder, inner elements first. */
-import { PpExplanation } from './pp-explanation.ts';
+/** The elements of this folder that the first result needs. */
 import { PpSummary } from './pp-summary.ts';
 
-export const elements = [PpExplanation, PpSummary];
+export const elements = [PpSummary];

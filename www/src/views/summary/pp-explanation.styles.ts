@@ -13,10 +13,6 @@ export const styles = css`
     padding-block: var(--_space-s);
   }
 
-  section:focus-visible {
-    outline-offset: -2px;
-  }
-
   .hint,
   .head,
   h4 {
@@ -62,7 +58,7 @@ export const styles = css`
   }
 
   /* Below this width, a row takes two lines. */
-  @container (inline-size < 34rem) {
+  @container (inline-size < 38.75em) {
     .part {
       --_lines: 1.5;
     }

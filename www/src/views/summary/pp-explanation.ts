@@ -9,15 +9,17 @@ import type {
   SummaryNumber,
 } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { cut, idCell } from '../../parts/cells.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { idCell } from '../../parts/cells.ts';
 import { endingChip, stepChip } from '../../parts/chips.ts';
 import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
+import { cut, phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { lineColumn, placeColumn } from '../../parts/record-columns.ts';
 import { stepAt } from '../../parts/step-at.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import { type Strings, say } from '../../strings/index.ts';
+import { say } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-explanation.styles.ts';
 
@@ -39,7 +41,7 @@ interface Listed {
 /**
  * Explains a number of the summary: what it counts, the rule with the actual values, and the records that it counts.
  * Picking a row shows its record in the editor, and Enter moves the focus there (`pp-reveal`). Sends `pp-explained`
- * when another number is explained.
+ * when another number is explained, and says what it is.
  */
 export class PpExplanation extends LitElement {
   static readonly tag = 'pp-explanation';
@@ -51,12 +53,17 @@ export class PpExplanation extends LitElement {
   @state() private listed: Listed | undefined;
   @state() private picked: RecordTrace | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   constructor() {
     super();
     // A list, which may have the focus, is removed if its number becomes 0.
     new KeepFocus(this);
+  }
+
+  /** The number that is explained. */
+  get explains(): SummaryNumber | undefined {
+    return this.listed?.number.name;
   }
 
   /** Focuses the first list, or the section if there is none. */
@@ -71,10 +78,10 @@ export class PpExplanation extends LitElement {
   }
 
   override render() {
-    const words = this.#words.strings.summary;
+    const { explanation, summary } = this.#words.strings;
     const { listed } = this;
-    if (!this.number || !listed) return html`<p class="hint muted">${words.hint}</p>`;
-    return html`<section aria-label=${words.explanation} tabindex="-1">
+    if (!this.number || !listed) return html`<p class="hint muted">${summary.hint}</p>`;
+    return html`<section aria-label=${explanation.label} tabindex="-1">
       ${this.#head(listed.number)}
       ${repeat(
         listed.parts,
@@ -85,10 +92,10 @@ export class PpExplanation extends LitElement {
   }
 
   #head(number: NumberReport) {
-    const words = this.#words.strings.summary;
+    const words = this.#words.strings.explanation;
     return html`<div class="head">
       <h3>${words.heading(number)}</h3>
-      <p>${words.rule(number)}</p>
+      <p>${phrase(words.rule(number))}</p>
       ${number.stage ? this.#opener(number.stage) : nothing}
     </div>`;
   }
@@ -101,7 +108,7 @@ export class PpExplanation extends LitElement {
 
   #part({ of, count, fetch }: Part, { number, report, parts }: Listed) {
     const { strings } = this.#words;
-    const words = strings.summary;
+    const words = strings.explanation;
     const title = (words.lists[of.name] ?? words.list)(count);
     const { stage } = of;
     const headed = parts.length > 1;
@@ -146,7 +153,9 @@ export class PpExplanation extends LitElement {
     const parts = lists.map((of, i) => ({ of, count: counts[i] ?? 0, fetch: fetchOf(run, of) }));
     const before = this.listed?.number.name;
     this.listed = { number: explained, report, parts };
-    if (number !== before) this.dispatchEvent(new CustomEvent('pp-explained'));
+    if (number === before) return;
+    this.dispatchEvent(new CustomEvent('pp-explained'));
+    send(this, 'pp-say', this.#words.strings.explanation.said(explained));
   }
 }
 
@@ -155,8 +164,8 @@ const fetchOf =
   (offset, limit) =>
     run.ask('records', offset, limit, { behind: name });
 
-function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<RecordTrace>[] {
-  const words = strings.summary.columns;
+function columnsOf(strings: AllStrings, of: NumberReport, report: Report): Column<RecordTrace>[] {
+  const words = strings.explanation.columns;
   const { stage, mixed } = of;
   return [
     placeColumn(strings, report),
@@ -177,7 +186,7 @@ function columnsOf(strings: Strings, of: NumberReport, report: Report): Column<R
 }
 
 /** The outcome of a record at a stage, or the final one. */
-const outcomeColumn = (strings: Strings, stage: StageName | undefined): Column<RecordTrace> => ({
+const outcomeColumn = (strings: AllStrings, stage: StageName | undefined): Column<RecordTrace> => ({
   title: strings.inspector.columns.outcome,
   width: '6.5rem',
   cell: (record) =>

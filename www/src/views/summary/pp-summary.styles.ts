@@ -6,9 +6,10 @@ export const styles = css`
   }
 
   section {
+    --_leading: calc(1.5 * var(--_rem));
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
-    grid-template-columns: 17rem minmax(0, 1fr);
+    grid-template-columns: calc(17 * var(--_rem)) minmax(0, 1fr);
     block-size: 100%;
     overflow: hidden;
   }
@@ -19,15 +20,43 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  pp-hints {
+    flex-basis: 100%;
+  }
+
   pre {
     padding: var(--_space-s) var(--_space-m);
     overflow: auto;
-    font: 400 var(--_type-s) / 1.5rem var(--_mono);
+    font: 400 var(--_type-s) / var(--_leading) var(--_mono);
   }
 
-  pp-explanation {
+  .beside {
     border-inline-start: 1px solid var(--_line);
     overflow: auto;
+  }
+
+  .hint {
+    padding: var(--_space-s) var(--_space-m);
+  }
+
+  /* A low window still shows the whole summary: lines are closer, and the heading is beside it. */
+  @media (height < 50rem) {
+    section {
+      --_leading: calc(1.025 * var(--_rem));
+    }
+  }
+
+  @container (inline-size >= 41.25em) {
+    @media (height < 50rem) {
+      :host(:not([past])) pre {
+        grid-row: 1 / -1;
+      }
+
+      :host(:not([past])) header {
+        grid-column: 2;
+        border-inline-start: 1px solid var(--_line);
+      }
+    }
   }
 
   :host([past]) section {
@@ -40,7 +69,7 @@ export const styles = css`
 
   /* Padding makes the targets large enough. It overlaps the surrounding text. */
   pre button {
-    min-block-size: 1.5rem;
+    min-block-size: var(--_leading);
     padding: 0 var(--_space-s);
     margin-inline: calc(-1px - var(--_space-s));
     border: 1px solid transparent;
@@ -48,10 +77,11 @@ export const styles = css`
     color: var(--_code-number);
     font: inherit;
     font-weight: 600;
-    line-height: 1.375rem;
+    line-height: calc(var(--_leading) - 2px);
     text-decoration: underline dotted;
     text-underline-offset: 3px;
     vertical-align: top;
+    scroll-margin-block: var(--_space-m);
     user-select: text;
   }
 
@@ -66,7 +96,7 @@ export const styles = css`
     background: var(--_accent-soft);
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 41.25em) {
     section {
       grid-template-rows: auto auto minmax(0, 1fr);
       grid-template-columns: minmax(0, 1fr);
@@ -77,7 +107,7 @@ export const styles = css`
       overflow: visible;
     }
 
-    pp-explanation {
+    .beside {
       min-block-size: 20rem;
       border-inline-start: 0;
       border-block-start: 1px solid var(--_line);

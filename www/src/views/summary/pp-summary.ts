@@ -1,8 +1,11 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName, type SummaryNumber } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { hintsOn } from '../../parts/hints.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
+import { Later, type Loader } from '../../parts/later.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
@@ -16,6 +19,9 @@ interface Control {
   name: SummaryNumber | StageName;
   view: TemplateResult;
 }
+
+/** The explanation of a number is loaded when one is first chosen. */
+export const loadExplanation: Loader = () => import('./later.ts');
 
 /** Matches the elements of `stages_run`: no other line of the summary is a single string with this indent. */
 const STAGE_LINE = new RegExp(`(?<=^ {4}")(${STAGES.join('|')})(?=",?$)`, 'gm');
@@ -37,8 +43,24 @@ export class PpSummary extends LitElement {
   @query('pp-explanation') private explanation!: PpExplanation | null;
 
   #words = new Words(this);
+  #later = new Later(this, { explanation: loadExplanation }, this.#words);
   /** A number was just chosen, and its explanation is not shown yet. */
   #justChosen = false;
+  /** The focus is to move to the explanation as soon as there is one. */
+  #waiting = false;
+
+  constructor() {
+    super();
+    // A number, which may have the focus, is removed with its stage.
+    new KeepFocus(this);
+  }
+
+  /** Focuses the chosen number, or the first one. */
+  override focus(): void {
+    const numbers = this.renderRoot.querySelectorAll<HTMLElement>('[aria-pressed]');
+    const chosen = [...numbers].find((one) => one.ariaPressed === 'true');
+    (chosen ?? numbers[0])?.focus();
+  }
 
   override render() {
     const text = this.run.report.summaryText ?? '';
@@ -46,12 +68,14 @@ export class PpSummary extends LitElement {
       ? this.#words.strings.results.lastGood
       : this.#words.strings.results.summary;
     // No line breaks around the text, since a `<pre>` preserves white space.
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       <header class="bar">
         <h2 id="heading">${heading}</h2>
         <pp-copy class="push" .what=${'summary'} .text=${() => text}></pp-copy>
+        <pp-download .what=${'summary'} .content=${async () => [text]}></pp-download>
+        ${this.past ? nothing : hintsOn(this.run.report.settings)}
       </header>
-      ${this.past ? html`<pre>${text}</pre>` : this.#explained(text, this.run.report)}
+      ${this.past ? html`<pre translate="no">${text}</pre>` : this.#explained(text, this.run.report)}
     </section>`;
   }
 
@@ -59,17 +83,27 @@ export class PpSummary extends LitElement {
     const controls = [...this.#numbers(report), ...this.#stages(text)];
     controls.sort((one, other) => one.start - other.start);
     const between = (i: number) => text.slice(controls[i - 1]?.end ?? 0, controls[i]?.start);
-    return html`<pre>${repeat(
+    return html`<pre translate="no">${repeat(
       controls,
       ({ name }) => name,
       ({ view }, i) => [between(i), view],
     )}${between(controls.length)}</pre>
-      <pp-explanation
+      ${this.#explanation()}`;
+  }
+
+  #explanation() {
+    const { layout, summary } = this.#words.strings;
+    const { number } = this;
+    if (number && this.#later.has('explanation'))
+      return html`<pp-explanation
+        class="beside"
         .run=${this.run}
-        .number=${this.number}
+        .number=${number}
         @keydown=${this.#leave}
         @pp-explained=${this.#show}
       ></pp-explanation>`;
+    const failed = number && this.#later.failure('explanation') !== undefined;
+    return html`<p class="beside hint muted">${failed ? layout.notLoaded : summary.hint}</p>`;
   }
 
   #numbers({ numbers }: Report): Control[] {
@@ -105,18 +139,37 @@ export class PpSummary extends LitElement {
   #enter(event: KeyboardEvent, name: SummaryNumber): void {
     if (event.key !== 'ArrowRight' || modified(event)) return;
     event.preventDefault();
-    if (name === this.number) this.explanation?.focus();
+    if (name === this.number) this.#toExplanation();
     else this.#choose(name);
+  }
+
+  /** Moves the focus to the explanation, once it is there. */
+  #toExplanation(): void {
+    this.#waiting = this.explanation?.explains !== this.number;
+    if (!this.#waiting) this.explanation?.focus();
   }
 
   #leave(event: KeyboardEvent): void {
     if (event.key !== 'ArrowLeft' || modified(event)) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+    this.#chosen?.focus();
   }
 
-  /** In one column the explanation is below the summary. Scrolls it into view; the focus stays. */
-  #show(): void {
+  get #chosen(): HTMLElement | null {
+    return this.renderRoot.querySelector('[aria-pressed=true]');
+  }
+
+  /** Another number is explained. */
+  async #show(): Promise<void> {
+    this.#bringIntoSight();
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    await this.explanation?.updateComplete;
+    this.explanation?.focus();
+  }
+
+  /** In one column the explanation is below the summary. Scrolls to the number, so that both are seen; the focus stays. */
+  #bringIntoSight(): void {
     const { explanation } = this;
     const summary = this.renderRoot.querySelector('pre');
     if (!this.#justChosen || !explanation || !summary) return;
@@ -125,17 +178,15 @@ export class PpSummary extends LitElement {
       const { top } = explanation.getBoundingClientRect();
       if (top < summary.getBoundingClientRect().bottom) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      explanation.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+      this.#chosen?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
     });
   }
 
   #choose(name: SummaryNumber): void {
     const off = name === this.number;
+    this.#waiting = false;
     send(this, 'pp-number', off ? undefined : name);
     this.#justChosen = !off;
-    if (off) return;
-    const report = this.run.report.explained.find((one) => one.name === name);
-    if (report) send(this, 'pp-say', this.#words.strings.summary.said(report));
   }
 }
 

@@ -2,22 +2,23 @@ import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordTrace, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { idCell } from '../../parts/cells.ts';
 import type { Column, Fetch, RowEvent } from '../../parts/column.ts';
+import { name } from '../../parts/data.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { AllStrings } from '../../strings/later.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-bucket.styles.ts';
 
-function columnsOf(strings: Strings): Column<RecordTrace>[] {
+function columnsOf(strings: AllStrings): Column<RecordTrace>[] {
   const { columns, marks } = strings.time;
   return [
     {
       title: columns.place,
       width: 'minmax(6rem, 1fr)',
-      cell: (record) => html`<span class="code">${strings.reasons.place(record)}</span>`,
+      cell: (record) => html`<span class="code">${name(strings.reasons.place(record))}</span>`,
     },
     {
       title: columns.id,
@@ -25,7 +26,7 @@ function columnsOf(strings: Strings): Column<RecordTrace>[] {
       wide: true,
       cell: (record) => idCell(strings, record),
     },
-    { title: columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => age },
+    { title: columns.age, width: 'minmax(4rem, 1fr)', cell: ({ age = '' }) => name(age) },
     {
       title: columns.mark,
       width: '5rem',
@@ -45,7 +46,7 @@ export class PpBucket extends LitElement {
   @property({ attribute: false }) bucket = 0;
 
   @state() private count: number | undefined;
-  #words = new Words(this);
+  #words = new AllWords(this);
   #fetch: Fetch<RecordTrace> = async () => [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

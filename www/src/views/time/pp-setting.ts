@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Setting, SettingKey } from '../../engine/protocol.ts';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { phrase } from '../../parts/data.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -32,7 +33,7 @@ export class PpSetting extends LitElement {
   /** What was typed, if the engine refused it. */
   @state() private refused: string | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   /** The range of the slider when the change began. */
   #range: Range | undefined;
   /** A change was sent, but not its `final` event. */
@@ -115,11 +116,11 @@ export class PpSetting extends LitElement {
     const { given, oddity, text } = this.setting;
     if (this.block) return html`<span>${words.blocked[this.block]}</span>`;
     if (this.refused !== undefined)
-      return html`<span class="wrong">✗ ${words.refused(this.refused, text)}</span>`;
+      return html`<span class="wrong">✗ ${phrase(words.refused(this.refused, text))}</span>`;
     if (!given) return html`<span>${words.absent[this.key]}</span>`;
     if (!oddity) return nothing;
     return oddity === 'not_number'
-      ? html`<span class="wrong">✗ ${words.notNumber(text)}</span>`
+      ? html`<span class="wrong">✗ ${phrase(words.notNumber(text))}</span>`
       : html`<span>${words.odd[this.key][oddity]}</span>`;
   }
 
@@ -150,7 +151,9 @@ export class PpSetting extends LitElement {
     const value = (draft ?? this.setting.text).trim();
     const refused = () => {
       this.#underWay = false;
-      if (!final || draft !== this.draft) return;
+      // A worker may answer after the field has lost the focus, and so its draft.
+      if (!final || draft !== (this.draft ?? draft)) return;
+      this.draft = draft;
       this.refused = value;
       send(this, 'pp-say', this.#words.strings.time.refused(value, this.setting.text));
     };

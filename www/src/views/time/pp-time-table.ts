@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-time-table.styles.ts';
 
@@ -16,7 +16,7 @@ export class PpTimeTable extends LitElement {
   /** The bucket whose records are listed. */
   @property({ attribute: false }) bucket: number | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override render() {
     const { table, caption, columns } = this.#words.strings.time;

@@ -2,7 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RecordDetail, Settings, StageReport, Timeline } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { data, phrase } from '../../parts/data.ts';
+import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
+import { KeepFocus } from '../../parts/keep-focus.ts';
 import { type PlaygroundEvent, send } from '../../state/events.ts';
 import type { FlagsBlock } from '../../state/state.ts';
 import { base } from '../../styles/base.ts';
@@ -14,6 +17,9 @@ import { rangeOfLimit, rangeOfNow } from './time-range.ts';
 
 /** The number of parts of the axis. */
 const BUCKETS = 20;
+
+/** The most characters of a record's name. */
+const NAME = 60;
 
 /** The timeline of a run. It is shown until that of the next run arrives. */
 interface Shown {
@@ -35,10 +41,18 @@ export class PpTime extends LitElement {
   /** The chosen record, from the shown run. */
   @state() private record: RecordDetail | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #settings: Settings | undefined;
+  /** Counts the records that were asked for. */
+  #looks = 0;
   /** A change that is over but whose effect is not announced yet. */
   #toSay: { key: string; value: string } | undefined;
+
+  constructor() {
+    super();
+    // Closing the list removes its button.
+    new KeepFocus(this);
+  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('run')) return;
@@ -63,9 +77,10 @@ export class PpTime extends LitElement {
 
   override render() {
     const { shown } = this;
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" aria-labelledby="heading" tabindex="-1">
       ${this.#header(shown)}
       <p class="muted">${this.#words.strings.time.rule}</p>
+      ${hintsOn(this.run.report.settings, ABOUT_NOW)}
       ${this.#controls(shown?.timeline)} ${this.#notRun()}
       ${shown?.timeline ? this.#ages(shown.run, shown.timeline) : nothing}
     </section>`;
@@ -148,8 +163,8 @@ export class PpTime extends LitElement {
     if (!record) return html`<p class="picked muted">${words.pick}</p>`;
     const { freshness, line } = record;
     return html`<p class="picked">
-      <span class="code">${this.#words.strings.reasons.place(record)}</span>
-      <span>${words.id(record.id)}</span>
+      <span class="code">${data(this.#words.strings.reasons.place(record), NAME)}</span>
+      <span>${phrase(words.id(record.id))}</span>
       <span>${words.age(record.age ?? '')}</span>
       ${freshness ? html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>` : nothing}
       <button type="button" class="plain" @click=${() => this.#reveal(record, true)}>${words.goTo(line)}</button>
@@ -174,8 +189,9 @@ export class PpTime extends LitElement {
   /** Asks the shown run for a record. */
   async #look(position: number): Promise<RecordDetail | undefined> {
     const run = this.shown?.run;
+    const look = ++this.#looks;
     const record = await run?.ask('record', position);
-    if (run !== this.shown?.run) return undefined;
+    if (run !== this.shown?.run || look !== this.#looks) return undefined;
     this.record = record;
     return record;
   }

@@ -16,7 +16,7 @@ export const styles = css`
 
   .limit-row {
     position: relative;
-    block-size: 1.5rem;
+    block-size: calc(1.5 * var(--_rem));
     font-size: var(--_type-s);
     font-weight: 600;
     white-space: nowrap;
@@ -60,7 +60,7 @@ export const styles = css`
     color: var(--_stale);
   }
 
-  @container (inline-size < 4.5rem) {
+  @container (inline-size < 5.25em) {
     .word {
       display: none;
     }
@@ -185,7 +185,7 @@ export const styles = css`
     text-align: center;
   }
 
-  @container (inline-size < 28rem) {
+  @container (inline-size < 32em) {
     .axis:has(> :nth-child(4)) > span:nth-child(even) {
       visibility: hidden;
     }

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Timeline } from '../../engine/protocol.ts';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
+import { plain } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-timeline.styles.ts';
 
@@ -37,7 +38,7 @@ export class PpTimeline extends LitElement {
 
   @state() private items: Item[] = [];
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('timeline')) this.items = itemsOf(this.timeline);
@@ -120,7 +121,7 @@ export class PpTimeline extends LitElement {
       id="item-${index}"
       class=${kind}
       aria-selected=${item.position === this.chosen ? 'true' : 'false'}
-      aria-label=${this.#words.strings.time.point(item.point)}
+      aria-label=${plain(this.#words.strings.time.point(item.point))}
       style="--_at: ${item.at}; --_up: ${up}px"
     ></div>`;
   }
@@ -133,7 +134,7 @@ export class PpTimeline extends LitElement {
             html`<span style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
         )}
       </div>
-      <p class="title muted">${axis}</p>`;
+      <p class="title muted">${axis(this.timeline.byDecades)}</p>`;
   }
 
   get #active(): number {

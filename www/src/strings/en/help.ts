@@ -1,5 +1,7 @@
-/** The lessons: what each exception means in this pipeline, and what usually fixes it. */
+/** The help for exceptions, which is loaded with it: what each means in this pipeline, and what usually fixes it. */
 import type { ErrorCause, RunError } from '../../engine/protocol.ts';
+import { isolated } from './format.ts';
+import { syntax } from './syntax.ts';
 
 export interface Lesson {
   /** What it means here, in a sentence or two. */
@@ -19,7 +21,8 @@ const JSON_TYPES: Record<string, string> = {
 };
 
 const kind = ({ typeName = '' }: RunError): string => JSON_TYPES[typeName] ?? typeName;
-const inSource = ({ source }: RunError): string => (source === undefined ? '' : ` of “${source}”`);
+const inSource = ({ source }: RunError): string =>
+  source === undefined ? '' : ` of “${isolated(source)}”`;
 const record = (error: RunError): string =>
   error.index === undefined ? 'A record' : `Record ${error.index}${inSource(error)}`;
 
@@ -135,7 +138,7 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
   'source.not_object': {
     means: (error) =>
-      `The source${error.source === undefined ? '' : ` “${error.source}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
+      `The source${error.source === undefined ? '' : ` “${isolated(error.source)}”`} is ${kind(error)}. The adapt stage asks it for its records with .get("records"), and only an object has that.`,
     fix: 'Put the list of records under the key “records”.',
   },
   'records.not_iterable': {
@@ -185,15 +188,18 @@ const lessons: Record<ErrorCause, Lesson> = {
   },
 };
 
-export const errors = {
-  lesson: {
-    means: 'What it means here',
-    fix: 'What usually fixes it',
-    instead: 'Instead of',
-    write: 'write',
-    nothing: 'nothing',
-    value: 'Value',
-    typed: (value: string, type: string) => `${value} (${type})`,
-    lessons,
-  },
+export const help = {
+  means: 'What it means here',
+  fix: 'What usually fixes it',
+  instead: 'Instead of',
+  write: 'write',
+  nothing: 'nothing',
+  line: 'Your line',
+  value: 'Value',
+  typed: (value: string, type: string) => `${isolated(value, 500)} (${type})`,
+  /** The button that makes the change. */
+  mend: 'Fix it',
+  opened: (char: string, line: number) => `Go to the ${char} in line ${line}`,
+  lessons,
+  syntax,
 };

@@ -1,0 +1,68 @@
+/** What is on paper: the whole config and the open view, without what can only be pressed. */
+import { everything, expect, type Playground, test } from '../page.ts';
+
+async function print({ browser }: Playground): Promise<void> {
+  await browser.emulateMedia({ media: 'print' });
+  await browser.evaluate(() => dispatchEvent(new Event('beforeprint')));
+}
+
+test('the whole config, with numbered lines', async ({ playground }) => {
+  // Too low for all lines: the editor has only the visible ones.
+  await playground.browser.setViewportSize({ width: 1280, height: 720 });
+  await playground.load('Every outcome');
+  await print(playground);
+  const printed = playground.root.locator('pre.printed');
+  await expect(printed).toBeVisible();
+  const lines = (await printed.textContent())?.split('\n');
+  const expected = everything.split('\n');
+  expect(lines?.map((line) => line.slice(4))).toEqual(expected);
+  expect(lines?.[8]).toBe(` 9  ${expected[8]}`);
+  await expect(playground.editor).toBeHidden();
+
+  await playground.browser.emulateMedia({ media: 'screen' });
+  await playground.browser.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(printed).toHaveCount(0);
+  await expect(playground.editor).toBeVisible();
+});
+
+test('the summary with its numbers, and no command', async ({ playground }) => {
+  await print(playground);
+  await expect(playground.button('records_in: 6')).toBeVisible();
+  for (const name of ['Copy summary', 'Download summary', 'Pin this run', 'Samples', 'Open file…'])
+    await expect(playground.button(name)).toBeHidden();
+  await expect(playground.tab('Records')).toBeHidden();
+});
+
+test('dark screens are light on paper', async ({ playground }) => {
+  await playground.browser.emulateMedia({ colorScheme: 'dark' });
+  const colour = () => playground.summary.evaluate((pre) => getComputedStyle(pre).color);
+  const dark = await colour();
+  await print(playground);
+  expect(await colour()).not.toBe(dark);
+});
+
+test('every row of a list, up to 500, and how many more there are', async ({ playground }) => {
+  const records = Array.from({ length: 620 }, (_, i) => ({ id: i, value: 'x'.repeat(i % 90) }));
+  await playground.fill(JSON.stringify({ sources: { gamma: { records } } }));
+  await playground.show('Records');
+  await expect(playground.root.getByRole('row').nth(1)).toContainText('gamma[');
+  await print(playground);
+  const rows = playground.root.getByRole('grid').getByRole('row');
+  await expect(rows).toHaveCount(501);
+  await expect(rows.nth(500)).toContainText('gamma[499]');
+  await expect(playground.root.getByText('… and 120 more')).toBeVisible();
+  // No text is cut on paper, and no row is on another.
+  const [one, next] = await Promise.all([rows.nth(90).boundingBox(), rows.nth(91).boundingBox()]);
+  expect(one && next && one.y + one.height).toBeLessThanOrEqual(next?.y ?? 0);
+  await expect(rows.nth(90)).toContainText('x'.repeat(89));
+});
+
+test.describe('in one column', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the config is printed too', async ({ playground }) => {
+    await print(playground);
+    await expect(playground.root.locator('pre.printed')).toBeVisible();
+    await expect(playground.summary).toBeVisible();
+  });
+});
