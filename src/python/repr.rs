@@ -92,6 +92,12 @@ impl Item<'_> {
     #[must_use]
     #[inline(never)]
     pub fn to_name(self) -> PyString {
+        // Most names. A search asks for the name of every source and record.
+        if let Self::Value(value) = self
+            && let Some(text) = value.verbatim().filter(|text| text.len() <= NAME_LENGTH)
+        {
+            return PyString::from_bytes(text.to_vec());
+        }
         cut_text(NAME_LENGTH, &mut |out| Repr::default().write_item_str(self, out)).0
     }
 }
