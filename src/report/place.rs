@@ -38,6 +38,12 @@ impl Run {
         self.adapted.sources.len()
     }
 
+    /// How many sources no adapter knows.
+    #[must_use]
+    pub fn unknown_source_count(&self) -> usize {
+        self.adapted.sources.iter().filter(|source| matches!(source.shape, Shape::PassedThrough)).count()
+    }
+
     /// The sources in order. If adapt raised an exception, the source that it was raised in is the last.
     pub fn sources(&self) -> impl Iterator<Item = SourceReport> {
         self.adapted.sources.iter().enumerate().map(|(index, source)| SourceReport {

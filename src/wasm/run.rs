@@ -252,6 +252,13 @@ impl JsRun {
         self.run.source_count()
     }
 
+    /// How many of them no adapter knows.
+    #[wasm_bindgen(getter, js_name = unknownSourceCount)]
+    #[must_use]
+    pub fn unknown_source_count(&self) -> usize {
+        self.run.unknown_source_count()
+    }
+
     /// At most `limit` of the sources as adapt found them, in order, from the `offset`th on.
     pub fn sources(&self, offset: f64, limit: f64) -> Result<Vec<Ts<SourceReport>>, JsValue> {
         page(self.run.sources().skip(count(offset)), limit)

@@ -53,6 +53,8 @@ describe('a long value', () => {
           assert.equal(record[name], texts[name].slice(0, SHOWN));
           assert.ok(whole(run, name, 0, length) === texts[name], name);
         }
+        const kept = Buffer.from(run.keptRecords(0, 1));
+        assert.ok(kept.equals(Buffer.from(texts.text)));
         const [, field] = record.fields;
         assert.deepEqual([field.before.length, field.length], [SHOWN, value.length]);
         assert.ok(whole(run, 'before', 0, field.length, 1) === value);
@@ -77,6 +79,9 @@ describe('a long value', () => {
       assert.ok(whole(run, 'id', 0, length) === id);
       assert.equal(run.reconciliation(0, 1)[0].key, `${'é😀'.repeat(83)}é…${'é😀'.repeat(83)}`);
       assert.equal(run.logs(0, 1)[0].length, undefined);
+      const { key: like } = run.reconciliation(0, 1)[0];
+      assert.equal(run.countReconciliation({ like }), 1);
+      assert.equal(run.countReconciliation({ like: `${like} x` }), 0);
     });
   });
 
@@ -109,7 +114,7 @@ describe('a long value', () => {
     const [source, field] = ['s'.repeat(2_000_000), 'f'.repeat(2_000_000)];
     const records = [{ uid: 1, [field]: 1, id: null }];
     withRun(JSON.stringify({ sources: { alpha: { records }, [source]: { records } } }), (run) => {
-      assert.ok(sizeOf([run.sources(0, 9), run.record(0), run.numbers()]) < 200_000);
+      assert.ok(sizeOf([run.sources(0, 9), run.record(0), run.numbers(), run.logs(0, 9)]) < 200_000);
       assert.equal(run.sources(0, 9)[1].name, `${'s'.repeat(500)}…${'s'.repeat(500)}`);
       for (const name of [source, `${'s'.repeat(500)}…${'s'.repeat(500)}`])
         assert.equal(run.countRecords({ source: name }), 1);
@@ -119,6 +124,9 @@ describe('a long value', () => {
 
   test('that is a setting, or stands where an object should, is cut', () => {
     withRun(`{"now": "${'x'.repeat(3_000_000)}"}`, (run) => assert.ok(sizeOf(run.settings) < 6000));
+    withRun(`{"flags": {"cache": "${'x'.repeat(3_000_000)}"}}`, (run) =>
+      assert.ok(sizeOf(run.settings.hints) < 1000),
+    );
     withRun(`["${'x'.repeat(3_000_000)}"]`, (run) => assert.ok(sizeOf(run.error) < 1000));
     withRun(`"${'x'.repeat(13_000_000)}"`, (run) =>
       assert.ok(run.window(0, Infinity).text.length <= 3 * 2 ** 22),
@@ -202,7 +210,7 @@ describe('a long list', () => {
 
   test('of 100,000 sources comes in parts, under one key too', () => {
     withRun(under(100_000, 70_000), (run) => {
-      assert.equal(run.sourceCount, 100_000);
+      assert.deepEqual([run.sourceCount, run.unknownSourceCount], [100_000, 100_000]);
       assert.equal(run.sources(0, 500).length, 500);
       assert.deepEqual(run.sources(99_999, 5), [{ name: 's99999', records: 1, adapter: false }]);
       const [group] = run.reconciliation(0, 20);

@@ -454,6 +454,7 @@ declare namespace Expected {
     stages(): StageReport[];
     numbers(): NumberReport[];
     readonly sourceCount: number;
+    readonly unknownSourceCount: number;
     sources(offset: number, limit: number): SourceReport[];
     logs(offset: number, limit: number): LogLine[];
     records(offset: number, limit: number, filter?: RecordFilter | null): RecordTrace[];

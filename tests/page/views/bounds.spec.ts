@@ -85,6 +85,10 @@ test('of 100,000 sources under one key, few are in the page, and more on request
   expect((await sizeOf(view)).elements).toBeLessThan(3000);
   // The record's own value is listed, although it is not among the first ones.
   await playground.show('Records');
+  await playground.button('adapt').click();
+  await expect(playground.browser.locator('pp-records')).toContainText(
+    'No adapter knows s0, s1, s2 and 99,997 more: all passed through unchanged.',
+  );
   await playground.button('reconcile').click();
   await playground.browser.getByRole('grid', { name: 'Records at reconcile' }).focus();
   await playground.browser.keyboard.press('End');

@@ -106,6 +106,8 @@ export interface Report {
   /** The first SOURCES sources. */
   sources: SourceReport[];
   sourceCount: number;
+  /** How many of them no adapter knows. */
+  unknownSourceCount: number;
   recordCount: number;
   reconciliationCount: number;
   /** Why nothing was reconciled. */

@@ -211,6 +211,7 @@ function reportOf(
     flags: {},
     sources: run.sources(0, SOURCES),
     sourceCount: run.sourceCount,
+    unknownSourceCount: run.unknownSourceCount,
     recordCount: run.recordCount,
     reconciliationCount: run.reconciliationCount,
     logCount: run.logCount,

@@ -7,10 +7,12 @@ import { count, isolated, names, number, placed, records } from './format.ts';
 const done: Record<StageName, StageTemplate> = {
   adapt({ recordsIn, sources = 0 }, report) {
     const from = `${records(recordsIn)} from ${count(sources, 'source', 'sources')}`;
+    // Of very many sources, the report has only the first.
     const unknown = report.sources.filter(({ adapter }) => !adapter).map(({ name }) => name);
-    if (unknown.length === 0) return `${from}, brought into one shape.`;
-    const passed = `No adapter knows ${names({ first: unknown.slice(0, 3), count: unknown.length })}`;
-    return unknown.length === sources
+    const unknownCount = report.unknownSourceCount;
+    if (unknownCount === 0) return `${from}, brought into one shape.`;
+    const passed = `No adapter knows ${names({ first: unknown.slice(0, 3), count: unknownCount })}`;
+    return unknownCount === sources
       ? `${from}. ${passed}: all passed through unchanged.`
       : `${from}. ${passed}: those passed through unchanged. The rest was brought into one shape.`;
   },

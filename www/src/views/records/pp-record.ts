@@ -143,9 +143,9 @@ export class PpRecord extends LitElement {
       return [data(name, NAME), dropped ? words.dropped(how) : how];
     });
     const left = why.reason === 'fields_missing' ? why.count - missing.length : 0;
-    return html`${pairs(missing)}
-    ${left > 0 ? html`<p class="muted">${list.andMore(left)}</p>` : nothing}
-    ${pairs([[words.record, this.#text('adapted', this.record.adapted)]])}`;
+    const adapted: Pair = [words.record, this.#text('adapted', this.record.adapted)];
+    if (left <= 0) return pairs([...missing, adapted]);
+    return html`${pairs(missing)}<p class="muted">${list.andMore(left)}</p>${pairs([adapted])}`;
   }
 
   #freshness() {
