@@ -1,7 +1,7 @@
 //! `float(text)` and `round(float, 4)`.
 //!
 //! The standard library reads a float too, from a table of 10 kB that nothing compresses. With this there is none: the
-//! package is 8 kB smaller after gzip.
+//! package is 11 kB smaller after gzip.
 
 use minimal_lexical::Float;
 use minimal_lexical::bellerophon::bellerophon;

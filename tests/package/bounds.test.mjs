@@ -114,7 +114,9 @@ describe('a long value', () => {
     const [source, field] = ['s'.repeat(2_000_000), 'f'.repeat(2_000_000)];
     const records = [{ uid: 1, [field]: 1, id: null }];
     withRun(JSON.stringify({ sources: { alpha: { records }, [source]: { records } } }), (run) => {
-      assert.ok(sizeOf([run.sources(0, 9), run.record(0), run.numbers(), run.logs(0, 9)]) < 200_000);
+      assert.ok(
+        sizeOf([run.sources(0, 9), run.record(0), run.numbers(), run.logs(0, 9)]) < 200_000,
+      );
       assert.equal(run.sources(0, 9)[1].name, `${'s'.repeat(500)}…${'s'.repeat(500)}`);
       for (const name of [source, `${'s'.repeat(500)}…${'s'.repeat(500)}`])
         assert.equal(run.countRecords({ source: name }), 1);
