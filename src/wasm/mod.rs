@@ -10,6 +10,7 @@
 mod comparison;
 mod config;
 mod convert;
+mod edits;
 mod filter;
 pub mod js;
 mod members;
@@ -21,15 +22,13 @@ use js_sys::Error;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::edit::{self, Edit, JsonNumber, SettingKey};
-use crate::pipeline::{Stage, Summary};
-use crate::python::{Document, loads};
+use crate::pipeline::Summary;
+use crate::python::loads;
 
 pub use comparison::JsComparison;
 use config::to_config;
 pub use convert::from_py_string;
-use convert::type_error;
-use js::to_js;
+use edits::{flag_edit, setting_edit};
 use reports::TextEdit;
 use run::run;
 pub use run::{JsRun, RunOptions};
@@ -69,8 +68,8 @@ pub fn edit_flag(
     #[wasm_bindgen(unchecked_param_type = "StageName")] stage: &str,
     on: bool,
 ) -> Result<Option<Ts<TextEdit>>, JsValue> {
-    let stage = Stage::named(stage).ok_or_else(|| type_error("no stage has this name"))?;
-    edit(config, |document| edit::edit_flag(document, stage, on))
+    let document = loads(to_config(config)?);
+    flag_edit(document.ok().as_ref(), stage, on)
 }
 
 /// The minimal edit of a config text that gives a top-level key this value, the text of a JSON number. `undefined` if
@@ -84,12 +83,6 @@ pub fn edit_setting(
     #[wasm_bindgen(unchecked_param_type = "SettingKey")] key: &str,
     value: &str,
 ) -> Result<Option<Ts<TextEdit>>, JsValue> {
-    let key = SettingKey::named(key).ok_or_else(|| type_error("no setting has this key"))?;
-    let value = JsonNumber::new(value).ok_or_else(|| type_error("the value must be the text of a JSON number"))?;
-    edit(config, |document| edit::edit_setting(document, key, &value))
-}
-
-fn edit(config: &JsValue, edit: impl FnOnce(&Document) -> Option<Edit>) -> Result<Option<Ts<TextEdit>>, JsValue> {
-    let Ok(document) = loads(to_config(config)?) else { return Ok(None) };
-    edit(&document).map(|edit| to_js(TextEdit::new(document.text(), edit))).transpose()
+    let document = loads(to_config(config)?);
+    setting_edit(document.ok().as_ref(), key, value)
 }

@@ -16,11 +16,13 @@ use crate::report::{self, GroupFilter, GroupSelection, Selection};
 use super::comparison::JsComparison;
 use super::config::to_config;
 use super::convert::count;
+use super::edits::{flag_edit, setting_edit};
 use super::filter::{Newest, ReconciliationFilter, RecordFilter, index, no_memory};
 use super::js::{all_to_js, page, to_js};
 use super::members::{Members, Options, read};
 use super::reports::{
-    self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextSpan, TextWindow,
+    self, NoReconciliation, NumberReport, ReconciliationGroup, RecordDetail, RecordTrace, TextEdit, TextSpan,
+    TextWindow,
 };
 use super::reports::{LogLine, RunError, Settings, SourceReport, StageReport, SummaryNumberPlace, Timeline};
 
@@ -222,6 +224,32 @@ impl JsRun {
     #[wasm_bindgen(getter)]
     pub fn settings(&self) -> Result<Option<Ts<Settings>>, JsValue> {
         self.run.settings().map(|settings| to_js(Settings::new(self.run.text(), settings))).transpose()
+    }
+
+    /// The minimal edit of the config that switches a stage's flag. `undefined` if the flag already has this value, or if
+    /// the config is not a JSON object.
+    ///
+    /// Throws `TypeError` for an unknown stage.
+    #[wasm_bindgen(js_name = flagEdit)]
+    pub fn flag_edit(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "StageName")] stage: &str,
+        on: bool,
+    ) -> Result<Option<Ts<TextEdit>>, JsValue> {
+        flag_edit(self.run.input().document(), stage, on)
+    }
+
+    /// The minimal edit of the config that gives a top-level key this value, the text of a JSON number. `undefined` if
+    /// the key already has a value with exactly this text, or if the config is not a JSON object.
+    ///
+    /// Throws `TypeError` for another key, and for a value that is not the text of one JSON number as Python reads it.
+    #[wasm_bindgen(js_name = settingEdit)]
+    pub fn setting_edit(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "SettingKey")] key: &str,
+        value: &str,
+    ) -> Result<Option<Ts<TextEdit>>, JsValue> {
+        setting_edit(self.run.input().document(), key, value)
     }
 
     /// The ages of the records on an axis with this many parts, from 1 to 1000. `undefined` if the freshness stage has

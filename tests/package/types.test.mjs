@@ -53,6 +53,8 @@ function* answers() {
       ["ReturnType<Run['record']>", run.record(0)],
       ["ReturnType<Run['window']>", run.window(0, 100)],
       ["ReturnType<Run['timeline']>", run.timeline(5)],
+      ["ReturnType<Run['flagEdit']>", run.flagEdit('cache', false)],
+      ["ReturnType<Run['settingEdit']>", run.settingEdit('now', '7')],
       ["ReturnType<Run['reconciliation']>", allGroups(run)],
     ]);
     yield* reports;
@@ -62,6 +64,8 @@ function* answers() {
     yield* compared(config, WIDE.replace('"flags"', '"no flags"'));
   }
   yield* compared('{"flags": {"cache": false}', '{}');
+  const ofBytes = withRun(new TextEncoder().encode(WIDE), (run) => run.flagEdit('cache', false));
+  yield ["ReturnType<Run['flagEdit']>", ofBytes];
 }
 
 function compared(before, after) {

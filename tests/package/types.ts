@@ -424,6 +424,11 @@ declare namespace Expected {
     start: number;
     end: number;
     insert: string;
+    bytes?: TextSpan;
+  }
+  export interface TextSpan {
+    start: number;
+    end: number;
   }
   export interface Run {
     readonly summaryText: string | undefined;
@@ -452,6 +457,8 @@ declare namespace Expected {
       limit: number,
     ): Uint32Array;
     window(offset: number, length: number): TextWindow;
+    flagEdit(stage: StageName, on: boolean): TextEdit | undefined;
+    settingEdit(key: SettingKey, value: string): TextEdit | undefined;
     timeline(buckets: number): Timeline | undefined;
     reconciliation(
       offset: number,
@@ -532,6 +539,7 @@ export type Checks = AllTrue<
     Same<Package.NumberReport, Expected.NumberReport>,
     Same<Package.NoReconciliation, Expected.NoReconciliation>,
     Same<Package.TextEdit, Expected.TextEdit>,
+    Same<Package.TextSpan, Expected.TextSpan>,
     Same<Omit<Package.Run, 'compare' | 'free' | typeof Symbol.dispose>, Expected.Run>,
     Same<Parameters<Package.Run['compare']>, [pinned: Package.Run]>,
     Same<Omit<Package.Comparison, 'free' | typeof Symbol.dispose>, Expected.Comparison>,

@@ -8,6 +8,18 @@ const FAULTS = {
   trap: TRAP,
   /** A run that never ends, for a config with `please`. */
   stall: onRun('if (please) for (;;);'),
+  /** A worker that ends without a word, for a config with `please`. */
+  closes: `{
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function () {
+      const bytes = await read.call(this);
+      if (!new TextDecoder().decode(bytes).includes('please')) return bytes;
+      self.close();
+      return new Promise(() => {});
+    };
+  }\n`,
+  /** A file that is read for ever, by a worker that is alive. */
+  neverRead: `Blob.prototype.arrayBuffer = () => new Promise(() => {});\n`,
   /** The error that the engine throws if there is not enough memory for a text, for a config with `please`. */
   noMemory: onRun(`if (please) throw new RangeError('no memory');`),
   /** A trap for a config with `please`, and not enough memory to run the pinned input again. */

@@ -84,16 +84,20 @@ pub struct TextWindow {
 }
 
 /// Replaces the text from `start` to `end`, in UTF-16 units, by `insert`.
+#[skip_serializing_none]
 #[derive(Serialize, Tsify)]
 pub struct TextEdit {
     pub start: usize,
     pub end: usize,
     pub insert: String,
+    /// The same place in the bytes, if the config was passed as bytes.
+    pub bytes: Option<TextSpan>,
 }
 
 impl TextEdit {
     pub fn new(text: &Text, Edit { range, insert }: Edit) -> Self {
+        let bytes = text.is_encoded().then_some(TextSpan { start: range.start, end: range.end });
         let TextSpan { start, end } = TextSpan::new(text, range);
-        Self { start, end, insert }
+        Self { start, end, insert, bytes }
     }
 }

@@ -167,7 +167,7 @@ test('the editor shows a part of the file with its line numbers, and moves to ot
   await dropBig(playground);
   await expectRun(playground);
   await expect(file(playground)).toContainText(
-    /It is too big to edit here\. .* Below are lines 1 to [\d,]+, less than 1 %/,
+    /It is too big to type in\. .* Below are lines 1 to [\d,]+, less than 1 %/,
   );
   await expect(playground.browser.locator('.cm-lineNumbers')).toContainText('1');
   await expect(playground.button('Beginning')).toHaveAttribute('aria-disabled', 'true');

@@ -79,9 +79,12 @@ test('changes stay in order while the code for them is loaded', async ({ playgro
   const limit = field(playground, 'max_age_seconds');
   // A change in each task, up to the first that is in the text.
   const last = await limit.evaluate(async (input: HTMLInputElement) => {
-    const content = () => document.querySelector('pipeline-playground')?.shadowRoot
-      ?.querySelector('pp-config')?.shadowRoot?.querySelector('pp-editor')?.shadowRoot
-      ?.querySelector('.cm-content')?.textContent ?? '';
+    const content = () =>
+      document
+        .querySelector('pipeline-playground')
+        ?.shadowRoot?.querySelector('pp-config')
+        ?.shadowRoot?.querySelector('pp-editor')
+        ?.shadowRoot?.querySelector('.cm-content')?.textContent ?? '';
     for (let value = 100; ; value++) {
       input.value = String(value);
       input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -96,7 +99,9 @@ test('a change that cannot be made is announced, and stays in its field', async 
   playground,
   complaints,
 }) => {
-  await playground.browser.route(/setting-edits-.*\.js$/, (route) => route.fulfill({ status: 503, body: '' }));
+  await playground.browser.route(/setting-edits-.*\.js$/, (route) =>
+    route.fulfill({ status: 503, body: '' }),
+  );
   const text = timed([1000]);
   await open(playground, text);
   await field(playground, 'max_age_seconds').fill('59');

@@ -1,20 +1,26 @@
 import type { StageName, TextEdit } from '../engine/protocol.ts';
-import type { Encoding } from '../state/files.ts';
+import { loadPart } from '../parts/later.ts';
+import type { PlaygroundEvents } from '../state/events.ts';
+import type { Encoding, Version } from '../state/files.ts';
 import { loadSample, type SampleName } from '../state/samples.ts';
+import type { SettingEdits } from '../state/setting-edits.ts';
 import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
 import type { PpEditor } from './pp-editor.ts';
 
-/** What reads files is loaded with the first one, and what formats when it is first wanted. */
-export const loadFiles = () => import('../state/files.ts');
+/** What only files need, and what formats. */
+export const laterFiles = () => import('./files.ts');
 export const loadFormat = () => import('../syntax/format.ts');
 
 /** Changes of the config by the page itself: a fix, a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
   /** The announcement of the change that is being made. Undefined while the learner types. */
   announcement: string | undefined;
+  /** What only files need, once a file was opened. */
+  #files: Awaited<ReturnType<typeof laterFiles>> | undefined;
+  #settings: Promise<SettingEdits | undefined> | undefined;
   /** Counts the texts that were asked for. What was asked for a text before the newest one is not wanted any more. */
   #asked = 0;
   /** The newest flip of each flag. */
@@ -61,7 +67,9 @@ export class ConfigChanges {
     const editor = this.#editor();
     const { start, insert: after } = edit;
     const before = this.#store.state.source.text.slice(start, edit.end);
-    this.#announced(this.#words.strings.flags.switched(stage, on), () => editor.apply(edit));
+    this.#announced(this.#words.strings.flags.switched(stage, on), () => this.apply(edit));
+    // The part of a big file is shown again once it has been run.
+    if (this.#store.bigFile) return;
     const end = start + after.length;
     const seen = editor.sees([start, end]);
     if (seen === false) editor.bringIntoSight({ start, end });
@@ -91,6 +99,45 @@ export class ConfigChanges {
       else this.#announced(words.formatted, () => this.#editor().applyAll(edits));
     } catch {
       this.#store.say(`${layout.notLoaded}.`);
+    }
+  }
+
+  /** Applies an edit to the text, or to a big file. `joined`: undo reverts it together with the edit before. */
+  apply(edit: TextEdit, joined = false): void {
+    const { bigFile } = this.#store;
+    if (!bigFile) {
+      this.#editor().apply(edit, joined);
+      return;
+    }
+    this.#turnTo(this.#files?.edited(bigFile, edit, joined), this.announcement);
+  }
+
+  /** Sets a number of the config. */
+  async set(change: PlaygroundEvents['pp-setting']): Promise<void> {
+    // All changes wait for the same promise, so they stay in order.
+    this.#settings ??= this.#loadSettings();
+    (await this.#settings)?.change(change);
+  }
+
+  async #loadSettings(): Promise<SettingEdits | undefined> {
+    try {
+      const { SettingEdits } = await import('../state/setting-edits.ts');
+      return new SettingEdits(this.#store, this);
+    } catch {
+      this.#settings = undefined;
+      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      return undefined;
+    }
+  }
+
+  /** Saves the text, or the file with its edits. */
+  async save(): Promise<void> {
+    const { source } = this.#store.state;
+    try {
+      const { save } = await laterFiles();
+      this.#store.say(await save(source, this.#words.strings));
+    } catch {
+      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
     }
   }
 
@@ -141,8 +188,9 @@ export class ConfigChanges {
     const asked = ++this.#asked;
     const { source } = this.#store.state;
     try {
-      const { openFile } = await loadFiles();
-      const opened = await openFile(file);
+      await loadPart(laterFiles);
+      this.#files = await laterFiles();
+      const opened = await this.#files.openFile(file);
       if (asked !== this.#asked) return;
       if (source !== this.#store.state.source) {
         this.#store.say(overtaken(file.name));
@@ -163,7 +211,7 @@ export class ConfigChanges {
     const { file } = source;
     if (!file) return;
     const asked = ++this.#asked;
-    const text = encoding ? await (await loadFiles()).decoded(file, encoding) : file.text;
+    const text = encoding ? await (await laterFiles()).decoded(file, encoding) : file.text;
     if (asked !== this.#asked || source !== this.#store.state.source) return;
     const editor = this.#editor();
     editor.replace(text, 'file');
@@ -173,7 +221,18 @@ export class ConfigChanges {
 
   /** Takes the newest change back, or makes it again, while the focus is not in the editor. False if there is none. */
   undo(kind: 'undo' | 'redo'): boolean {
-    return this.#announced(this.#words.strings.config[kind], () => this.#editor().undo(kind));
+    const { bigFile } = this.#store;
+    const said = this.#words.strings.config[kind];
+    if (!bigFile) return this.#announced(said, () => this.#editor().undo(kind));
+    const version = kind === 'undo' ? this.#files?.undone(bigFile) : this.#files?.redone(bigFile);
+    this.#turnTo(version, said);
+    return version !== undefined;
+  }
+
+  #turnTo(version: Version | undefined, change: string | undefined): void {
+    if (!version) return;
+    this.#bigFile.shift(version.start, version.growth);
+    this.#store.setFile(version.file, change, version);
   }
 
   #announced<Result>(announcement: string, edit: () => Result): Result {

@@ -2,11 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
-import { phrase } from '../parts/data.ts';
 import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import type { Encoding, OpenFile } from '../state/files.ts';
+import type { OpenFile } from '../state/files.ts';
 import type { KeptText } from '../state/kept-text.ts';
 import { first, type SampleName, sampleNames } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
@@ -51,13 +50,14 @@ export class PpConfig extends LitElement {
         <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
         <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
         ${this.#format()}
+        <button type="button" aria-label=${words.saveLong} @click=${() => send(this, 'pp-save')}>${words.save}</button>
         <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
       ${
         this.file
-          ? this.#about(this.file)
+          ? html`<pp-file .file=${this.file} .shown=${this.window}></pp-file>`
           : this.notKept
-            ? html`<p class="file bar">${words.notKept}</p>`
+            ? html`<p class="note">${words.notKept}</p>`
             : nothing
       }
       <pp-editor
@@ -110,54 +110,6 @@ export class PpConfig extends LitElement {
     this.menu.hidePopover();
     if (name === undefined) send(this, 'pp-start-over');
     else send(this, 'pp-sample', name);
-  }
-
-  #about({ name, size, whole, encoding }: OpenFile) {
-    const words = this.#words.strings.config;
-    const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
-    return html`<div class="file bar">
-      <p><b>${phrase(words.file(name, size))}</b> ${whole ? about : this.#big()}</p>
-      ${this.window && !whole ? this.#turn(this.window) : nothing}
-      ${encoding ? this.#edit(encoding) : nothing}
-      <button type="button" @click=${() => send(this, 'pp-close')}>${words.close}</button>
-    </div>`;
-  }
-
-  #edit(encoding: Encoding) {
-    const words = this.#words.strings.config;
-    return [encoding, undefined].map(
-      (one) =>
-        html`<button type="button" @click=${() => send(this, 'pp-edit-file', one)}>
-          ${one ? words.editAs[one] : words.editShown}
-        </button>`,
-    );
-  }
-
-  #big() {
-    if (!this.window) return nothing;
-    const { fromLine, toLine, characters, percent } = this.window;
-    const words = this.#words.strings.config;
-    const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
-    const shown = characters
-      ? words.shownOfLine(fromLine, characters, part)
-      : words.shown(fromLine, toLine, part);
-    return html`${words.fileIsBig} <span class="part">${shown}</span>`;
-  }
-
-  #turn({ first, last }: ShownPart) {
-    const words = this.#words.strings.config;
-    const { start, end } = this.editor.shown;
-    const turn = (label: string, to: number, off: boolean) =>
-      html`<button
-        type="button"
-        aria-disabled=${off ? 'true' : 'false'}
-        @click=${() => off || send(this, 'pp-reveal', { start: to, end: to, focus: false })}
-      >${label}</button>`;
-    return [
-      turn(words.start, 0, first),
-      turn(words.earlier, Math.max(0, start - 1), first),
-      turn(words.later, end + 1, last),
-    ];
   }
 
   #picked(): void {

@@ -1,6 +1,12 @@
 import { isolateHistory, redo, undo } from '@codemirror/commands';
 import { foldedRanges, unfoldEffect } from '@codemirror/language';
-import { Annotation, EditorState, StateEffect, type Transaction } from '@codemirror/state';
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  type StateEffect,
+  type Transaction,
+} from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -10,19 +16,23 @@ import { type Span, send } from '../state/events.ts';
 import type { KeptText } from '../state/kept-text.ts';
 import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { difference } from './difference.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
 import { stateOf, written } from './kept-state.ts';
 import { speak } from './language.ts';
 import type { Places } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
-import { readOnly, writable } from './setup.ts';
+import { numberFrom, readOnly, writable } from './setup.ts';
 
 /** Annotates a change by the page itself, which sends no `pp-text`. */
 const ours = Annotation.define<true>();
 
 /** What is needed later: marks of records, and the colours of a part of a file. */
 export const loadMore = () => import('./more.ts');
+
+/** The colours of a part of a big file. */
+const colours = new Compartment();
 
 /** In a text with more UTF-16 units than this, only records near the visible part are marked. */
 const LONG = 50_000;
@@ -198,15 +208,26 @@ export class PpEditor extends LitElement {
     this.#view?.dispatch({ scrollIntoView: true });
   }
 
-  /** Shows a part of a text that cannot be edited here. */
-  showWindow(window: TextWindow): void {
+  /**
+   * Shows a part of a text that cannot be edited here. `again`: the shown part, after an edit. The cursor and the scroll
+   * position stay.
+   */
+  showWindow(window: TextWindow, again = false): void {
     const view = this.#view;
     if (!view) return;
-    this.#own ??= view.state;
-    this.#reading = true;
-    this.#base = window.start;
-    const extensions = [readOnly(this.#words.strings, window.line), this.#watched];
-    view.setState(EditorState.create({ doc: window.text, extensions }));
+    const { text, start, line } = window;
+    this.#base = start;
+    if (again && this.#reading) {
+      const changes = difference(view.state.doc.toString(), text);
+      // The old colours do not fit the new text.
+      const effects = [numberFrom(line), colours.reconfigure([])];
+      view.dispatch({ changes, effects, annotations: ours.of(true) });
+    } else {
+      this.#own ??= view.state;
+      this.#reading = true;
+      const extensions = [readOnly(this.#words.strings, line), colours.of([]), this.#watched];
+      view.setState(EditorState.create({ doc: text, extensions }));
+    }
     this.#colour(window).catch(() => {});
     this.#markError();
     void this.#markRecords();
@@ -217,7 +238,7 @@ export class PpEditor extends LitElement {
     const doc = this.#view?.state.doc;
     const { partColours } = await loadMore();
     if (doc !== this.#view?.state.doc) return;
-    this.#view?.dispatch({ effects: StateEffect.appendConfig.of(partColours(text, inString)) });
+    this.#view?.dispatch({ effects: colours.reconfigure(partColours(text, inString)) });
   }
 
   /** Shows the learner's own text again, as it was before anything else was shown. Returns it, and its cursor. */

@@ -8,16 +8,18 @@ import {
   foldKeymap,
   indentOnInput,
 } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  type KeyBinding,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { send } from '../state/events.ts';
 import type { Strings } from '../strings/index.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
 import { language } from './language.ts';
@@ -65,11 +67,35 @@ export const writable = (strings: Strings): Extension => [
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
 ];
 
+const numbers = new Compartment();
+
+const numbersFrom = (firstLine: number): Extension =>
+  lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) });
+
+/** Changes the number of the first line of a part of a big file. */
+export const numberFrom = (firstLine: number): StateEffect<unknown> =>
+  numbers.reconfigure(numbersFrom(firstLine));
+
+/** A key that undoes or redoes an edit of a big file, which has a history of its own. */
+const historyKey = (key: string, what: 'undo' | 'redo'): KeyBinding => ({
+  key,
+  run({ dom }) {
+    send(dom, 'pp-history', what);
+    return true;
+  },
+});
+
 /** Extensions for a part of a big file, but for its colours. `firstLine`: the number of its first line. */
 export const readOnly = (strings: Strings, firstLine: number): Extension => [
-  lineNumbers({ formatNumber: (line) => String(line + firstLine - 1) }),
+  numbers.of(numbersFrom(firstLine)),
   reading(strings),
   styles,
   EditorState.readOnly.of(true),
-  keymap.of([...defaultKeymap, ...foldKeymap]),
+  keymap.of([
+    historyKey('Mod-z', 'undo'),
+    historyKey('Mod-y', 'redo'),
+    historyKey('Mod-Shift-z', 'redo'),
+    ...defaultKeymap,
+    ...foldKeymap,
+  ]),
 ];

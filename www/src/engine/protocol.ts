@@ -131,6 +131,7 @@ export type RunMethod = keyof Pick<
   | 'reconciliation'
   | 'countReconciliation'
   | 'timeline'
+  | 'flagEdit'
 >;
 
 /** The package's methods that can be called on a comparison. */
@@ -164,6 +165,11 @@ export type Questions = {
   /** `refused`: the value is not a number. */
   editSetting: {
     ask: { text: string; key: SettingKey; value: string };
+    answer: TextEdit | 'refused' | undefined;
+  };
+  /** The edit of the run's own input. */
+  settingEdit: {
+    ask: { run: number; key: SettingKey; value: string };
     answer: TextEdit | 'refused' | undefined;
   };
   /** The record at an offset of the text. */
@@ -200,7 +206,9 @@ export type WorkerMessage =
   | { type: 'start'; module: WebAssembly.Module }
   | (Request & { client: number })
   /** The client's session is no longer needed. */
-  | { type: 'leave'; client: number };
+  | { type: 'leave'; client: number }
+  /** Asks whether the worker is alive. */
+  | { type: 'ping' };
 
 /** The end of a run that was neither cancelled nor replaced. */
 export type RunEnd =
@@ -210,7 +218,12 @@ export type RunEnd =
   /** There is not enough memory for an input of this size. */
   | { kind: 'tooLarge'; size: number }
   /** A trap in the wasm. */
-  | { kind: 'crashed'; message: string };
+  | { kind: 'crashed'; message: string }
+  /** The worker no longer answered: the browser has ended it, or it hangs. */
+  | { kind: 'silent' };
+
+/** An end without an answer, for which a new worker was started. */
+export type Crash = Extract<RunEnd, { kind: 'crashed' | 'silent' }>;
 
 export interface RunListener {
   progress(phase: Phase, done: number, total: number): void;
@@ -230,6 +243,8 @@ export class EngineRestarted extends Error {}
 
 export type Reply =
   | { type: 'ready' }
+  /** The answer to a ping, and a sign of life while something takes long. */
+  | { type: 'alive' }
   /** The engine could not be started. */
   | { type: 'failed'; message: string }
   | { type: 'progress'; client: number; id: number; phase: Phase; done: number; total: number }

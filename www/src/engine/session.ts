@@ -20,6 +20,7 @@ import {
   type Question,
   type Report,
   type RunEnd,
+  type TextEdit,
 } from './protocol.ts';
 
 interface Kept {
@@ -37,8 +38,10 @@ export interface Task {
   readonly caret: number;
   /** The time as seconds since 1970; absent: now. */
   readonly clock?: number;
-  onProgress?(done: number, total: number, phase: Phase): void;
+  readonly onProgress?: OnProgress;
 }
+
+type OnProgress = (done: number, total: number, phase: Phase) => void;
 
 export class Session {
   #memory: WebAssembly.Memory;
@@ -108,13 +111,16 @@ export class Session {
     this.#freeUnlessKept(old);
   }
 
-  /** Undefined for a run that it does not hold. The page is about to show a newer run instead. */
-  async answer(question: Question) {
+  /**
+   * Undefined for a run that it does not hold. The page is about to show a newer run instead. `onProgress` is called
+   * while the pinned input is run again.
+   */
+  async answer(question: Question, onProgress?: OnProgress) {
     switch (question.type) {
       case 'editFlag':
         return editFlag(question.text, question.stage, question.on);
       case 'editSetting':
-        return settingEdit(question);
+        return unlessRefused(() => editSetting(question.text, question.key, question.value));
       case 'unpin':
         return this.#pin(undefined);
     }
@@ -124,10 +130,12 @@ export class Session {
     switch (question.type) {
       case 'recordAt':
         return recordAt(asked.run, question.offset);
+      case 'settingEdit':
+        return unlessRefused(() => asked.run.settingEdit(question.key, question.value));
       case 'pin':
         return this.#pin(asked);
       case 'compare':
-        return this.#compare(asked, question.pinned);
+        return this.#compare(asked, question.pinned, onProgress);
       case 'comparedRecords':
         return comparison?.records(...question.given);
       case 'comparedLogs':
@@ -161,8 +169,10 @@ export class Session {
   async #compare(
     of: Kept,
     wanted: PinnedInput,
+    onProgress: OnProgress | undefined,
   ): Promise<ComparisonReport | PinnedProblem | undefined> {
-    const before = this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted);
+    const before =
+      this.#pinned?.id === wanted.id ? this.#pinned : await runAgain(wanted, onProgress);
     if (typeof before === 'string') return before;
     if (before !== this.#pinned) this.#pin(before);
     // A newer run may have replaced this one while the pinned file was read.
@@ -219,9 +229,10 @@ function reportOf(
   return report;
 }
 
-function settingEdit({ text, key, value }: Extract<Question, { type: 'editSetting' }>) {
+/** The edit of a setting. The engine throws for a value that is not a number. */
+function unlessRefused(edit: () => TextEdit | undefined) {
   try {
-    return editSetting(text, key, value);
+    return edit();
   } catch (problem) {
     if (problem instanceof TypeError) return 'refused';
     throw problem;
@@ -234,7 +245,10 @@ function recordAt(run: Run, offset: number): RecordDetail | undefined {
 }
 
 /** Runs a pinned input again, because this session no longer has its run. */
-async function runAgain({ id, input, clock }: PinnedInput): Promise<Kept | PinnedProblem> {
+async function runAgain(
+  { id, input, clock }: PinnedInput,
+  onProgress: OnProgress | undefined,
+): Promise<Kept | PinnedProblem> {
   let config: string | Uint8Array;
   try {
     config = await read(input);
@@ -242,7 +256,7 @@ async function runAgain({ id, input, clock }: PinnedInput): Promise<Kept | Pinne
     return 'unreadable';
   }
   try {
-    return { id, run: new Run(config, { clock }) };
+    return { id, run: new Run(config, { clock, ...(onProgress && { onProgress }) }) };
   } catch (problem) {
     if (problem instanceof RangeError) return 'tooLarge';
     throw problem;

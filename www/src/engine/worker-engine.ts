@@ -5,6 +5,7 @@
 import type { FinishedRun, FinishedRuns } from './finished-runs.ts';
 import {
   type Answer,
+  type Crash,
   EngineRestarted,
   type Job,
   type Question,
@@ -116,12 +117,15 @@ export class WorkerEngine implements WorkerClient {
     }
   }
 
-  lost(crash?: string): void {
+  lost(crash?: Crash): void {
     const sent = this.#sent;
+    // A question about a run can crash the worker too.
+    const newest = this.#finished.newest?.job;
+    const job = sent?.job ?? (newest && this.#held.has(newest.id) ? newest : undefined);
     this.#sent = undefined;
     this.#held.clear();
-    if (crash === undefined) this.#askAgain(sent);
-    else this.#crash(sent, crash);
+    if (crash) this.#crash(job, crash);
+    else this.#askAgain(sent);
     if (this.#next || this.#again.length > 0) this.#host.queue(this);
   }
 
@@ -192,11 +196,11 @@ export class WorkerEngine implements WorkerClient {
   }
 
   /** The request that crashed the engine is not repeated automatically, or the engine would crash again and again. */
-  #crash(sent: Sent | undefined, message: string): void {
+  #crash(job: Job | undefined, crash: Crash): void {
     this.#again = [];
     this.#finished.clear();
     this.#rejectAll();
-    if (sent && !this.#next) sent.job.listener.end({ kind: 'crashed', message });
+    if (!this.#next) job?.listener.end(crash);
   }
 
   #forget(): void {

@@ -6,19 +6,26 @@
  * be interrupted: stopping it means terminating the worker and starting another, and all clients lose their sessions.
  * A restart is cheap, since the wasm is compiled once and every worker gets the compiled module. The worker is started
  * when a client first needs it, and terminated when the last client leaves.
+ *
+ * A worker can end without an event, if the browser needs its memory. A run reports its progress all the time, so the
+ * host asks a worker that says nothing whether it is alive, and starts another one if there is no answer.
  */
-import type { Reply, Request, WorkerMessage } from './protocol.ts';
+import type { Crash, Reply, Request, WorkerMessage } from './protocol.ts';
 
 /** Milliseconds that a run may still take after its client has a newer input, or has left. */
 const GRACE = 150;
+
+/** Milliseconds of silence after which the worker is asked, and until it counts as dead. */
+const QUIET = 5000;
+const PATIENCE = 10_000;
 
 export interface WorkerClient {
   readonly id: number;
   /** Takes its next run, which is sent now. Undefined if it no longer has one. */
   takeRun(): Extract<Request, { type: 'run' }> | undefined;
   receive(reply: Reply): void;
-  /** The worker was terminated. `crash`: the message, if a request of this client crashed it. */
-  lost(crash?: string): void;
+  /** The worker was terminated. `crash`: how it ended, if that was at a request of this client. */
+  lost(crash?: Crash): void;
   /** No worker could be started. The next request tries again. */
   failed(message: string): void;
 }
@@ -34,6 +41,9 @@ export class WorkerHost {
   /** The run that the worker is busy with, and its client. */
   #busy: { client: WorkerClient; run: number } | undefined;
   #overdue: ReturnType<typeof setTimeout> | undefined;
+  /** The requests without an answer, in the order in which the worker handles them, and their clients. */
+  #open = new Map<number, number>();
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(module: WebAssembly.Module, createWorker: () => Worker) {
     this.#module = module;
@@ -61,7 +71,11 @@ export class WorkerHost {
   /** Sends a request. The worker handles messages in order, so it need not be ready yet. */
   post(client: WorkerClient, request: Request): void {
     this.#clients.add(client);
-    this.#start()?.postMessage({ ...request, client: client.id } satisfies WorkerMessage);
+    const worker = this.#start();
+    if (!worker) return;
+    worker.postMessage({ ...request, client: client.id } satisfies WorkerMessage);
+    this.#open.set(request.id, client.id);
+    this.#listen();
   }
 
   /** Frees a client's session; without any client, terminates the worker, which frees its memory. */
@@ -91,8 +105,23 @@ export class WorkerHost {
     }
   }
 
+  /** Expects a sign of life from now on, if something is to be answered. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    if (this.#open.size > 0) this.#silence = setTimeout(() => this.#ping(), QUIET);
+  }
+
+  #ping(): void {
+    this.#worker?.postMessage({ type: 'ping' } satisfies WorkerMessage);
+    this.#silence = setTimeout(() => this.#crashed({ kind: 'silent' }), PATIENCE);
+  }
+
   #receive(message: Reply): void {
+    if ('id' in message && message.type !== 'progress') this.#open.delete(message.id);
+    this.#listen();
     switch (message.type) {
+      case 'alive':
+        break;
       case 'ready':
         this.#ready = true;
         break;
@@ -100,7 +129,7 @@ export class WorkerHost {
         this.#fail(message.message);
         break;
       case 'crashed':
-        this.#restart(message);
+        this.#restart(message.client, { kind: 'crashed', message: message.message });
         break;
       default:
         this.#pass(message);
@@ -117,13 +146,18 @@ export class WorkerHost {
   /**
    * Starts another worker before the next request comes. Clients that did not cause a crash repeat their requests.
    */
-  #restart(crash?: { client: number; message: string }): void {
+  #restart(culprit?: number, crash?: Crash): void {
     this.#end();
     const started = this.#start();
     if (!started) return;
-    for (const client of [...this.#clients])
-      client.lost(crash?.client === client.id ? crash.message : undefined);
+    for (const client of [...this.#clients]) client.lost(client.id === culprit ? crash : undefined);
     this.#sendNext();
+  }
+
+  /** It ended at the oldest request that has no answer. */
+  #crashed(crash: Crash): void {
+    const [culprit] = this.#open.values();
+    this.#restart(culprit, crash);
   }
 
   #start(): Worker | undefined {
@@ -145,8 +179,7 @@ export class WorkerHost {
   /** No message means that the worker's script could not be loaded. */
   #onError(reason: string | undefined): void {
     const message = reason || 'the worker could not be loaded';
-    const client = this.#busy?.client.id ?? Number.NaN;
-    if (this.#ready) this.#restart({ client, message });
+    if (this.#ready) this.#crashed({ kind: 'crashed', message });
     else this.#fail(message);
   }
 
@@ -162,6 +195,8 @@ export class WorkerHost {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+    this.#open.clear();
+    clearTimeout(this.#silence);
     this.#free();
   }
 

@@ -18,6 +18,11 @@ function reply(message: Reply): void {
 let turn = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+  if (data.type === 'ping') {
+    // At once, also while a file is being read.
+    reply({ type: 'alive' });
+    return;
+  }
   turn = turn
     .then(() => (data.type === 'start' ? start(data.module) : handle(data)))
     .catch((problem: unknown) => {
@@ -39,7 +44,7 @@ async function start(compiled: WebAssembly.Module): Promise<void> {
   }
 }
 
-async function handle(message: Exclude<WorkerMessage, { type: 'start' }>): Promise<void> {
+async function handle(message: Exclude<WorkerMessage, { type: 'start' | 'ping' }>): Promise<void> {
   const { client } = message;
   if (message.type === 'leave') {
     sessions.get(client)?.end();
@@ -49,7 +54,7 @@ async function handle(message: Exclude<WorkerMessage, { type: 'start' }>): Promi
   const session = sessions.get(client) ?? (await Session.start(module));
   sessions.set(client, session);
   if (message.type === 'run') return run(session, client, message);
-  reply({ type: 'answer', client, id: message.id, answer: await session.answer(message) });
+  reply({ type: 'answer', client, id: message.id, answer: await session.answer(message, alive) });
 }
 
 async function run(
@@ -71,15 +76,21 @@ async function run(
   reply({ type: 'end', client, id, end });
 }
 
-function progressOf(
-  client: number,
-  id: number,
-): (done: number, total: number, phase: Phase) => void {
+type Progress = (done: number, total: number, phase: Phase) => void;
+
+const progressOf = (client: number, id: number): Progress =>
+  atTimes((done, total, phase) => reply({ type: 'progress', client, id, phase, done, total }));
+
+/** For a pinned input that is run again: nothing is shown of that. */
+const alive = atTimes(() => reply({ type: 'alive' }));
+
+/** Calls `report` with a pause between two calls. */
+function atTimes(report: Progress): Progress {
   let reported = performance.now();
-  return (done, total, phase) => {
+  return (...progress) => {
     const now = performance.now();
     if (now - reported < PROGRESS_PAUSE) return;
     reported = now;
-    reply({ type: 'progress', client, id, phase, done, total });
+    report(...progress);
   };
 }

@@ -1,8 +1,8 @@
 /**
  * The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. The editor
- * loads its own, what reads files, and what formats.
+ * loads its own, what files need, and what formats.
  */
-import { loadFiles, loadFormat } from '../editor/config-changes.ts';
+import { laterFiles, loadFormat } from '../editor/config-changes.ts';
 import { loadMore } from '../editor/pp-editor.ts';
 import { loadSearch } from '../editor/search.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
@@ -46,9 +46,9 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterParts), laterList])
+    for (const loader of [...Object.values(laterParts), laterFiles, laterList])
       await loadPart(loader).catch(() => {});
-    const others = [loadFiles, loadSearch, loadMore, loadFormat, loadPlaces];
+    const others = [loadSearch, loadMore, loadFormat, loadPlaces];
     for (const load of others) await load().catch(() => {});
   });
 }

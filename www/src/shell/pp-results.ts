@@ -120,6 +120,8 @@ export class PpResults extends LitElement {
           `${outcome.message}\n${words.crashedAbout(editable)}`,
           true,
         );
+      case 'silent':
+        return this.#stopped(words.silent, words.silentAbout(editable), true);
       case 'tooLarge':
         return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
       case 'unreadable':

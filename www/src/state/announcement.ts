@@ -10,6 +10,8 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return `${words.cancelled}.`;
     case 'crashed':
       return `${words.crashed}.`;
+    case 'silent':
+      return `${words.silent}.`;
     case 'unreadable':
       return `${words.unreadable}.`;
     case 'tooLarge':

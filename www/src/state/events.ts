@@ -37,6 +37,10 @@ export interface PlaygroundEvents {
   'pp-edit-file': Encoding | undefined;
   /** Leave the file, back to the text. */
   'pp-close': undefined;
+  /** Undo or redo an edit of a big file. */
+  'pp-history': 'undo' | 'redo';
+  /** Save the config, or the file, with its edits. */
+  'pp-save': undefined;
   /** Load a sample, by its name. */
   'pp-sample': SampleName;
   /** Show this part of the text in the editor, with the cursor at its start. `focus`: move the focus there too. */

@@ -8,11 +8,28 @@ export interface OpenFile {
   readonly name: string;
   readonly size: number;
   readonly bytes: Blob;
-  /** What the editor shows: all of the file, or its beginning. */
+  /** What the editor shows at first: all of the file, or its beginning. */
   readonly text: string;
   readonly whole: boolean;
   /** The encoding that it probably has, if it is not UTF-8 as Python expects. */
   readonly encoding?: Encoding;
+  /** The file as it was opened. An edited one consists of parts of it, and of what was inserted: its pieces, in order. */
+  readonly original: Blob;
+  readonly pieces: readonly Piece[];
+  /** The versions before the newest edit, and after the newest undone one. */
+  readonly undo?: Version | undefined;
+  readonly redo?: Version | undefined;
+}
+
+/** Bytes of the opened file, or inserted ones. */
+export type Piece = { readonly start: number; readonly end: number } | Uint8Array<ArrayBuffer>;
+
+/** A version of an edited file, and what an edit changed: from where on, and how much longer the text became. */
+export interface Version {
+  readonly file: OpenFile;
+  /** In UTF-16 units. */
+  readonly start: number;
+  readonly growth: number;
 }
 
 export type Encoding = 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -28,7 +45,16 @@ export async function openFile(file: File): Promise<OpenFile> {
   // A small file is copied, since it may change on the disk while it is open here.
   const bytes = whole ? new Blob([shown]) : file;
   const encoding = whole ? encodingOf(shown) : undefined;
-  return { name, size, bytes, text: withLf(text), whole, ...(encoding && { encoding }) };
+  return {
+    name,
+    size,
+    bytes,
+    text: withLf(text),
+    whole,
+    ...(encoding && { encoding }),
+    original: bytes,
+    pieces: [{ start: 0, end: size }],
+  };
 }
 
 /** The text of a file in an encoding. */

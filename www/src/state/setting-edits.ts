@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 type Change = PlaygroundEvents['pp-setting'];
 
-/** The editor, which the edits are applied to. */
+/** The config, which the edits are applied to. */
 interface Editable {
   /** `joined`: undo reverts the edit together with the one before. */
   apply(edit: TextEdit, joined: boolean): void;
@@ -31,15 +31,15 @@ interface Wish {
  */
 export class SettingEdits {
   #store: Store;
-  #editor: () => Editable;
+  #config: Editable;
   #queue: Wish[] = [];
   #gesture: Gesture | undefined;
-  /** The text of the newest change. */
+  /** The input of the newest change. */
   #left: Source | undefined;
 
-  constructor(store: Store, editor: () => Editable) {
+  constructor(store: Store, config: Editable) {
     this.#store = store;
-    this.#editor = editor;
+    this.#config = config;
   }
 
   change(change: Change): void {
@@ -67,7 +67,7 @@ export class SettingEdits {
   }
 
   #apply(edit: TextEdit, gesture: Gesture, before: Source): void {
-    this.#editor().apply(edit, gesture.begun);
+    this.#config.apply(edit, gesture.begun);
     gesture.begun = true;
     const after = this.#store.state.source;
     // What waits was said about the text before, and is about this one just as well.

@@ -39,7 +39,7 @@ export interface Pinned extends PinnedInput {
 }
 
 /** Why controls, such as the checkboxes of the flags, cannot edit the config. */
-export type FlagsBlock = 'waiting' | 'unreadable' | 'file';
+export type FlagsBlock = 'waiting' | 'unreadable' | 'stopped';
 
 export interface State {
   readonly engine: EngineStatus;
@@ -55,7 +55,7 @@ export interface State {
   readonly slowRun: SlowRun | undefined;
   /** The newest run that finished, shown while there is an exception. */
   readonly good: RunView | undefined;
-  /** As the engine last read them. Until then all are on, as absent flags are. */
+  /** As the engine last read them, or as they are about to be. At first all are on, as absent flags are. */
   readonly flags: Readonly<Record<StageName, boolean>>;
   /** What a screen reader announces. For a while it is also `shown`. */
   readonly announcement: { readonly text: string; readonly count: number; readonly shown: boolean };

@@ -14,7 +14,7 @@ import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Speaker } from '../strings/index.ts';
 import { announcementOf, recordSaid } from './announcement.ts';
-import type { OpenFile } from './files.ts';
+import type { OpenFile, Version } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
 
 /** Milliseconds until a run counts as slow, and until a pause in typing or in moving the cursor is announced. */
@@ -35,6 +35,12 @@ export class Store {
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
   #shownTimer: ReturnType<typeof setTimeout> | undefined;
   #caret = 0;
+  /** The flags as the engine last read them. */
+  #read = Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>;
+  /** Flags whose edits are not made yet. A big file has to be run first, which must not switch them back. */
+  #flipping: Partial<Record<StageName, boolean>> = {};
+  /** Called when the newest input has been run. */
+  #untilRun: (() => void)[] = [];
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
 
@@ -56,7 +62,7 @@ export class Store {
       upToDate: false,
       old: false,
       slowRun: undefined,
-      flags: Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>,
+      flags: this.#flags,
       announcement: { text: '', count: 0, shown: false },
       good: undefined,
       record: undefined,
@@ -75,11 +81,17 @@ export class Store {
     return outcome?.kind === 'report' ? outcome.run : undefined;
   }
 
+  /** The open file, if it is too big for the editor. */
+  get bigFile(): OpenFile | undefined {
+    const { file } = this.#state.source;
+    return file?.whole === false ? file : undefined;
+  }
+
   get flagsBlock(): FlagsBlock | undefined {
-    const { engine, source, outcome } = this.#state;
+    const { engine, outcome, upToDate } = this.#state;
     if (engine.kind !== 'ready' || !outcome) return 'waiting';
-    if (source.file && !source.file.whole) return 'file';
-    if (outcome.kind !== 'report') return undefined;
+    // Only a run can say the edits of a big file.
+    if (outcome.kind !== 'report') return this.bigFile && upToDate ? 'stopped' : undefined;
     const { flags } = outcome.run.report;
     return STAGES.some((stage) => flags[stage] === undefined) ? 'unreadable' : undefined;
   }
@@ -102,7 +114,13 @@ export class Store {
     this.#setSource({ text }, change);
   }
 
-  setFile(file: OpenFile, change: string): void {
+  /**
+   * A file, or an edited one. `change` is announced before the result. It is undefined while a slider is moved. `edit`:
+   * how the file was edited.
+   */
+  setFile(file: OpenFile, change: string | undefined, edit?: Version): void {
+    // The cursor stays in its record.
+    if (edit && edit.start < this.#caret) this.#caret += edit.growth;
     this.#setSource({ text: file.text, file }, change);
   }
 
@@ -160,8 +178,8 @@ export class Store {
   }
 
   /**
-   * Calls `apply` with the edit of the newest text that flips a flag, before anything else can change the text.
-   * Resolves to false if there is no edit: the flag has the value already, the text cannot be edited, or the flip is not
+   * Calls `apply` with the edit of the newest input that flips a flag, before anything else can change the input.
+   * Resolves to false if there is no edit: the flag has the value already, the input cannot be edited, or the flip is not
    * `wanted` any more.
    */
   async flipFlag(
@@ -170,28 +188,47 @@ export class Store {
     apply: (edit: TextEdit) => void,
     wanted: () => boolean,
   ): Promise<boolean> {
-    const ask = (text: string) => this.#engine.ask('editFlag', { text, stage, on });
-    const edit = await this.#edit(ask, (edit) => edit && apply(edit), wanted);
+    this.#flipping[stage] = on;
+    const edit = await this.#edit(
+      (text) => this.#engine.ask('editFlag', { text, stage, on }),
+      (run) => this.#engine.ask('flagEdit', { run, given: [stage, on] }),
+      (edit) => edit && apply(edit),
+      wanted,
+    );
+    // A newer flip of the same flag is still to be made.
+    if (!edit && !wanted()) return false;
+    delete this.#flipping[stage];
+    if (!edit) this.#set({ flags: this.#flags });
     return edit !== undefined;
   }
 
-  /** The edit of the newest text that sets `now` or `max_age_seconds`. `refused`: the value is not a number. */
+  /** The edit of the newest input that sets `now` or `max_age_seconds`. `refused`: the value is not a number. */
   settingEdit(
     key: 'now' | 'max_age_seconds',
     value: string,
   ): Promise<TextEdit | 'refused' | undefined> {
-    return this.#edit((text) => this.#engine.ask('editSetting', { text, key, value }));
+    return this.#edit(
+      (text) => this.#engine.ask('editSetting', { text, key, value }),
+      (run) => this.#engine.ask('settingEdit', { run, key, value }),
+    );
   }
 
+  /** Asks for an edit of the text, or of a big file. It waits until that has been run, and gives up once it is closed. */
   async #edit<Answer>(
-    ask: (text: string) => Promise<Answer>,
+    ofText: (text: string) => Promise<Answer>,
+    ofRun: (run: number) => Promise<Answer>,
     use?: (answer: Answer) => void,
     wanted = () => true,
   ): Promise<Answer | undefined> {
-    while (!this.flagsBlock && wanted()) {
+    const opened = this.bigFile?.original;
+    while (!this.flagsBlock && this.bigFile?.original === opened && wanted()) {
       const revision = this.#revision;
+      if (opened && !this.#state.upToDate) {
+        await new Promise<void>((resolve) => this.#untilRun.push(resolve));
+        continue;
+      }
       try {
-        const edit = await ask(this.#state.source.text);
+        const edit = await (opened ? ofRun(this.run?.id ?? 0) : ofText(this.#state.source.text));
         if (revision !== this.#revision || !wanted()) continue;
         use?.(edit);
         return edit;
@@ -261,20 +298,27 @@ export class Store {
   #finish(outcome: Outcome, caret: number, change: string | undefined): void {
     clearTimeout(this.#slowTimer);
     const report = outcome.kind === 'report' ? outcome.run.report : undefined;
+    Object.assign(this.#read, report?.flags);
     this.#set({
       outcome,
       upToDate: true,
       slowRun: undefined,
       good: report && !report.error && outcome.kind === 'report' ? outcome.run : this.#state.good,
-      flags: { ...this.#state.flags, ...report?.flags },
+      flags: this.#flags,
       record: report?.record,
     });
+    for (const go of this.#untilRun.splice(0)) go();
     // The cursor has moved since the run was started.
     if (report && caret !== this.#caret) void this.#findRecord();
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text) this.#sayAtPause(words);
+  }
+
+  /** The flags as they are, or are about to be. */
+  get #flags(): State['flags'] {
+    return { ...this.#read, ...this.#flipping };
   }
 
   /** Asks the newest run for the record at the cursor. */

@@ -91,7 +91,7 @@ export const page = {
     waiting: 'The flags can be flipped once the engine is loaded.',
     unreadable:
       'The flags in the config cannot be read right now. Fix the config to flip them here.',
-    file: 'A file this big is not edited here. Change its “flags” in the file itself.',
+    stopped: 'The last run did not finish. Run the file again to flip its flags here.',
     lost: 'The engine was just restarted. Flip the flag once more.',
     /** What a flip has changed in the text. Nothing was there before if a key was added. */
     edited: (before: string, after: string) =>
@@ -140,6 +140,8 @@ export const page = {
     redo: 'Done again.',
     drop: 'Drop the file to load it as the config',
     file: (name: string, bytes: number) => `${isolated(name)} (${size(bytes)}) is loaded.`,
+    fileEdited: (name: string, bytes: number) =>
+      `${isolated(name)} (${size(bytes)}) is loaded and edited.`,
     fileIsRun: 'The engine reads its bytes until you edit the text.',
     fileIsNotUtf8:
       'It is not UTF-8, so Python cannot read it. Each � stands for bytes that are no character.',
@@ -150,7 +152,8 @@ export const page = {
     },
     editShown: 'Edit with the �',
     edited: (name: string) => `A copy of ${isolated(name)} is in the editor, as text.`,
-    fileIsBig: 'It is too big to edit here. The engine reads all of it.',
+    fileIsBig:
+      'It is too big to type in. Change its flags, “now” and “max_age_seconds” by their controls.',
     shown: (from: number, to: number, part: string) =>
       `Below are lines ${number(from)} to ${number(to)}, ${part} of it.`,
     shownOfLine: (line: number, [from, to]: readonly [number, number], part: string) =>
@@ -160,6 +163,14 @@ export const page = {
     start: 'Beginning',
     earlier: 'Earlier part',
     later: 'Later part',
+    undoEdit: 'Undo',
+    redoEdit: 'Redo',
+    save: 'Save',
+    saveLong: 'Save config',
+    textName: 'config.json',
+    saved: (name: string) => `${isolated(name)} is saved where your browser puts downloads.`,
+    changedOnDisk: (name: string) =>
+      `${isolated(name)} cannot be saved: the file has been changed or moved since you opened it. Open it once more.`,
     format: 'Format',
     formatted: 'Formatted. Only white space has changed.',
     formattedAlready: 'Nothing to do: the text is formatted already.',
@@ -200,6 +211,9 @@ export const page = {
     crashed: 'The engine crashed',
     crashedAbout: (editable: boolean) =>
       `Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it. Please report this config: it should not happen.`,
+    silent: 'The engine stopped answering',
+    silentAbout: (editable: boolean) =>
+      `The browser may have ended it, for example for lack of memory. Your text is safe, and a fresh engine is ready. ${editable ? 'The next edit' : '“Run again”'} runs on it.`,
     unreadable: 'The file could not be read',
     tooLarge: 'The text is too large',
     tooLargeAbout: (bytes: number) =>
@@ -208,7 +222,8 @@ export const page = {
     untilThen: 'What is shown here was done before that.',
     notRun: 'So no stage has run. In grey: the last run that finished.',
     notRunYet: 'So no stage has run.',
-    unreadableAbout: 'It may have been moved or changed. Open it once more.',
+    unreadableAbout:
+      'It has been changed, moved or deleted on your disk since you opened it, so the browser does not let this page read it. Open it once more.',
     summary: 'Summary',
     exception: 'Exception',
     counts: (recordsIn: number, recordsOut: number) =>

@@ -79,7 +79,7 @@ export const time = {
     blocked: {
       waiting: 'It can be changed once the engine is loaded.',
       unreadable: 'The config cannot be read right now. Fix it to change this here.',
-      file: 'A file this big is not edited here. Change the number in the file itself.',
+      stopped: 'The last run did not finish. Run the file again to change this here.',
     },
     said: (key: string, value: string, fresh: number, stale: number) =>
       `${key}: ${value}. ${number(fresh)} fresh, ${number(stale)} stale.`,

@@ -151,7 +151,9 @@ export class PpSetting extends LitElement {
     const value = (draft ?? this.setting.text).trim();
     const refused = () => {
       this.#underWay = false;
-      if (!final || draft !== this.draft) return;
+      // A worker may answer after the field has lost the focus, and so its draft.
+      if (!final || draft !== (this.draft ?? draft)) return;
+      this.draft = draft;
       this.refused = value;
       send(this, 'pp-say', this.#words.strings.time.refused(value, this.setting.text));
     };
