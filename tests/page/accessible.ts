@@ -18,7 +18,7 @@ export async function expectNoViolations({ browser }: Playground): Promise<void>
   // A result that is out of date is dimmed, so its contrast should not be measured.
   await expect(browser.locator('pp-results [aria-busy="true"]')).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await browser.emulateMedia({ colorScheme });
+    await browser.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await browser.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
     // The other rules find the same in both.
     const rules = colorScheme === 'light' ? undefined : ['color-contrast'];

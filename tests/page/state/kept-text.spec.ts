@@ -337,7 +337,7 @@ inEveryLook({
       };
     });
     await playground.fill(own);
-    await expect(playground.root.locator('pp-config .file')).toBeVisible();
+    await expect(playground.root.locator('pp-config .note')).toBeVisible();
   },
   'a file that is not UTF-8': async (playground) => {
     await playground.drop('old.json', Buffer.from('{"id": "café"}', 'latin1'));
