@@ -5,7 +5,7 @@ const PORT = Number(process.env.PORT ?? 8971);
 /** A folder deep in another site: the page must work under any path. */
 const BASE = '/courses/level-7/playground/';
 
-const chromium = findChromium();
+const chromium = findChromium(true);
 if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 
 export default defineConfig({

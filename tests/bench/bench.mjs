@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { launch } from './chromium.mjs';
 import { FOLDERS, findContenders, shareDocument } from './contenders.mjs';
 import { FRESH_SIZES, measureFresh } from './fresh.mjs';
+import { measureLongNumbers } from './long-numbers.mjs';
 import { median } from './median.mjs';
 import { measurePairs } from './pairs.mjs';
 import { report, writeReadme } from './report.mjs';
@@ -153,6 +154,7 @@ async function main() {
     ...{ sizes, contenders: present, missing, results, fresh, bytes, chromiumVersion },
     shared: await measureShared(present),
     pairs: engine ? await measurePairs(engine, CONFIGS, progress) : [],
+    longNumbers: await measureLongNumbers(present, CONFIGS, progress),
   };
   console.log(report(measured));
   if (options['write-readme']) writeReadme(join(ROOT, 'README.md'), measured);

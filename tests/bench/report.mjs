@@ -89,6 +89,17 @@ function crafted({ pairs }) {
   return markdown(columns, rows, (pair, { of }) => of(pair));
 }
 
+/** Numbers with many digits, the contenders side by side. */
+function longNumbers(measured) {
+  const contenders = measured.contenders.filter(({ name }) => name in measured.longNumbers[0].ms);
+  const columns = contenders.map(({ name, label }) => ({
+    title: `${label}, ms`,
+    of: ({ ms }) => ms[name],
+  }));
+  const rows = measured.longNumbers.map((row) => ({ label: row.name, ...row }));
+  return markdown(columns, rows, (row, { of }) => of(row));
+}
+
 function conditions({ contenders, bytes, sizes, chromiumVersion }) {
   const hosts = [`Node ${process.versions.node}`];
   if (chromiumVersion && contenders.some(({ name }) => name.endsWith('-chromium')))
@@ -123,6 +134,8 @@ export function report(measured) {
     `The time grows with this power of the number of records, from 1k to 1M:\n${growth(measured)}`,
     'Crafted input beside ordinary input, engine in wasm, Node:',
     crafted(measured),
+    'Timestamps with many digits, 20,000 records:',
+    longNumbers(measured),
     ...(shared ? [`32 runs over one document of the sample, natively: ${digits(shared)} ms`] : []),
     `Targets:\n${targets(measured)}`,
     ...missing.map(({ label, missing: why }) => `NOT MEASURED: ${label}: ${why}`),

@@ -1,5 +1,5 @@
 /** The path of the record at the cursor through the stages, below the config. */
-import { expectNoViolations } from '../accessible.ts';
+import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { expect, type Playground, test } from '../page.ts';
 
@@ -169,16 +169,11 @@ test('after an exception, a stage that was not reached says so', async ({ playgr
   await expect(steps(playground).nth(4)).toContainText('– not reached the exception came first');
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 320])
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-
-      test('no axe violations, no sideways scrolling', async ({ playground }) => {
-        if (width < 900) await playground.show('Config');
-        await playground.load('Every outcome');
-        await playground.browser.locator('.cm-line', { hasText: 'order_001' }).nth(1).click();
-        await expect(steps(playground)).toHaveCount(5);
-        await expectNoViolations(playground);
-      });
-    });
+inEveryLook({
+  'the path of a record': async (playground) => {
+    await playground.showConfig();
+    await playground.load('Every outcome');
+    await playground.browser.locator('.cm-line', { hasText: 'order_001' }).nth(1).click();
+    await expect(steps(playground)).toHaveCount(5);
+  },
+});

@@ -239,6 +239,8 @@ test('the wasm is fetched once, even if several workers are started', async ({
   await playground.open();
   const workers = countWorkers(page);
   await playground.drop(...please());
+  // Its run has begun: another file before that would be run by the same worker.
+  await expect(playground.button('Cancel')).toBeVisible();
   await playground.drop(...please('{"now": 2}'));
   await expect.poll(workers).toBe(2);
   await playground.fill('{}');

@@ -37,6 +37,7 @@ const STOPS = [
   'Samples',
   'Open file…',
   'Format',
+  'Save config',
   'Config, JSON text',
   'Width of the editor',
   'Summary',

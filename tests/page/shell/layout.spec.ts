@@ -11,10 +11,16 @@ async function heightInSight(page: Page, element: Locator): Promise<number> {
   return box ? Math.min(height, box.y + box.height) - Math.max(0, box.y) : 0;
 }
 
-test.describe('a laptop of 1280 to 720 pixels', () => {
-  test.use({ viewport: { width: 1280, height: 720 } });
-
-  test('shows the whole summary and the status line', async ({ playground }) => {
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+  [1440, 900],
+  [768, 1024],
+] as const)
+  test(`${width} × ${height} pixels show the whole summary and the status line`, async ({
+    playground,
+  }) => {
+    await playground.browser.setViewportSize({ width, height });
     await playground.load('Every outcome');
     const { summary } = playground;
     const status = playground.root.locator('pp-status footer');
@@ -26,11 +32,16 @@ test.describe('a laptop of 1280 to 720 pixels', () => {
       expect(await heightInSight(playground.browser, part)).toBe(box?.height);
     }
     const scroll = await playground.browser.evaluate(() => document.body.scrollHeight);
-    expect(scroll).toBe(720);
+    expect(scroll).toBe(height);
+    // The buttons above the config are in one line.
+    const buttons = playground.root.locator('pp-config header > button');
+    const tops = await buttons.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().y),
+    );
+    expect(new Set(tops).size).toBe(1);
   });
-});
 
-test.describe('the same laptop, zoomed to 150 %', () => {
+test.describe('a laptop of 1280 × 720 pixels, zoomed to 150 %', () => {
   test.use({ viewport: { width: 853, height: 480 } });
 
   test('shows flags, config and summary together', async ({ playground }) => {

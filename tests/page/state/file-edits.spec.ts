@@ -72,6 +72,17 @@ test('hundreds of edits of one number leave three pieces, all of the opened file
   expect(before?.growth).toBe(-2);
 });
 
+test('edits of what was inserted make no more pieces', async () => {
+  let file = await opened('{"x": 1}');
+  ({ file } = edited(file, edit(1, 1, '"flags": {"cache": true}, '), false));
+  for (let count = 0; count < 100; count++) {
+    const [from, to] = count % 2 ? ['false', 'true'] : ['true', 'false'];
+    ({ file } = edited(file, edit(20, 20 + from.length, to), false));
+  }
+  expect(await textOf(file)).toBe('{"flags": {"cache": true}, "x": 1}');
+  expect(file.pieces).toHaveLength(3);
+});
+
 test('a new edit after an undone one cannot be redone', async () => {
   let file = await opened('{"a": 1, "b": 2}');
   ({ file } = edited(file, edit(6, 7, '3'), false));

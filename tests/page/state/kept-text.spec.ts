@@ -236,6 +236,27 @@ test('a setting forgets all, in other tabs too, and can be taken back', async ({
   await playground.expectText(own);
 });
 
+test('the edits of a big file are not kept, so the page warns before it is left', async ({
+  playground,
+}) => {
+  test.slow();
+  const { browser } = playground;
+  const asked = warnings(browser);
+  const big = sample.replace(/}\s*$/, `, "note": "${'x'.repeat(2_100_000)}"}`);
+  const drop = async () => {
+    await playground.drop('big.json', Buffer.from(big));
+    await expect(browser.locator('pp-file')).toContainText('is loaded.');
+  };
+  await drop();
+  await reload(playground);
+  expect(asked).toEqual([]);
+  await drop();
+  await playground.flag('cache').click();
+  await expect(browser.locator('pp-file')).toContainText('is loaded and edited.');
+  await reload(playground);
+  expect(asked).toEqual(['beforeunload']);
+});
+
 for (const why of ['too long', 'full', 'blocked'])
   test(`if the text cannot be kept, the page says so, and warns before it is left: ${why}`, async ({
     page,
@@ -256,7 +277,7 @@ for (const why of ['too long', 'full', 'blocked'])
     if (why === 'too long')
       await playground.pasteAll([`["${'"},{"'.repeat(300)}",\n`.repeat(2000)]);
     else await playground.fill(own);
-    await expect(page.locator('pp-config .file')).toContainText('Your text cannot be kept');
+    await expect(page.locator('pp-config .note')).toContainText('Your text cannot be kept');
     await expect(playground.status).toContainText('Your text cannot be kept');
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
@@ -291,7 +312,7 @@ test('if the part that keeps the text cannot be loaded, that is said too', async
   const playground = new Playground(page);
   await playground.open();
   await playground.fill(own);
-  await expect(page.locator('pp-config .file')).toContainText('Your text cannot be kept');
+  await expect(page.locator('pp-config .note')).toContainText('Your text cannot be kept');
   await page.reload();
   expect(asked).toEqual(['beforeunload']);
   expect(complaints.splice(0).join()).toContain('503');
@@ -316,7 +337,7 @@ inEveryLook({
       };
     });
     await playground.fill(own);
-    await expect(playground.root.locator('pp-config .file')).toBeVisible();
+    await expect(playground.root.locator('pp-config .note')).toBeVisible();
   },
   'a file that is not UTF-8': async (playground) => {
     await playground.drop('old.json', Buffer.from('{"id": "café"}', 'latin1'));

@@ -1,5 +1,5 @@
 /** The summary explains itself: each number shows its rule, its records, and their places in the config. */
-import { expectNoViolations } from '../accessible.ts';
+import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { expect, type Playground, sample, test } from '../page.ts';
 
@@ -326,17 +326,12 @@ test.describe('in one column', () => {
     });
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 320])
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-
-      test('no axe violations, no sideways scrolling', async ({ playground }) => {
-        if (width < 900) await playground.show('Config');
-        await playground.load('Every outcome');
-        await playground.show('Summary');
-        await number(playground, 'records_out').click();
-        await expect(rows(playground, '10 records left').nth(1)).toBeVisible();
-        await expectNoViolations(playground);
-      });
-    });
+inEveryLook({
+  'a number with its records': async (playground) => {
+    await playground.showConfig();
+    await playground.load('Every outcome');
+    await playground.show('Summary');
+    await number(playground, 'records_out').click();
+    await expect(rows(playground, '10 records left').nth(1)).toBeVisible();
+  },
+});

@@ -1,7 +1,9 @@
 import type { StageName, TextEdit } from '../engine/protocol.ts';
 import { loadPart } from '../parts/later.ts';
+import type { PlaygroundEvents } from '../state/events.ts';
 import type { Encoding, Version } from '../state/files.ts';
 import { loadSample, type SampleName } from '../state/samples.ts';
+import type { SettingEdits } from '../state/setting-edits.ts';
 import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
@@ -18,6 +20,7 @@ export class ConfigChanges {
   announcement: string | undefined;
   /** What only files need, once a file was opened. */
   #files: Awaited<ReturnType<typeof laterFiles>> | undefined;
+  #settings: Promise<SettingEdits | undefined> | undefined;
   /** Counts the texts that were asked for. What was asked for a text before the newest one is not wanted any more. */
   #asked = 0;
   /** The newest flip of each flag. */
@@ -107,6 +110,24 @@ export class ConfigChanges {
       return;
     }
     this.#turnTo(this.#files?.edited(bigFile, edit, joined), this.announcement);
+  }
+
+  /** Sets a number of the config. */
+  async set(change: PlaygroundEvents['pp-setting']): Promise<void> {
+    // All changes wait for the same promise, so they stay in order.
+    this.#settings ??= this.#loadSettings();
+    (await this.#settings)?.change(change);
+  }
+
+  async #loadSettings(): Promise<SettingEdits | undefined> {
+    try {
+      const { SettingEdits } = await import('../state/setting-edits.ts');
+      return new SettingEdits(this.#store, this);
+    } catch {
+      this.#settings = undefined;
+      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      return undefined;
+    }
   }
 
   /** Saves the text, or the file with its edits. */

@@ -29,6 +29,16 @@ export const styles = css`
     }
   }
 
+  @container (inline-size < 20rem) {
+    header > button {
+      padding-inline: 0.3rem;
+    }
+
+    header > button:not(.push) {
+      margin-inline-start: calc(-1 * var(--_space-xs));
+    }
+  }
+
   .note {
     padding: var(--_space-s) var(--_space-m);
     border-block-start: 1px solid var(--_line);

@@ -64,8 +64,8 @@ export class Keeping implements ReactiveController {
     const { store } = this.#of;
     if (this.#source !== store.state.source) this.#keeper.changed();
     this.#source = store.state.source;
-    if (this.#of.editor()?.typed && (this.failed || !this.#wanted))
-      addEventListener('beforeunload', ask);
+    const unkept = this.#of.editor()?.typed && (this.failed || !this.#wanted);
+    if (unkept || store.bigFile?.undo) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
   }
 

@@ -153,7 +153,10 @@ export const styles = css`
       margin-block-end: var(--_space-m);
     }
 
-    pp-tabs {
+    pp-tabs,
+    .said,
+    .skip,
+    pp-status > * {
       display: none;
     }
 

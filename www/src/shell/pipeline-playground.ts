@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { BigFile } from '../editor/big-file.ts';
 import { ConfigChanges } from '../editor/config-changes.ts';
@@ -8,32 +8,23 @@ import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import { phrase } from '../parts/data.ts';
-import { focusedIn } from '../parts/keep-focus.ts';
 import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
-import type { PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
-import { type KeptText, leaveKey, readKept, takeKey } from '../state/kept-text.ts';
-import {
-  DEFAULTS,
-  type Preferences,
-  readPreferences,
-  storageKey,
-  storePreferences,
-} from '../state/preferences.ts';
+import type { PlaygroundEvent } from '../state/events.ts';
+import type { Preferences } from '../state/preferences.ts';
 import { first, startText } from '../state/samples.ts';
-import type { SettingEdits } from '../state/setting-edits.ts';
-import type { Arrangement } from '../state/state.ts';
 import { Store } from '../state/store.ts';
-import { isResultView, RESULT_VIEWS, type ResultView, VIEWS, type View } from '../state/views.ts';
+import { isResultView, RESULT_VIEWS, VIEWS, type View } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
-import type { Keeping } from './keeping.ts';
 import { loadPlaces, loadWhenIdle } from './later-views.ts';
+import { Memory } from './memory.ts';
 import { Narrow } from './narrow.ts';
+import { Navigation } from './navigation.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpResults } from './pp-results.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
@@ -56,23 +47,29 @@ export class PipelinePlayground extends LitElement {
   @query('pp-results') private results!: PpResults;
   @query('pp-tabs') private tabs!: PpTabs;
   @query('pp-shortcuts') private shortcuts!: PpShortcuts;
-  @state() private preferences: Preferences = DEFAULTS;
 
   #words = new Words(this);
-  /** The key under which preferences are stored. */
-  #key: string | undefined;
   #store = new Store(
     PipelinePlayground.engine,
     first,
-    arrangementOf(this.preferences),
+    { view: 'summary', stage: 'adapt', number: undefined },
     this.#words,
     () => this.requestUpdate(),
   );
+  #memory = new Memory(this, this.#store, this.#words, () => this.config?.editor);
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(
     this,
-    () => this.preferences.size,
-    () => this.#keepInSight(),
+    () => this.#memory.preferences.size,
+    () => this.#navigation.keepInSight(),
+  );
+  #navigation = new Navigation(
+    this,
+    () => ({ config: this.config, flow: this.flow, results: this.results, tabs: this.tabs }),
+    this.#store,
+    this.#words,
+    this.#memory,
+    () => this.#narrow,
   );
   #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
   /** Loaded when a number is first chosen. */
@@ -85,16 +82,6 @@ export class PipelinePlayground extends LitElement {
     this.#words,
     () => startText(this),
   );
-  #settings: Promise<SettingEdits | undefined> | undefined;
-  /** The first text. */
-  #start: KeptText = { doc: first };
-  /** The key under which the text is kept. */
-  #textKey: string | undefined;
-  #keeping: Keeping | undefined;
-  /** What keeps the text could not be loaded. */
-  @state() private notKept = false;
-  /** The last open result view. In two columns, it stays visible while the config or the stages are chosen. */
-  #resultView: ResultView = 'summary';
 
   constructor() {
     super();
@@ -103,24 +90,19 @@ export class PipelinePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasUpdated) this.#readPreferences();
-    this.#textKey = this.#key && takeKey(this.#key);
-    if (!this.hasUpdated) this.#readText();
     this.#store.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#textKey) leaveKey(this.#textKey);
     this.#store.stop();
   }
 
   override willUpdate(): void {
     this.#narrow.check();
-    const { view } = this.#store.state;
-    if (isResultView(view)) this.#resultView = view;
-    this.setAttribute('scheme', this.preferences.scheme);
-    this.style.setProperty('--_size', String(this.preferences.size));
+    const { scheme, size } = this.#memory.preferences;
+    this.setAttribute('scheme', scheme);
+    this.style.setProperty('--_size', String(size));
     this.toggleAttribute('narrow', this.#narrow.is);
   }
 
@@ -142,10 +124,10 @@ export class PipelinePlayground extends LitElement {
           this.#store.setText(text, this.#changes.announcement, caret)}
         @pp-caret=${(event: PlaygroundEvent<'pp-caret'>) => this.#store.moveTo(event.detail)}
         @pp-flag=${(event: PlaygroundEvent<'pp-flag'>) => this.#flip(event.detail.stage, event.detail.on)}
-        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#set(event.detail)}
+        @pp-setting=${(event: PlaygroundEvent<'pp-setting'>) => this.#changes.set(event.detail)}
         @pp-fix=${(event: PlaygroundEvent<'pp-fix'>) => this.#changes.fix(event.detail)}
         @pp-format=${() => this.#changes.format()}
-        @pp-explain=${this.#explain}
+        @pp-explain=${() => this.#navigation.explain()}
         @pp-file=${(event: PlaygroundEvent<'pp-file'>) => this.#changes.open(event.detail)}
         @pp-sample=${(event: PlaygroundEvent<'pp-sample'>) => this.#changes.load(event.detail)}
         @pp-history=${(event: PlaygroundEvent<'pp-history'>) => this.#changes.undo(event.detail)}
@@ -155,48 +137,44 @@ export class PipelinePlayground extends LitElement {
         @pp-close=${() => this.#changes.close()}
         @pp-reveal=${this.#reveal}
         @pp-scrolled=${this.#findPlaces}
-        @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#arrange({ view: event.detail })}
-        @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#openStage(event, event.detail)}
-        @pp-found=${this.#openFound}
-        @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#arrange({ number: event.detail })}
+        @pp-view=${(event: PlaygroundEvent<'pp-view'>) => this.#navigation.arrange({ view: event.detail })}
+        @pp-stage=${(event: PlaygroundEvent<'pp-stage'>) => this.#navigation.openStage(event, event.detail)}
+        @pp-found=${(event: PlaygroundEvent<'pp-found'>) => {
+          const { stage, kind } = event.detail;
+          this.#navigation.openStage(event, stage, { kind });
+        }}
+        @pp-number=${(event: PlaygroundEvent<'pp-number'>) => this.#navigation.arrange({ number: event.detail })}
         @pp-pin=${(event: PlaygroundEvent<'pp-pin'>) => this.#pin(event.detail)}
         @pp-cancel=${() => this.#store.cancel()}
         @pp-again=${() => this.#store.runAgain()}
         @pp-restart=${() => this.#store.start()}
         @pp-say=${(event: PlaygroundEvent<'pp-say'>) => this.#store.say(event.detail)}
       >
-        <button type="button" class="skip" @click=${() => this.#open({ view: this.#resultView })}>
+        <button type="button" class="skip" @click=${() => this.#navigation.open({ view: this.#navigation.resultView })}>
           ${this.#words.strings.layout.skip}
         </button>
         ${this.#header()} ${this.#body()} ${this.#raised()}
-        <pp-status .state=${this.#store.state}>${this.#keeping?.render()}</pp-status>
+        <pp-status .state=${this.#store.state}>${this.#memory.render()}</pp-status>
         ${this.#drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
           ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
         </div>
       </section>
       <pp-shortcuts
-        .enabled=${this.preferences.shortcuts}
-        @pp-shortcuts=${(event: CustomEvent<boolean>) => this.#prefer({ shortcuts: event.detail })}
+        .enabled=${this.#memory.preferences.shortcuts}
+        @pp-shortcuts=${(event: CustomEvent<boolean>) => this.#memory.prefer({ shortcuts: event.detail })}
       ></pp-shortcuts>
     `;
-  }
-
-  /** Not in the constructor: an element that a script creates has no attributes yet. */
-  #readPreferences(): void {
-    this.#key = storageKey(this);
-    this.preferences = readPreferences(this, this.#key);
-    this.#store.arrange(arrangementOf(this.preferences));
   }
 
   #header() {
     return html`<pp-header
       .pinned=${this.#store.state.pinned !== undefined}
       .pinnable=${this.#store.run !== undefined}
-      .scheme=${this.preferences.scheme}
+      .scheme=${this.#memory.preferences.scheme}
       @pp-help=${() => this.shortcuts.open()}
-      .size=${this.preferences.size}
-      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#prefer(event.detail)}
+      .size=${this.#memory.preferences.size}
+      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#memory.prefer(event.detail)}
     ></pp-header>`;
   }
 
@@ -212,8 +190,8 @@ export class PipelinePlayground extends LitElement {
       ${narrow ? this.#tabs() : nothing} ${this.#flow(!narrow || view === 'stages')}
       <pp-split
         ?beside=${!narrow}
-        .share=${this.preferences.split}
-        @pp-split=${(event: CustomEvent<number>) => this.#prefer({ split: event.detail })}
+        .share=${this.#memory.preferences.split}
+        @pp-split=${(event: CustomEvent<number>) => this.#memory.prefer({ split: event.detail })}
       >
         ${this.#config(!narrow || view === 'config')}
         <div slot="end" class="results" ?hidden=${!result}>
@@ -234,8 +212,8 @@ export class PipelinePlayground extends LitElement {
       .old=${old}
       .flipped=${this.#changes.flipped}
       .stage=${view === 'records' ? stage : undefined}
-      .table=${this.preferences.table}
-      @pp-table=${(event: CustomEvent<boolean>) => this.#prefer({ table: event.detail })}
+      .table=${this.#memory.preferences.table}
+      @pp-table=${(event: CustomEvent<boolean>) => this.#memory.prefer({ table: event.detail })}
     ></pp-flow>`;
   }
 
@@ -244,8 +222,8 @@ export class PipelinePlayground extends LitElement {
     return html`<pp-config
       slot="start"
       ?hidden=${!shown}
-      .start=${this.#start}
-      .notKept=${this.notKept || this.#keeping?.failed}
+      .start=${this.#memory.start}
+      .notKept=${this.#memory.failed}
       .file=${source.file}
       .window=${this.#bigFile.shown}
       .error=${this.#error}
@@ -267,17 +245,17 @@ export class PipelinePlayground extends LitElement {
         ? { view: one }
         : { view: one, count: `(${this.#words.strings.number(count)})` };
     });
-    return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#resultView}></pp-tabs>`;
+    return html`<pp-tabs .tabs=${tabs} .current=${this.#narrow.is ? view : this.#navigation.resultView}></pp-tabs>`;
   }
 
   #results(shown: boolean) {
     return html`<pp-results
       role="tabpanel"
-      aria-label=${this.#words.strings.views[this.#resultView]}
+      aria-label=${this.#words.strings.views[this.#navigation.resultView]}
       ?hidden=${!shown}
       .state=${this.#store.state}
       .block=${this.#store.flagsBlock}
-      .view=${this.#resultView}
+      .view=${this.#navigation.resultView}
     ></pp-results>`;
   }
 
@@ -292,113 +270,6 @@ export class PipelinePlayground extends LitElement {
     return html`<pp-raised class="card" .error=${error}></pp-raised>`;
   }
 
-  async #explain(): Promise<void> {
-    this.#arrange({ view: 'summary' });
-    await this.updateComplete;
-    await this.results.focusHelp();
-  }
-
-  #prefer(change: Partial<Preferences>): void {
-    this.preferences = { ...this.preferences, ...change };
-    if (this.preferences.keep) storePreferences(this.#key, change);
-  }
-
-  /** Shows the kept text, and loads what keeps it. */
-  #readText(): void {
-    const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
-    this.#start = kept ?? { doc: startText(this) };
-    if (this.#start.doc !== first) this.#store.setText(this.#start.doc, '', 0);
-    void this.#loadKeeping();
-  }
-
-  async #loadKeeping(): Promise<void> {
-    try {
-      const { Keeping } = await import('./keeping.ts');
-      this.#keeping = new Keeping(this, {
-        store: this.#store,
-        words: this.#words,
-        preferencesKey: this.#key,
-        start: this.#start.doc,
-        key: () => this.#textKey,
-        editor: () => this.config?.editor,
-        wanted: () => this.preferences.keep,
-        want: (keep) => (this.preferences = { ...this.preferences, keep }),
-      });
-      this.requestUpdate();
-    } catch {
-      this.notKept = true;
-      addEventListener(
-        'beforeunload',
-        (event) => this.config.editor.typed && event.preventDefault(),
-      );
-    }
-  }
-
-  async #set(change: PlaygroundEvents['pp-setting']): Promise<void> {
-    // All changes wait for the same promise, so they stay in order.
-    this.#settings ??= this.#loadSettings();
-    (await this.#settings)?.change(change);
-  }
-
-  async #loadSettings(): Promise<SettingEdits | undefined> {
-    try {
-      const { SettingEdits } = await import('../state/setting-edits.ts');
-      return new SettingEdits(this.#store, this.#changes);
-    } catch {
-      this.#settings = undefined;
-      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
-      return undefined;
-    }
-  }
-
-  #arrange(change: Partial<Arrangement>): void {
-    this.#store.arrange(change);
-    const { view, stage } = this.#store.state;
-    if (change.view || change.stage) this.#prefer({ view, stage });
-  }
-
-  #openFound(event: PlaygroundEvent<'pp-found'>): void {
-    const { stage, kind } = event.detail;
-    this.#openStage(event, stage, { kind });
-  }
-
-  #openStage(event: Event, stage: StageName, found?: Arrangement['found']): void {
-    const change = { view: 'records', stage, found } as const;
-    // In Records itself, the focus stays on the pressed button.
-    const here =
-      this.#store.state.view === 'records' && event.composedPath().includes(this.results);
-    if (here) this.#arrange(change);
-    else void this.#open(change);
-    this.#store.say(this.#words.strings.flow.opened(stage));
-  }
-
-  /** Opens a result view and moves the focus into it. */
-  async #open(change: Partial<Arrangement>): Promise<void> {
-    this.#arrange(change);
-    await this.updateComplete;
-    this.results.focus();
-  }
-
-  /**
-   * The layout is about to change. In one column, the part that has the focus stays open, so that the next key goes
-   * where the last one went. Tabs and the border are made anew, so the focus moves to the open tab.
-   */
-  async #keepInSight(): Promise<void> {
-    const part = this.shadowRoot?.activeElement?.localName ?? '';
-    if (!part) return;
-    const views: Record<string, View> = {
-      'pp-config': 'config',
-      'pp-flow': 'stages',
-      'pp-results': this.#resultView,
-    };
-    const view = views[part];
-    if (this.#narrow.is && view) this.#store.arrange({ view });
-    await this.updateComplete;
-    if (part === 'pp-tabs' || part === 'pp-split') this.tabs.focus();
-    else if (this.config.editor.matches(':focus-within')) this.config.editor.focus();
-    else focusedIn(this.shadowRoot)?.scrollIntoView({ block: 'nearest' });
-  }
-
   async #flip(stage: StageName, on: boolean): Promise<void> {
     if (!(await this.#changes.flip(stage, on))) this.flow.forget();
   }
@@ -411,9 +282,8 @@ export class PipelinePlayground extends LitElement {
 
   async #reveal(event: PlaygroundEvent<'pp-reveal'>): Promise<void> {
     const { focus } = event.detail;
-    // In one column, the config has to be opened first.
-    if (focus && this.#narrow.is) this.#arrange({ view: 'config' });
-    await this.updateComplete;
+    if (focus) await this.#navigation.show('config');
+    else await this.updateComplete;
     await this.#bigFile.reveal(event.detail, focus);
   }
 
@@ -429,16 +299,16 @@ export class PipelinePlayground extends LitElement {
     if (this.shortcuts.shown) return false;
     if (shortcut.kind === 'undo' || shortcut.kind === 'redo')
       return this.#changes.undo(shortcut.kind);
-    if (!this.preferences.shortcuts) return false;
+    if (!this.#memory.preferences.shortcuts) return false;
     switch (shortcut.kind) {
       case 'help':
         this.shortcuts.open();
         break;
       case 'editor':
-        void this.#goTo('config', this.config.editor);
+        void this.#navigation.goTo('config');
         break;
       case 'flags':
-        void this.#goTo('stages', this.flow);
+        void this.#navigation.goTo('stages');
         break;
       case 'pin':
         this.#pin(this.#store.state.pinned === undefined);
@@ -447,22 +317,10 @@ export class PipelinePlayground extends LitElement {
         this.flow.flip(shortcut.stage);
         break;
       case 'view':
-        void this.#open({ view: shortcut.view });
-        this.#store.say(this.#words.strings.views[shortcut.view]);
+        this.#navigation.openView(shortcut.view);
     }
     return true;
   }
-
-  /** In one column, the part has to be opened first. */
-  async #goTo(view: View, part: HTMLElement): Promise<void> {
-    if (this.#narrow.is) this.#arrange({ view });
-    await this.updateComplete;
-    part.focus();
-  }
-}
-
-function arrangementOf({ view, stage }: Preferences): Arrangement {
-  return { view, stage, number: undefined };
 }
 
 declare global {

@@ -38,7 +38,7 @@ export class Store {
   /** The flags as the engine last read them. */
   #read = Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>;
   /** Flags whose edits are not made yet. A big file has to be run first, which must not switch them back. */
-  #flipping: Partial<Record<StageName, boolean>> = {};
+  #flipping: Partial<Record<StageName, { on: boolean }>> = {};
   /** Called when the newest input has been run. */
   #untilRun: (() => void)[] = [];
   /** The progress of the newest run, shown once it is slow. */
@@ -188,16 +188,16 @@ export class Store {
     apply: (edit: TextEdit) => void,
     wanted: () => boolean,
   ): Promise<boolean> {
-    this.#flipping[stage] = on;
+    const flip = { on };
+    this.#flipping[stage] = flip;
     const edit = await this.#edit(
       (text) => this.#engine.ask('editFlag', { text, stage, on }),
       (run) => this.#engine.ask('flagEdit', { run, given: [stage, on] }),
       (edit) => edit && apply(edit),
       wanted,
     );
-    // A newer flip of the same flag is still to be made.
-    if (!edit && !wanted()) return false;
-    delete this.#flipping[stage];
+    // Unless a newer flip of the same flag is still to be made.
+    if (this.#flipping[stage] === flip) delete this.#flipping[stage];
     if (!edit) this.#set({ flags: this.#flags });
     return edit !== undefined;
   }
@@ -318,7 +318,9 @@ export class Store {
 
   /** The flags as they are, or are about to be. */
   get #flags(): State['flags'] {
-    return { ...this.#read, ...this.#flipping };
+    const flags = { ...this.#read };
+    for (const stage of STAGES) flags[stage] = this.#flipping[stage]?.on ?? flags[stage];
+    return flags;
   }
 
   /** Asks the newest run for the record at the cursor. */

@@ -39,15 +39,27 @@ export const styles = css`
     padding: var(--_space-s) var(--_space-m);
   }
 
-  /* A low window still shows the whole summary: lines are closer, and the heading is beside it. */
-  @media (height < 50rem) {
+  @media print {
+    .hint {
+      display: none;
+    }
+  }
+
+  /* A low window still shows the whole summary: lines are closer, and in a lower one the heading is beside it. */
+  @media (height < 66rem) {
+    section {
+      --_leading: calc(1.25 * var(--_rem));
+    }
+  }
+
+  @media (height < 56rem) {
     section {
       --_leading: calc(1.025 * var(--_rem));
     }
   }
 
   @container (inline-size >= 41.25em) {
-    @media (height < 50rem) {
+    @media (height < 56rem) {
       :host(:not([past])) pre {
         grid-row: 1 / -1;
       }
