@@ -33,22 +33,27 @@ fn nearest(text: &[u8]) -> f64 {
         Some(b'N') | None => return f64::NAN,
         _ => {}
     }
-    let end = text.iter().position(|byte| byte | 0x20 == b'e').unwrap_or(text.len());
-    let point = text[..end].iter().position(|&byte| byte == b'.').unwrap_or(end);
-    let (whole, fraction) = (&text[..point], text[..end].get(point + 1..).unwrap_or_default());
-    let (mut mantissa, mut count, mut left_out, mut rounding, mut many_digits) = (0, 0, 0_usize, 0, false);
-    for &digit in [whole, fraction].into_iter().flatten() {
-        if count < DIGITS {
+    let digits_end = |from: usize| {
+        text[from..].iter().position(|byte| !byte.is_ascii_digit()).map_or(text.len(), |count| from + count)
+    };
+    let point = digits_end(0);
+    let end = if text.get(point) == Some(&b'.') { digits_end(point + 1) } else { point };
+    let (whole, fraction) = (&text[..point], text.get(point + 1..end).unwrap_or_default());
+    let (mut mantissa, mut count, mut read) = (0, 0, 0);
+    'digits: for part in [whole, fraction] {
+        for digit in part {
+            if count == DIGITS {
+                break 'digits;
+            }
             mantissa = 10 * mantissa + u64::from(digit - b'0');
             count += usize::from(mantissa > 0);
-        } else {
-            if left_out == 0 {
-                rounding = u64::from(digit >= b'5');
-            }
-            left_out += 1;
-            many_digits |= digit != b'0';
+            read += 1;
         }
     }
+    let left_out = whole.len() + fraction.len() - read;
+    let mut rest = whole.iter().skip(read).chain(fraction.iter().skip(read.saturating_sub(whole.len())));
+    let rounding = u64::from(rest.clone().next().is_some_and(|&digit| digit >= b'5'));
+    let many_digits = rest.any(|&digit| digit != b'0');
     let exponent = text.get(end + 1..).map_or(0, exponent);
     let places = |count: usize| i64::try_from(count).unwrap_or(FAR);
     let exponent = exponent - places(fraction.len()) + places(left_out);
