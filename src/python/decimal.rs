@@ -34,27 +34,15 @@ impl Decimal {
 
     /// `int(float)`, which is exact; `None` for NaN and the infinities.
     pub fn truncate(float: f64) -> Option<Self> {
-        const STORED: u32 = f64::MANTISSA_DIGITS - 1;
-        /// A digit times this power of two, and what is carried, fit in 64 bits.
-        const STEP: u64 = 56;
         if !float.is_finite() {
             return None;
         }
-        let bits = float.abs().to_bits();
-        let (exponent, mantissa) = (bits >> STORED, bits & ((1 << STORED) - 1) | 1 << STORED);
-        // The mantissa is a whole number for this exponent.
-        let Some(mut shift) = exponent.checked_sub(u64::from(STORED) + 1023) else {
+        let (mantissa, power) = parts(float);
+        let Ok(power) = u32::try_from(power) else {
             #[expect(clippy::cast_possible_truncation, reason = "it is what is wanted, and of 53 bits at the most")]
             return Some(Self::parse((float as i64).to_string().as_bytes()));
         };
-        let mut digits = mantissa.to_string().into_bytes();
-        digits.reverse();
-        while shift > 0 {
-            let step = shift.min(STEP);
-            multiply(&mut digits, 1 << step);
-            shift -= step;
-        }
-        digits.reverse();
+        let digits = times_power(mantissa, (2, 56), power);
         Some(Self::new(float < 0.0, digits))
     }
 
@@ -131,6 +119,42 @@ fn from_the_right(a: &[u8], b: &[u8], mut digit: impl FnMut(u8, u8) -> u8) -> Ve
         *place += digit(a.next().unwrap_or(0), b.next().unwrap_or(0));
     }
     result
+}
+
+/// All digits of the number half-way from a float to the next, and where its point stands among them: 0.012 is 12 with
+/// the point at -1. The float must be finite and not negative.
+pub(super) fn half_way(float: f64) -> (Vec<u8>, i64) {
+    let (mantissa, power) = parts(float);
+    // 2 to the power of -n is 5 to the power of n, with the point n places further left.
+    let power = power - 1;
+    let base = if power < 0 { (5, 24) } else { (2, 56) };
+    let digits = times_power(2 * mantissa + 1, base, power.unsigned_abs());
+    let point = i64::try_from(digits.len()).unwrap_or_default() + i64::from(power.min(0));
+    (digits, point)
+}
+
+/// The digits of a number times a power. `most`: how much of the power fits in 64 bits times a digit, and what is carried.
+fn times_power(number: u64, (base, most): (u64, u32), mut power: u32) -> Vec<u8> {
+    let mut digits = number.to_string().into_bytes();
+    digits.reverse();
+    while power > 0 {
+        let step = power.min(most);
+        multiply(&mut digits, base.pow(step));
+        power -= step;
+    }
+    digits.reverse();
+    digits
+}
+
+/// A float as a whole number times a power of two.
+fn parts(float: f64) -> (u64, i32) {
+    const STORED: u32 = f64::MANTISSA_DIGITS - 1;
+    let bits = float.abs().to_bits();
+    let stored = bits & ((1 << STORED) - 1);
+    match i32::try_from(bits >> STORED).unwrap_or_default() {
+        0 => (stored, -1074),
+        exponent => (stored | 1 << STORED, exponent - 1075),
+    }
 }
 
 /// Multiplies digits, the lowest first.
