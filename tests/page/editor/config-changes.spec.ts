@@ -100,6 +100,9 @@ test.describe('the newest wish wins', () => {
     await release(playground.browser);
     await playground.expectText('{"now":2}');
     await expectLoaded(playground, 'fast.json');
+    // Nothing is said about the older one.
+    await playground.browser.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    await expect(playground.status).not.toContainText('slow.json');
   });
 
   test('a sample that is loaded while a file is read', async ({ playground }) => {

@@ -185,6 +185,21 @@ for (const width of [1280, 390])
       const { x = 0, width: wide = 0 } = (await absent.boundingBox()) ?? {};
       expect(x + wide).toBeLessThanOrEqual(width);
       expect(wide).toBeGreaterThan(100);
+      // The name is cut in the middle, so that its end can be seen.
+      const shown = await browser
+        .locator('pp-record dt bdi')
+        .first()
+        .evaluate((name) => {
+          const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+          const all: string[] = [];
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            if (range.getBoundingClientRect().width > 0) all.push(text.textContent ?? '');
+          }
+          return all.join('');
+        });
+      expect(shown).toMatch(/^k{9,}z{9,}$/);
       await expectNoViolations(playground);
     });
   });

@@ -95,6 +95,21 @@ test('a page that the browser has set aside works on after Back', async ({ playg
   await playground.expectText(text);
 });
 
+for (const last of ['pagehide', 'visibilitychange'])
+  test(`what was typed last is written in the last moment of the page: ${last}`, async ({
+    playground,
+  }) => {
+    await playground.fill(own);
+    // Within a frame or two, so that no pause comes first.
+    const written = await playground.editor.evaluate(async (content, last) => {
+      document.execCommand('insertText', false, '"last"');
+      await new Promise(requestAnimationFrame);
+      content.ownerDocument.dispatchEvent(new Event(last, { bubbles: true }));
+      return [...Object.values(localStorage), ...Object.values(sessionStorage)].join();
+    }, last);
+    expect(written).toContain('\\"last\\"');
+  });
+
 test('a new tab has the newest text, and two tabs keep their own', async ({ playground }) => {
   const context = playground.browser.context();
   await playground.fill(own);

@@ -34,6 +34,23 @@ import { wrappedIndent } from './wrapped-indent.ts';
 const INVISIBLE =
   /(?! )\p{Zs}|[\u180e\u2060-\u2064]|(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u200c\u200d]/u;
 
+/**
+ * What is typed over a selection. A browser would give it the style of what it replaces, by a style attribute, which the
+ * policy of a page may refuse.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { state, composing } = view;
+    if (event.inputType !== 'insertText' || !event.data || composing || state.selection.main.empty)
+      return false;
+    view.dispatch(state.replaceSelection(event.data), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+    return true;
+  },
+});
+
 /** Extensions for a text and for a part of a big file. */
 const reading = (strings: Strings): Extension => [
   exceptionMark,
@@ -61,6 +78,7 @@ export const writable = (strings: Strings): Extension => [
   reading(strings),
   colours,
   history(),
+  typedOver,
   indentOnInput(),
   highlightActiveLine(),
   highlightActiveLineGutter(),

@@ -107,13 +107,13 @@ export class PpRows<Item> extends LitElement {
       aria-rowcount=${this.count + 1}
       aria-colcount=${this.columns.length}
       aria-activedescendant=${indices.includes(this.active) ? `row-${this.active}` : nothing}
-      style="--_columns: ${widths(this.columns)}; --_few-columns: ${widths(few)}"
+      .style="--_columns: ${widths(this.columns)}; --_few-columns: ${widths(few)}"
       @scroll=${this.#locate}
       @keydown=${this.#key}
       @focusout=${this.#lost}
     >
       <div role="row" class="head" aria-rowindex="1">${this.columns.map((one) => this.#title(one))}</div>
-      <div class="space" role="presentation" style="block-size: ${this.#height}px">
+      <div class="space" role="presentation" .style="block-size: ${this.#height}px">
         <div class="shown" role="presentation">
           ${repeat(
             indices,

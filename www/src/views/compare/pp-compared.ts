@@ -88,7 +88,7 @@ export class PpCompared extends LitElement {
         recordCount === 0
           ? html`<p class="none">${words.recordsSame}</p>`
           : html`<pp-rows
-                style="--_all: ${recordCount + 1}"
+                .style="--_all: ${recordCount + 1}"
                 .label=${words.records}
                 .columns=${recordColumns(this.#words.strings)}
                 .count=${recordCount}
@@ -135,7 +135,7 @@ export class PpCompared extends LitElement {
         logCount === 0
           ? html`<p class="none">${words.logSame}</p>`
           : html`<pp-rows
-              style="--_all: ${logCount + 1}"
+              .style="--_all: ${logCount + 1}"
               .label=${words.log}
               .columns=${logColumns(this.#words.strings)}
               .count=${logCount}

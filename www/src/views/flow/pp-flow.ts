@@ -239,7 +239,7 @@ function bars(found: StageWords['found'], keys: number) {
   return html`<div class="bars">
     ${found.map(
       ({ kind, count, words }) =>
-        html`<span class=${count ? kind : 'muted'} style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
+        html`<span class=${count ? kind : 'muted'} .style="--_share: ${keys ? count / keys : 0}">${words}</span>`,
     )}
   </div>`;
 }

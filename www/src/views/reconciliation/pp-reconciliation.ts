@@ -122,7 +122,7 @@ export class PpReconciliation extends LitElement {
     if (!list) return nothing;
     const names = this.#sources;
     return html`<pp-rows
-      style="--_all-rows: calc(var(--_row) * ${list.count + 1} + 2px)"
+      .style="--_all-rows: calc(var(--_row) * ${list.count + 1} + 2px)"
       .label=${this.#words.strings.reconciliation.grid}
       .columns=${columnsOf(this.#words.strings, names, fits(names.length, this.#width.rem))}
       .count=${list.count}

@@ -113,7 +113,7 @@ export class PpExplanation extends LitElement {
     const { stage } = of;
     const headed = parts.length > 1;
     if (count === 0 && !headed) return html`<p class="hint muted">${words.none}</p>`;
-    return html`<div class="part" style="--_count: ${count}">
+    return html`<div class="part" .style="--_count: ${count}">
       ${headed ? html`<h4>${title} ${stage && of !== number ? this.#opener(stage) : nothing}</h4>` : nothing}
       <pp-rows
         .label=${title}

@@ -49,18 +49,18 @@ export class PpTimeline extends LitElement {
     const words = this.#words.strings.time;
     return html`
       <div class="limit-row" aria-hidden="true">
-        <span style="--_at: ${limitAt}">${words.limit(maxAge)} <small>${words.span(maxAge)}</small></span>
+        <span .style="--_at: ${limitAt}">${words.limit(maxAge)} <small>${words.span(maxAge)}</small></span>
       </div>
       <div class="plot" @click=${this.#click} @dblclick=${() => this.#choose(this.#active, true)}>
-        <div class="side" aria-hidden="true" style="inset-inline-end: ${(1 - limitAt) * 100}%">
+        <div class="side" aria-hidden="true" .style="inset-inline-end: ${(1 - limitAt) * 100}%">
           <span class="word">${words.marks.fresh}</span>
         </div>
-        <div class="side old" aria-hidden="true" style="inset-inline-start: ${limitAt * 100}%">
+        <div class="side old" aria-hidden="true" .style="inset-inline-start: ${limitAt * 100}%">
           <span class="word">${words.marks.stale}</span>
         </div>
-        ${zeroAt > 0 ? html`<div class="zero" aria-hidden="true" style="--_at: ${zeroAt}"></div>` : nothing}
+        ${zeroAt > 0 ? html`<div class="zero" aria-hidden="true" .style="--_at: ${zeroAt}"></div>` : nothing}
         ${this.items.length ? this.#list(points.length > 0) : nothing}
-        <div class="line" aria-hidden="true" style="--_at: ${limitAt}"></div>
+        <div class="line" aria-hidden="true" .style="--_at: ${limitAt}"></div>
       </div>
       ${this.#axis()}
     `;
@@ -107,10 +107,10 @@ export class PpTimeline extends LitElement {
         class="part"
         aria-selected=${item.bucket === this.chosen ? 'true' : 'false'}
         aria-label=${this.#words.strings.time.bucket(from, to, fresh, stale)}
-        style="--_at: ${item.bucket / this.timeline.buckets.length}; inline-size: ${share}%"
+        .style="--_at: ${item.bucket / this.timeline.buckets.length}; inline-size: ${share}%"
       >
-        <span class="stale" style="block-size: ${(stale / most) * 100}%" ?hidden=${!stale}></span>
-        <span class="fresh" style="block-size: ${(fresh / most) * 100}%" ?hidden=${!fresh}></span>
+        <span class="stale" .style="block-size: ${(stale / most) * 100}%" ?hidden=${!stale}></span>
+        <span class="fresh" .style="block-size: ${(fresh / most) * 100}%" ?hidden=${!fresh}></span>
       </div>`;
     });
   }
@@ -122,7 +122,7 @@ export class PpTimeline extends LitElement {
       class=${kind}
       aria-selected=${item.position === this.chosen ? 'true' : 'false'}
       aria-label=${plain(this.#words.strings.time.point(item.point))}
-      style="--_at: ${item.at}; --_up: ${up}px"
+      .style="--_at: ${item.at}; --_up: ${up}px"
     ></div>`;
   }
 
@@ -131,7 +131,7 @@ export class PpTimeline extends LitElement {
     return html`<div class="axis" aria-hidden="true">
         ${this.timeline.ticks.map(
           ({ text, at }) =>
-            html`<span style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
+            html`<span .style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
         )}
       </div>
       <p class="title muted">${axis(this.timeline.byDecades)}</p>`;
