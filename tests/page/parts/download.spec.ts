@@ -55,6 +55,17 @@ test('more records than one part, in a worker', async ({ playground }) => {
   expect(ids).toEqual(records.filter(({ value }) => value !== null).map(({ id }) => id));
 });
 
+test('if there is no memory for the file, that is said', async ({ playground }) => {
+  await playground.root.locator('pp-summary pp-download').evaluate((download) => {
+    const content = () => Promise.reject(new RangeError('no memory'));
+    Object.assign(download, { content });
+  });
+  await playground.button('Download summary').click();
+  await expect(playground.status).toHaveText(
+    'output_summary.json could not be saved: RangeError: no memory',
+  );
+});
+
 test('no button if no record came out', async ({ playground }) => {
   await playground.fill('{"sources": {"gamma": {"records": [{"id": null}]}}}');
   await playground.show('Records');

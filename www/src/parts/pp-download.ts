@@ -28,9 +28,14 @@ export class PpDownload extends LitElement {
   async #save(): Promise<void> {
     const words = this.#words.strings.download;
     const name = words.files[this.what];
-    const content = await this.content();
-    if (!content) return;
-    saveFile(name, content);
-    send(this, 'pp-say', words.said(name));
+    try {
+      const content = await this.content();
+      if (!content) return;
+      saveFile(name, content);
+      send(this, 'pp-say', words.said(name));
+    } catch (problem) {
+      // Such as a RangeError, if there is no memory for it.
+      send(this, 'pp-say', words.failed(name, String(problem)));
+    }
   }
 }

@@ -268,6 +268,7 @@ export const page = {
     /** The summary's name is that of the course's program. */
     files: { summary: 'output_summary.json', log: 'pipeline.log', records: 'records.json' },
     said: (name: string) => `${name} was saved.`,
+    failed: (name: string, reason: string) => `${name} could not be saved: ${reason}`,
   },
 
   copy: {
