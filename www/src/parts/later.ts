@@ -17,7 +17,7 @@ export async function loadPart(loader: Loader): Promise<void> {
 
 /** The parts of an element that are loaded after it. The element updates when a part is loaded or fails to load. */
 export class Later<Part extends string> {
-  #host: ReactiveControllerHost & EventTarget;
+  #host: ReactiveControllerHost & Node;
   #loaders: Readonly<Record<Part, Loader>>;
   #words: Speaker;
   #loading = new Set<Part>();
@@ -25,7 +25,7 @@ export class Later<Part extends string> {
 
   /** `words`: the language in which a failure is announced. */
   constructor(
-    host: ReactiveControllerHost & EventTarget,
+    host: ReactiveControllerHost & Node,
     loaders: Readonly<Record<Part, Loader>>,
     words: Speaker,
   ) {

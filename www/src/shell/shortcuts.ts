@@ -42,9 +42,10 @@ function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
 }
 
 /**
- * Listens for shortcuts while the focus is in the playground, but not in a part that uses keys itself. If the playground
- * is the whole page (attribute `whole-page`), it also does so before anything has had the focus. A focus that was lost
- * later may have been in a text field, so the next keys do nothing.
+ * Takes the keys that are pressed inside the playground, so that the page around it does not act on them too. Those that
+ * no inner part uses itself may be shortcuts. If the playground is the whole page (attribute `whole-page`), it also takes
+ * shortcuts before anything has had the focus. A focus that was lost later may have been in a text field, so the next
+ * keys do nothing.
  */
 export class Shortcuts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
@@ -59,27 +60,35 @@ export class Shortcuts implements ReactiveController {
     host.addEventListener('focusin', () => {
       this.#used = true;
     });
+    host.addEventListener('keydown', (event) => {
+      if (!isForInnerPart(event, host)) this.#take(event);
+    });
+    for (const type of ['keydown', 'keypress', 'keyup'])
+      host.addEventListener(type, (event) => event.stopPropagation());
   }
 
   hostConnected(): void {
-    document.addEventListener('keydown', this.#key);
+    document.addEventListener('keydown', this.#fromPage);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('keydown', this.#key);
+    document.removeEventListener('keydown', this.#fromPage);
   }
 
-  #key = (event: KeyboardEvent): void => {
-    const shortcut = shortcutOf(event);
-    if (!shortcut || event.defaultPrevented || !this.#isOurs(event)) return;
-    if (this.#act(shortcut)) event.preventDefault();
+  #fromPage = (event: KeyboardEvent): void => {
+    const isWholePage = this.#host.hasAttribute('whole-page');
+    if (isWholePage && !this.#used && event.target === document.body) this.#take(event);
   };
 
-  #isOurs(event: KeyboardEvent): boolean {
-    const path = event.composedPath();
-    const at = path.indexOf(this.#host);
-    if (at < 0)
-      return !this.#used && this.#host.hasAttribute('whole-page') && event.target === document.body;
-    return !path.slice(0, at).some((one) => one instanceof Element && one.matches(OWN_KEYS));
+  #take(event: KeyboardEvent): void {
+    const shortcut = shortcutOf(event);
+    if (shortcut && !event.defaultPrevented && this.#act(shortcut)) event.preventDefault();
   }
+}
+
+/** Whether a part that uses keys itself has the focus. */
+function isForInnerPart(event: KeyboardEvent, host: HTMLElement): boolean {
+  const path = event.composedPath();
+  const inner = path.slice(0, path.indexOf(host));
+  return inner.some((one) => one instanceof Element && one.matches(OWN_KEYS));
 }

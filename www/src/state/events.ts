@@ -74,10 +74,21 @@ export type PlaygroundEvent<Name extends keyof PlaygroundEvents> = CustomEvent<
   PlaygroundEvents[Name]
 >;
 
+/** Sends an event through all inner elements up to the playground, which it does not leave. */
 export function send<Name extends keyof PlaygroundEvents>(
-  from: EventTarget,
+  from: Node,
   name: Name,
   detail?: PlaygroundEvents[Name],
 ): void {
+  outermost(from).addEventListener(name, stop);
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+const stop = (event: Event): void => event.stopPropagation();
+
+/** The playground that a node is in. */
+function outermost(node: Node): Node {
+  const root = node.getRootNode();
+  if (!(root instanceof ShadowRoot)) return node;
+  return root.host.localName === 'pipeline-playground' ? root.host : outermost(root.host);
 }
