@@ -1,5 +1,8 @@
 /** A playground in a page of others, which have keys, events and scripts of their own. */
-import { expect, openWith, Playground, test } from '../page.ts';
+import { caseNamed } from '../conformance.ts';
+import { expect, openWith, Playground, sample, test } from '../page.ts';
+
+const course = caseNamed('course_sample').summary ?? '';
 
 /** Counts what reaches the document, by the type of the event. */
 async function listen({ browser }: Playground): Promise<() => Promise<string[]>> {
@@ -57,4 +60,67 @@ test('its script can be loaded twice', async ({ page, complaints: _ }) => {
   });
   await playground.flag('cache').click();
   await expect(playground.summary).toContainText('"hits": 0');
+});
+
+test.describe('for the scripts of a page', () => {
+  type Element = HTMLElement & { config: string; readonly summary: string | undefined };
+
+  test('a config is given and read, and each run is told', async ({ page, complaints: _ }) => {
+    await page.addInitScript(() => {
+      const told = Object.assign(window, { told: [] as unknown[] }).told;
+      for (const name of ['pipeline-run', 'pipeline-error'])
+        document.addEventListener(name, (event) =>
+          told.push([name, (event as CustomEvent).detail]),
+        );
+    });
+    await openWith(page, '<pipeline-playground></pipeline-playground>');
+    const playground = new Playground(page);
+    await playground.expectSummary(course);
+    const told = () =>
+      page.evaluate(() => (window as unknown as { told: unknown[] }).told.splice(0));
+    expect(await told()).toEqual([['pipeline-run', { summary: course }]]);
+    const ask = () =>
+      page
+        .locator('pipeline-playground')
+        .evaluate((one) => [(one as Element).config, (one as Element).summary]);
+    expect(await ask()).toEqual([sample, course]);
+    const give = (text: string) =>
+      page.locator('pipeline-playground').evaluate((one, text) => {
+        (one as Element).config = text;
+        return [(one as Element).config, (one as Element).summary];
+      }, text);
+    // A small text is run at once.
+    expect(await give('{}')).toEqual(['{}', caseNamed('empty_object').summary]);
+    await playground.expectText('{}');
+    expect(await told()).toHaveLength(1);
+    await give('[1]');
+    await expect(playground.exception).toBeVisible();
+    expect(await told()).toEqual([
+      [
+        'pipeline-error',
+        { type: 'AttributeError', message: "'list' object has no attribute 'get'" },
+      ],
+    ]);
+    expect(await ask()).toEqual(['[1]', undefined]);
+    await playground.editor.press('Control+z');
+    await playground.expectText('{}');
+  });
+
+  test('a config that is given before the element is in the page comes first', async ({
+    page,
+    complaints: _,
+  }) => {
+    await openWith(page, '<pipeline-playground></pipeline-playground>');
+    const first = new Playground(page, page.locator('pipeline-playground').first());
+    await first.fill('{"kept": 1}');
+    await page.evaluate(() => {
+      document.querySelector('pipeline-playground')?.remove();
+      const one = Object.assign(document.createElement('pipeline-playground'), {
+        config: '{"given": 1}',
+      });
+      if (one.config !== '{"given": 1}') throw new Error('it cannot be read');
+      document.querySelector('main')?.append(one);
+    });
+    await new Playground(page).expectText('{"given": 1}');
+  });
 });

@@ -154,6 +154,13 @@ export class ConfigChanges {
     }
   }
 
+  /** Shows a text that the page around the playground gives. The focus stays where it is. */
+  give(text: string): void {
+    this.#asked++;
+    this.#editor().replace(text, 'sample');
+    this.#store.setText(text, '');
+  }
+
   /** Brings the first text back. Undo brings the text back that was there. */
   startOver(): void {
     this.#asked++;

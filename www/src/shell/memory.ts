@@ -18,6 +18,8 @@ export class Memory implements ReactiveController {
   preferences: Preferences = DEFAULTS;
   /** The first text: the kept one, or the one that the playground starts with. */
   start: KeptText = { doc: first };
+  /** The text that the page gave the element before it was first connected. */
+  given: string | undefined;
   #host: ReactiveControllerHost & HTMLElement;
   #store: Store;
   #words: Speaker;
@@ -81,8 +83,11 @@ export class Memory implements ReactiveController {
 
   /** Shows the kept text, and loads what keeps it. */
   #readText(): void {
-    const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
-    this.start = kept ?? { doc: startText(this.#host) };
+    const { given } = this;
+    const key = given === undefined && this.preferences.keep ? this.#textKey : undefined;
+    const kept = key === undefined ? undefined : readKept(key);
+    this.start = kept ?? { doc: given ?? startText(this.#host) };
+    this.given = undefined;
     if (this.start.doc !== first) this.#store.setText(this.start.doc, '', 0);
     void this.#loadKeeping();
   }

@@ -28,11 +28,13 @@ import { Navigation } from './navigation.ts';
 import { styles } from './pipeline-playground.styles.ts';
 import type { PpResults } from './pp-results.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
+import { RunEvents } from './run-events.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
 /**
  * The playground as a whole. Holds the store, and handles the events of the inner elements by calling the store and the
- * editor. `state/preferences.ts` lists its attributes; `whole-page` says that there is nothing else in the page.
+ * editor. `state/preferences.ts` lists its attributes; `whole-page` says that there is nothing else in the page. Events:
+ * `run-events.ts`.
  */
 export class PipelinePlayground extends LitElement {
   static readonly tag = 'pipeline-playground';
@@ -42,7 +44,7 @@ export class PipelinePlayground extends LitElement {
   /** Shared by all playgrounds of a page. Must be set before the first one is created. */
   static engine: SharedEngine;
 
-  @query('pp-config') private config!: PpConfig;
+  @query('pp-config') private configPart!: PpConfig;
   @query('pp-flow') private flow!: PpFlow;
   @query('pp-results') private results!: PpResults;
   @query('pp-tabs') private tabs!: PpTabs;
@@ -56,7 +58,7 @@ export class PipelinePlayground extends LitElement {
     this.#words,
     () => this.requestUpdate(),
   );
-  #memory = new Memory(this, this.#store, this.#words, () => this.config?.editor);
+  #memory = new Memory(this, this.#store, this.#words, () => this.configPart?.editor);
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
   #narrow = new Narrow(
     this,
@@ -65,20 +67,20 @@ export class PipelinePlayground extends LitElement {
   );
   #navigation = new Navigation(
     this,
-    () => ({ config: this.config, flow: this.flow, results: this.results, tabs: this.tabs }),
+    () => ({ config: this.configPart, flow: this.flow, results: this.results, tabs: this.tabs }),
     this.#store,
     this.#words,
     this.#memory,
     () => this.#narrow,
   );
-  #bigFile = new BigFile(this, this.#store, () => this.config?.editor);
+  #bigFile = new BigFile(this, this.#store, () => this.configPart?.editor);
   /** Loaded when a number is first chosen. */
   #places: RecordPlaces | undefined;
   #differing = new Differing(this, this.#store);
   #changes = new ConfigChanges(
     this.#store,
     this.#bigFile,
-    () => this.config.editor,
+    () => this.configPart.editor,
     this.#words,
     () => startText(this),
   );
@@ -86,6 +88,22 @@ export class PipelinePlayground extends LitElement {
   constructor() {
     super();
     new Shortcuts(this, (shortcut) => this.#act(shortcut));
+    new RunEvents(this, this.#store);
+  }
+
+  /** The text of the config. When a page sets it, undo brings the text back that was there. */
+  get config(): string {
+    return this.#memory.given ?? this.#store.state.source.text;
+  }
+
+  set config(text: string) {
+    if (this.hasUpdated) this.#changes.give(text);
+    else this.#memory.given = text;
+  }
+
+  /** The summary of the newest config, as Python prints it. Undefined until it is run, and after an exception. */
+  get summary(): string | undefined {
+    return this.#store.state.upToDate ? this.#store.run?.report.summaryText : undefined;
   }
 
   override connectedCallback(): void {
