@@ -50,6 +50,40 @@ test('its keys and its inner events do not reach the page', async ({ page, compl
   await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
 });
 
+for (const [theme, on, name, dark, light] of [
+  ['Material for MkDocs', 'body', 'data-md-color-scheme', 'slate', 'default'],
+  ['Furo', 'body', 'data-theme', 'dark', 'light'],
+  ['Docusaurus', 'html', 'data-theme', 'dark', 'light'],
+  ['mdBook', 'html', 'class', 'js navy sidebar-visible', 'js rust sidebar-visible'],
+] as const)
+  test(`its colours follow the page: ${theme}`, async ({ page, complaints: _ }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openWith(page, '<pipeline-playground></pipeline-playground>');
+    const playground = new Playground(page);
+    await expect(playground.summary).toBeVisible();
+    const element = page.locator('pipeline-playground');
+    const set = (value: string) =>
+      page
+        .locator(on)
+        .evaluate((one, [name, value]) => one.setAttribute(name, value), [name, value] as const);
+    const ground = () => element.evaluate((one) => getComputedStyle(one).backgroundColor);
+    const [DARK, LIGHT] = ['rgb(14, 19, 24)', 'rgb(243, 245, 248)'];
+    expect(await ground()).toBe(DARK);
+    for (const [value, colour] of [
+      [light, LIGHT],
+      [dark, DARK],
+      [light, LIGHT],
+      ['auto', DARK],
+    ] as const) {
+      await set(value);
+      await expect.poll(ground, value).toBe(colour);
+    }
+    // What the learner chose comes first.
+    await page.getByRole('combobox', { name: 'Colours' }).selectOption('light');
+    await set(dark);
+    await expect.poll(ground).toBe(LIGHT);
+  });
+
 test('its script can be loaded twice', async ({ page, complaints: _ }) => {
   await openWith(page, '<pipeline-playground></pipeline-playground>');
   const playground = new Playground(page);

@@ -9,14 +9,6 @@ export const styles = css`
     text-size-adjust: 100%;
   }
 
-  :host([scheme='light']) {
-    color-scheme: light;
-  }
-
-  :host([scheme='dark']) {
-    color-scheme: dark;
-  }
-
   .playground {
     /* Not the host: Chromium takes an em there to be 16 px. */
     container-type: inline-size;

@@ -21,6 +21,7 @@ import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
+import { HostTheme } from './host-theme.ts';
 import { loadPlaces, loadWhenIdle } from './later-views.ts';
 import { Memory } from './memory.ts';
 import { Narrow } from './narrow.ts';
@@ -60,6 +61,7 @@ export class PipelinePlayground extends LitElement {
   );
   #memory = new Memory(this, this.#store, this.#words, () => this.configPart?.editor);
   #drop = new FileDrop(this, (files) => this.#changes.dropped(files));
+  #theme = new HostTheme(this);
   #narrow = new Narrow(
     this,
     () => this.#memory.preferences.size,
@@ -119,7 +121,7 @@ export class PipelinePlayground extends LitElement {
   override willUpdate(): void {
     this.#narrow.check();
     const { scheme, size } = this.#memory.preferences;
-    this.setAttribute('scheme', scheme);
+    this.style.colorScheme = (scheme === 'auto' ? this.#theme.scheme : scheme) ?? '';
     this.style.setProperty('--_size', String(size));
     this.toggleAttribute('narrow', this.#narrow.is);
   }
