@@ -58,6 +58,7 @@ test.describe('“Back to your text” brings the learner’s own text', () => {
 
   test('after a file and undo, which is the text already', async ({ playground }) => {
     await playground.drop('one.json', file(1));
+    await expectLoaded(playground, 'one.json');
     await playground.editor.press('Control+z');
     await playground.expectText(own);
     await playground.browser.keyboard.type(' ');
@@ -68,6 +69,7 @@ test.describe('“Back to your text” brings the learner’s own text', () => {
 
   test('that of an edited file, since the edits are the learner’s', async ({ playground }) => {
     await playground.drop('one.json', file(1));
+    await expectLoaded(playground, 'one.json');
     await playground.editor.press('Control+End');
     await playground.browser.keyboard.type(' ');
     await playground.drop('two.json', file(2));
