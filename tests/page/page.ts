@@ -48,6 +48,10 @@ export class Playground {
   get status() {
     return this.root.getByRole('status');
   }
+  /** What is said about the open file. */
+  get file() {
+    return this.root.locator('pp-config .file');
+  }
   /** The part of the text that is marked as an exception's position. */
   get mark() {
     return this.root.locator('.cm-exception, .cm-exception-point');

@@ -19,7 +19,7 @@ use super::place::line;
 pub struct ReconciliationGroup {
     /// Its index among all groups.
     pub index: usize,
-    /// Cut after 1,000 code points with a "…".
+    /// `str(record.get("id", ""))`, with a "…" in the middle if it is longer than 1,000 bytes of UTF-8.
     pub key: js::String,
     pub verdict: Verdict,
     /// How the sources' values differ, for a mismatch.

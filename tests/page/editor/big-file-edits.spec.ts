@@ -25,7 +25,6 @@ function generated(newline = '\n'): string {
   ].join(newline);
 }
 
-const file = (playground: Playground) => playground.browser.locator('pp-config .file');
 const firstLines = (playground: Playground) =>
   playground.browser
     .locator('.cm-line')
@@ -64,7 +63,7 @@ test('a flag of a big file is flipped, undone by key and by button, and redone',
   await expect(playground.status).toContainText(
     'cache switched off. 30,000 records in, 30,000 out.',
   );
-  await expect(file(playground)).toContainText('is loaded and edited.');
+  await expect(playground.file).toContainText('is loaded and edited.');
   // The editor shows the edited bytes.
   await expect
     .poll(() => firstLines(playground))
@@ -80,7 +79,7 @@ test('a flag of a big file is flipped, undone by key and by button, and redone',
   await expectHits(playground, RECORDS / 3);
   await expect(playground.button('Undo')).toBeFocused();
   await expect(playground.button('Undo')).toHaveAttribute('aria-disabled', 'true');
-  await expect(file(playground)).toContainText('is loaded.');
+  await expect(playground.file).toContainText('is loaded.');
   await expect
     .poll(() => firstLines(playground))
     .toEqual(['{"now": 1000,', ' "flags": {"cache": true},']);
@@ -209,7 +208,7 @@ test('a part in the middle of the file stays where it is while an edit before it
   const shown = await marked.textContent();
   const place = await marked.boundingBox();
   const lines = async () =>
-    /lines ([\d,]+) to/.exec((await file(playground).textContent()) ?? '')?.[1]?.replace(',', '');
+    /lines ([\d,]+) to/.exec((await playground.file.textContent()) ?? '')?.[1]?.replace(',', '');
   const line = Number(await lines());
   await playground.flag('cache').click();
   // The flag has a line of its own, so that all lines after it have the next number.
@@ -251,7 +250,7 @@ test('the text and a small file are saved too', async ({ playground }) => {
   expect(await saved()).toEqual(['config.json', Buffer.from('{"é": "😀"}')]);
   // Not even a byte that is not UTF-8 changes.
   await playground.drop('small.json', Buffer.from([123, 255, 13, 10, 125]));
-  await expect(file(playground)).toContainText('small.json');
+  await expect(playground.file).toContainText('small.json');
   expect(await saved()).toEqual(['small.json', Buffer.from([123, 255, 13, 10, 125])]);
 });
 

@@ -33,7 +33,6 @@ function generated(records = RECORDS): Buffer {
   return Buffer.from(`{"now": 1700000000, "sources": {\n${sources.join(',\n')}\n}}\n`);
 }
 
-const file = (playground: Playground) => playground.browser.locator('pp-config .file');
 const grid = (playground: Playground) =>
   playground.browser.getByRole('grid', { name: 'Keys against sources' });
 
@@ -102,7 +101,7 @@ test('a run of a big file is cancelled before it ends, and the next one works', 
   expect((await messages()).reports).toEqual([]);
   await expect(playground.status).toContainText('Cancelled.');
   await expect(page.locator('pp-results')).toContainText('“Run again” starts a new one.');
-  await expect(file(playground)).toContainText('big.json');
+  await expect(playground.file).toContainText('big.json');
   await playground.button('Run again').click();
   await expectRun(playground);
   await playground.button('Back to your text').click();
@@ -166,7 +165,7 @@ test('the editor shows a part of the file with its line numbers, and moves to ot
 }) => {
   await dropBig(playground);
   await expectRun(playground);
-  await expect(file(playground)).toContainText(
+  await expect(playground.file).toContainText(
     /It is too big to type in\. .* Below are lines 1 to [\d,]+, less than 1 %/,
   );
   await expect(playground.browser.locator('.cm-lineNumbers')).toContainText('1');
@@ -174,7 +173,7 @@ test('the editor shows a part of the file with its line numbers, and moves to ot
   await expect(playground.button('Earlier part')).toHaveAttribute('aria-disabled', 'true');
   const lines = async () => {
     const [, from = '', to = ''] =
-      /lines ([\d,]+) to ([\d,]+)/.exec((await file(playground).textContent()) ?? '') ?? [];
+      /lines ([\d,]+) to ([\d,]+)/.exec((await playground.file.textContent()) ?? '') ?? [];
     return [from, to].map((text) => Number(text.replaceAll(',', ''))) as [number, number];
   };
   const [, end] = await lines();
@@ -205,15 +204,15 @@ test('the editor does not move while a file is paged through, at any width of th
     const all: (number | undefined)[] = [];
     for (let width = 920; width <= 1400; width += 40) {
       await playground.browser.setViewportSize({ width, height: 900 });
-      all.push((await file(playground).boundingBox())?.height);
+      all.push((await playground.file.boundingBox())?.height);
     }
     return all;
   };
-  await expect(file(playground)).toContainText('lines 1 to');
+  await expect(playground.file).toContainText('lines 1 to');
   const before = await heights();
   await playground.show('Records');
   await playground.browser.locator('pp-records').getByRole('grid').press('End');
-  await expect(file(playground)).toContainText(/lines \d{2,3},\d{3} to/);
+  await expect(playground.file).toContainText(/lines \d{2,3},\d{3} to/);
   expect(await heights()).toEqual(before);
 });
 
@@ -226,7 +225,7 @@ test('a record far away is shown in its part of the file, and marked', async ({ 
   const marked = playground.browser.locator('.cm-current-record');
   await expect(marked.first()).toContainText('"order_049999"');
   await expect(marked.first()).toBeInViewport();
-  await expect(file(playground)).toContainText(/lines [45]\d,\d{3} to [45]\d,\d{3}/);
+  await expect(playground.file).toContainText(/lines [45]\d,\d{3} to [45]\d,\d{3}/);
   await expect(grid(playground)).toBeFocused();
   // Lines are numbered as in the file.
   const place = await playground.browser.locator('pp-claims button').first().textContent();
@@ -273,7 +272,7 @@ test('a file of 200 MB is cancelled before its run ends, run again, and shown in
   await playground.button('Run again').click();
   await expect(playground.summary).toContainText('"records_in": 2000000', { timeout: 60_000 });
   await expect(page.locator('pp-flow')).toContainText('2,000,000 in');
-  await expect(file(playground)).toContainText('huge.json');
+  await expect(playground.file).toContainText('huge.json');
   expectLittleMemory(await messages(), size);
   await playground.show('Records');
   await page.getByRole('grid', { name: 'Records' }).focus();

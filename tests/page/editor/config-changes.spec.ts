@@ -9,13 +9,13 @@ const long = (now: number) =>
   `{"now": ${now}, "flags": {}, "x": [${`"${'-'.repeat(900)}",\n`.repeat(60)}1]}`;
 
 async function expectLoaded(playground: Playground, name: string): Promise<void> {
-  await expect(playground.browser.locator('pp-config .file')).toContainText(name);
+  await expect(playground.file).toContainText(name);
 }
 
 async function goBack(playground: Playground): Promise<void> {
   await playground.button('Back to your text').click();
   await playground.expectText(own);
-  await expect(playground.browser.locator('pp-config .file')).toHaveCount(0);
+  await expect(playground.file).toHaveCount(0);
   await expect(playground.editor).toBeFocused();
 }
 

@@ -4,7 +4,6 @@ import { expect, type Playground, test } from '../page.ts';
 const number = (playground: Playground, name: string) =>
   playground.browser.locator('pp-summary').getByRole('button', { name: new RegExp(`^${name}:`) });
 const places = (playground: Playground) => playground.browser.locator('.cm-place');
-const file = (playground: Playground) => playground.browser.locator('pp-config .file');
 /** The token of the text that reads so. */
 const token = (playground: Playground, text: string) =>
   playground.browser.locator('.cm-line span', { hasText: text }).last();
@@ -322,7 +321,7 @@ test.describe('in a big file of one line', () => {
 
   /** The characters of the line that are shown. */
   const shown = async (playground: Playground): Promise<[from: number, to: number]> => {
-    const text = (await file(playground).textContent()) ?? '';
+    const text = (await playground.file.textContent()) ?? '';
     const [, from = '', to = ''] = /line 1 from character ([\d,]+) to ([\d,]+)/.exec(text) ?? [];
     return [from, to].map((one) => Number(one.replaceAll(',', ''))) as [number, number];
   };

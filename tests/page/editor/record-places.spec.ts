@@ -80,7 +80,7 @@ test('in a big file, the part with the first place is shown', async ({ playgroun
   await number(playground, 'stale_records').click();
   await expect(marks(playground)).toHaveText([/"old"/]);
   await expect(marks(playground)).toBeInViewport();
-  await expect(playground.browser.locator('pp-config .file')).toContainText(/to 80,00\d/);
+  await expect(playground.file).toContainText(/to 80,00\d/);
 });
 
 test.describe('in one column', () => {

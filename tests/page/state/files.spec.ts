@@ -1,9 +1,8 @@
 /** A file's bytes go to the engine unchanged; the editor shows them decoded. */
 import { caseNamed, fileNamed } from '../conformance.ts';
-import { expect, type Playground, sample, test } from '../page.ts';
+import { expect, sample, test } from '../page.ts';
 
 const bytesOf = (name: string) => Buffer.from(fileNamed(name).input_base64 ?? '', 'base64');
-const source = (playground: Playground) => playground.browser.locator('pp-config .file');
 
 /** A config with this many records, every third of them without an id. */
 function generated(records: number): Buffer {
@@ -20,12 +19,12 @@ test('a dropped file is loaded, and can be closed again', async ({ playground })
   await playground.drop('mine.json', Buffer.from(input));
   await playground.expectSummary(summary ?? '');
   await playground.expectText(input);
-  await expect(source(playground)).toContainText(`mine.json (${input.length} bytes) is loaded.`);
+  await expect(playground.file).toContainText(`mine.json (${input.length} bytes) is loaded.`);
   await expect(playground.status).toContainText('mine.json loaded. 6 records in, 6 out.');
   await playground.button('Back to your text').click();
   await playground.expectText('{"now": 7}');
   await expect(playground.summary).toContainText('"records_in": 0');
-  await expect(source(playground)).toHaveCount(0);
+  await expect(playground.file).toHaveCount(0);
   await expect(playground.editor).toBeFocused();
 });
 
@@ -52,11 +51,11 @@ test('the button opens a file', async ({ playground }) => {
 
 test('flipping a flag in a dropped file turns it into text', async ({ playground }) => {
   await playground.drop('sample.json', Buffer.from(sample));
-  await expect(source(playground)).toBeVisible();
+  await expect(playground.file).toBeVisible();
   await playground.flag('cache').click();
   await playground.expectText(sample.replace('"cache": true', '"cache": false'));
   await playground.expectSummary(caseNamed('only_cache_off').summary ?? '');
-  await expect(source(playground)).toHaveCount(0);
+  await expect(playground.file).toHaveCount(0);
 });
 
 for (const name of [
@@ -91,8 +90,8 @@ test('a big file is run as a whole and shown in part', async ({ playground }) =>
   await playground.drop('big.json', generated(100_000));
   await expect(playground.summary).toContainText('"records_in": 100000', { timeout: 20_000 });
   await expect(playground.summary).toContainText('"validation_errors": 33334');
-  await expect(source(playground)).toContainText('big.json');
-  await expect(source(playground)).toContainText('too big to type in');
+  await expect(playground.file).toContainText('big.json');
+  await expect(playground.file).toContainText('too big to type in');
 
   await expect(playground.editor).toContainText('"sources"');
   await playground.editor.click();
@@ -141,7 +140,7 @@ test('flipping a flag in a file with CRLF line ends changes only the flag', asyn
   playground,
 }) => {
   await playground.drop('crlf.json', Buffer.from(sample.replaceAll('\n', '\r\n')));
-  await expect(source(playground)).toBeVisible();
+  await expect(playground.file).toBeVisible();
   await playground.flag('cache').click();
   await playground.expectText(sample.replace('"cache": true', '"cache": false'));
 });
@@ -163,7 +162,7 @@ test.describe('a file that is not UTF-8', () => {
     test(`${name}: it is not edited until the learner agrees`, async ({ playground }) => {
       const { keyboard } = playground.browser;
       await playground.drop('old.json', bytes);
-      await expect(source(playground)).toContainText('It is not UTF-8');
+      await expect(playground.file).toContainText('It is not UTF-8');
       await playground.editor.press('Control+End');
       await keyboard.type(' x');
       await keyboard.press('Control+z');
@@ -176,7 +175,7 @@ test.describe('a file that is not UTF-8', () => {
         'A copy of old.json is in the editor, as text.',
       );
       await expect(playground.editor).toBeFocused();
-      await expect(source(playground)).toHaveCount(0);
+      await expect(playground.file).toHaveCount(0);
       await keyboard.press('Control+z');
       await playground.expectText('{"now": 7}');
     });
@@ -193,7 +192,7 @@ test.describe('a file that is not UTF-8', () => {
   test('after another file, the learner’s text comes back', async ({ playground }) => {
     await playground.drop('old.json', files['Windows-1252']);
     await playground.drop('new.json', Buffer.from('{}'));
-    await expect(source(playground)).toContainText('new.json');
+    await expect(playground.file).toContainText('new.json');
     await playground.button('Back to your text').click();
     await playground.expectText('{"now": 7}');
     await playground.browser.keyboard.type(' ');

@@ -89,7 +89,7 @@ export class ConfigChanges {
   }
 
   async format(): Promise<void> {
-    const { config: words, layout } = this.#words.strings;
+    const words = this.#words.strings.config;
     const asked = ++this.#asked;
     try {
       const { format } = await loadFormat();
@@ -98,7 +98,7 @@ export class ConfigChanges {
       if (edits.length === 0) this.#store.say(words.formattedAlready);
       else this.#announced(words.formatted, () => this.#editor().applyAll(edits));
     } catch {
-      this.#store.say(`${layout.notLoaded}.`);
+      this.#sayNotLoaded();
     }
   }
 
@@ -125,7 +125,7 @@ export class ConfigChanges {
       return new SettingEdits(this.#store, this);
     } catch {
       this.#settings = undefined;
-      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      this.#sayNotLoaded();
       return undefined;
     }
   }
@@ -137,7 +137,7 @@ export class ConfigChanges {
       const { save } = await laterFiles();
       this.#store.say(await save(source, this.#words.strings));
     } catch {
-      this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      this.#sayNotLoaded();
     }
   }
 
@@ -150,7 +150,7 @@ export class ConfigChanges {
       if (asked === this.#asked)
         this.#replace(text, 'sample', sampleLoaded(sampleNames[name].name));
     } catch {
-      if (asked === this.#asked) this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+      if (asked === this.#asked) this.#sayNotLoaded();
     }
   }
 
@@ -240,6 +240,10 @@ export class ConfigChanges {
     if (!version) return;
     this.#bigFile.shift(version.start, version.growth);
     this.#store.setFile(version.file, change, version);
+  }
+
+  #sayNotLoaded(): void {
+    this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
   }
 
   #announced<Result>(announcement: string, edit: () => Result): Result {

@@ -1,8 +1,6 @@
+import { saveFile } from '../parts/save-file.ts';
 import type { Source } from '../state/state.ts';
 import type { Strings } from '../strings/index.ts';
-
-/** Milliseconds until the bytes are released. The browser may ask the learner where to save them first. */
-const RELEASE = 60_000;
 
 /** Saves the text, or the file with its edits, where the browser puts downloads. Resolves to what happened, in words. */
 export async function save({ text, file }: Source, { config }: Strings): Promise<string> {
@@ -13,10 +11,6 @@ export async function save({ text, file }: Source, { config }: Strings): Promise
   } catch {
     return config.changedOnDisk(name);
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file?.bytes ?? new Blob([text]));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), RELEASE);
+  saveFile(name, [file?.bytes ?? text]);
   return config.saved(name);
 }
