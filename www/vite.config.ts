@@ -19,6 +19,10 @@ const policy = [
 const CODEMIRROR =
   /node_modules[\\/](@codemirror[\\/](?!search)|@lezer|@marijn|crelt|style-mod|w3c-keyname)/;
 
+/** What all parts use. */
+const BASE =
+  /node_modules[\\/](lit|@lit)|preload-helper|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   // Only for the built page: the development server reloads through an inline script.
@@ -32,30 +36,70 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-export default defineConfig({
+/** Takes the comments and the indentation out of the styles and templates, which the minifier leaves as they are. */
+const templates: Plugin = {
+  name: 'templates',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/.*\.ts$/.test(id) && /\b(?:css|html)`/.test(code)
+      ? code
+          .replace(/(?<=\bcss`)[^`]*/g, (css) =>
+            css
+              .replace(/\/\*[^]*?\*\//g, '')
+              .replace(/\s+/g, ' ')
+              .replace(/ ?([{};,]) ?/g, '$1')
+              .replace(/;\}/g, '}'),
+          )
+          .replace(/\n\s+/g, '\n')
+      : undefined,
+};
+
+/** The page: everything that it shows at first in few files. */
+const page = {
+  manifest: true,
+  rolldownOptions: {
+    output: {
+      // CodeMirror changes less often than the page, so its own chunk stays in the cache. The search is loaded later.
+      codeSplitting: {
+        groups: [
+          { name: 'codemirror', test: CODEMIRROR },
+          { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
+          // What all parts use, in one file rather than four.
+          { name: 'base', test: BASE },
+        ],
+      },
+    },
+  },
+};
+
+/** For other pages: a small script of a name that stays, which loads what a tag shows. It shares the engine's files. */
+const embed = {
+  manifest: 'embed.json',
+  emptyOutDir: false,
+  rolldownOptions: {
+    input: 'src/embed.ts',
+    output: {
+      entryFileNames: 'embed.js',
+      chunkFileNames: 'embed/[name]-[hash].js',
+      codeSplitting: { groups: [{ name: 'codemirror', test: CODEMIRROR }] },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
   // Relative URLs, so that the page works under any path of any static server.
   base: './',
   worker: { format: 'es' },
   // Inline nothing: the policy above allows the page to fetch files, but not data: URLs.
-  // The manifest lists what the first load consists of, for scripts/size.mjs.
+  // The manifest lists what each entry loads, for scripts/size.mjs.
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    manifest: true,
-    rolldownOptions: {
-      output: {
-        // CodeMirror changes less often than the page, so its own chunk stays in the cache. The search is loaded later.
-        codeSplitting: {
-          groups: [
-            { name: 'codemirror', test: CODEMIRROR },
-            { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
-          ],
-        },
-      },
-    },
+    ...(mode === 'embed' ? embed : page),
   },
   // The sample is with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
-  plugins: [contentSecurityPolicy],
-});
+  plugins: [contentSecurityPolicy, templates],
+}));

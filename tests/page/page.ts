@@ -103,6 +103,7 @@ export class Playground {
     return this.editor.evaluate(async (content, texts) => {
       const results = document
         .querySelector('pipeline-playground')
+        ?.shadowRoot?.querySelector('pp-playground')
         ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
       const inner = (element: string) => results?.querySelector(element)?.shadowRoot;
       const answers: Shown[] = [];
@@ -169,7 +170,7 @@ export class Playground {
   }
 }
 
-const ONE = '<pipeline-playground whole-page></pipeline-playground>';
+const ONE = '<pipeline-playground whole-page storage="pipeline-playground"></pipeline-playground>';
 
 /**
  * Opens the page with other elements instead of its one playground, like a host page that embeds several. Each starts
@@ -180,7 +181,10 @@ export async function openWith(page: Browser, elements = ONE): Promise<void> {
   const all = elements.replaceAll('></pipeline-playground>', `>${script}</pipeline-playground>`);
   await page.route('./', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/<pipeline-playground .*>/, all);
+    const body = (await response.text()).replace(
+      /<pipeline-playground [\s\S]*<\/pipeline-playground>/,
+      all,
+    );
     await route.fulfill({ response, body });
   });
   await page.goto('./');

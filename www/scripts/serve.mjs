@@ -56,6 +56,8 @@ const server = createServer(async (request, response) => {
     'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream',
     'content-length': file.size,
     'cache-control': 'no-cache',
+    // Pages of other sites may embed the playground.
+    'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();

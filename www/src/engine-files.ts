@@ -4,10 +4,10 @@
  */
 import wasm from '../pkg/pipeline_playground_bg.wasm?url';
 import type { EngineFiles } from './engine/shared-engine.ts';
+import worker from './engine/worker.ts?worker&url';
+import { workerAt } from './engine/worker-at.ts';
 
 export const engineFiles: EngineFiles = {
   wasm,
-  // Vite looks for exactly this expression.
-  createWorker: () =>
-    new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }),
+  createWorker: () => workerAt(worker),
 };

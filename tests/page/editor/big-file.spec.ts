@@ -75,6 +75,7 @@ function listenToRunning(): void {
   Object.assign(window, { said });
   const results = document
     .querySelector('pipeline-playground')
+    ?.shadowRoot?.querySelector('pp-playground')
     ?.shadowRoot?.querySelector('pp-results')?.shadowRoot;
   const look = () => {
     const inside = results?.querySelector('pp-running')?.shadowRoot;
@@ -141,7 +142,7 @@ async function useAllViews(): Promise<{ opened: (string | undefined)[]; nodes: n
       (sum, { shadowRoot }) => sum + 1 + (shadowRoot ? count(shadowRoot) : 0),
       0,
     );
-  const inner = shadow(document, 'pipeline-playground');
+  const inner = shadow(shadow(document, 'pipeline-playground'), 'pp-playground');
   const tabs = [...(shadow(inner, 'pp-tabs')?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
   let nodes = 0;
   for (const tab of [...tabs, ...tabs.toReversed()]) {
@@ -309,7 +310,9 @@ function dropHuge(records: number): number {
   const file = new File(parts, 'huge.json');
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(file);
-  const inner = document.querySelector('pipeline-playground')?.shadowRoot;
+  const inner = document
+    .querySelector('pipeline-playground')
+    ?.shadowRoot?.querySelector('pp-playground')?.shadowRoot;
   const editor = inner?.querySelector('pp-config')?.shadowRoot?.querySelector('pp-editor');
   editor?.dispatchEvent(
     new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }),

@@ -5,7 +5,7 @@ import { expect, type Playground, test } from '../page.ts';
 /** Adds a language that is English except for a few words from different rooms. */
 async function addLanguage({ browser }: Playground): Promise<void> {
   await browser.evaluate(() => {
-    const playground = customElements.get('pipeline-playground');
+    const playground = customElements.get('pp-playground');
     const { languages } = playground as unknown as { languages: Record<string, Strings> };
     const { en } = languages;
     if (!en) throw new Error('there is no English');

@@ -61,12 +61,12 @@ for (const [theme, on, name, dark, light] of [
     await openWith(page, '<pipeline-playground></pipeline-playground>');
     const playground = new Playground(page);
     await expect(playground.summary).toBeVisible();
-    const element = page.locator('pipeline-playground');
     const set = (value: string) =>
       page
         .locator(on)
         .evaluate((one, [name, value]) => one.setAttribute(name, value), [name, value] as const);
-    const ground = () => element.evaluate((one) => getComputedStyle(one).backgroundColor);
+    const ground = () =>
+      page.locator('pp-playground').evaluate((one) => getComputedStyle(one).backgroundColor);
     const [DARK, LIGHT] = ['rgb(14, 19, 24)', 'rgb(243, 245, 248)'];
     expect(await ground()).toBe(DARK);
     for (const [value, colour] of [

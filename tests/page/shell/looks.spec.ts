@@ -37,7 +37,7 @@ inEveryLook({
 test('light and dark follow the system, even while the page is open', async ({ playground }) => {
   const ground = () =>
     playground.browser
-      .locator('pipeline-playground')
+      .locator('pp-playground')
       .evaluate((element) => getComputedStyle(element).backgroundColor);
   await playground.browser.emulateMedia({ colorScheme: 'light' });
   expect(await ground()).toBe('rgb(243, 245, 248)');
@@ -46,10 +46,9 @@ test('light and dark follow the system, even while the page is open', async ({ p
 });
 
 test('a host page can set the colours', async ({ playground }) => {
-  const ground = await playground.browser.evaluate(() => {
+  const ground = await playground.browser.locator('pp-playground').evaluate((element) => {
     document.documentElement.style.setProperty('--pp-ground', 'rgb(1, 2, 3)');
-    return getComputedStyle(document.querySelector('pipeline-playground') as Element)
-      .backgroundColor;
+    return getComputedStyle(element).backgroundColor;
   });
   expect(ground).toBe('rgb(1, 2, 3)');
 });
@@ -119,7 +118,7 @@ test.describe('320 px wide', () => {
 test('a chosen colour scheme is stored for the next visit', async ({ playground }) => {
   const ground = () =>
     playground.browser
-      .locator('pipeline-playground')
+      .locator('pp-playground')
       .evaluate((element) => getComputedStyle(element).backgroundColor);
   await playground.browser.emulateMedia({ colorScheme: 'light' });
   await playground.browser.getByLabel('Colours').selectOption('dark');

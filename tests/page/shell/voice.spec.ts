@@ -108,7 +108,9 @@ for (const size of [
       await browser.clock.runFor(12_000);
       const boxes = () =>
         browser.evaluate(() => {
-          const root = document.querySelector('pipeline-playground')?.shadowRoot;
+          const root = document
+            .querySelector('pipeline-playground')
+            ?.shadowRoot?.querySelector('pp-playground')?.shadowRoot;
           return ['pp-header', 'pp-flow', 'pp-config', 'pp-results', 'pp-status'].map((name) => {
             const { top, bottom } = root?.querySelector(name)?.getBoundingClientRect() ?? {};
             return { name, top, bottom };

@@ -19,25 +19,25 @@ test('attributes take precedence over stored values, and those over the defaults
   await page.addInitScript(() =>
     localStorage.setItem(
       'pipeline-playground',
-      JSON.stringify({ view: 'time', scheme: 'light', stage: 'validate', split: 60, table: true }),
+      JSON.stringify({ view: 'time', theme: 'light', stage: 'validate', split: 60, table: true }),
     ),
   );
   await openWith(
     page,
-    `<pipeline-playground id="one" view="records" stage="cache" scheme="dark" table="false"></pipeline-playground>
-    <pipeline-playground id="other" scheme="bright" split="0"></pipeline-playground>`,
+    `<pipeline-playground id="one" storage="pipeline-playground" view="records" stage="cache" theme="dark" table="false"></pipeline-playground>
+    <pipeline-playground id="other" storage="pipeline-playground" theme="bright" split="0"></pipeline-playground>`,
   );
   const [one, other] = [at(page, 'one'), at(page, 'other')];
   await expectView(one, 'Records');
-  await expect(page.locator('#one')).toHaveCSS('color-scheme', 'dark');
+  await expect(page.locator('#one pp-playground')).toHaveCSS('color-scheme', 'dark');
   await expect(one.root.locator('pp-records')).toContainText('cache');
   await expect(one.root.locator('pp-flow-table')).toBeHidden();
   await expect(one.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
   // An invalid value of an attribute is ignored.
   await expectView(other, 'Time');
-  await expect(page.locator('#other')).toHaveCSS('color-scheme', 'light');
+  await expect(page.locator('#other pp-playground')).toHaveCSS('color-scheme', 'light');
   // The attribute stays as the page wrote it.
-  await expect(page.locator('#other')).toHaveAttribute('scheme', 'bright');
+  await expect(page.locator('#other')).toHaveAttribute('theme', 'bright');
   await expect(other.root.locator('pp-flow-table')).toBeVisible();
   await expect(other.root.getByRole('separator')).toHaveAttribute('aria-valuenow', '60');
 });

@@ -332,7 +332,9 @@ test.describe('when the worker was terminated', () => {
 /** Runs in the page: edits the text to switch a flag off, and pins the old run before the new one starts. */
 function typeAndPin(): void {
   type Editor = { apply(edit: { start: number; end: number; insert: string }): void };
-  const inner = document.querySelector('pipeline-playground')?.shadowRoot;
+  const inner = document
+    .querySelector('pipeline-playground')
+    ?.shadowRoot?.querySelector('pp-playground')?.shadowRoot;
   const editor = inner?.querySelector('pp-config')?.shadowRoot?.querySelector('pp-editor');
   (editor as unknown as Editor).apply({ start: 1, end: 1, insert: '"flags": {"cache": 0}, ' });
   const results = inner?.querySelector('pp-results')?.shadowRoot;

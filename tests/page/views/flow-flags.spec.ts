@@ -29,7 +29,9 @@ for (const stage of STAGES) {
 
 test('flips in quick succession all take effect', async ({ playground }) => {
   await playground.browser.evaluate(() => {
-    const root = document.querySelector('pipeline-playground')?.shadowRoot;
+    const root = document
+      .querySelector('pipeline-playground')
+      ?.shadowRoot?.querySelector('pp-playground')?.shadowRoot;
     const boxes = root?.querySelector('pp-flow')?.shadowRoot?.querySelectorAll('input') ?? [];
     for (const box of boxes) box.click();
     boxes[1]?.click();

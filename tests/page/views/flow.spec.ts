@@ -179,6 +179,7 @@ const moving = ({ browser }: Playground) =>
   browser.evaluate(async () => {
     const flow = document
       .querySelector('pipeline-playground')
+      ?.shadowRoot?.querySelector('pp-playground')
       ?.shadowRoot?.querySelector('pp-flow');
     let most = 0;
     flow?.shadowRoot?.querySelector('input')?.click();

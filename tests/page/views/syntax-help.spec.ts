@@ -116,7 +116,7 @@ test('the help is in the language of the element', async ({ playground }) => {
   await expect(playground.exception).toContainText('What it means here');
   await playground.browser.evaluate(() => {
     type Helps = { languages: Record<string, Record<string, unknown>> };
-    const main = customElements.get('pipeline-playground') as unknown as Helps;
+    const main = customElements.get('pp-playground') as unknown as Helps;
     const { languages } = customElements.get('pp-exception') as unknown as Helps;
     main.languages.xx = { ...main.languages.en };
     languages.xx = { ...languages.en, means: 'Xx means' };

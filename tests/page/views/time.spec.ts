@@ -82,6 +82,7 @@ test('changes stay in order while the code for them is loaded', async ({ playgro
     const content = () =>
       document
         .querySelector('pipeline-playground')
+        ?.shadowRoot?.querySelector('pp-playground')
         ?.shadowRoot?.querySelector('pp-config')
         ?.shadowRoot?.querySelector('pp-editor')
         ?.shadowRoot?.querySelector('.cm-content')?.textContent ?? '';

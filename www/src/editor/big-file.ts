@@ -4,7 +4,7 @@ import type { RunView } from '../engine/run-view.ts';
 import type { Span } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
 import type { Store } from '../state/store.ts';
-import type { PpEditor } from './pp-editor.ts';
+import type { PlainText, TextHolder } from './config-text.ts';
 
 /** UTF-16 units of a big file that are shown at a time. */
 const WINDOW = 20_000;
@@ -27,7 +27,9 @@ export class BigFile {
   shown: ShownPart | undefined;
   #host: ReactiveControllerHost;
   #store: Store;
-  #findEditor: () => PpEditor | null | undefined;
+  #text: PlainText;
+  /** The newest part that was shown. */
+  #window: TextWindow | undefined;
   /** Counts the moves that were asked for, so that the answer to an older one is recognized. */
   #moves = 0;
   /** Where the shown part starts in the newest input, in UTF-16 units. */
@@ -37,19 +39,18 @@ export class BigFile {
   /** The newest run that was asked to show the part again. */
   #asked: RunView | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    store: Store,
-    editor: () => PpEditor | null | undefined,
-  ) {
+  constructor(host: ReactiveControllerHost, store: Store, text: PlainText) {
     this.#host = host;
     this.#store = store;
-    this.#findEditor = editor;
+    this.#text = text;
+    text.onTaken = () => {
+      if (store.bigFile && this.#window) this.editor.showWindow(this.#window);
+    };
   }
 
-  /** Undefined until it is rendered. */
-  get editor(): PpEditor | undefined {
-    return this.#findEditor() ?? undefined;
+  /** What shows it. */
+  get editor(): TextHolder {
+    return this.#text.holder;
   }
 
   /** Shows the beginning of a file, before the engine has read it. */
@@ -78,17 +79,12 @@ export class BigFile {
 
   /** Puts the cursor at a span of the text, which may be in another part of a big file. */
   async reveal(span: Span, focus: boolean): Promise<void> {
-    if (await this.#moveTo(span)) this.editor?.reveal(span, focus);
+    if (await this.#moveTo(span)) this.editor.reveal(span, focus);
   }
 
   /** Scrolls to a span of the text, which may be in another part of a big file. The cursor stays. */
   async bringIntoSight(span: Span): Promise<void> {
-    if (await this.#moveTo(span)) this.editor?.bringIntoSight(span);
-  }
-
-  /** The span that the editor shows. Empty until the editor is rendered. */
-  get #shown(): Span {
-    return this.editor?.shown ?? { start: 0, end: 0 };
+    if (await this.#moveTo(span)) this.editor.bringIntoSight(span);
   }
 
   /** Shows the part that contains the span. False if a newer run, file or move has taken its place meanwhile. */
@@ -96,7 +92,7 @@ export class BigFile {
     const { run, bigFile } = this.#store;
     const move = ++this.#moves;
     if (!bigFile) return true;
-    const shown = this.#shown;
+    const { shown } = this.editor;
     if (start >= shown.start && start < shown.end) return true;
     const window = await run?.ask('window', start, WINDOW);
     if (move !== this.#moves || bigFile.original !== this.#store.bigFile?.original) return false;
@@ -108,7 +104,8 @@ export class BigFile {
   }
 
   #show(window: TextWindow, again = false): void {
-    this.editor?.showWindow(window, again);
+    this.#window = window;
+    this.editor.showWindow(window, again);
     const { text, start, line, column, total } = window;
     const lines = text.split('\n').length;
     this.#start = start;

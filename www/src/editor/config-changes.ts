@@ -8,11 +8,8 @@ import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { BigFile } from './big-file.ts';
-import type { PpEditor } from './pp-editor.ts';
-
-/** What only files need, and what formats. */
-export const laterFiles = () => import('./files.ts');
-export const loadFormat = () => import('../syntax/format.ts');
+import type { PlainText, TextHolder } from './config-text.ts';
+import { laterFiles, loadFormat } from './later.ts';
 
 /** Changes of the config by the page itself: a fix, a flipped flag, a sample, a file. Each is announced. */
 export class ConfigChanges {
@@ -29,7 +26,7 @@ export class ConfigChanges {
   #flipped: (FlippedFlag & { text: Source }) | undefined;
   #store: Store;
   #bigFile: BigFile;
-  #editor: () => PpEditor;
+  #text: PlainText;
   #words: Speaker;
   #start: () => string;
 
@@ -37,7 +34,7 @@ export class ConfigChanges {
   constructor(
     store: Store,
     bigFile: BigFile,
-    editor: () => PpEditor,
+    text: PlainText,
     words: Speaker,
     start: () => string,
   ) {
@@ -45,7 +42,11 @@ export class ConfigChanges {
     this.#start = start;
     this.#store = store;
     this.#bigFile = bigFile;
-    this.#editor = editor;
+    this.#text = text;
+  }
+
+  get #editor(): TextHolder {
+    return this.#text.holder;
   }
 
   /** Resolves to false if the text could not be edited, or is another one by now. The edit is brought into sight. */
@@ -64,7 +65,7 @@ export class ConfigChanges {
   }
 
   #flip(stage: StageName, on: boolean, edit: TextEdit): void {
-    const editor = this.#editor();
+    const editor = this.#editor;
     const { start, insert: after } = edit;
     const before = this.#store.state.source.text.slice(start, edit.end);
     this.#announced(this.#words.strings.flags.switched(stage, on), () => this.apply(edit));
@@ -85,7 +86,7 @@ export class ConfigChanges {
   /** Mends the text. The edits are of the newest exception's text, and do not fit another. */
   fix(edits: readonly TextEdit[]): void {
     if (!this.#store.state.upToDate) return;
-    this.#announced(this.#words.strings.config.fixed, () => this.#editor().applyAll(edits));
+    this.#announced(this.#words.strings.config.fixed, () => this.#editor.applyAll(edits));
   }
 
   async format(): Promise<void> {
@@ -94,9 +95,9 @@ export class ConfigChanges {
     try {
       const { format } = await loadFormat();
       if (asked !== this.#asked) return;
-      const edits = format(this.#editor().text) ?? [];
+      const edits = format(this.#editor.text) ?? [];
       if (edits.length === 0) this.#store.say(words.formattedAlready);
-      else this.#announced(words.formatted, () => this.#editor().applyAll(edits));
+      else this.#announced(words.formatted, () => this.#editor.applyAll(edits));
     } catch {
       this.#sayNotLoaded();
     }
@@ -106,7 +107,7 @@ export class ConfigChanges {
   apply(edit: TextEdit, joined = false): void {
     const { bigFile } = this.#store;
     if (!bigFile) {
-      this.#editor().apply(edit, joined);
+      this.#editor.apply(edit, joined);
       return;
     }
     this.#turnTo(this.#files?.edited(bigFile, edit, joined), this.announcement);
@@ -154,11 +155,9 @@ export class ConfigChanges {
     }
   }
 
-  /** Shows a text that the page around the playground gives. The focus stays where it is. */
-  give(text: string): void {
+  /** Another text has come. What was asked for about the one before it is not wanted any more. */
+  overtake(): void {
     this.#asked++;
-    this.#editor().replace(text, 'sample');
-    this.#store.setText(text, '');
   }
 
   /** Brings the first text back. Undo brings the text back that was there. */
@@ -168,16 +167,16 @@ export class ConfigChanges {
   }
 
   #replace(text: string, by: 'sample' | 'start', said: string): void {
-    this.#editor().replace(text, by);
+    this.#editor.replace(text, by);
     this.#store.setText(text, said);
     // The menu that had the focus is closed, and undo works only in the editor.
-    this.#editor().focus();
+    this.#editor.focus();
   }
 
   /** Closes the file and shows the learner's own text again, whatever came between. */
   close(): void {
     this.#asked++;
-    const editor = this.#editor();
+    const editor = this.#editor;
     const { text, caret } = editor.showText();
     this.#store.setText(text, this.#words.strings.config.closed, caret);
     editor.focus();
@@ -204,7 +203,7 @@ export class ConfigChanges {
         return;
       }
       // Bytes that are not UTF-8 are shown but not edited, or their replacements would be run instead of them.
-      if (opened.whole && !opened.encoding) this.#editor().replace(opened.text, 'file');
+      if (opened.whole && !opened.encoding) this.#editor.replace(opened.text, 'file');
       else this.#bigFile.showHead(opened);
       this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
     } catch (problem) {
@@ -220,7 +219,7 @@ export class ConfigChanges {
     const asked = ++this.#asked;
     const text = encoding ? await (await laterFiles()).decoded(file, encoding) : file.text;
     if (asked !== this.#asked || source !== this.#store.state.source) return;
-    const editor = this.#editor();
+    const editor = this.#editor;
     editor.replace(text, 'file');
     this.#store.setText(text, this.#words.strings.config.edited(file.name));
     editor.focus();
@@ -230,7 +229,7 @@ export class ConfigChanges {
   undo(kind: 'undo' | 'redo'): boolean {
     const { bigFile } = this.#store;
     const said = this.#words.strings.config[kind];
-    if (!bigFile) return this.#announced(said, () => this.#editor().undo(kind));
+    if (!bigFile) return this.#announced(said, () => this.#editor.undo(kind));
     const version = kind === 'undo' ? this.#files?.undone(bigFile) : this.#files?.redone(bigFile);
     this.#turnTo(version, said);
     return version !== undefined;

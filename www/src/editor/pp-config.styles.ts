@@ -19,7 +19,7 @@ export const styles = css`
   }
 
   /* On a phone, the tab is a heading already, and the buttons need its room. */
-  @container (inline-size < 24rem) {
+  @container (inline-size < 27.4em) {
     h2 {
       ${visuallyHidden}
     }
@@ -29,9 +29,9 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 20rem) {
+  @container (inline-size < 22.9em) {
     header > button {
-      padding-inline: 0.3rem;
+      padding-inline: calc(0.3 * var(--_unit));
     }
 
     header > button:not(.push) {

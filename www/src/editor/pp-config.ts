@@ -6,10 +6,10 @@ import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
-import type { KeptText } from '../state/kept-text.ts';
-import { first, type SampleName, sampleNames } from '../state/samples.ts';
+import { type SampleName, sampleNames } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
+import type { PlainText } from './config-text.ts';
 import type { Places } from './marks.ts';
 import { styles } from './pp-config.styles.ts';
 import type { PpEditor } from './pp-editor.ts';
@@ -19,8 +19,10 @@ export class PpConfig extends LitElement {
   static readonly tag = 'pp-config';
   static override styles = [base, styles];
 
-  /** The first text: the one that was kept, or a sample. */
-  @property({ attribute: false }) start: KeptText = { doc: first };
+  /** The text, which the editor takes over. */
+  @property({ attribute: false }) plain!: PlainText;
+  /** The learner changes nothing. */
+  @property({ type: Boolean }) readonly = false;
   /** The browser cannot keep the text. */
   @property({ attribute: false }) notKept = false;
   /** The open file, whose bytes are run. Undefined if the text is run. */
@@ -46,12 +48,8 @@ export class PpConfig extends LitElement {
     return html`<section class="card" aria-labelledby="heading">
       <header class="bar">
         <h2 id="heading">${words.heading}</h2>
-        <button class="push" type="button" popovertarget="samples">${words.samples}</button>
-        <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
-        <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
-        ${this.#format()}
+        ${this.readonly ? nothing : this.#loaders()}
         <button type="button" aria-label=${words.saveLong} @click=${() => send(this, 'pp-save')}>${words.save}</button>
-        <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       </header>
       ${
         this.file
@@ -61,7 +59,8 @@ export class PpConfig extends LitElement {
             : nothing
       }
       <pp-editor
-        .start=${this.start}
+        ?readonly=${this.readonly}
+        .plain=${this.plain}
         .error=${this.error}
         .record=${this.record}
         .places=${this.places}
@@ -69,6 +68,16 @@ export class PpConfig extends LitElement {
       ${this.#printing.is ? html`<pre class="printed">${numbered(this.editor.text)}</pre>` : nothing}
       <pp-journey .record=${this.record} .run=${this.run}></pp-journey>
     </section>`;
+  }
+
+  /** What puts another text into the editor. */
+  #loaders() {
+    const words = this.#words.strings.config;
+    return html`<button class="push" type="button" popovertarget="samples">${words.samples}</button>
+      <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
+      <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
+      <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
+      ${this.#format()}`;
   }
 
   /** Disabled with a reason, which is also announced if it is pressed all the same. */

@@ -16,20 +16,19 @@ import { type Span, send } from '../state/events.ts';
 import type { KeptText } from '../state/kept-text.ts';
 import type { Strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import type { PlainText, TakesOver } from './config-text.ts';
 import { difference } from './difference.ts';
 import { errorSpan } from './error-span.ts';
 import { setException } from './exception-mark.ts';
 import { stateOf, written } from './kept-state.ts';
 import { speak } from './language.ts';
+import { loadMore } from './later.ts';
 import type { Places } from './marks.ts';
 import { styles } from './pp-editor.styles.ts';
 import { numberFrom, readOnly, writable } from './setup.ts';
 
 /** Annotates a change by the page itself, which sends no `pp-text`. */
 const ours = Annotation.define<true>();
-
-/** What is needed later: marks of records, and the colours of a part of a file. */
-export const loadMore = () => import('./more.ts');
 
 /** The colours of a part of a big file. */
 const colours = new Compartment();
@@ -48,12 +47,12 @@ const AROUND_CURSOR = 20;
  * (detail: the offset) if only the cursor has moved. While a file or a sample is shown, the learner's own text is kept
  * with its history, to be shown again later. All offsets are in the whole text.
  */
-export class PpEditor extends LitElement {
+export class PpEditor extends LitElement implements TakesOver {
   static readonly tag = 'pp-editor';
   static override styles = [base, styles];
 
-  /** The first text: the one that was kept, or a sample. */
-  @property({ attribute: false }) start: KeptText = { doc: '' };
+  /** The text, which the editor takes over when it is first shown. */
+  @property({ attribute: false }) plain!: PlainText;
   /** The exception to mark, if any. */
   @property({ attribute: false }) error: RunError | undefined;
   /** The record at the cursor. */
@@ -61,13 +60,15 @@ export class PpEditor extends LitElement {
   /** The places of the records to mark. */
   @property({ attribute: false }) places: Places | undefined;
 
+  /** The learner changes nothing. */
+  @property({ type: Boolean }) readonly = false;
+
   #words = new Words(this);
   /** The words that the editor shows now. */
   #shownWords: Strings | undefined;
   #view: EditorView | undefined;
   /** The learner's own text, with its history and cursor, while something else is shown. */
   #own: EditorState | undefined;
-  /** The learner has changed the text since the start, so a sample does not take its place as their own. */
   typed = false;
   /** UTF-16 units that changes have removed and inserted: more than the size of the history. */
   #edited = 0;
@@ -86,11 +87,14 @@ export class PpEditor extends LitElement {
   }
 
   override firstUpdated(): void {
-    const extensions = [writable(this.#words.strings), this.#watched];
-    const state = stateOf(this.start, extensions);
-    this.#mount(state);
+    const extensions = [
+      writable(this.#words.strings),
+      this.#watched,
+      EditorState.readOnly.of(this.readonly),
+    ];
+    this.#mount(stateOf(this.plain.first, extensions));
     this.#shownWords = this.#words.strings;
-    this.typed = this.start.selection !== undefined;
+    this.plain.handTo(this);
     if (this.typed) this.#toCaret();
   }
 
@@ -114,17 +118,15 @@ export class PpEditor extends LitElement {
     if (changed.has('record') || changed.has('places')) void this.#markRecords();
   }
 
-  /** What is in the document: the text, or a part of a big file. */
   get text(): string {
     return this.#view?.state.doc.toString() ?? '';
   }
 
-  /** The part of the whole text that is in the document. */
   get shown(): Span {
     return { start: this.#base, end: this.#base + (this.#view?.state.doc.length ?? 0) };
   }
 
-  /** What is drawn of the whole text: the visible part with its surroundings. All of the text if it is not long. */
+  /** All of the text if it is not long. */
   get near(): Span {
     const view = this.#view;
     if (!view || view.state.doc.length <= LONG) return this.shown;
@@ -133,7 +135,6 @@ export class PpEditor extends LitElement {
     return { start: this.#base + from, end: this.#base + to };
   }
 
-  /** Whether one of these places can be seen: the start and the end of each. Undefined if the editor is hidden. */
   sees(places: Iterable<number>): boolean | undefined {
     const view = this.#view;
     const { top, bottom, height } = view?.scrollDOM.getBoundingClientRect() ?? new DOMRect();
@@ -146,10 +147,7 @@ export class PpEditor extends LitElement {
     );
   }
 
-  /**
-   * Applies an edit as if it was typed: the cursor, the scroll position and the history stay. `joined`: undo reverts it
-   * together with the edit before, however long ago that was.
-   */
+  /** Applies an edit as if it was typed: the cursor, the scroll position and the history stay. */
   apply(edit: TextEdit, joined = false): void {
     const { start: from, end: to, insert } = edit;
     this.#view?.dispatch({
@@ -161,7 +159,7 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Makes edits, which are in order, in one step of undo. The cursor stays at its token. */
+  /** The cursor stays at its token. */
   applyAll(edits: readonly TextEdit[]): void {
     const view = this.#view;
     if (!view) return;
@@ -180,10 +178,7 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /**
-   * Replaces the whole text. Undo brings the old one back. Sends no `pp-text`. `by`: what it is replaced by. A sample is
-   * the learner's text unless they have typed one. At the `start`, they have not typed one any more.
-   */
+  /** Sends no `pp-text`. */
   replace(text: string, by: 'file' | 'sample' | 'start'): void {
     if (this.#reading) this.showText();
     const view = this.#view;
@@ -197,7 +192,14 @@ export class PpEditor extends LitElement {
     });
   }
 
-  /** Takes the newest change back, or makes it again. False if there is none, or the text cannot be edited. */
+  follow(text: string): void {
+    const view = this.#view;
+    view?.dispatch({
+      changes: difference(view.state.doc.toString(), text),
+      annotations: [ours.of(true), isolateHistory.of('full')],
+    });
+  }
+
   undo(kind: 'undo' | 'redo'): boolean {
     return this.#view !== undefined && { undo, redo }[kind](this.#view);
   }
@@ -208,10 +210,7 @@ export class PpEditor extends LitElement {
     this.#view?.dispatch({ scrollIntoView: true });
   }
 
-  /**
-   * Shows a part of a text that cannot be edited here. `again`: the shown part, after an edit. The cursor and the scroll
-   * position stay.
-   */
+  /** After an edit, the cursor and the scroll position stay. */
   showWindow(window: TextWindow, again = false): void {
     const view = this.#view;
     if (!view) return;
@@ -241,7 +240,6 @@ export class PpEditor extends LitElement {
     this.#view?.dispatch({ effects: colours.reconfigure(partColours(text, inString)) });
   }
 
-  /** Shows the learner's own text again, as it was before anything else was shown. Returns it, and its cursor. */
   showText(): { text: string; caret: number } {
     const view = this.#view;
     this.#base = 0;
@@ -255,12 +253,12 @@ export class PpEditor extends LitElement {
       this.#toCaret();
     }
     return {
-      text: view?.state.doc.toString() ?? this.start.doc,
+      text: this.text,
       caret: view?.state.selection.main.head ?? 0,
     };
   }
 
-  /** The text to keep: what is shown or, while that is a file, the learner's own. With its history, if that is short. */
+  /** With its history, if that is short. */
   kept(isFile: boolean): KeptText | undefined {
     const short = this.#edited <= LONG_HISTORY;
     // What cannot be undone any more must be kept itself.
@@ -268,14 +266,6 @@ export class PpEditor extends LitElement {
     return state && written(state, short);
   }
 
-  /** Whether an exception's position is in what is shown. */
-  shows(error: RunError): boolean {
-    return (
-      this.#view !== undefined && errorSpan(this.#view.state.doc, error, this.#base) !== undefined
-    );
-  }
-
-  /** Puts the cursor at the start of a span, and scrolls it to the middle of the editor. */
   reveal(span: Span, focus: boolean): void {
     this.#view?.dispatch({
       selection: { anchor: this.#inDocument(span.start) },
@@ -284,7 +274,6 @@ export class PpEditor extends LitElement {
     if (focus) this.#view?.focus();
   }
 
-  /** Scrolls to the start of a span. */
   bringIntoSight(span: Span): void {
     this.#view?.dispatch({ effects: this.#intoSight(span) });
   }

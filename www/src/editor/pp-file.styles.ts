@@ -8,7 +8,7 @@ export const styles = css`
   }
 
   .file p {
-    flex: 1 1 14rem;
+    flex: 1 1 calc(14 * var(--_unit));
     overflow-wrap: anywhere;
   }
 

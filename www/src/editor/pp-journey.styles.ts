@@ -41,12 +41,12 @@ export const styles = css`
   button {
     display: grid;
     grid-template-rows: auto auto 1fr;
-    gap: 0.125rem;
+    gap: calc(0.125 * var(--_unit));
     justify-items: start;
     align-content: start;
     inline-size: 100%;
     block-size: calc(5.75 * var(--_rem));
-    padding: 0.1875rem var(--_space-xs);
+    padding: calc(0.1875 * var(--_unit)) var(--_space-xs);
     border-color: var(--_line);
     overflow: hidden;
     text-align: start;
@@ -102,7 +102,7 @@ export const styles = css`
 
     ol {
       grid-template-columns: minmax(0, 1fr);
-      gap: 0.125rem;
+      gap: calc(0.125 * var(--_unit));
     }
 
     button {

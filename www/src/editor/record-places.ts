@@ -48,7 +48,7 @@ export class RecordPlaces {
     const { number, view } = this.#store.state;
     if (view !== 'config') this.#inSummary = view === 'summary';
     const wanted = this.#inSummary && !run?.report.error ? number : undefined;
-    const near = this.#bigFile.editor?.near ?? { start: 0, end: 0 };
+    const near = this.#bigFile.editor.near;
     const before = this.#asked;
     if (wanted !== before.number) this.#toShow = wanted !== undefined;
     const same = before.run === run && before.number === wanted && holds(before.part, near);
@@ -84,7 +84,7 @@ export class RecordPlaces {
     // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
     const lists = listsOf(run, number);
-    const seen = this.#bigFile.editor?.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
+    const seen = this.#bigFile.editor.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
     if (seen === undefined || !this.#toShow || !newest()) return;
     this.#toShow = false;
     if (seen) return;

@@ -11,8 +11,7 @@ import {
   showPanel,
 } from '@codemirror/view';
 import { wordsOf } from './language.ts';
-
-export const loadSearch = () => import('@codemirror/search');
+import { loadSearch } from './later.ts';
 
 type Package = Awaited<ReturnType<typeof loadSearch>>;
 type CommandName = {

@@ -17,21 +17,25 @@ import {
   type Questions,
   type RunListener,
 } from './protocol.ts';
-import type { SharedEngine } from './shared-engine.ts';
-import { WorkerEngine } from './worker-engine.ts';
+import { RefusedByPolicy, type SharedEngine } from './shared-engine.ts';
+import type { WorkerEngine } from './worker-engine.ts';
 
 /** A text of fewer UTF-16 units than this is small: its run and report take a few milliseconds at the most. */
 export const SMALL = 50_000;
 
+/** Why it failed, if that is known: the page's policy forbids to compile it, or there is no worker for a big input. */
+export type FailureCause = 'policy' | 'worker';
+
 export type EngineStatus =
   | { kind: 'loading' }
   | { kind: 'ready' }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string; why?: FailureCause };
 
 /** The two threads on which an input can be run. */
 interface Threads {
   page: PageEngine;
-  worker: WorkerEngine;
+  /** Loaded for the first input that needs it. */
+  worker?: WorkerEngine;
 }
 
 export class Engine {
@@ -43,6 +47,9 @@ export class Engine {
   #starts = 0;
   /** An input from before the wasm was loaded. */
   #early: Job | undefined;
+  /** An input from before the worker's code was loaded. */
+  #forWorker: Job | undefined;
+  #loadingWorker: Promise<WorkerEngine> | undefined;
   /** The thread that has the pinned run. What is compared with one in the worker must be run there too. */
   #pinned: keyof Threads = 'page';
   #status: EngineStatus = { kind: 'loading' };
@@ -66,7 +73,8 @@ export class Engine {
       this.#early = undefined;
       if (early) this.#send(threads, early);
     } catch (problem) {
-      if (start === this.#starts) this.#say({ kind: 'failed', message: String(problem) });
+      if (start === this.#starts)
+        this.#fail(problem, problem instanceof RefusedByPolicy && 'policy');
     }
   }
 
@@ -75,8 +83,10 @@ export class Engine {
     this.#starts++;
     this.#early = undefined;
     this.#threads?.page.stop();
-    this.#threads?.worker.stop();
+    this.#threads?.worker?.stop();
     this.#threads = undefined;
+    this.#forWorker = undefined;
+    this.#loadingWorker = undefined;
     this.#finished.clear();
   }
 
@@ -101,7 +111,8 @@ export class Engine {
   /** Drops the current and the waiting input. Their listeners are not called. */
   cancel(): void {
     this.#early = undefined;
-    this.#threads?.worker.cancel();
+    this.#forWorker = undefined;
+    this.#threads?.worker?.cancel();
   }
 
   /** Rejects with `EngineRestarted` if no engine is left that could answer. */
@@ -116,16 +127,34 @@ export class Engine {
     const thread = this.#threadFor(threads, question);
     if (!thread) return undefined;
     if (type === 'pin') this.#pinned = thread;
-    return threads[thread].ask(question) as Promise<Questions[Name]['answer']>;
+    const engine = threads[thread] ?? (await this.#needWorker(threads));
+    return engine.ask(question) as Promise<Questions[Name]['answer']>;
   }
 
   async #load(): Promise<Threads> {
-    const { module, worker } = await this.#shared.load();
-    const fail = (message: string) => this.#say({ kind: 'failed', message });
-    return {
-      page: await PageEngine.start(module),
-      worker: new WorkerEngine(this.#shared.nextId(), worker, this.#finished, fail),
-    };
+    return { page: await PageEngine.start(await this.#shared.load()) };
+  }
+
+  async #needWorker(threads: Threads): Promise<WorkerEngine> {
+    this.#loadingWorker ??= this.#shared.worker(this.#finished, (message) =>
+      this.#fail(message, 'worker'),
+    );
+    threads.worker = await this.#loadingWorker;
+    return threads.worker;
+  }
+
+  /** Runs an input in the worker. Of those that come before its code is loaded, only the newest. */
+  async #toWorker(threads: Threads, job: Job): Promise<void> {
+    this.#forWorker = job;
+    try {
+      const worker = threads.worker ?? (await this.#needWorker(threads));
+      if (job === this.#forWorker) worker.run(job);
+    } catch (problem) {
+      this.#loadingWorker = undefined;
+      if (job !== this.#forWorker) return;
+      this.#early = job;
+      this.#fail(problem, 'worker');
+    }
   }
 
   #send(threads: Threads, job: Job): void {
@@ -133,10 +162,11 @@ export class Engine {
     // After a failure, the worker is started again.
     if (this.#status.kind === 'failed') this.#say({ kind: 'ready' });
     if (this.#pinned === 'page' && isText(job) && this.#threadOf(threads, job.input) === 'page') {
-      worker.stop();
+      this.#forWorker = undefined;
+      worker?.stop();
       page.run(job);
     } else {
-      worker.run(job);
+      void this.#toWorker(threads, job);
     }
   }
 
@@ -147,7 +177,7 @@ export class Engine {
   ): keyof Threads | undefined {
     if ('text' in question) return this.#threadOf(threads, question.text);
     if (threads.page.holds(question.run)) return 'page';
-    return threads.worker.started || this.#finished.has(question.run) ? 'worker' : undefined;
+    return threads.worker?.started || this.#finished.has(question.run) ? 'worker' : undefined;
   }
 
   #threadOf({ page }: Threads, text: string): keyof Threads {
@@ -158,7 +188,11 @@ export class Engine {
   async #unpin({ page, worker }: Threads, question: Question): Promise<undefined> {
     this.#pinned = 'page';
     if (page.works) await page.ask(question);
-    if (worker.started) await worker.ask(question);
+    if (worker?.started) await worker.ask(question);
+  }
+
+  #fail(problem: unknown, why: FailureCause | false): void {
+    this.#say({ kind: 'failed', message: String(problem), ...(why && { why }) });
   }
 
   #say(status: EngineStatus): void {

@@ -1,5 +1,7 @@
 /** What all elements of a page share: the compiled module and the worker. Each element has its own `Engine`. */
-import { WorkerHost } from './worker-host.ts';
+import type { FinishedRuns } from './finished-runs.ts';
+import type { WorkerEngine } from './worker-engine.ts';
+import type { WorkerHost } from './worker-host.ts';
 
 /** Where the engine's files are. That depends on the bundler, so it is passed in. */
 export interface EngineFiles {
@@ -9,14 +11,10 @@ export interface EngineFiles {
   createWorker(): Worker;
 }
 
-interface Loaded {
-  readonly module: WebAssembly.Module;
-  readonly worker: WorkerHost;
-}
-
 export class SharedEngine {
   #files: EngineFiles;
-  #loaded: Promise<Loaded> | undefined;
+  #module: Promise<WebAssembly.Module> | undefined;
+  #host: WorkerHost | undefined;
   #ids = 0;
 
   constructor(files: EngineFiles) {
@@ -29,21 +27,49 @@ export class SharedEngine {
   }
 
   /** Compiles the module at the first call. After a failure, the next call tries again. */
-  load(): Promise<Loaded> {
-    this.#loaded ??= this.#load().catch((problem: unknown) => {
-      this.#loaded = undefined;
+  load(): Promise<WebAssembly.Module> {
+    this.#module ??= compile(this.#files.wasm).catch((problem: unknown) => {
+      this.#module = undefined;
       throw problem;
     });
-    return this.#loaded;
+    return this.#module;
   }
 
-  async #load(): Promise<Loaded> {
-    const module = await compile(this.#files.wasm);
-    return { module, worker: new WorkerHost(module, () => this.#files.createWorker()) };
+  /** An element's part of the one worker. `onFailure` is called if no worker could be started. */
+  async worker(
+    finished: FinishedRuns,
+    onFailure: (message: string) => void,
+  ): Promise<WorkerEngine> {
+    const { WorkerEngine, WorkerHost } = await loadWorkerThreads();
+    const module = await this.load();
+    this.#host ??= new WorkerHost(module, () => this.#files.createWorker());
+    return new WorkerEngine(this.nextId(), this.#host, finished, onFailure);
   }
 }
 
+export const loadWorkerThreads = () => import('./worker-threads.ts');
+
+/** The page's policy does not let the browser compile wasm. */
+export class RefusedByPolicy extends Error {}
+
 async function compile(wasm: EngineFiles['wasm']): Promise<WebAssembly.Module> {
+  try {
+    return await compiled(wasm);
+  } catch (problem) {
+    throw isAllowed() ? problem : new RefusedByPolicy(String(problem));
+  }
+}
+
+/** Whether the page lets the browser compile the smallest module. */
+function isAllowed(): boolean {
+  try {
+    return new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function compiled(wasm: EngineFiles['wasm']): Promise<WebAssembly.Module> {
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return WebAssembly.compile(wasm);
   const response = await fetch(wasm);

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { keepHeadingLevels } from './heading-levels.ts';
 import { withstandTranslators } from './translated.ts';
 
 /** The class of an element, with its tag. Importing the class does not define the element. */
@@ -11,7 +12,10 @@ export interface ElementClass extends CustomElementConstructor {
 export function defineElements(elements: readonly ElementClass[]): void {
   for (const element of elements) {
     if (customElements.get(element.tag)) continue;
-    element.addInitializer((host) => withstandTranslators(host as LitElement));
+    element.addInitializer((host) => {
+      withstandTranslators(host as LitElement);
+      keepHeadingLevels(host as LitElement);
+    });
     customElements.define(element.tag, element);
   }
 }

@@ -3,7 +3,5 @@ import { PpCopy } from './pp-copy.ts';
 import { PpDownload } from './pp-download.ts';
 import { PpMessage } from './pp-message.ts';
 import { PpRunning } from './pp-running.ts';
-import { PpSplit } from './pp-split.ts';
-import { PpTabs } from './pp-tabs.ts';
 
-export const elements = [PpCopy, PpDownload, PpMessage, PpRunning, PpSplit, PpTabs];
+export const elements = [PpCopy, PpDownload, PpMessage, PpRunning];

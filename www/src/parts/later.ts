@@ -11,7 +11,12 @@ export type Loader = () => Promise<{ readonly elements: readonly ElementClass[] 
 const loaded = new WeakSet<Loader>();
 
 export async function loadPart(loader: Loader): Promise<void> {
-  defineElements((await loader()).elements);
+  addPart(loader, (await loader()).elements);
+}
+
+/** Defines the elements of a part, which a page may load with itself. */
+export function addPart(loader: Loader, elements: readonly ElementClass[]): void {
+  defineElements(elements);
   loaded.add(loader);
 }
 

@@ -6,6 +6,6 @@ export const styles = css`
   }
 
   button {
-    min-inline-size: 4.75rem;
+    min-inline-size: calc(4.75 * var(--_unit));
   }
 `;

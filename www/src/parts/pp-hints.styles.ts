@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   section {
-    max-block-size: 9rem;
+    max-block-size: calc(9 * var(--_unit));
     padding-inline-start: var(--_space-s);
     border-inline-start: 3px solid var(--_control);
     overflow-y: auto;

@@ -77,7 +77,7 @@ export const styles = css`
   }
 
   .head button {
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_unit));
     padding: 0 var(--_space-xs);
     margin-inline-start: calc(-1 * var(--_space-xs));
     border-color: transparent;

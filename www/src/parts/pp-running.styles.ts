@@ -8,7 +8,7 @@ export const styles = css`
 
   progress {
     flex: 1;
-    min-inline-size: 4rem;
+    min-inline-size: calc(4 * var(--_unit));
     accent-color: var(--_accent);
   }
 `;

@@ -30,9 +30,9 @@ export const styles = css`
   [role='separator']::before {
     content: '';
     position: absolute;
-    inset-block: calc(50% - 1.25rem);
+    inset-block: calc(50% - calc(1.25 * var(--_unit)));
     inset-inline: calc(50% - 2px);
-    block-size: 2.5rem;
+    block-size: calc(2.5 * var(--_unit));
     border-radius: 2px;
     background: var(--_control);
   }

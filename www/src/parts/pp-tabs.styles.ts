@@ -12,7 +12,7 @@ export const styles = css`
 
   button {
     flex: none;
-    min-block-size: 2.5rem;
+    min-block-size: calc(2.5 * var(--_unit));
     border: 0;
     border-block-end: 2px solid transparent;
     border-radius: 0;

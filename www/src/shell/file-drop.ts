@@ -9,10 +9,17 @@ export class FileDrop implements ReactiveController {
   over = false;
   #host: ReactiveControllerHost & HTMLElement;
   #take: (files: File[]) => void;
+  #takes: () => boolean;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, take: (files: File[]) => void) {
+  /** `takes`: whether a file can be taken now. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    take: (files: File[]) => void,
+    takes: () => boolean,
+  ) {
     this.#host = host;
     this.#take = take;
+    this.#takes = takes;
     host.addController(this);
   }
 
@@ -33,7 +40,7 @@ export class FileDrop implements ReactiveController {
   ];
 
   #hover(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!this.#takes() || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     event.stopPropagation();
     event.dataTransfer.dropEffect = 'copy';
@@ -47,7 +54,7 @@ export class FileDrop implements ReactiveController {
   }
 
   #drop(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!this.#takes() || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     event.stopPropagation();
     this.#show(false);

@@ -1,9 +1,6 @@
-/** The elements of this folder, inner elements first. */
-import { PipelinePlayground } from './pipeline-playground.ts';
-import { PpHeader } from './pp-header.ts';
+/** The elements of this folder that every playground needs, inner elements first. */
+import { PpPlayground } from './pp-playground.ts';
 import { PpRaised } from './pp-raised.ts';
 import { PpResults } from './pp-results.ts';
-import { PpShortcuts } from './pp-shortcuts.ts';
-import { PpStatus } from './pp-status.ts';
 
-export const elements = [PpHeader, PpRaised, PpResults, PpShortcuts, PpStatus, PipelinePlayground];
+export const elements = [PpRaised, PpResults, PpPlayground];

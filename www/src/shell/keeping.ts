@@ -3,7 +3,7 @@
  * learner wants that. Loaded after the page, which reads the kept text itself.
  */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { PpEditor } from '../editor/pp-editor.ts';
+import type { PlainText } from '../editor/config-text.ts';
 import { Keeper } from '../state/keeper.ts';
 import { type KeptText, prefixOf } from '../state/kept-text.ts';
 import { readStored, storePreferences } from '../state/preferences.ts';
@@ -21,7 +21,7 @@ export interface Keeps {
   readonly start: string;
   /** The key of the text, while the element is connected. */
   key(): string | undefined;
-  editor(): PpEditor | null | undefined;
+  readonly text: PlainText;
   /** Whether the learner wants the text and the preferences to be kept. */
   wanted(): boolean;
   want(keep: boolean): void;
@@ -64,18 +64,18 @@ export class Keeping implements ReactiveController {
     const { store } = this.#of;
     if (this.#source !== store.state.source) this.#keeper.changed();
     this.#source = store.state.source;
-    const unkept = this.#of.editor()?.typed && (this.failed || !this.#wanted);
+    const unkept = this.#of.text.holder.typed && (this.failed || !this.#wanted);
     if (unkept || store.bigFile?.undo) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
   }
 
   /** What becomes of the text, and the setting. */
   render() {
-    const { words, editor, preferencesKey } = this.#of;
+    const { words, text, preferencesKey } = this.#of;
     const { kept, notKept, keep, forget } = words.strings.layout;
     const wanted = this.#wanted;
     if (preferencesKey === undefined)
-      return editor()?.typed ? html`<span>${notKept}</span>` : nothing;
+      return text.holder.typed ? html`<span>${notKept}</span>` : nothing;
     return html`<span>
       ${this.failed ? '' : wanted ? kept : notKept}
       <button type="button" class="plain" @click=${() => this.#choose(!wanted)}>
@@ -97,7 +97,7 @@ export class Keeping implements ReactiveController {
     if (this.#wanted && this.#forgotten()) this.#of.want(false);
     const key = this.#of.key();
     if (key === undefined || !this.#wanted) return undefined;
-    return [key, this.#of.editor()?.kept(store.state.source.file !== undefined)];
+    return [key, this.#of.text.holder.kept(store.state.source.file !== undefined)];
   }
 
   /** Whether a tab was asked to forget all. Each tab has a storage of its own, which only it can empty. */

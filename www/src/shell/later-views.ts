@@ -2,12 +2,12 @@
  * The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. The editor
  * loads its own, what files need, and what formats.
  */
-import { laterFiles, loadFormat } from '../editor/config-changes.ts';
-import { loadMore } from '../editor/pp-editor.ts';
-import { loadSearch } from '../editor/search.ts';
+import { laterFiles, loadFormat, loadMore, loadPlaces, loadSearch } from '../editor/later.ts';
+import { loadWorkerThreads } from '../engine/shared-engine.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
 import { loadExplanation } from '../views/summary/pp-summary.ts';
+import { laterList } from './later-list.ts';
 
 export type LaterView = Exclude<ResultView, 'summary'>;
 
@@ -29,10 +29,6 @@ export const laterParts = {
 
 export type LaterPart = keyof typeof laterParts;
 
-export const loadPlaces = () => import('../editor/record-places.ts');
-
-export const laterList: Loader = () => import('./pp-shortcut-list.ts');
-
 /** `loadWhenIdle` was called. Once is enough for the whole page. */
 let asked = false;
 
@@ -48,7 +44,7 @@ export function loadWhenIdle(): void {
   whenIdle(async () => {
     for (const loader of [...Object.values(laterParts), laterFiles, laterList])
       await loadPart(loader).catch(() => {});
-    const others = [loadSearch, loadMore, loadFormat, loadPlaces];
+    const others = [loadSearch, loadMore, loadFormat, loadPlaces, loadWorkerThreads];
     for (const load of others) await load().catch(() => {});
   });
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PpEditor } from '../editor/pp-editor.ts';
-import { type KeptText, leaveKey, readKept, takeKey } from '../state/kept-text.ts';
+import type { PlainText } from '../editor/config-text.ts';
+import { leaveKey, readKept, takeKey } from '../state/kept-text.ts';
 import {
   DEFAULTS,
   type Preferences,
@@ -8,22 +8,32 @@ import {
   storageKey,
   storePreferences,
 } from '../state/preferences.ts';
-import { first, startText } from '../state/samples.ts';
+import { first } from '../state/samples.ts';
+import type { StartConfig } from '../state/start-config.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { Keeping } from './keeping.ts';
+import type { Shown } from './shown.ts';
+
+/** An element in a tag of the page. */
+interface Framed extends HTMLElement {
+  /** The tag, with its attributes. */
+  readonly frame: HTMLElement;
+  readonly given: StartConfig;
+}
 
 /** What a playground remembers from one visit to the next: the preferences and the learner's text. */
 export class Memory implements ReactiveController {
   preferences: Preferences = DEFAULTS;
-  /** The first text: the kept one, or the one that the playground starts with. */
-  start: KeptText = { doc: first };
-  /** The text that the page gave the element before it was first connected. */
-  given: string | undefined;
-  #host: ReactiveControllerHost & HTMLElement;
+  /** The text that the playground starts with, if none is kept. */
+  given: string = first;
+  /** The learner's own text of an earlier visit was found. */
+  wasKept = false;
+  #host: ReactiveControllerHost & Framed;
   #store: Store;
   #words: Speaker;
-  #editor: () => PpEditor | undefined;
+  #text: PlainText;
+  #shown: Shown;
   /** The key under which preferences are stored. */
   #key: string | undefined;
   /** The key under which the text is kept, while the element is connected. */
@@ -34,15 +44,17 @@ export class Memory implements ReactiveController {
   #notLoaded = false;
 
   constructor(
-    host: ReactiveControllerHost & HTMLElement,
+    host: ReactiveControllerHost & Framed,
     store: Store,
     words: Speaker,
-    editor: () => PpEditor | undefined,
+    text: PlainText,
+    shown: Shown,
   ) {
     this.#host = host;
     this.#store = store;
     this.#words = words;
-    this.#editor = editor;
+    this.#text = text;
+    this.#shown = shown;
     host.addController(this);
   }
 
@@ -75,21 +87,20 @@ export class Memory implements ReactiveController {
   }
 
   #readPreferences(): void {
-    this.#key = storageKey(this.#host);
-    this.preferences = readPreferences(this.#host, this.#key);
+    this.#key = storageKey(this.#host.frame);
+    this.preferences = readPreferences(this.#host.frame, this.#key);
     const { view, stage } = this.preferences;
-    this.#store.arrange({ view, stage });
+    this.#store.arrange({ view: this.#shown.first(view), stage });
   }
 
   /** Shows the kept text, and loads what keeps it. */
   #readText(): void {
-    const { given } = this;
-    const key = given === undefined && this.preferences.keep ? this.#textKey : undefined;
-    const kept = key === undefined ? undefined : readKept(key);
-    this.start = kept ?? { doc: given ?? startText(this.#host) };
-    this.given = undefined;
-    if (this.start.doc !== first) this.#store.setText(this.start.doc, '', 0);
-    void this.#loadKeeping();
+    if ('text' in this.#host.given) this.given = this.#host.given.text ?? first;
+    const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
+    this.wasKept = kept !== undefined;
+    this.#text.begin(kept ?? { doc: this.given });
+    if (this.#text.text !== first) this.#store.setText(this.#text.text, '', 0);
+    if (this.#key !== undefined || this.#shown.has('editor')) void this.#loadKeeping();
   }
 
   async #loadKeeping(): Promise<void> {
@@ -99,9 +110,9 @@ export class Memory implements ReactiveController {
         store: this.#store,
         words: this.#words,
         preferencesKey: this.#key,
-        start: this.start.doc,
+        start: this.#text.text,
         key: () => this.#textKey,
-        editor: this.#editor,
+        text: this.#text,
         wanted: () => this.preferences.keep,
         want: (keep) => {
           this.preferences = { ...this.preferences, keep };
@@ -110,7 +121,10 @@ export class Memory implements ReactiveController {
       });
     } catch {
       this.#notLoaded = true;
-      addEventListener('beforeunload', (event) => this.#editor()?.typed && event.preventDefault());
+      addEventListener(
+        'beforeunload',
+        (event) => this.#text.holder.typed && event.preventDefault(),
+      );
     }
     this.#host.requestUpdate();
   }

@@ -14,7 +14,7 @@ export const styles = css`
   }
 
   .tagline {
-    flex: 1 1 16rem;
+    flex: 1 1 calc(16 * var(--_unit));
     text-wrap: pretty;
   }
 

@@ -6,7 +6,7 @@ import { type Preferences, SIZES } from '../state/preferences.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-header.styles.ts';
 
-const SCHEMES = ['auto', 'light', 'dark'] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
 
 /** The title, and the controls of the whole playground: pinning, colours, size of the text, help. */
 export class PpHeader extends LitElement {
@@ -16,7 +16,7 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) pinned = false;
   /** Whether there is a run to pin. */
   @property({ attribute: false }) pinnable = false;
-  @property({ attribute: false }) scheme: Preferences['scheme'] = 'auto';
+  @property({ attribute: false }) theme: Preferences['theme'] = 'auto';
 
   @property({ attribute: false }) size = 1;
 
@@ -46,7 +46,7 @@ export class PpHeader extends LitElement {
       >
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
-      ${this.#menu(layout.scheme, SCHEMES, this.scheme, (one) => layout.schemes[one], 'scheme')}
+      ${this.#menu(layout.theme, THEMES, this.theme, (one) => layout.themes[one], 'theme')}
       ${this.#menu(layout.size, SIZES, this.size, layout.percent, 'size')}
     </header>`;
   }

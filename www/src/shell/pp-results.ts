@@ -101,7 +101,7 @@ export class PpResults extends LitElement {
       return html`<pp-message
         serious
         .heading=${words.failed}
-        .text=${`${engine.message}\n${words.failedAbout}`}
+        .text=${`${engine.message}\n${engine.why ? words.failedWhy[engine.why] : words.failedAbout}`}
         .action=${words.retry}
         .request=${'pp-restart'}
       ></pp-message>`;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   dialog {
-    inline-size: min(34rem, calc(100vw - 2rem));
+    inline-size: min(calc(34 * var(--_unit)), calc(100vw - calc(2 * var(--_unit))));
     padding: var(--_space-l);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
@@ -22,13 +22,13 @@ export const styles = css`
     display: flex;
     gap: var(--_space-s);
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: calc(2 * var(--_unit));
     margin-block-start: var(--_space-m);
   }
 
   input {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: calc(1.125 * var(--_unit));
+    block-size: calc(1.125 * var(--_unit));
     accent-color: var(--_accent);
   }
 `;

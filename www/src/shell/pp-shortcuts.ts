@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { Later } from '../parts/later.ts';
 import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
-import { laterList } from './later-views.ts';
+import { laterList } from './later-list.ts';
 import { styles } from './pp-shortcuts.styles.ts';
 
 /** A dialog with the list of keyboard shortcuts and a switch that turns them off. The list is loaded when opened. */

@@ -10,6 +10,18 @@ export interface PipelineEvents {
   'pipeline-error': { type: string; message: string };
 }
 
+/** How a run has ended: with the summary as Python prints it, or with an exception. */
+export type RunResult =
+  | PipelineEvents['pipeline-run']
+  | { error: PipelineEvents['pipeline-error'] };
+
+/** How the newest run has ended. Undefined if it has not, or without an answer. */
+export function resultOf({ run, state }: Store): RunResult | undefined {
+  if (!run || !state.upToDate) return undefined;
+  const { summaryText: summary = '', error } = run.report;
+  return error ? { error: { type: error.type, message: error.message } } : { summary };
+}
+
 /** Tells the page around a playground how the newest run has ended. */
 export class RunEvents implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
@@ -23,12 +35,12 @@ export class RunEvents implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { run, state } = this.#store;
-    if (!run || run === this.#told || !state.upToDate) return;
+    const { run } = this.#store;
+    const result = resultOf(this.#store);
+    if (!result || run === this.#told) return;
     this.#told = run;
-    const { summaryText: summary = '', error } = run.report;
-    if (error) this.#tell('pipeline-error', { type: error.type, message: error.message });
-    else this.#tell('pipeline-run', { summary });
+    if ('error' in result) this.#tell('pipeline-error', result.error);
+    else this.#tell('pipeline-run', result);
   }
 
   #tell<Name extends keyof PipelineEvents>(name: Name, detail: PipelineEvents[Name]): void {

@@ -70,6 +70,37 @@ export interface PlaygroundEvents {
   'pp-say': string;
 }
 
+/** The events that the playground itself handles. */
+export const EVENTS = [
+  'pp-text',
+  'pp-caret',
+  'pp-flag',
+  'pp-setting',
+  'pp-fix',
+  'pp-format',
+  'pp-explain',
+  'pp-file',
+  'pp-edit-file',
+  'pp-close',
+  'pp-history',
+  'pp-save',
+  'pp-sample',
+  'pp-reveal',
+  'pp-scrolled',
+  'pp-view',
+  'pp-stage',
+  'pp-found',
+  'pp-number',
+  'pp-pin',
+  'pp-cancel',
+  'pp-again',
+  'pp-restart',
+  'pp-start-over',
+  'pp-say',
+] as const satisfies readonly (keyof PlaygroundEvents)[];
+
+export type EventName = (typeof EVENTS)[number];
+
 export type PlaygroundEvent<Name extends keyof PlaygroundEvents> = CustomEvent<
   PlaygroundEvents[Name]
 >;
@@ -90,5 +121,5 @@ const stop = (event: Event): void => event.stopPropagation();
 function outermost(node: Node): Node {
   const root = node.getRootNode();
   if (!(root instanceof ShadowRoot)) return node;
-  return root.host.localName === 'pipeline-playground' ? root.host : outermost(root.host);
+  return root.host.localName === 'pp-playground' ? root.host : outermost(root.host);
 }

@@ -7,7 +7,7 @@ import { STAGES, type StageName } from '../engine/protocol.ts';
 import { isView, type View } from './views.ts';
 
 export interface Preferences {
-  scheme: 'auto' | 'light' | 'dark';
+  theme: 'auto' | 'light' | 'dark';
   /** The size of the text: 1 is the browser's. */
   size: number;
   /** The editor's share of the width, in percent. */
@@ -23,7 +23,7 @@ export interface Preferences {
 }
 
 export const DEFAULTS: Preferences = {
-  scheme: 'auto',
+  theme: 'auto',
   size: 1,
   split: 42,
   view: 'summary',
@@ -38,7 +38,7 @@ export const SIZES = [1, 1.25, 1.5];
 
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
 const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
-  scheme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
+  theme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
   size: (value) => SIZES.find((one) => one === value),
   split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
   view: (value) => (isView(value) ? value : undefined),
@@ -52,7 +52,7 @@ const NAMES = Object.keys(CHECKS) as (keyof Preferences)[];
 
 /**
  * Reads the attributes of `<pipeline-playground>`: `storage` (the key under which its preferences and its text are stored;
- * `none` or empty: they are not stored), and one for each preference. `table`, `shortcuts` and `keep` are on if present,
+ * absent, empty or `none`: they are not stored), and one for each preference. `table`, `shortcuts` and `keep` are on if present,
  * and off if `"false"`. They are read once, when the element is first connected.
  */
 export function readPreferences(element: Element, key: string | undefined): Preferences {
@@ -64,7 +64,7 @@ export function readPreferences(element: Element, key: string | undefined): Pref
 
 /** The key of `localStorage` for an element; undefined if nothing is stored. */
 export function storageKey(element: Element): string | undefined {
-  const key = element.getAttribute('storage') ?? 'pipeline-playground';
+  const key = element.getAttribute('storage');
   return key === 'none' ? undefined : key || undefined;
 }
 

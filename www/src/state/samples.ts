@@ -22,8 +22,3 @@ export async function loadSample(name: SampleName): Promise<string> {
   const { samples } = await import('./samples/more.ts');
   return samples[name];
 }
-
-/** The text that an element starts with: that of a script of type `application/json` in it, or the first sample. */
-export function startText(element: Element): string {
-  return element.querySelector('script[type="application/json"]')?.textContent ?? first;
-}

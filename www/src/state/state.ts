@@ -39,7 +39,7 @@ export interface Pinned extends PinnedInput {
 }
 
 /** Why controls, such as the checkboxes of the flags, cannot edit the config. */
-export type FlagsBlock = 'waiting' | 'unreadable' | 'stopped';
+export type FlagsBlock = 'readonly' | 'waiting' | 'unreadable' | 'stopped';
 
 export interface State {
   readonly engine: EngineStatus;

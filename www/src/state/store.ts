@@ -24,6 +24,8 @@ const PAUSE = 800;
 const SHOWN = 10_000;
 
 export class Store {
+  /** The learner changes nothing. */
+  readonly = false;
   #state: State;
   #engine: Engine;
   #words: Speaker;
@@ -39,7 +41,7 @@ export class Store {
   #read = Object.fromEntries(STAGES.map((stage) => [stage, true])) as Record<StageName, boolean>;
   /** Flags whose edits are not made yet. A big file has to be run first, which must not switch them back. */
   #flipping: Partial<Record<StageName, { on: boolean }>> = {};
-  /** Called when the newest input has been run. */
+  /** Called when the newest input has been run, or cannot be. */
   #untilRun: (() => void)[] = [];
   /** The progress of the newest run, shown once it is slow. */
   #progress: SlowRun = { phase: 'read', done: 0, total: 0 };
@@ -88,6 +90,7 @@ export class Store {
   }
 
   get flagsBlock(): FlagsBlock | undefined {
+    if (this.readonly) return 'readonly';
     const { engine, outcome, upToDate } = this.#state;
     if (engine.kind !== 'ready' || !outcome) return 'waiting';
     // Only a run can say the edits of a big file.
@@ -100,6 +103,24 @@ export class Store {
   start(): void {
     void this.#engine.start();
     this.#run();
+  }
+
+  /** Loads the engine, and resolves to the input with other flags, before it is run for the first time. */
+  async startWith(flags: readonly { stage: StageName; on: boolean }[]): Promise<string> {
+    // Nothing is run before.
+    this.#engine.cancel();
+    await this.#engine.start();
+    let { text } = this.#state.source;
+    for (const { stage, on } of flags) {
+      const edit = await this.#engine.ask('editFlag', { text, stage, on });
+      if (edit) text = text.slice(0, edit.start) + edit.insert + text.slice(edit.end);
+    }
+    return text;
+  }
+
+  /** Resolves when the newest input has been run, or cannot be. */
+  untilRun(): Promise<void> {
+    return new Promise((resolve) => this.#untilRun.push(resolve));
   }
 
   stop(): void {
@@ -224,7 +245,7 @@ export class Store {
     while (!this.flagsBlock && this.bigFile?.original === opened && wanted()) {
       const revision = this.#revision;
       if (opened && !this.#state.upToDate) {
-        await new Promise<void>((resolve) => this.#untilRun.push(resolve));
+        await this.untilRun();
         continue;
       }
       try {
@@ -243,7 +264,10 @@ export class Store {
 
   #setEngine(engine: EngineStatus): void {
     this.#set({ engine, slowRun: undefined });
-    if (engine.kind === 'failed') this.say(`${this.#words.strings.results.failed}.`);
+    if (engine.kind === 'failed') {
+      this.say(`${this.#words.strings.results.failed}.`);
+      this.#endWaiting();
+    }
     // An input that waited for the engine starts only now.
     if (engine.kind === 'ready' && !this.#state.upToDate) this.#timeRun();
   }
@@ -307,13 +331,17 @@ export class Store {
       flags: this.#flags,
       record: report?.record,
     });
-    for (const go of this.#untilRun.splice(0)) go();
+    this.#endWaiting();
     // The cursor has moved since the run was started.
     if (report && caret !== this.#caret) void this.#findRecord();
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
     else if (words !== this.#state.announcement.text) this.#sayAtPause(words);
+  }
+
+  #endWaiting(): void {
+    for (const go of this.#untilRun.splice(0)) go();
   }
 
   /** The flags as they are, or are about to be. */

@@ -57,8 +57,8 @@ export const base = css`
   button,
   select,
   input:not([type='checkbox'], [type='range']) {
-    min-block-size: 2rem;
-    padding: 0.1875rem var(--_space-m);
+    min-block-size: calc(2 * var(--_unit));
+    padding: calc(0.1875 * var(--_unit)) var(--_space-m);
     border: 1px solid var(--_control);
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_surface);
@@ -109,7 +109,7 @@ export const base = css`
 
   /* A button that looks like a part of the text around it. */
   button.plain {
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_unit));
     padding: 0 var(--_space-xs);
     border-color: transparent;
     background: none;

@@ -52,18 +52,19 @@ export const tokens = css`
       'Liberation Mono',
       monospace
     );
+    /* --_unit is what the browser takes for text, whatever the page around has set: embed/frame.styles.ts. */
     /* The learner chooses the size of the text. What depends on it is in multiples of --_rem, or in em. */
-    --_rem: calc(1rem * var(--_size));
+    --_rem: calc(var(--_unit) * var(--_size));
     /* One scale of type (small print, text, headings, title) and one of space. */
     --_type-s: calc(0.8125 * var(--_rem));
     --_type-m: calc(0.875 * var(--_rem));
     --_type-l: var(--_rem);
     --_type-xl: calc(1.25 * var(--_rem));
-    --_space-xs: 0.25rem;
-    --_space-s: 0.5rem;
-    --_space-m: 0.75rem;
-    --_space-l: 1rem;
-    --_space-xl: 1.5rem;
+    --_space-xs: calc(0.25 * var(--_unit));
+    --_space-s: calc(0.5 * var(--_unit));
+    --_space-m: calc(0.75 * var(--_unit));
+    --_space-l: var(--_unit);
+    --_space-xl: calc(1.5 * var(--_unit));
 
     --_radius: var(--pp-radius, 8px);
     /* The height of a row in a list of records. */

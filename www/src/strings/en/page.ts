@@ -24,8 +24,8 @@ export const page = {
   layout: {
     skip: 'Skip to the results',
     split: 'Width of the editor',
-    scheme: 'Colours',
-    schemes: { auto: 'system', light: 'light', dark: 'dark' },
+    theme: 'Colours',
+    themes: { auto: 'system', light: 'light', dark: 'dark' },
     size: 'Text',
     percent: (size: number) => `${number(size * 100)} %`,
     ready: (took: number, records: number) =>
@@ -88,6 +88,7 @@ export const page = {
       reconcile: 'compare sources',
     },
     hint: 'One flag for each stage. Flipping one edits “flags” in the config.',
+    readonly: 'This config is only for reading.',
     waiting: 'The flags can be flipped once the engine is loaded.',
     unreadable:
       'The flags in the config cannot be read right now. Fix the config to flip them here.',
@@ -191,6 +192,13 @@ export const page = {
     loading: 'Loading the engine…',
     failed: 'The engine could not be loaded',
     failedAbout: 'Your text is safe. Check the connection, then try again.',
+    /** Why the engine failed, where that is known. */
+    failedWhy: {
+      policy:
+        "The policy of this page does not let the browser compile the engine. Whoever runs the page can add 'wasm-unsafe-eval' to the script-src of its Content-Security-Policy.",
+      worker:
+        'Texts of more than 50,000 characters are run in a worker, and none could be started here. Shorter ones can be run. Check the connection, or the worker-src of the page’s Content-Security-Policy.',
+    },
     retry: 'Try again',
     running: 'Running…',
     progress: 'Progress of the run',

@@ -77,6 +77,7 @@ export const time = {
     refused: (typed: string, text: string) =>
       `${typed ? `“${isolated(typed)}” is not a number in JSON.` : 'The field is empty: type a number.'} In the text it is still ${isolated(text)}.`,
     blocked: {
+      readonly: 'This config is only for reading.',
       waiting: 'It can be changed once the engine is loaded.',
       unreadable: 'The config cannot be read right now. Fix it to change this here.',
       stopped: 'The last run did not finish. Run the file again to change this here.',

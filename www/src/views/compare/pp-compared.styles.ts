@@ -53,7 +53,7 @@ export const styles = css`
   }
 
   pp-rows {
-    block-size: min(calc(var(--_row) * var(--_all) + 2px), 16rem);
+    block-size: min(calc(var(--_row) * var(--_all) + 2px), calc(16 * var(--_unit)));
     margin-block-start: var(--_space-xs);
     border-block: 1px solid var(--_line);
   }

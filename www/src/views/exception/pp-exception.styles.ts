@@ -39,7 +39,7 @@ export const styles = css`
 
   .where dl {
     display: flex;
-    flex: 1 1 16rem;
+    flex: 1 1 calc(16 * var(--_unit));
     flex-wrap: wrap;
     gap: var(--_space-xs) var(--_space-l);
   }

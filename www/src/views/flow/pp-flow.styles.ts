@@ -57,7 +57,7 @@ export const styles = css`
     gap: var(--_space-s);
     align-items: center;
     min-inline-size: 0;
-    min-block-size: 2rem;
+    min-block-size: calc(2 * var(--_unit));
     padding-inline: var(--_space-m);
     cursor: pointer;
   }
@@ -68,8 +68,8 @@ export const styles = css`
 
   input {
     flex: none;
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: var(--_unit);
+    block-size: var(--_unit);
     margin: 0;
     accent-color: var(--_accent);
     cursor: inherit;

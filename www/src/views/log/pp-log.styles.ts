@@ -9,9 +9,9 @@ export const styles = css`
   header {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: calc(0.25 * var(--_unit)) calc(0.75 * var(--_unit));
     align-items: center;
-    padding: 0.75rem 1rem;
+    padding: calc(0.75 * var(--_unit)) var(--_unit);
   }
 
   header pp-copy {
@@ -23,7 +23,7 @@ export const styles = css`
   }
 
   .lines {
-    max-block-size: 24rem;
+    max-block-size: calc(24 * var(--_unit));
     overflow-y: auto;
     border-block-start: 1px solid var(--_line);
   }
@@ -33,7 +33,7 @@ export const styles = css`
   }
 
   ol {
-    padding-block: 0.5rem;
+    padding-block: calc(0.5 * var(--_unit));
     list-style: none;
     font: 400 var(--_type-s) / 1.55 var(--_mono);
   }
@@ -41,8 +41,8 @@ export const styles = css`
   li {
     display: grid;
     grid-template-columns: calc(4.75 * var(--_rem)) minmax(0, 1fr) auto;
-    gap: 0.5rem;
-    padding: 0.125rem 1rem;
+    gap: calc(0.5 * var(--_unit));
+    padding: calc(0.125 * var(--_unit)) var(--_unit);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
@@ -50,7 +50,7 @@ export const styles = css`
   /* Text that is selected and copied is what Python wrote. */
   li button {
     align-self: start;
-    max-inline-size: 16rem;
+    max-inline-size: calc(16 * var(--_unit));
     font-size: var(--_type-s);
     overflow: hidden;
     text-overflow: ellipsis;
@@ -58,9 +58,9 @@ export const styles = css`
     user-select: none;
   }
 
-  @container (inline-size < 34rem) {
+  @container (inline-size < 38.9em) {
     li {
-      grid-template-columns: 4.75rem minmax(0, 1fr);
+      grid-template-columns: calc(4.75 * var(--_unit)) minmax(0, 1fr);
     }
 
     li button {
@@ -84,15 +84,15 @@ export const styles = css`
   }
 
   .none {
-    padding: 0 1rem 1rem;
+    padding: 0 var(--_unit) var(--_unit);
   }
 
   footer {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1rem;
+    gap: calc(0.5 * var(--_unit)) var(--_unit);
     align-items: center;
-    padding: 0.625rem 1rem;
+    padding: calc(0.625 * var(--_unit)) var(--_unit);
     border-block-start: 1px solid var(--_line);
   }
 `;

@@ -13,7 +13,7 @@ export const styles = css`
 
   ul {
     display: grid;
-    grid-template-columns: fit-content(11rem) fit-content(16rem) minmax(0, 1fr);
+    grid-template-columns: fit-content(calc(11 * var(--_unit))) fit-content(calc(16 * var(--_unit))) minmax(0, 1fr);
     gap: var(--_space-xs) var(--_space-m);
     margin-block-start: var(--_space-s);
     list-style: none;

@@ -39,25 +39,25 @@ export const styles = css`
   }
 
   input {
-    flex: 0 1 14rem;
-    min-inline-size: 9rem;
+    flex: 0 1 calc(14 * var(--_unit));
+    min-inline-size: calc(9 * var(--_unit));
   }
 
   select {
-    max-inline-size: 12rem;
+    max-inline-size: calc(12 * var(--_unit));
   }
 
   /* As high as all its rows, if there is room. */
   pp-rows {
-    flex: 1 1 min(var(--_all-rows), 20rem);
-    min-block-size: min(var(--_all-rows), 7rem);
+    flex: 1 1 min(var(--_all-rows), calc(20 * var(--_unit)));
+    min-block-size: min(var(--_all-rows), calc(7 * var(--_unit)));
     max-block-size: var(--_all-rows);
     border-block: 1px solid var(--_line);
   }
 
   pp-claims {
     flex: 0 1 auto;
-    min-block-size: min(10rem, 40%);
+    min-block-size: min(calc(10 * var(--_unit)), 40%);
     overflow: auto;
   }
 
@@ -67,7 +67,7 @@ export const styles = css`
 
   @container (inline-size < 29.75em) {
     input {
-      flex: 1 1 8rem;
+      flex: 1 1 calc(8 * var(--_unit));
       min-inline-size: 0;
       margin: 0;
     }

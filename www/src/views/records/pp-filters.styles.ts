@@ -21,7 +21,7 @@ export const styles = css`
   }
 
   input:not([type='checkbox']) {
-    inline-size: 7.75rem;
+    inline-size: calc(7.75 * var(--_unit));
     font-size: var(--_type-s);
   }
 `;

@@ -7,7 +7,7 @@ export const styles = css`
   }
 
   .id {
-    max-inline-size: 14rem;
+    max-inline-size: calc(14 * var(--_unit));
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -21,7 +21,7 @@ export const styles = css`
   }
 
   dt {
-    min-inline-size: 6rem;
+    min-inline-size: calc(6 * var(--_unit));
     color: var(--_muted);
     font-size: var(--_type-s);
     overflow-wrap: break-word;
@@ -67,7 +67,7 @@ export const styles = css`
 
   th,
   td {
-    padding: 0.125rem var(--_space-s) 0.125rem 0;
+    padding: calc(0.125 * var(--_unit)) var(--_space-s) calc(0.125 * var(--_unit)) 0;
     border-block-end: 1px solid var(--_line);
     vertical-align: top;
   }

@@ -18,7 +18,7 @@ export const styles = css`
   }
 
   header p {
-    flex: 1 1 20rem;
+    flex: 1 1 calc(20 * var(--_unit));
   }
 
   .stages {
@@ -32,8 +32,8 @@ export const styles = css`
   }
 
   pp-rows {
-    flex: 1 1 12rem;
-    min-block-size: 9rem;
+    flex: 1 1 calc(12 * var(--_unit));
+    min-block-size: calc(9 * var(--_unit));
     border-block: 1px solid var(--_line);
   }
 
@@ -51,7 +51,7 @@ export const styles = css`
 
   /* A fixed height: the list must not move while the learner goes through its records. */
   .detail:has(pp-record) {
-    block-size: clamp(9rem, 32%, 16rem);
+    block-size: clamp(calc(9 * var(--_unit)), 32%, calc(16 * var(--_unit)));
   }
 
   .detail:focus-visible {
@@ -75,7 +75,7 @@ export const styles = css`
 
     pp-rows {
       flex: none;
-      max-block-size: 24rem;
+      max-block-size: calc(24 * var(--_unit));
     }
 
     .detail:has(pp-record) {

@@ -28,7 +28,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0 var(--_space-s);
     align-items: baseline;
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_unit));
     margin: 0;
     font-size: var(--_type-s);
     font-weight: 650;
@@ -47,7 +47,7 @@ export const styles = css`
     flex: 0 1 auto;
     flex-direction: column;
     /* As high as all its rows, or a few of them if there is not enough room. */
-    min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + 1.5rem + 2px, 11rem);
+    min-block-size: min((var(--_count) * var(--_lines) + 1) * var(--_row) + calc(1.5 * var(--_unit)) + 2px, calc(11 * var(--_unit)));
     --_lines: 1;
   }
 

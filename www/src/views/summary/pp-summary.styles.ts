@@ -120,7 +120,7 @@ export const styles = css`
     }
 
     .beside {
-      min-block-size: 20rem;
+      min-block-size: calc(20 * var(--_unit));
       border-inline-start: 0;
       border-block-start: 1px solid var(--_line);
     }

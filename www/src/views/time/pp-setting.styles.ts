@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(6rem, 9rem);
+    grid-template-columns: minmax(0, 1fr) minmax(calc(6 * var(--_unit)), calc(9 * var(--_unit)));
     gap: var(--_space-xs) var(--_space-m);
     align-content: start;
     align-items: center;
@@ -24,7 +24,7 @@ export const styles = css`
 
   input[type='range'] {
     display: block;
-    block-size: 1.5rem;
+    block-size: calc(1.5 * var(--_unit));
     margin: 0;
     accent-color: var(--_accent);
   }

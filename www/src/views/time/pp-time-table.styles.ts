@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   summary {
     inline-size: fit-content;
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_unit));
     cursor: pointer;
   }
 

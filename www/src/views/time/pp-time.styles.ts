@@ -10,7 +10,7 @@ export const styles = css`
 
   .settings {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(18 * var(--_unit))), 1fr));
     gap: var(--_space-s) var(--_space-xl);
   }
 
@@ -23,7 +23,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0 var(--_space-m);
     align-items: baseline;
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--_unit));
     overflow-wrap: anywhere;
   }
 `;

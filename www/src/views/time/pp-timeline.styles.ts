@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     container-type: inline-size;
     /* Half a point extends beyond either end. */
-    padding-inline: 0.5rem;
+    padding-inline: calc(0.5 * var(--_unit));
   }
 
   small {
@@ -43,7 +43,7 @@ export const styles = css`
   }
 
   .old {
-    inset-inline-end: -0.5rem;
+    inset-inline-end: calc(-0.5 * var(--_unit));
     background: var(--_stale-soft);
   }
 
@@ -56,7 +56,7 @@ export const styles = css`
   }
 
   .old .word {
-    inset-inline: auto 0.5rem;
+    inset-inline: auto calc(0.5 * var(--_unit));
     color: var(--_stale);
   }
 
@@ -82,7 +82,7 @@ export const styles = css`
 
   .items {
     position: absolute;
-    inset: 1.25rem 0 0;
+    inset: calc(1.25 * var(--_unit)) 0 0;
   }
 
   /* A point is drawn above the line of the limit, a bar below it. */

@@ -16,8 +16,30 @@ export const styles = css`
     display: grid;
     grid-template-rows: auto auto minmax(0, 1fr) auto;
     gap: var(--_space-m);
-    block-size: var(--pp-height, max(36 * var(--_rem), 100dvh));
+    block-size: var(--pp-height, clamp(36 * var(--_rem), 100dvh, 48 * var(--_rem)));
     padding: var(--_space-m) var(--_space-l) var(--_space-s);
+  }
+
+  :host([whole-page]) .playground {
+    block-size: max(36 * var(--_rem), 100dvh);
+  }
+
+  /* The tag gives a height. */
+  :host([sized]),
+  :host([sized]) .playground {
+    block-size: 100%;
+  }
+
+  /* Only some parts are shown, each as high as it needs to be. */
+  .playground.chosen {
+    grid-template-rows: auto;
+    padding: 0;
+  }
+
+  .playground.chosen:not(.beside) {
+    display: flex;
+    flex-direction: column;
+    block-size: auto;
   }
 
   /* What is about an older input than the newest takes this look, wherever it is. */
@@ -98,8 +120,8 @@ export const styles = css`
   }
 
   :host([narrow]) .playground {
-    --_editor-height: clamp(18rem, 60dvh, 40rem);
-    --_under: 5rem;
+    --_editor-height: clamp(calc(18 * var(--_unit)), 60dvh, calc(40 * var(--_unit)));
+    --_under: calc(5 * var(--_unit));
     display: flex;
     flex-direction: column;
     block-size: auto;

@@ -1,0 +1,138 @@
+/**
+ * The tag in a page. It is small and knows nothing of the playground: it loads that when it is wanted, gives it the
+ * attributes, and shows what stands inside the tag until then, and if nothing comes.
+ */
+
+import type { PpPlayground } from '../shell/pp-playground.ts';
+import type { PipelineEvents } from '../shell/run-events.ts';
+import type { StartConfig } from '../state/start-config.ts';
+import { configOf } from './config-of.ts';
+import { Frame } from './frame.ts';
+import { whenNear } from './when-near.ts';
+import { wordsFor } from './words.ts';
+
+/** How a run has ended: with the summary as Python prints it, or with an exception. */
+export type RunResult =
+  | PipelineEvents['pipeline-run']
+  | { error: PipelineEvents['pipeline-error'] };
+
+/** The playground's class, once its code is loaded. */
+export type Load = () => typeof PpPlayground | Promise<typeof PpPlayground>;
+
+/** Keys of a playground are not for the page around it. */
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
+/**
+ * `<pipeline-playground>`. Its attributes: README. Events, which bubble: `pipeline-run` and `pipeline-error`, with a
+ * detail as in `PipelineEvents`.
+ */
+export class PipelinePlayground extends HTMLElement {
+  static readonly tag = 'pipeline-playground';
+  /** Set before the first one is created. */
+  static load: Load;
+
+  #frame = new Frame(this);
+  #inner: PpPlayground | undefined;
+  /** The text that a script gave before the playground was loaded. */
+  #given: string | undefined;
+  #loading: Promise<void> | undefined;
+  #leave = (): void => {};
+
+  constructor() {
+    super();
+    for (const type of KEYS) this.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  connectedCallback(): void {
+    this.#frame.reserve();
+    if (this.#inner || this.#loading) return;
+    const { loading } = this.#frame;
+    if (loading === 'click') this.#frame.offer(() => this.#start());
+    else if (loading === 'eager') this.#start();
+    else this.#leave = whenNear(this, () => this.#start());
+  }
+
+  disconnectedCallback(): void {
+    this.#leave();
+  }
+
+  /** The text of the config. When a script sets it, undo brings the text back that was there. */
+  get config(): string {
+    return this.#inner?.config ?? this.#given ?? configOf(this) ?? '';
+  }
+
+  set config(text: string) {
+    if (this.#inner) this.#inner.config = text;
+    else this.#given = text;
+  }
+
+  /** The summary of the newest config, as Python prints it. Undefined until it is run, and after an exception. */
+  get summary(): string | undefined {
+    return this.#inner?.summary;
+  }
+
+  /** Loads the playground if need be, runs the config, and says how that has ended. Rejects if it cannot be loaded. */
+  async run(): Promise<RunResult> {
+    await this.#load();
+    if (!this.#inner) throw new Error('The playground is not in the page');
+    return this.#inner.runNow();
+  }
+
+  #start(): void {
+    this.#load().catch((problem: unknown) =>
+      this.#frame.fail(wordsFor(this).notLoaded, String(problem), () => this.#start()),
+    );
+  }
+
+  #load(): Promise<void> {
+    this.#leave();
+    this.#loading ??= this.#mount().catch((problem: unknown) => {
+      this.#loading = undefined;
+      throw problem;
+    });
+    return this.#loading;
+  }
+
+  async #mount(): Promise<void> {
+    const loaded = PipelinePlayground.load();
+    const given = this.#given ?? configOf(this);
+    // The whole page shows itself in the same task as the tag, so that nothing flashes.
+    if ('tag' in loaded && (given !== undefined || !this.hasAttribute('src')))
+      return this.#show(loaded, { text: given });
+    this.#frame.wait();
+    const start = given === undefined ? await fetched(this) : { text: given };
+    this.#show(await loaded, start);
+  }
+
+  #show(Playground: typeof PpPlayground, start: StartConfig): void {
+    const inner = new Playground();
+    inner.frame = this;
+    inner.given = this.#given === undefined ? start : { text: this.#given };
+    inner.toggleAttribute('whole-page', this.hasAttribute('whole-page'));
+    inner.onEnd = (ok) => this.#frame.settle(ok);
+    this.#inner = inner;
+    this.#frame.show(inner);
+  }
+}
+
+/** The config at the address in `src`. A big one is run as a file. */
+async function fetched(element: Element): Promise<StartConfig> {
+  const src = element.getAttribute('src');
+  if (src === null) return { text: undefined };
+  const url = new URL(src, element.ownerDocument.baseURI);
+  const response = await fetch(url).catch((problem: unknown) => {
+    throw new Error(wordsFor(element).notFetched(url.href, String(problem)));
+  });
+  if (!response.ok)
+    throw new Error(
+      wordsFor(element).notFetched(url.href, `${response.status} ${response.statusText}`.trim()),
+    );
+  const name = decodeURIComponent(url.pathname.split('/').at(-1) || 'config.json');
+  return { file: new File([await response.blob()], name) };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pipeline-playground': PipelinePlayground;
+  }
+}

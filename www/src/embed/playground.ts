@@ -1,0 +1,5 @@
+/** The playground, for the tag to load. */
+import { definePlayground } from '../define.ts';
+import { engineFiles } from '../engine-files.ts';
+
+export const playground = definePlayground(engineFiles);

@@ -1,0 +1,97 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { PlainText } from '../editor/config-text.ts';
+import type { SummaryNumber } from '../engine/protocol.ts';
+import type { StartConfig } from '../state/start-config.ts';
+import type { Store } from '../state/store.ts';
+import type { Actions } from './actions.ts';
+import type { Memory } from './memory.ts';
+import type { GivenRecord } from './setup.ts';
+import type { Shown } from './shown.ts';
+
+interface Host extends LitElement {
+  readonly given: StartConfig;
+  readonly onEnd: (ok: boolean) => void;
+}
+
+/** What the opening of a playground works with. */
+interface Parts {
+  readonly store: Store;
+  readonly text: PlainText;
+  readonly memory: Memory;
+  readonly shown: Shown;
+  actions(): Promise<Actions>;
+}
+
+/** Starts a playground as its tag asks: with these flags, this file, this record and this number open. */
+export class Opening implements ReactiveController {
+  #host: Host;
+  #of: Parts;
+  /** The first input has been given to the engine. */
+  #given = false;
+  /** The first run has ended. */
+  #ended = false;
+
+  constructor(host: Host, of: Parts) {
+    this.#host = host;
+    this.#of = of;
+    host.addController(this);
+  }
+
+  /** Loads the engine, or tries again after a failure, and runs the config. */
+  async start(): Promise<void> {
+    const { store, memory, shown } = this.#of;
+    const { given } = this.#host;
+    const flags = shown.setup?.flags ?? [];
+    if (this.#given || memory.wasKept) store.start();
+    else if ('file' in given) await this.#open(given.file);
+    else if (flags.length > 0) await this.#switch(flags);
+    else store.start();
+  }
+
+  /** The flags are switched before the first run, so that there is none without them. */
+  async #switch(flags: Parameters<Store['startWith']>[0]): Promise<void> {
+    const { store, text, memory } = this.#of;
+    const before = store.state.source;
+    const switched = await store.startWith(flags).catch(() => undefined);
+    if (switched === undefined || before !== store.state.source) return;
+    this.#given = true;
+    memory.given = switched;
+    text.beginAgain(switched);
+    store.setText(switched, '', 0);
+  }
+
+  async #open(file: File): Promise<void> {
+    const { store, shown } = this.#of;
+    void store.startWith([]);
+    const { changes } = await this.#of.actions();
+    await changes.open(file);
+    this.#given = true;
+    await store.untilRun();
+    for (const { stage, on } of shown.setup?.flags ?? []) await changes.flip(stage, on);
+  }
+
+  hostUpdated(): void {
+    const { engine, outcome, upToDate } = this.#of.store.state;
+    if (this.#ended) return;
+    if (engine.kind === 'failed') this.#host.onEnd(false);
+    else if (outcome && upToDate) void this.#end();
+  }
+
+  async #end(): Promise<void> {
+    this.#ended = true;
+    const { setup } = this.#of.shown;
+    const { store } = this.#of;
+    const number = store.run?.report.explained.find(({ name }) => name === setup?.number)?.name;
+    if (number) this.#of.store.arrange({ number: number as SummaryNumber });
+    if (setup?.record) await this.#openRecord(setup.record);
+    await this.#host.updateComplete;
+    this.#host.onEnd(true);
+  }
+
+  async #openRecord({ source, index }: GivenRecord): Promise<void> {
+    const { store } = this.#of;
+    const [record] = (await store.run?.ask('records', index, 1, { source })) ?? [];
+    if (record && record.index === index)
+      await (await this.#of.actions()).bigFile.reveal(record, false);
+  }
+}

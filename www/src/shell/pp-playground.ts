@@ -1,0 +1,368 @@
+import { html, LitElement, nothing } from 'lit';
+import { query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { PlainText } from '../editor/config-text.ts';
+import type { PpConfig } from '../editor/pp-config.ts';
+import type { SharedEngine } from '../engine/shared-engine.ts';
+import { phrase } from '../parts/data.ts';
+import { failureOf } from '../parts/failure.ts';
+import { Later } from '../parts/later.ts';
+import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
+import { Words } from '../parts/words.ts';
+import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts';
+import type { Preferences } from '../state/preferences.ts';
+import { first } from '../state/samples.ts';
+import type { StartConfig } from '../state/start-config.ts';
+import { Store } from '../state/store.ts';
+import { isResultView, type View } from '../state/views.ts';
+import { languages } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { tokens } from '../styles/tokens.ts';
+import type { PpFlow } from '../views/flow/pp-flow.ts';
+import type { Actions } from './actions.ts';
+import { HostTheme } from './host-theme.ts';
+import { loadWhenIdle } from './later-views.ts';
+import { loadActions, shellParts } from './loaders.ts';
+import { Memory } from './memory.ts';
+import { Narrow } from './narrow.ts';
+import { Opening } from './opening.ts';
+import { styles } from './pp-playground.styles.ts';
+import type { PpResults } from './pp-results.ts';
+import type { PpShortcuts } from './pp-shortcuts.ts';
+import { RunEvents, type RunResult, resultOf } from './run-events.ts';
+import { Shown } from './shown.ts';
+
+/**
+ * The playground in its tag. Holds the store, and handles the events of the inner elements by calling the store and the
+ * editor. `state/preferences.ts` and `setup.ts` list the attributes of the tag; `run-events.ts` its events.
+ */
+export class PpPlayground extends LitElement {
+  static readonly tag = 'pp-playground';
+  static override styles = [tokens, base, styles];
+  /** The available languages, by tag. An element uses the language of the nearest `lang` around it. */
+  static readonly languages = languages;
+  /** Shared by all playgrounds of a page. Must be set before the first one is created. */
+  static engine: SharedEngine;
+  /** Set if it is loaded with the page. */
+  static Actions: typeof Actions | undefined;
+
+  /** The tag in the page. Set before the element is connected, like the two after it. */
+  frame: HTMLElement = this;
+  /** The config to start with, if none is kept. */
+  given: StartConfig = { text: undefined };
+  /** Called when the first run has ended. `ok`: with a result, not for lack of an engine. */
+  onEnd: (ok: boolean) => void = () => {};
+
+  @query('pp-config') private configPart!: PpConfig | null;
+  @query('pp-flow') private flow!: PpFlow | null;
+  @query('pp-results') private results!: PpResults | null;
+  @query('pp-tabs') private tabs!: PpTabs | null;
+  @query('pp-shortcuts') private shortcuts!: PpShortcuts | null;
+
+  #words = new Words(this);
+  #store = new Store(
+    PpPlayground.engine,
+    first,
+    { view: 'summary', stage: 'adapt', number: undefined },
+    this.#words,
+    () => this.requestUpdate(),
+  );
+  #text = new PlainText(
+    (text) => this.#store.setText(text, this.#actions?.changes.announcement ?? ''),
+    (offset) => this.#store.moveTo(offset),
+  );
+  #shown = new Shown(this, this.#store);
+  #memory = new Memory(this, this.#store, this.#words, this.#text, this.#shown);
+  #later = new Later(this, shellParts, this.#words);
+  #theme = new HostTheme(this);
+  #narrow = new Narrow(
+    this,
+    () => this.#memory.preferences.size,
+    () => this.#actions?.navigation.keepInSight(),
+  );
+  #opening = new Opening(this, {
+    store: this.#store,
+    text: this.#text,
+    memory: this.#memory,
+    shown: this.#shown,
+    actions: () => this.#needActions(),
+  });
+  /** Absent until a part needs them. */
+  #actions: Actions | undefined;
+
+  constructor() {
+    super();
+    new RunEvents(this, this.#store);
+    for (const name of EVENTS)
+      this.addEventListener(name, (event) => this.#handle(event as PlaygroundEvent<EventName>));
+    if (PpPlayground.Actions) this.#act(PpPlayground.Actions);
+  }
+
+  /** The text of the config. When a page sets it, undo brings the text back that was there. */
+  get config(): string {
+    return this.#store.state.source.text;
+  }
+
+  set config(text: string) {
+    this.#actions?.changes.overtake();
+    this.#text.holder.replace(text, 'sample');
+    this.#store.setText(text, '');
+  }
+
+  /** The summary of the newest config, as Python prints it. Undefined until it is run, and after an exception. */
+  get summary(): string | undefined {
+    return this.#store.state.upToDate ? this.#store.run?.report.summaryText : undefined;
+  }
+
+  /** Runs the config, and says how that has ended. Rejects if there is no engine. */
+  async runNow(): Promise<RunResult> {
+    const end = this.#store.untilRun();
+    // A small text is run at once.
+    if (this.#store.state.upToDate) this.#store.runAgain();
+    await end;
+    const result = resultOf(this.#store);
+    if (!result) throw new Error(this.#words.strings.results.failed);
+    return result;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#opening.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#store.stop();
+  }
+
+  override willUpdate(): void {
+    this.#narrow.check();
+    const { theme, size } = this.#memory.preferences;
+    this.style.colorScheme = (theme === 'auto' ? this.#theme.scheme : theme) ?? '';
+    this.style.setProperty('--_size', String(size));
+    this.toggleAttribute('narrow', this.#narrow.is);
+  }
+
+  override updated(): void {
+    this.#actions?.refresh();
+    if (!this.#actions && (this.#shown.has('editor') || this.#shown.has('flow')))
+      void this.#needActions().catch(() => {});
+    if (this.#store.run && !this.#shown.chosen) loadWhenIdle();
+  }
+
+  override render() {
+    const { announcement } = this.#store.state;
+    return html`
+      <section
+        class=${this.#look}
+        tabindex="-1"
+        aria-label=${this.#words.strings.title}
+      >
+        ${this.#shown.chosen ? nothing : this.#skip()}
+        ${this.#shown.chosen ? nothing : this.#header()} ${this.#body()} ${this.#raised()}
+        ${this.#shown.chosen ? nothing : html`<pp-status .state=${this.#store.state}>${this.#memory.render()}</pp-status>`}
+        ${this.#actions?.drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
+        <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
+          ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
+        </div>
+      </section>
+      ${this.#shown.chosen ? nothing : this.#shortcutList()}
+    `;
+  }
+
+  get #look(): string {
+    const looks = {
+      old: this.#store.state.old,
+      chosen: this.#shown.chosen,
+      beside: this.#beside,
+    };
+    return `playground ${Object.entries(looks)
+      .flatMap(([name, is]) => (is ? name : []))
+      .join(' ')}`;
+  }
+
+  #skip() {
+    return html`<button
+      type="button"
+      class="skip"
+      @click=${() => this.#actions?.navigation.open({ view: this.#shown.resultView })}
+    >${this.#words.strings.layout.skip}</button>`;
+  }
+
+  #shortcutList() {
+    return html`<pp-shortcuts
+        .enabled=${this.#memory.preferences.shortcuts}
+        @pp-shortcuts=${(event: CustomEvent<boolean>) => this.#memory.prefer({ shortcuts: event.detail })}
+      ></pp-shortcuts>`;
+  }
+
+  #header() {
+    return html`<pp-header
+      .pinned=${this.#store.state.pinned !== undefined}
+      .pinnable=${this.#store.run !== undefined}
+      .theme=${this.#memory.preferences.theme}
+      @pp-help=${() => this.shortcuts?.open()}
+      .size=${this.#memory.preferences.size}
+      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#memory.prefer(event.detail)}
+    ></pp-header>`;
+  }
+
+  /**
+   * Two columns: the stages above, the config and the results side by side. One column: one part at a time, chosen by
+   * tabs; without the config, the stages above the results. A hidden part stays in the page and keeps its state.
+   */
+  #body() {
+    const narrow = this.#narrow.is;
+    const { view } = this.#store.state;
+    const shown = this.#shown;
+    const tabbed = narrow && shown.has('editor');
+    const result = !tabbed || isResultView(view);
+    const config = shown.has('editor') ? this.#config(!narrow || view === 'config') : nothing;
+    const results = shown.views.length
+      ? html`<div slot="end" class="results" ?hidden=${!result}>
+          ${tabbed ? nothing : this.#tabs(shown.views)} ${this.#results(result)}
+        </div>`
+      : nothing;
+    return html`
+      ${tabbed ? this.#tabs(shown.all) : nothing}
+      ${shown.has('flow') ? this.#flow(!tabbed || view === 'stages') : nothing}
+      ${shown.has('editor') && shown.views.length ? this.#split(config, results) : [config, results]}
+    `;
+  }
+
+  /** The config and the results are side by side. */
+  get #beside(): boolean {
+    return !this.#narrow.is && this.#shown.has('editor') && this.#shown.views.length > 0;
+  }
+
+  #split(config: unknown, results: unknown) {
+    this.#later.has('controls');
+    return html`<pp-split
+      ?beside=${!this.#narrow.is}
+      .share=${this.#memory.preferences.split}
+      @pp-split=${(event: CustomEvent<number>) => this.#memory.prefer({ split: event.detail })}
+    >${config} ${results}</pp-split>`;
+  }
+
+  #flow(shown: boolean) {
+    const { flags, good, old, view, stage } = this.#store.state;
+    const loaded = this.#later.has('flow');
+    return html`<pp-flow
+      ?hidden=${!shown}
+      .flags=${flags}
+      .block=${this.#store.flagsBlock}
+      .run=${this.#store.run}
+      .good=${good}
+      .old=${old}
+      .flipped=${this.#actions?.changes.flipped}
+      .stage=${view === 'records' ? stage : undefined}
+      .table=${this.#memory.preferences.table}
+      @pp-table=${(event: CustomEvent<boolean>) => this.#memory.prefer({ table: event.detail })}
+    >${loaded ? nothing : failureOf(this.#later, 'flow', this.#words)}</pp-flow>`;
+  }
+
+  #config(shown: boolean) {
+    const { source, record } = this.#store.state;
+    const loaded = this.#later.has('editor');
+    return html`<pp-config
+      slot="start"
+      ?hidden=${!shown}
+      .plain=${this.#text}
+      ?readonly=${this.#store.readonly}
+      .notKept=${this.#memory.failed}
+      .file=${source.file}
+      .window=${this.#actions?.bigFile.shown}
+      .error=${this.#error}
+      .record=${record}
+      .run=${this.#store.run}
+      .places=${this.#actions?.places?.places}
+    >${loaded ? nothing : this.#plain()}</pp-config>`;
+  }
+
+  /** The text, until the editor is loaded. */
+  #plain() {
+    return html`${failureOf(this.#later, 'editor', this.#words)}
+      <pre class="plain" tabindex="0" aria-label=${this.#words.strings.config.heading}>${this.#text.text}</pre>`;
+  }
+
+  #tabs(views: readonly View[]) {
+    const { view } = this.#store.state;
+    if (views.length < 2) return nothing;
+    this.#later.has('controls');
+    const counts: { [Of in View]?: number | undefined } = {
+      log: this.#store.run?.report.logCount || undefined,
+      compare: this.#actions?.differing.count,
+    };
+    const tabs = views.map((one): Tab => {
+      const count = counts[one];
+      return count === undefined
+        ? { view: one }
+        : { view: one, count: `(${this.#words.strings.number(count)})` };
+    });
+    const current = views.includes(view) ? view : this.#shown.resultView;
+    return html`<pp-tabs .tabs=${tabs} .current=${current}></pp-tabs>`;
+  }
+
+  #results(shown: boolean) {
+    const tabs = this.#shown.all.length > 1;
+    return html`<pp-results
+      role=${tabs ? 'tabpanel' : nothing}
+      aria-label=${this.#words.strings.views[this.#shown.resultView]}
+      ?hidden=${!shown}
+      .state=${this.#store.state}
+      .block=${this.#store.flagsBlock}
+      .view=${this.#shown.resultView}
+    ></pp-results>`;
+  }
+
+  get #error() {
+    return this.#store.run?.report.error;
+  }
+
+  /** In one column, the exception is shown below the config and the stages too. */
+  #raised() {
+    const error = this.#error;
+    if (!error || !this.#narrow.is || isResultView(this.#store.state.view)) return nothing;
+    return html`<pp-raised class="card" .error=${error}></pp-raised>`;
+  }
+
+  #handle(event: PlaygroundEvent<EventName>): void {
+    if (this.#actions) this.#actions.handle(event);
+    else
+      this.#needActions().then(
+        (actions) => actions.handle(event),
+        () => this.#store.say(`${this.#words.strings.layout.notLoaded}.`),
+      );
+  }
+
+  async #needActions(): Promise<Actions> {
+    return this.#actions ?? this.#act((await loadActions()).Actions);
+  }
+
+  #act(Class: typeof Actions): Actions {
+    this.#actions ??= new Class({
+      host: this,
+      store: this.#store,
+      words: this.#words,
+      text: this.#text,
+      shown: this.#shown,
+      memory: this.#memory,
+      narrow: this.#narrow,
+      restart: () => this.#opening.start(),
+      parts: () => ({
+        config: this.configPart,
+        flow: this.flow,
+        results: this.results,
+        tabs: this.tabs,
+        shortcuts: this.shortcuts,
+      }),
+    });
+    return this.#actions;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pp-playground': PpPlayground;
+  }
+}
