@@ -46,7 +46,7 @@ const templates: Plugin = {
       ? code
           .replace(/(?<=\bcss`)[^`]*/g, (css) =>
             css
-              .replace(/\/\*[^]*?\*\//g, '')
+              .replace(/\/\*[\s\S]*?\*\//g, '')
               .replace(/\s+/g, ' ')
               .replace(/ ?([{};,]) ?/g, '$1')
               .replace(/;\}/g, '}'),
@@ -82,7 +82,12 @@ const embed = {
     output: {
       entryFileNames: 'embed.js',
       chunkFileNames: 'embed/[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'codemirror', test: CODEMIRROR }] },
+      codeSplitting: {
+        groups: [
+          { name: 'codemirror', test: CODEMIRROR },
+          { name: 'base', test: BASE },
+        ],
+      },
     },
   },
 };

@@ -163,7 +163,9 @@ test.describe('its attributes', () => {
     );
     await expect(list.locator('pp-record h3')).toContainText('beta[1]');
     await openHost(page, tag('show="summary" number="records_out"', sample));
-    await expect(playground.root.locator('pp-explanation')).toContainText('6 records that came out');
+    await expect(playground.root.locator('pp-explanation')).toContainText(
+      '6 records that came out',
+    );
   });
 
   test('what is only for reading cannot be changed', async ({ page, complaints: _ }) => {

@@ -31,7 +31,9 @@ export async function openHost(page: Page, body: string, host: Host = {}): Promi
     }),
   );
   // Chromium asks before a page that is not on this machine loads something from it. This one only seems not to be.
-  await page.context().grantPermissions(['local-network-access'], { origin: new URL(address).origin });
+  await page
+    .context()
+    .grantPermissions(['local-network-access'], { origin: new URL(address).origin });
   await page.goto(address);
   return new Playground(page);
 }

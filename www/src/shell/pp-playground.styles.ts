@@ -30,18 +30,6 @@ export const styles = css`
     block-size: 100%;
   }
 
-  /* Only some parts are shown, each as high as it needs to be. */
-  .playground.chosen {
-    grid-template-rows: auto;
-    padding: 0;
-  }
-
-  .playground.chosen:not(.beside) {
-    display: flex;
-    flex-direction: column;
-    block-size: auto;
-  }
-
   /* What is about an older input than the newest takes this look, wherever it is. */
   .old {
     --_old: grayscale(1) opacity(0.8);
@@ -143,9 +131,35 @@ export const styles = css`
     block-size: auto;
   }
 
+  /* Only some parts are shown, each as high as it needs to be. */
+  :host([chosen]) {
+    background: none;
+  }
+
+  :host([chosen]) .playground {
+    display: flex;
+    flex-direction: column;
+    padding: 0;
+  }
+
+  :host([chosen]:not([sized])) .playground:not(.beside) {
+    block-size: auto;
+  }
+
+  :host([chosen]) .playground > :is(pp-split, pp-config, .results) {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  :host([chosen]) .said {
+    position: absolute;
+    inset-block-end: var(--_space-s);
+    inset-inline-end: var(--_space-s);
+  }
+
   /* The status line is below the window from the start, and is not moved there by the first result. */
   @media screen {
-    :host([narrow]) pp-results {
+    :host([narrow][whole-page]) pp-results {
       min-block-size: 90dvh;
     }
   }

@@ -141,6 +141,7 @@ export class PpPlayground extends LitElement {
     this.style.colorScheme = (theme === 'auto' ? this.#theme.scheme : theme) ?? '';
     this.style.setProperty('--_size', String(size));
     this.toggleAttribute('narrow', this.#narrow.is);
+    this.toggleAttribute('chosen', this.#shown.chosen);
   }
 
   override updated(): void {
@@ -173,7 +174,6 @@ export class PpPlayground extends LitElement {
   get #look(): string {
     const looks = {
       old: this.#store.state.old,
-      chosen: this.#shown.chosen,
       beside: this.#beside,
     };
     return `playground ${Object.entries(looks)

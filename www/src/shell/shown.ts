@@ -27,6 +27,7 @@ export class Shown implements ReactiveController {
     this.setup = readSetup(this.#host.frame);
     this.#parts = this.setup.show && new Set(this.setup.show);
     this.#store.readonly = this.setup.readonly;
+    this.#store.quiet = !this.#host.hasAttribute('whole-page');
     this.#host.setAttribute('heading-offset', String(this.setup.headingOffset));
   }
 

@@ -26,6 +26,8 @@ const SHOWN = 10_000;
 export class Store {
   /** The learner changes nothing. */
   readonly = false;
+  /** The first run is not announced, since a page may have many playgrounds. */
+  quiet = false;
   #state: State;
   #engine: Engine;
   #words: Speaker;
@@ -334,6 +336,10 @@ export class Store {
     this.#endWaiting();
     // The cursor has moved since the run was started.
     if (report && caret !== this.#caret) void this.#findRecord();
+    if (this.quiet) {
+      this.quiet = false;
+      return;
+    }
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
