@@ -40,14 +40,14 @@ export class SharedEngine {
     finished: FinishedRuns,
     onFailure: (message: string) => void,
   ): Promise<WorkerEngine> {
-    const { WorkerEngine, WorkerHost } = await loadWorkerThreads();
+    const { WorkerEngine, WorkerHost } = await loadThreads();
     const module = await this.load();
     this.#host ??= new WorkerHost(module, () => this.#files.createWorker());
     return new WorkerEngine(this.nextId(), this.#host, finished, onFailure);
   }
 }
 
-export const loadWorkerThreads = () => import('./worker-threads.ts');
+export const loadThreads = () => import('./threads.ts');
 
 /** The page's policy does not let the browser compile wasm. */
 export class RefusedByPolicy extends Error {}

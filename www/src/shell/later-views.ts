@@ -3,7 +3,7 @@
  * loads its own, what files need, and what formats.
  */
 import { laterFiles, loadFormat, loadMore, loadPlaces, loadSearch } from '../editor/later.ts';
-import { loadWorkerThreads } from '../engine/shared-engine.ts';
+import { loadThreads } from '../engine/shared-engine.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
 import { loadExplanation } from '../views/summary/pp-summary.ts';
@@ -44,7 +44,7 @@ export function loadWhenIdle(): void {
   whenIdle(async () => {
     for (const loader of [...Object.values(laterParts), laterFiles, laterList])
       await loadPart(loader).catch(() => {});
-    const others = [loadSearch, loadMore, loadFormat, loadPlaces, loadWorkerThreads];
+    const others = [loadSearch, loadMore, loadFormat, loadPlaces, loadThreads];
     for (const load of others) await load().catch(() => {});
   });
 }
