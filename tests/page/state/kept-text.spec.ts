@@ -133,7 +133,7 @@ test('a new tab has the newest text, and two tabs keep their own', async ({ play
 });
 
 test('each element keeps its own text, and so does each page', async ({ page, complaints: _ }) => {
-  const elements = ['', '', 'storage="a"']
+  const elements = ['storage="p"', 'storage="p"', 'storage="a"']
     .map((attribute, i) => `<pipeline-playground id="at${i}" ${attribute}></pipeline-playground>`)
     .join('');
   const at = (i: number) => new Playground(page, page.locator(`#at${i}`));
@@ -147,6 +147,8 @@ test('each element keeps its own text, and so does each page', async ({ page, co
     old?.remove();
     const made = document.createElement('pipeline-playground');
     made.id = 'at1';
+    made.setAttribute('storage', 'p');
+    made.setAttribute('loading', 'eager');
     document.body.append(made);
   });
   await at(1).expectText('{"now": 1}');
@@ -303,7 +305,7 @@ test('an element without a key keeps nothing, says so, and warns', async ({
   complaints: _,
 }) => {
   const asked = warnings(page);
-  await openWith(page, '<pipeline-playground storage="none"></pipeline-playground>');
+  await openWith(page, '<pipeline-playground whole-page storage="none"></pipeline-playground>');
   const playground = new Playground(page);
   await expect(playground.summary).toBeVisible();
   await expect(playground.button('Forget all')).toHaveCount(0);

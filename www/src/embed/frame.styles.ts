@@ -4,7 +4,8 @@ const STYLES = `
     min-inline-size: 0;
   }
   :host([hidden]), [hidden] { display: none; }
-  .box { position: relative; overflow: auto; }
+  .box { position: relative; }
+  .box.sized { overflow: auto; }
   /* The sizes of the playground hang on the browser's own size of text, not on that of the page around. */
   .live { font: medium sans-serif; --_unit: 1em; block-size: 100%; }
   .below {

@@ -36,6 +36,7 @@ export class Frame {
     const length = /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
     // A browser ignores what is no length.
     this.#box.style.blockSize = length;
+    this.#box.classList.toggle('sized', this.#sized);
   }
 
   get #sized(): boolean {
