@@ -21,7 +21,7 @@ const CODEMIRROR =
 
 /** What all parts use. */
 const BASE =
-  /node_modules[\\/](lit|@lit)|preload-helper|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
+  /node_modules[\\/](lit|@lit)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
@@ -66,7 +66,7 @@ const page = {
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
           // What all parts use, in one file rather than four.
-          { name: 'base', test: BASE },
+          { name: 'base', test: new RegExp(`${BASE.source}|preload-helper`) },
         ],
       },
     },

@@ -74,6 +74,29 @@ test('ten cost one download and one worker', async ({ page, complaints: _ }) => 
     ).toHaveLength(1);
 });
 
+test('what is around it does not move while it is loaded', async ({ page, complaints: _ }) => {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.addInitScript(() => {
+    const shifts = Object.assign(window, { shifts: [] as number[] }).shifts;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        shifts.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const head = '<link rel="stylesheet" href="../embed.css" />';
+  for (const one of [
+    tag('', sample),
+    tag('height="420"', sample),
+    tag('show="summary" height="500"', sample, `<pre>${course}</pre>`),
+  ]) {
+    const playground = await openHost(page, `${one}<p>What follows.</p>`, { head });
+    await playground.expectSummary(course);
+    await page.waitForTimeout(500);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+  }
+});
+
 /** What would grow if something was left behind, after all garbage is collected. */
 async function left(page: Page): Promise<Record<string, number>> {
   const session = await page.context().newCDPSession(page);
@@ -97,12 +120,19 @@ test('going away and back twenty times leaves nothing behind', async ({ page, co
       if (content) content.innerHTML = old;
     });
     await playground.expectSummary(course);
+  };
+  const useWorker = async () => {
     await playground.fill(long);
     await expect(playground.summary).toContainText('"records_in": 0');
   };
-  for (let i = 0; i < 5; i++) await navigate();
+  // The browser compiles more of the code at first.
+  for (let i = 0; i < 15; i++) await navigate();
+  await useWorker();
   const before = await left(page);
-  for (let i = 0; i < 20; i++) await navigate();
+  for (let i = 0; i < 20; i++) {
+    await navigate();
+    if (i % 10 === 9) await useWorker();
+  }
   const after = await left(page);
   expect(page.workers()).toHaveLength(1);
   for (const what of ['Nodes', 'JSEventListeners', 'JSHeapUsedSize'])

@@ -56,10 +56,10 @@ test('each storage key has its own preferences, and without a key nothing is sto
   page,
   complaints: _,
 }) => {
-  const elements = ['a', 'b', 'none', '']
+  const elements = ['storage="a"', 'storage="b"', 'storage="none"', 'storage=""', '']
     .map(
-      (key, index) =>
-        `<pipeline-playground id="at${index}" storage="${key}"></pipeline-playground>`,
+      (storage, index) =>
+        `<pipeline-playground id="at${index}" loading="eager" ${storage}></pipeline-playground>`,
     )
     .join('');
   await openWith(page, elements);
@@ -67,15 +67,17 @@ test('each storage key has its own preferences, and without a key nothing is sto
   await at(page, 'at1').show('Records');
   await at(page, 'at2').show('Log');
   await at(page, 'at3').show('Compare');
+  await at(page, 'at4').show('Time');
   expect(Object.keys(await stored(page)).sort()).toEqual(['a', 'b']);
   await page.reload();
   await expectView(at(page, 'at0'), 'Time');
   await expectView(at(page, 'at1'), 'Records');
   await expectView(at(page, 'at2'), 'Summary');
   await expectView(at(page, 'at3'), 'Summary');
+  await expectView(at(page, 'at4'), 'Summary');
 });
 
-test('without the attribute, the default key is used', async ({ playground }) => {
+test('the page keeps its preferences', async ({ playground }) => {
   await playground.show('Time');
   const kept = (await stored(playground.browser))['pipeline-playground'] ?? '';
   expect(JSON.parse(kept)).toMatchObject({ view: 'time', stage: 'adapt' });

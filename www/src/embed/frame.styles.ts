@@ -4,8 +4,9 @@ const STYLES = `
     min-inline-size: 0;
   }
   :host([hidden]), [hidden] { display: none; }
-  .box { position: relative; }
+  .box { position: relative; display: flow-root; }
   .box.sized { overflow: auto; }
+  .box.awaiting:not(.sized) { min-block-size: clamp(576px, 100dvh, 768px); }
   /* The sizes of the playground hang on the browser's own size of text, not on that of the page around. */
   .live { font: medium sans-serif; --_unit: 1em; block-size: 100%; }
   .below {

@@ -12,7 +12,8 @@ export class Frame {
   #inside = document.createElement('slot');
   /** Below it: a button, a message. */
   #below = document.createElement('div');
-  #shown: HTMLElement | undefined;
+  /** Around the playground. */
+  #live: HTMLElement | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -30,13 +31,15 @@ export class Frame {
     return wanted === 'eager' || wanted === 'click' ? wanted : 'lazy';
   }
 
-  /** Keeps the room that the page's author gives the playground. */
+  /** Keeps the room that the page's author gives the playground, or else that which it is about to take. */
   reserve(): void {
     const height = this.#host.getAttribute('height')?.trim() ?? '';
     const length = /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
     // A browser ignores what is no length.
     this.#box.style.blockSize = length;
     this.#box.classList.toggle('sized', this.#sized);
+    const whole = !this.#host.hasAttribute('show') && !this.#isPrerendered && !this.#live;
+    this.#box.classList.toggle('awaiting', whole);
   }
 
   get #sized(): boolean {
@@ -49,34 +52,33 @@ export class Frame {
     this.#below.replaceChildren(button);
   }
 
-  /** The playground is being loaded. */
+  /** The playground is being loaded. What stands inside the tag is not moved by saying so, but for a click. */
   wait(): void {
-    this.#say(wordsFor(this.#host).loading);
+    if (!this.#isPrerendered || this.#below.firstChild) this.#say(wordsFor(this.#host).loading);
   }
 
   fail(what: string, why: string, retry: () => void): void {
     this.#say(`${what}. ${why}`, this.#button(wordsFor(this.#host).retry, retry));
   }
 
-  /** Puts the playground into the page. What stands inside the tag stays visible until the first run has ended. */
+  /** Puts the playground into the page. What the tag shows stays visible until the first run has ended. */
   show(playground: HTMLElement): void {
     const hadFocus = this.#root.activeElement !== null;
-    this.#shown = playground;
-    if (this.#host.hasAttribute('whole-page') || !this.#isPrerendered) this.settle(true);
-    else playground.classList.add('waiting');
     playground.toggleAttribute('sized', this.#sized);
-    const live = document.createElement('div');
-    live.className = 'live';
-    live.append(playground);
-    this.#box.append(live);
+    this.#live = document.createElement('div');
+    this.#live.className = 'live waiting';
+    if (this.#host.hasAttribute('whole-page')) this.settle(true);
+    this.#live.append(playground);
+    this.#box.append(this.#live);
     if (hadFocus) playground.focus();
   }
 
   /** The first run has ended. `ok`: it has a result, which takes the place of what stands inside the tag. */
   settle(ok: boolean): void {
     this.#below.replaceChildren();
-    this.#shown?.classList.remove('waiting');
+    this.#live?.classList.remove('waiting');
     this.#inside.hidden = ok;
+    if (ok) this.#box.classList.remove('awaiting');
   }
 
   get #isPrerendered(): boolean {

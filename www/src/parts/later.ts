@@ -25,7 +25,7 @@ export class Later<Part extends string> {
   #host: ReactiveControllerHost & Node;
   #loaders: Readonly<Record<Part, Loader>>;
   #words: Speaker;
-  #loading = new Set<Part>();
+  #loading = new Map<Part, Promise<void>>();
   #failures = new Map<Part, string>();
 
   /** `words`: the language in which a failure is announced. */
@@ -42,12 +42,18 @@ export class Later<Part extends string> {
   /** Whether a part can be shown. If not, starts to load it, unless that has failed before. */
   has(part: Part): boolean {
     if (loaded.has(this.#loaders[part])) return true;
-    if (!this.#failures.has(part) && !this.#loading.has(part)) void this.#load(part);
+    if (!this.#failures.has(part) && !this.#loading.has(part))
+      this.#loading.set(part, this.#load(part));
     return false;
   }
 
   get loading(): boolean {
     return this.#loading.size > 0;
+  }
+
+  /** Resolves when these parts are loaded, or cannot be, as far as they were asked for. */
+  async settled(...parts: Part[]): Promise<void> {
+    await Promise.all(parts.map((part) => this.#loading.get(part)));
   }
 
   /** Why a part could not be loaded. */
@@ -62,7 +68,6 @@ export class Later<Part extends string> {
   }
 
   async #load(part: Part): Promise<void> {
-    this.#loading.add(part);
     try {
       await loadPart(this.#loaders[part]);
     } catch (problem) {

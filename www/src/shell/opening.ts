@@ -20,6 +20,8 @@ interface Parts {
   readonly memory: Memory;
   readonly shown: Shown;
   actions(): Promise<Actions>;
+  /** Resolves when the parts are loaded that the others stand beside. */
+  settled(): Promise<void>;
 }
 
 /** Starts a playground as its tag asks: with these flags, this file, this record and this number open. */
@@ -84,6 +86,7 @@ export class Opening implements ReactiveController {
     const number = store.run?.report.explained.find(({ name }) => name === setup?.number)?.name;
     if (number) this.#of.store.arrange({ number: number as SummaryNumber });
     if (setup?.record) await this.#openRecord(setup.record);
+    await this.#of.settled();
     await this.#host.updateComplete;
     this.#host.onEnd(true);
   }

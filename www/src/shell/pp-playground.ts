@@ -86,6 +86,7 @@ export class PpPlayground extends LitElement {
     memory: this.#memory,
     shown: this.#shown,
     actions: () => this.#needActions(),
+    settled: () => this.#later.settled('flow', 'controls'),
   });
   /** Absent until a part needs them. */
   #actions: Actions | undefined;
