@@ -1,6 +1,7 @@
 /** Accessibility checks for every view, in both colour schemes, wide and narrow. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
 import { expect, type Playground, test } from './page.ts';
 
@@ -35,6 +36,23 @@ export async function expectNoViolations({ browser }: Playground): Promise<void>
     innerWidth,
   ]);
   expect(width).toBeLessThanOrEqual(room ?? 0);
+}
+
+/** Expects that axe finds no violation in a part of a page that is not ours, and that the page does not scroll sideways. */
+export async function expectNoViolationsIn(browser: Page, part: string): Promise<void> {
+  await browser.evaluate(axeScript);
+  const found = await browser.evaluate(async (part) => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations, passes } = await run(part);
+    if (passes.length === 0) throw new Error('axe checked nothing');
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }));
+  }, part);
+  expect(found).toEqual([]);
+  const scrolled = await browser.evaluate(() => {
+    scrollTo(1000, scrollY);
+    return scrollX;
+  });
+  expect(scrolled).toBe(0);
 }
 
 /** Tests states of the page, by name, wide and narrow. Each has a function that brings the page into the state. */

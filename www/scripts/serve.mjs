@@ -1,11 +1,12 @@
 /**
- * Serves www/dist on localhost, without dependencies: `node scripts/serve.mjs [--port 8080] [--base /sub/path/]`.
+ * Serves www/dist, or another folder, on localhost, without dependencies:
+ * `node scripts/serve.mjs [--port 8080] [--base /sub/path/] [--root folder]`.
  * If the port is taken, uses the next free one. Prints the URL.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -25,11 +26,14 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8080' },
     base: { type: 'string', default: '/' },
+    root: { type: 'string' },
     /** Fail if the port is taken, for a test that expects a fixed URL. */
     strict: { type: 'boolean', default: false },
   },
 });
-const root = fileURLToPath(new URL('../dist/', import.meta.url));
+const root = values.root
+  ? resolve(values.root)
+  : fileURLToPath(new URL('../dist/', import.meta.url));
 const base = `/${values.base}/`.replace(/\/+/g, '/');
 const firstPort = Number(values.port);
 
@@ -37,8 +41,8 @@ const firstPort = Number(values.port);
 async function fileFor(url) {
   const { pathname } = new URL(url, `http://${HOST}`);
   if (!pathname.startsWith(base)) return undefined;
-  const name = decodeURIComponent(pathname.slice(base.length)) || 'index.html';
-  const path = join(root, name);
+  const name = decodeURIComponent(pathname.slice(base.length));
+  const path = join(root, /(^|\/)$/.test(name) ? `${name}index.html` : name);
   if (!path.startsWith(root.endsWith(sep) ? root : root + sep) || name.includes('\0'))
     return undefined;
   const found = await stat(path);
@@ -78,8 +82,8 @@ server.once('listening', () => {
   const { port } = server.address();
   console.log(`The playground is at http://localhost:${port}${base} (Ctrl+C ends it)`);
 });
-await stat(join(root, 'index.html')).catch(() => {
-  console.error('There is no www/dist yet: build it first (npm run build).');
+await stat(values.root ? root : join(root, 'index.html')).catch(() => {
+  console.error(`There is nothing in ${root} yet: build it first.`);
   process.exit(1);
 });
 listen(firstPort);

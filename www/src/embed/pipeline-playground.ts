@@ -33,6 +33,8 @@ export class PipelinePlayground extends HTMLElement {
 
   #frame = new Frame(this);
   #inner: PpPlayground | undefined;
+  /** The config inside the tag. */
+  #inside: string | undefined;
   /** The text that a script gave before the playground was loaded. */
   #given: string | undefined;
   #loading: Promise<void> | undefined;
@@ -45,6 +47,7 @@ export class PipelinePlayground extends HTMLElement {
 
   connectedCallback(): void {
     this.#frame.reserve();
+    this.#inside ??= configOf(this);
     if (this.#inner || this.#loading) return;
     const { loading } = this.#frame;
     if (loading === 'click') this.#frame.offer(() => this.#start());
@@ -58,7 +61,7 @@ export class PipelinePlayground extends HTMLElement {
 
   /** The text of the config. When a script sets it, undo brings the text back that was there. */
   get config(): string {
-    return this.#inner?.config ?? this.#given ?? configOf(this) ?? '';
+    return this.#inner?.config ?? this.#given ?? this.#config ?? '';
   }
 
   set config(text: string) {
@@ -78,6 +81,12 @@ export class PipelinePlayground extends HTMLElement {
     return this.#inner.runNow();
   }
 
+  /** A page that is still being read may bring it after the tag. */
+  get #config(): string | undefined {
+    this.#inside ??= configOf(this);
+    return this.#inside;
+  }
+
   #start(): void {
     this.#load().catch((problem: unknown) =>
       this.#frame.fail(wordsFor(this).notLoaded, String(problem), () => this.#start()),
@@ -95,7 +104,7 @@ export class PipelinePlayground extends HTMLElement {
 
   async #mount(): Promise<void> {
     const loaded = PipelinePlayground.load();
-    const given = this.#given ?? configOf(this);
+    const given = this.#given ?? this.#config;
     // The whole page shows itself in the same task as the tag, so that nothing flashes.
     if ('tag' in loaded && (given !== undefined || !this.hasAttribute('src')))
       return this.#show(loaded, { text: given });

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { keepHeadingLevels } from './heading-levels.ts';
+import { fitIntoPage } from './fit-into-page.ts';
 import { withstandTranslators } from './translated.ts';
 
 /** The class of an element, with its tag. Importing the class does not define the element. */
@@ -14,7 +14,7 @@ export function defineElements(elements: readonly ElementClass[]): void {
     if (customElements.get(element.tag)) continue;
     element.addInitializer((host) => {
       withstandTranslators(host as LitElement);
-      keepHeadingLevels(host as LitElement);
+      fitIntoPage(host as LitElement);
     });
     customElements.define(element.tag, element);
   }

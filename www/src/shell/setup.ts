@@ -46,7 +46,6 @@ export function readSetup(element: Element): Setup {
 
 /** Without the header, whose title is an `<h1>`, the first headings are `<h2>`. */
 function offsetOf(element: Element, hasNoHeader: boolean): number {
-  if (element.hasAttribute('whole-page')) return 0;
   const level = Number(element.getAttribute('heading-level') ?? 2);
   return ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2) - (hasNoHeader ? 2 : 1);
 }

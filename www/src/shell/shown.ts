@@ -28,7 +28,8 @@ export class Shown implements ReactiveController {
     this.#parts = this.setup.show && new Set(this.setup.show);
     this.#store.readonly = this.setup.readonly;
     this.#store.quiet = !this.#host.hasAttribute('whole-page');
-    this.#host.setAttribute('heading-offset', String(this.setup.headingOffset));
+    if (!this.#host.hasAttribute('whole-page'))
+      this.#host.setAttribute('heading-offset', String(this.setup.headingOffset));
   }
 
   /** What is open is shown. */

@@ -1,0 +1,32 @@
+/**
+ * The example sites: how each is built by its own tools, and what a reader does in it. `page` and `other`: the addresses
+ * of the page with two playgrounds and of one without. `toggle`: the button that switches to dark colours.
+ */
+export const HOSTS = {
+  zensical: {
+    quick: true,
+    from: 'mkdocs',
+    build: ['zensical', 'build', '--clean', '-f', 'mkdocs.yml'],
+    site: 'site',
+    page: '',
+    other: 'other/',
+    toggle: 'label[title="Dark"]',
+  },
+  mkdocs: {
+    quick: true,
+    build: ['mkdocs', 'build', '--quiet', '--site-dir', 'site'],
+    site: 'site',
+    page: '',
+    other: 'other/',
+    toggle: 'label[title="Dark"]',
+  },
+  sphinx: {
+    quick: true,
+    build: ['sphinx-build', '-q', '-W', '.', 'site'],
+    site: 'site',
+    page: 'index.html',
+    other: 'other.html',
+    toggle: '.theme-toggle-header .theme-toggle, .theme-toggle',
+  },
+  plain: { quick: true, site: '.', page: 'index.html', other: 'other.html' },
+};
