@@ -92,3 +92,9 @@ fn drift() -> Outcome {
     check("drift", "\n")?;
     check("drift", "\r\n")
 }
+
+#[test]
+fn mkdocs() -> Outcome {
+    check("mkdocs", "\n")?;
+    check("mkdocs", "\r\n")
+}

@@ -13,12 +13,12 @@ use super::finding::Finding;
 use super::outcome::Outcome;
 use super::pages::{Embed, Lines, Markup, Page, indent, jsx, without_indent};
 use super::prerendered::{Replacement, Shown};
+use super::site::Site;
 
 /// The page that an embed is in.
 pub(crate) struct Place<'p> {
     pub path: &'p Path,
-    /// The site's root.
-    pub root: &'p Path,
+    pub site: &'p Site,
     pub markup: Markup,
     pub text: &'p str,
     pub lines: &'p Lines,
@@ -108,18 +108,44 @@ impl Checked<'_> {
         if let [_, second, ..] = &self.embed.prerendered[..] {
             self.fault(self.place.lines.number(second.start), "there is more than one <pre>");
         }
-        let is_markdown = matches!(self.place.markup, Markup::Markdown | Markup::Mdx);
-        let text = &self.place.text[self.embed.range.clone()];
+        match self.place.markup {
+            Markup::Markdown if self.place.site.is_python_markdown => self.check_for_python_markdown(),
+            Markup::Markdown | Markup::Mdx => self.check_for_common_mark(),
+            Markup::Html | Markup::ReStructuredText => {}
+        }
+    }
+
+    /// `CommonMark` ends HTML at a blank line.
+    fn check_for_common_mark(&mut self) {
         let mut start = self.embed.range.start;
-        for line in text.split_inclusive('\n') {
-            let is_blank = line.trim_matches([' ', '\t', '\r', '\n', '>']).is_empty();
-            if is_markdown && is_blank && line.ends_with('\n') && start > self.embed.range.start {
+        for line in self.place.text[self.embed.range.clone()].split_inclusive('\n') {
+            let is_blank = line.ends_with('\n') && line.trim_matches([' ', '\t', '\r', '\n', '>']).is_empty();
+            if is_blank && start > self.embed.range.start {
                 let message =
                     "CommonMark ends the HTML at this blank line, so leave it out, unless your Markdown keeps it";
                 self.note(self.place.lines.number(start), message);
-                break;
+                return;
             }
             start += line.len();
+        }
+    }
+
+    /// Python-Markdown leaves HTML as it is only in an element that it knows, and only if that is not indented.
+    fn check_for_python_markdown(&mut self) {
+        let start = self.embed.range.start;
+        let before = self.place.text[..start].lines().rev().take_while(|line| !line.trim().is_empty());
+        let is_bare = before.count() == 0;
+        let has_content = !self.embed.configs.is_empty() || !self.embed.prerendered.is_empty();
+        let is_long = has_content && self.place.text[self.embed.range.clone()].contains('\n');
+        if !self.place.page.indent(start).is_empty() && !self.embed.configs.is_empty() {
+            let message =
+                "Python-Markdown reads a config as Markdown where it is indented: use src, or do not indent it";
+            self.note(self.line(), message);
+        } else if is_bare && is_long {
+            self.note(
+                self.line(),
+                "Python-Markdown breaks a tag that is not in an element that it knows: put a <div> around it",
+            );
         }
     }
 
@@ -136,7 +162,7 @@ impl Checked<'_> {
         if inside.is_some() {
             self.fault(line, "there is a config inside and a src: which one counts?");
         }
-        match find(&url, self.place.path, self.place.root) {
+        match find(&url, self.place.path, &self.place.site.root) {
             Source::Elsewhere => self.note(line, format!("src is not fetched, so nothing was run: {url}")),
             Source::Missing(places) => {
                 let places: Vec<_> = places.iter().map(|place| place.display().to_string()).collect();

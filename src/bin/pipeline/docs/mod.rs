@@ -10,6 +10,7 @@ mod new;
 mod outcome;
 mod pages;
 mod prerendered;
+mod site;
 mod tree;
 
 use std::io;

@@ -10,6 +10,7 @@ use super::attributes;
 use super::outcome::{Outcome, outcome};
 use super::pages::Markup;
 use super::prerendered::escaped;
+use super::site::Site;
 use super::tree::check_text;
 
 /// The options of `docs new`.
@@ -34,7 +35,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write, err: &mut impl Write)
     // A src is relative to a page that is not known here: what is checked has its config inside.
     let inside: Vec<_> = options.attributes.iter().filter(|(name, _)| name != "src").cloned().collect();
     let tag = tag(&inside, Some(&config), &outcome);
-    let (findings, ..) = check_text(Path::new("new.md"), Path::new(""), Markup::Markdown, &tag);
+    let (findings, ..) = check_text(Path::new("new.md"), &Site::default(), Markup::Markdown, &tag);
     let mut faults = findings.iter().filter(|finding| !finding.is_note).peekable();
     if faults.peek().is_some() {
         let faults: Vec<_> = faults.map(|fault| fault.message.as_str()).collect();

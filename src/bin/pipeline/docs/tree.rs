@@ -8,6 +8,7 @@ use super::check::{Place, check};
 use super::finding::Finding;
 use super::pages::{self, Lines, Markup, NoEmbed, tag_starts};
 use super::prerendered::Replacement;
+use super::site::Site;
 
 /// The options of `docs check`.
 pub(crate) struct Options {
@@ -30,10 +31,11 @@ struct Tally {
 
 /// Checks all embeds, and prints what it finds.
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> io::Result<ExitCode> {
+    let site = Site::of(&options.path, options.root.as_deref());
     let mut tally = Tally::default();
     for page in pages::pages(&options.path) {
         match page.and_then(|(path, markup)| Ok((read(&path)?, path, markup))) {
-            Ok((Some(text), path, markup)) => check_file(options, &path, markup, &text, &mut tally, out)?,
+            Ok((Some(text), path, markup)) => check_file(options, &site, (&path, markup, &text), &mut tally, out)?,
             Ok((None, ..)) => tally.files += 1,
             Err(problem) => {
                 tally.faults += 1;
@@ -71,16 +73,12 @@ fn read(path: &Path) -> Result<Option<String>, String> {
 
 fn check_file(
     options: &Options,
-    path: &Path,
-    markup: Markup,
-    text: &str,
+    site: &Site,
+    (path, markup, text): (&Path, Markup, &str),
     tally: &mut Tally,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let folder = if options.path.is_dir() { &options.path } else { path.parent().unwrap_or(path) };
-    let root = options.root.as_deref().unwrap_or(folder);
-    let root = root.strip_prefix(".").unwrap_or(root);
-    let (mut findings, replacements, embeds) = check_text(path, root, markup, text);
+    let (mut findings, replacements, embeds) = check_text(path, site, markup, text);
     tally.files += 1;
     tally.files_with_embeds += usize::from(embeds > 0);
     tally.embeds += embeds;
@@ -90,7 +88,7 @@ fn check_file(
             Ok(()) => {
                 tally.written += replacements.len();
                 // What cannot be put right has other line numbers now.
-                (findings, ..) = check_text(path, root, markup, &text);
+                (findings, ..) = check_text(path, site, markup, &text);
             }
             Err(error) => findings.push(Finding::fault(1, error.to_string())),
         }
@@ -105,13 +103,13 @@ fn check_file(
 /// The findings in a page, in order, what brings it up to date, and how many embeds it has.
 pub(crate) fn check_text(
     path: &Path,
-    root: &Path,
+    site: &Site,
     markup: Markup,
     text: &str,
 ) -> (Vec<Finding>, Vec<Replacement>, usize) {
     let lines = Lines::of(text);
     let (page, embeds) = pages::read(text, markup, &lines);
-    let place = Place { path, root, markup, text, lines: &lines, page: &page };
+    let place = Place { path, site, markup, text, lines: &lines, page: &page };
     let (mut findings, mut replacements) = (Vec::new(), Vec::new());
     for embed in &embeds {
         let verdict = check(&place, embed);
