@@ -56,6 +56,24 @@ fn the_root() -> Outcome {
     Ok(())
 }
 
+/// The settings of a site are beside its pages, or in the folder above.
+#[test]
+fn a_site_of_python_markdown() -> Outcome {
+    let folder = folder("docs python markdown")?;
+    fs::create_dir_all(folder.join("site/docs/guide"))?;
+    let page = "<pipeline-playground>\n<script type=\"application/json\">{}</script>\n</pipeline-playground>\n";
+    fs::write(folder.join("site/docs/guide/a.md"), page)?;
+    let is_noted = |path: &str| check(&folder, &[path]).map(|(report, _)| report.contains("note: Python-Markdown"));
+    for settings in ["mkdocs.yml", "mkdocs.yaml", "zensical.toml"] {
+        assert!(!is_noted("site")? && !is_noted("site/docs")?);
+        fs::write(folder.join("site").join(settings), "")?;
+        assert!(is_noted("site")? && is_noted("site/docs")?, "{settings}");
+        assert!(!is_noted("site/docs/guide")?);
+        fs::remove_file(folder.join("site").join(settings))?;
+    }
+    Ok(())
+}
+
 #[test]
 fn unreadable_files() -> Outcome {
     let folder = folder("docs unreadable files")?;
