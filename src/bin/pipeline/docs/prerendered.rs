@@ -62,19 +62,17 @@ impl Shown<'_> {
             return None;
         }
         let old = &self.text[range.clone()];
-        // White space around the text stays.
-        let (mut before, mut after) = ("", "");
-        if !old.trim().is_empty() {
-            let first = if old.starts_with("\r\n") { 2 } else { usize::from(old.starts_with('\n')) };
-            before = &old[..if first > 0 { first + indent(&old[first..]).len() } else { 0 }];
-            after = &old[old.trim_end_matches([' ', '\t', '\r', '\n', '>']).len()..];
-        }
         let separator = format!("{}{}", self.lines.newline(self.text, range.end), self.written_indent());
         let text = match self.markup {
-            Markup::Mdx => jsx::wrap(expected).replace('\n', &separator),
-            _ => escaped(expected).replace('\n', &separator),
+            Markup::Mdx => jsx::wrap(expected),
+            _ => escaped(expected),
         };
-        Some(Replacement { text: format!("{before}{text}{after}"), range })
+        // A text that starts on a line of its own goes on doing so, and white space after it stays.
+        let is_below = !old.trim().is_empty() && old.starts_with(['\r', '\n']);
+        let before = if is_below { &separator } else { "" };
+        let end = old.trim_end_matches([' ', '\t', '\r', '\n', '>']);
+        let after = if end.is_empty() { "" } else { &old[end.len()..] };
+        Some(Replacement { text: format!("{before}{}{after}", text.replace('\n', &separator)), range })
     }
 
     /// The indent of a new text: that of the old one, if it keeps the text within its block.
