@@ -3,3 +3,4 @@
 mod check;
 mod new;
 mod trees;
+mod write;
