@@ -5,6 +5,7 @@ mod cli;
 mod config;
 mod conformance;
 mod differential;
+mod docs;
 mod edit;
 mod failure;
 mod limits;

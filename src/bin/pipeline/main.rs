@@ -2,6 +2,7 @@
 //!
 //! The summary goes to standard output and to a file, log lines and exceptions go to standard error.
 
+mod docs;
 mod explain;
 
 use std::fmt;
@@ -20,6 +21,9 @@ const HELP: &str = "\
 The course's data pipeline: adapt, cache, validate, freshness, reconcile.
 
 Usage: pipeline [OPTIONS]
+       pipeline docs check PATH [--write]    check the playgrounds in a docs tree
+       pipeline docs new [CONFIG]            print a playground to paste into one
+                                             (`pipeline docs --help` says more)
 
 Options:
   --input FILE     the config, `-` for standard input [default: data/sample_input.json]
@@ -46,12 +50,14 @@ struct Options {
 
 /// What the arguments ask for.
 enum Command {
+    Docs(docs::Command),
     Run(Options),
     Print(String),
 }
 
 fn main() -> ExitCode {
     let done = match parse(Parser::from_env()) {
+        Ok(Command::Docs(command)) => docs::run(&command),
         Ok(Command::Run(options)) => run(&options),
         Ok(Command::Print(text)) => print(&text).map(|()| ExitCode::SUCCESS),
         Err(error) => complain(format_args!("pipeline: {error}\nTry `pipeline --help`.")).map(|()| ExitCode::from(2)),
@@ -75,8 +81,10 @@ fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
         clock: None,
         dry_run: false,
     };
+    let mut is_first = true;
     while let Some(arg) = parser.next()? {
         match arg {
+            Arg::Value(name) if is_first && name == "docs" => return docs::parse(&mut parser).map(Command::Docs),
             Arg::Long("input") => options.input = parser.value()?.into(),
             Arg::Long("output") => options.output = parser.value()?.into(),
             Arg::Long("explain") => options.explain = true,
@@ -88,6 +96,7 @@ fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
             }
             other => return Err(other.unexpected()),
         }
+        is_first = false;
     }
     Ok(Command::Run(options))
 }
