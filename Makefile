@@ -11,7 +11,7 @@ CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
 
-.PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-fuzz \
+.PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-sites test-hosts test-fuzz \
 	bench pictures differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
@@ -33,7 +33,7 @@ $(PACKAGE): $(ENGINE) www/node_modules/.package-lock.json | setup
 $(DIST): $(PAGE) $(PACKAGE)
 	cd www && npm run build
 
-test: lint test-rust test-oracle test-wasm test-package test-page test-fuzz ## Run all tests
+test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
 lint: $(PACKAGE) ## Check format, imports, lints and types
@@ -43,7 +43,7 @@ lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
 	cd www && npm run check
-	for folder in tests/bench tests/package; do (cd $$folder && biome check .) || exit 1; done
+	for folder in tests/bench tests/hosts tests/package; do (cd $$folder && biome check .) || exit 1; done
 
 test-rust: | setup ## The library and the command line, against the conformance cases and a live Python
 	PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST)
@@ -62,6 +62,17 @@ test-package: $(PACKAGE) ## The wasm package as it is shipped, in Node
 test-page: $(DIST) ## The built page in Chromium
 	@scripts/chromium.sh
 	cd www && npm run size && npm test
+
+test-sites: $(DIST) ## The page in example sites: Zensical, MkDocs, Sphinx, plain HTML
+	@scripts/chromium.sh
+	cargo run --locked --quiet --features cli -- docs check tests/hosts
+	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs
+	cd www && playwright test -c playwright.hosts.config.ts
+
+test-hosts: $(DIST) ## The same in all example sites, which are built by tools from their own registries
+	@scripts/chromium.sh
+	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs --all
+	cd www && playwright test -c playwright.hosts.config.ts
 
 test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
 	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz

@@ -2,6 +2,11 @@
  * The example sites: how each is built by its own tools, and what a reader does in it. `page` and `other`: the addresses
  * of the page with two playgrounds and of one without. `toggle`: the button that switches to dark colours.
  */
+/**
+ * @type {Record<string, {
+ *   quick?: boolean, from?: string, build?: string[], site: string, page: string, other: string, toggle?: string,
+ * }>}
+ */
 export const HOSTS = {
   zensical: {
     quick: true,
