@@ -7,6 +7,7 @@ import { addPart } from './parts/later.ts';
 import { Actions } from './shell/actions.ts';
 import { elements as controls } from './shell/controls.ts';
 import { shellParts } from './shell/loaders.ts';
+import { first } from './state/samples.ts';
 import { elements as flow } from './views/flow/index.ts';
 
 const playground = definePlayground(engineFiles);
@@ -14,4 +15,7 @@ playground.Actions = Actions;
 addPart(shellParts.flow, flow);
 addPart(shellParts.editor, editor);
 addPart(shellParts.controls, controls);
-defineTag(() => playground);
+defineTag(
+  () => playground,
+  () => first,
+);

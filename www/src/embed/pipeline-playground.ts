@@ -5,7 +5,6 @@
 
 import type { PpPlayground } from '../shell/pp-playground.ts';
 import type { PipelineEvents } from '../shell/run-events.ts';
-import type { StartConfig } from '../state/start-config.ts';
 import { configOf } from './config-of.ts';
 import { Frame } from './frame.ts';
 import { whenNear } from './when-near.ts';
@@ -19,6 +18,9 @@ export type RunResult =
 /** The playground's class, once its code is loaded. */
 export type Load = () => typeof PpPlayground | Promise<typeof PpPlayground>;
 
+/** The text of a playground without a config of its own. */
+export type First = () => string | Promise<string>;
+
 /** Keys of a playground are not for the page around it. */
 const KEYS = ['keydown', 'keypress', 'keyup'];
 
@@ -28,8 +30,9 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  */
 export class PipelinePlayground extends HTMLElement {
   static readonly tag = 'pipeline-playground';
-  /** Set before the first one is created. */
+  /** Set before the first one is created, like the next. */
   static load: Load;
+  static first: First;
 
   #frame = new Frame(this);
   #inner: PpPlayground | undefined;
@@ -103,20 +106,20 @@ export class PipelinePlayground extends HTMLElement {
   }
 
   async #mount(): Promise<void> {
-    const loaded = PipelinePlayground.load();
-    const given = this.#given ?? this.#config;
+    const { load, first } = PipelinePlayground;
+    const loaded = load();
+    const start =
+      this.#given ?? this.#config ?? (this.hasAttribute('src') ? fetched(this) : first());
     // The whole page shows itself in the same task as the tag, so that nothing flashes.
-    if ('tag' in loaded && (given !== undefined || !this.hasAttribute('src')))
-      return this.#show(loaded, { text: given });
+    if ('tag' in loaded && typeof start === 'string') return this.#show(loaded, start);
     this.#frame.wait();
-    const start = given === undefined ? await fetched(this) : { text: given };
-    this.#show(await loaded, start);
+    this.#show(await loaded, await start);
   }
 
-  #show(Playground: typeof PpPlayground, start: StartConfig): void {
+  #show(Playground: typeof PpPlayground, start: string | File): void {
     const inner = new Playground();
     inner.frame = this;
-    inner.given = this.#given === undefined ? start : { text: this.#given };
+    inner.given = this.#given ?? start;
     inner.toggleAttribute('whole-page', this.hasAttribute('whole-page'));
     inner.onEnd = (ok) => this.#frame.settle(ok);
     this.#inner = inner;
@@ -125,10 +128,8 @@ export class PipelinePlayground extends HTMLElement {
 }
 
 /** The config at the address in `src`. A big one is run as a file. */
-async function fetched(element: Element): Promise<StartConfig> {
-  const src = element.getAttribute('src');
-  if (src === null) return { text: undefined };
-  const url = new URL(src, element.ownerDocument.baseURI);
+async function fetched(element: Element): Promise<File> {
+  const url = new URL(element.getAttribute('src') ?? '', element.ownerDocument.baseURI);
   const response = await fetch(url).catch((problem: unknown) => {
     throw new Error(wordsFor(element).notFetched(url.href, String(problem)));
   });
@@ -137,7 +138,7 @@ async function fetched(element: Element): Promise<StartConfig> {
       wordsFor(element).notFetched(url.href, `${response.status} ${response.statusText}`.trim()),
     );
   const name = decodeURIComponent(url.pathname.split('/').at(-1) || 'config.json');
-  return { file: new File([await response.blob()], name) };
+  return new File([await response.blob()], name);
 }
 
 declare global {

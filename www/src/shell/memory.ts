@@ -8,8 +8,6 @@ import {
   storageKey,
   storePreferences,
 } from '../state/preferences.ts';
-import { first } from '../state/samples.ts';
-import type { StartConfig } from '../state/start-config.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import type { Keeping } from './keeping.ts';
@@ -19,14 +17,14 @@ import type { Shown } from './shown.ts';
 interface Framed extends HTMLElement {
   /** The tag, with its attributes. */
   readonly frame: HTMLElement;
-  readonly given: StartConfig;
+  readonly given: string | File;
 }
 
 /** What a playground remembers from one visit to the next: the preferences and the learner's text. */
 export class Memory implements ReactiveController {
   preferences: Preferences = DEFAULTS;
   /** The text that the playground starts with, if none is kept. */
-  given: string = first;
+  given = '';
   /** The learner's own text of an earlier visit was found. */
   wasKept = false;
   #host: ReactiveControllerHost & Framed;
@@ -95,11 +93,11 @@ export class Memory implements ReactiveController {
 
   /** Shows the kept text, and loads what keeps it. */
   #readText(): void {
-    if ('text' in this.#host.given) this.given = this.#host.given.text ?? first;
+    if (typeof this.#host.given === 'string') this.given = this.#host.given;
     const kept = this.preferences.keep && this.#textKey ? readKept(this.#textKey) : undefined;
     this.wasKept = kept !== undefined;
     this.#text.begin(kept ?? { doc: this.given });
-    if (this.#text.text !== first) this.#store.setText(this.#text.text, '', 0);
+    this.#store.setText(this.#text.text, '', 0);
     if (this.#key !== undefined || this.#shown.has('editor')) void this.#loadKeeping();
   }
 

@@ -1,7 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { PlainText } from '../editor/config-text.ts';
 import type { SummaryNumber } from '../engine/protocol.ts';
-import type { StartConfig } from '../state/start-config.ts';
 import type { Store } from '../state/store.ts';
 import type { Actions } from './actions.ts';
 import type { Memory } from './memory.ts';
@@ -9,7 +8,7 @@ import type { GivenRecord } from './setup.ts';
 import type { Shown } from './shown.ts';
 
 interface Host extends LitElement {
-  readonly given: StartConfig;
+  readonly given: string | File;
   readonly onEnd: (ok: boolean) => void;
 }
 
@@ -45,7 +44,7 @@ export class Opening implements ReactiveController {
     const { given } = this.#host;
     const flags = shown.setup?.flags ?? [];
     if (this.#given || memory.wasKept) store.start();
-    else if ('file' in given) await this.#open(given.file);
+    else if (given instanceof File) await this.#open(given);
     else if (flags.length > 0) await this.#switch(flags);
     else store.start();
   }

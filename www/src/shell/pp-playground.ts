@@ -11,8 +11,6 @@ import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
 import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts';
 import type { Preferences } from '../state/preferences.ts';
-import { first } from '../state/samples.ts';
-import type { StartConfig } from '../state/start-config.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, type View } from '../state/views.ts';
 import { languages } from '../strings/index.ts';
@@ -48,8 +46,8 @@ export class PpPlayground extends LitElement {
 
   /** The tag in the page. Set before the element is connected, like the two after it. */
   frame: HTMLElement = this;
-  /** The config to start with, if none is kept. */
-  given: StartConfig = { text: undefined };
+  /** The config to start with, if none is kept: a text or a file. */
+  given: string | File = '';
   /** Called when the first run has ended. `ok`: with a result, not for lack of an engine. */
   onEnd: (ok: boolean) => void = () => {};
 
@@ -62,7 +60,7 @@ export class PpPlayground extends LitElement {
   #words = new Words(this);
   #store = new Store(
     PpPlayground.engine,
-    first,
+    '',
     { view: 'summary', stage: 'adapt', number: undefined },
     this.#words,
     () => this.requestUpdate(),
