@@ -12,7 +12,7 @@ CARGO_TEST := cargo test --locked --features cli
 PYTHON_FOUND = $(shell scripts/python.sh)
 
 .PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-sites test-hosts test-fuzz \
-	bench pictures differential fuzz format clean help
+	bench pictures docs differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -63,9 +63,14 @@ test-page: $(DIST) ## The built page in Chromium
 	@scripts/chromium.sh
 	cd www && npm run size && npm test
 
+docs: $(DIST) ## Build the site about the playground, with live examples, into target/hosts/docs
+	cargo run --locked --quiet --features cli -- docs check docs
+	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs docs
+
 test-sites: $(DIST) ## The page in example sites: Zensical, MkDocs, Sphinx, plain HTML
 	@scripts/chromium.sh
 	cargo run --locked --quiet --features cli -- docs check tests/hosts
+	cargo run --locked --quiet --features cli -- docs check docs
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs
 	cd www && playwright test -c playwright.hosts.config.ts
 

@@ -4,10 +4,20 @@
  */
 /**
  * @type {Record<string, {
- *   quick?: boolean, from?: string, build?: string[], site: string, page: string, other: string, toggle?: string,
+ *   quick?: boolean, ours?: boolean, from?: string, build?: string[], site: string, page: string, other: string, toggle?: string,
  * }>}
  */
 export const HOSTS = {
+  // The project's own site: `docs.spec.ts`.
+  docs: {
+    quick: true,
+    ours: true,
+    from: '../../docs',
+    build: ['zensical', 'build', '--clean', '-f', 'zensical.toml'],
+    site: 'site',
+    page: '',
+    other: '',
+  },
   zensical: {
     quick: true,
     from: 'mkdocs',

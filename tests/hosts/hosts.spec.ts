@@ -24,8 +24,8 @@ async function expectBoth(page: Page): Promise<void> {
   }
 }
 
-for (const [name, { page: address, other, toggle }] of Object.entries(HOSTS)) {
-  if (!existsSync(join(built, name))) continue;
+for (const [name, { page: address, other, toggle, ours }] of Object.entries(HOSTS)) {
+  if (ours || !existsSync(join(built, name))) continue;
   const start = `${name}/${address}`;
 
   test.describe(name, () => {

@@ -224,6 +224,15 @@ test.describe('its attributes', () => {
   });
 });
 
+test('nothing is announced until it is used', async ({ page, complaints: _ }) => {
+  const playground = await openHost(page, tag('show="flow summary" number="cache.hits"', sample));
+  await expect(playground.root.locator('pp-explanation h3')).toBeVisible();
+  await page.waitForTimeout(1200);
+  await expect(playground.status).toHaveText('');
+  await playground.flag('cache').click();
+  await expect(playground.status).toContainText('cache switched off');
+});
+
 test('its sizes do not depend on those of the page', async ({ page, complaints: _ }) => {
   const size = async (head: string) => {
     const playground = await openHost(page, tag('', sample), { head });

@@ -27,9 +27,18 @@ export class Shown implements ReactiveController {
     this.setup = readSetup(this.#host.frame);
     this.#parts = this.setup.show && new Set(this.setup.show);
     this.#store.readonly = this.setup.readonly;
-    this.#store.quiet = !this.#host.hasAttribute('whole-page');
-    if (!this.#host.hasAttribute('whole-page'))
-      this.#host.setAttribute('heading-offset', String(this.setup.headingOffset));
+    if (!this.#host.hasAttribute('whole-page')) this.#embed(this.setup);
+  }
+
+  /** In another page: its headings fit into that, and it is quiet until it is used. */
+  #embed({ headingOffset }: Setup): void {
+    this.#host.setAttribute('heading-offset', String(headingOffset));
+    this.#store.quiet = true;
+    const used = () => {
+      this.#store.quiet = false;
+    };
+    for (const type of ['pointerdown', 'keydown', 'click', 'drop'])
+      this.#host.addEventListener(type, used, { capture: true, once: true });
   }
 
   /** What is open is shown. */

@@ -26,7 +26,7 @@ const SHOWN = 10_000;
 export class Store {
   /** The learner changes nothing. */
   readonly = false;
-  /** The first run is not announced, since a page may have many playgrounds. */
+  /** Nothing is announced, until the learner does something: a page may have many playgrounds. */
   quiet = false;
   #state: State;
   #engine: Engine;
@@ -159,6 +159,7 @@ export class Store {
 
   say(text: string): void {
     clearTimeout(this.#sayTimer);
+    if (this.quiet) return;
     clearTimeout(this.#shownTimer);
     this.#set({ announcement: { text, count: this.#state.announcement.count + 1, shown: true } });
     this.#shownTimer = setTimeout(
@@ -336,10 +337,6 @@ export class Store {
     this.#endWaiting();
     // The cursor has moved since the run was started.
     if (report && caret !== this.#caret) void this.#findRecord();
-    if (this.quiet) {
-      this.quiet = false;
-      return;
-    }
     const words = [change, announcementOf(this.#words.strings, outcome)].filter(Boolean).join(' ');
     // While the learner types, the result is announced only at a pause, and not repeated.
     if (change !== undefined) this.say(words);
