@@ -1,12 +1,30 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/page.mjs';
+import { findChromium, findFirefox } from './scripts/page.mjs';
 
 const PORT = Number(process.env.PORT ?? 8971);
 /** A folder deep in another site: the page must work under any path. */
 const BASE = '/courses/level-7/playground/';
 
-const chromium = findChromium(true);
-if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
+/** The browser that is tested: BROWSER=firefox, or Chromium. */
+const browser =
+  process.env.BROWSER === 'firefox'
+    ? ({
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: found(findFirefox(), 'Firefox') },
+      } as const)
+    : {
+        launchOptions: {
+          executablePath: found(findChromium(true), 'Chromium'),
+          args: ['--no-sandbox'],
+        },
+      };
+
+function found(path: string | undefined, name: string): string {
+  if (!path)
+    throw new Error(`No ${name} found: install it, or set ${name.toUpperCase()} to its path.`);
+  return path;
+}
 
 export default defineConfig({
   testDir: '../tests/page',
@@ -24,7 +42,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}${BASE}`,
     // High enough to show all lines of the sample: CodeMirror renders only visible lines.
     viewport: { width: 1280, height: 1300 },
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    ...browser,
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -13,11 +13,20 @@ const SHELL = 'chromium-headless-shell';
  * @param {boolean} shell Prefer Chromium without its own windows and menus, which starts in half the time.
  * @returns {string | undefined}
  */
-export function findChromium(shell = false) {
-  const { CHROMIUM, PATH = '' } = process.env;
-  if (CHROMIUM) return existsSync(CHROMIUM) ? CHROMIUM : undefined;
-  const folders = PATH.split(delimiter);
-  const names = shell ? [SHELL, ...NAMES] : NAMES;
+export const findChromium = (shell = false) =>
+  find(process.env.CHROMIUM, shell ? [SHELL, ...NAMES] : NAMES);
+
+/** The path of a Firefox, likewise: the variable FIREFOX, or the first one on PATH. */
+export const findFirefox = () => find(process.env.FIREFOX, ['firefox-esr', 'firefox']);
+
+/**
+ * @param {string | undefined} given
+ * @param {string[]} names
+ * @returns {string | undefined}
+ */
+function find(given, names) {
+  if (given) return existsSync(given) ? given : undefined;
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
