@@ -274,7 +274,7 @@ describe('a mistake in the use of the package is an error that says so', () => {
     const url = pathToFileURL(`${PACKAGE}/pipeline_playground.js`);
     url.search = '?instance=none';
     const engine = await import(url.href);
-    const message = 'the engine is not ready: call init() first and await it';
+    const message = 'the engine is not ready: call load() first and await it';
     for (const call of [
       () => new engine.Run('{}'),
       () => engine.runPipeline('{}'),
