@@ -1,4 +1,4 @@
-/** Prints the size of the built page. Fails if its first load or the engine exceeds its budget. */
+/** Prints the size of the built page and of an embed. Fails if what they load exceeds its budget. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,28 +6,33 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * Bytes after gzip, as a learner on a phone downloads them: everything that the page loads before it can be used, and
- * the engine alone. CodeMirror with JSON takes about 115 kB of the scripts, Lit 6.
+ * the engine alone. CodeMirror with JSON takes about 115 kB of the scripts, Lit 6. Of an embed: what its one script
+ * loads before a click, and what it loads in all to show a summary, the engine too.
  */
-const BUDGET = { first: 330_000, engine: 160_000 };
+const BUDGET = { first: 330_000, engine: 160_000, loader: 20_000, summary: 201_000 };
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const manifest = JSON.parse(await readFile(`${dist}.vite/manifest.json`, 'utf8'));
+const json = async (name) => JSON.parse(await readFile(dist + name, 'utf8'));
+const page = await json('.vite/manifest.json');
+const embed = await json('embed.json');
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** The files that are loaded with a chunk of the manifest: its static imports, not its dynamic ones. */
-function loadedWith(key, names = new Set()) {
+/** The files that are loaded with a chunk of a manifest: its static imports, not its dynamic ones. */
+function loadedWith(manifest, key, names = new Set()) {
   const { file, css = [], assets = [], imports = [] } = manifest[key];
   if (names.has(file)) return names;
   names.add(file);
   // A script among the assets is the worker's. It is loaded later, for a text that is too big for the page's thread.
   for (const name of [...css, ...assets]) if (extname(name) !== '.js') names.add(name);
-  for (const key of imports) loadedWith(key, names);
+  for (const key of imports) loadedWith(manifest, key, names);
   return names;
 }
 
-const firstLoad = loadedWith('index.html').add('index.html');
+const firstLoad = loadedWith(page, 'index.html').add('index.html');
 const names = (await readdir(dist, { recursive: true })).filter((name) => extname(name));
-const sums = { first: 0, later: 0, engine: 0 };
+const loader = loadedWith(embed, 'src/embed.ts');
+const summary = loadedWith(embed, 'src/embed/playground.ts', new Set(loader));
+const sums = { first: 0, later: 0, engine: 0, loader: 0, summary: 0 };
 for (const load of ['first', 'later']) {
   console.log(`${load} load`);
   for (const name of names.sort()) {
@@ -36,10 +41,14 @@ for (const load of ['first', 'later']) {
     const gzip = gzipSync(content, { level: 9 }).length;
     sums[load] += gzip;
     if (extname(name) === '.wasm') sums.engine += gzip;
+    if (loader.has(name)) sums.loader += gzip;
+    if (summary.has(name)) sums.summary += gzip;
     console.log(`${kB(content.length).padStart(10)} ${kB(gzip).padStart(10)} gzip  ${name}`);
   }
 }
-for (const name of firstLoad) if (!names.includes(name)) throw new Error(`${name} is missing`);
+for (const name of [...firstLoad, ...summary])
+  if (!names.includes(name)) throw new Error(`${name} is missing`);
+if (![...summary].some((name) => extname(name) === '.wasm')) throw new Error('no engine is listed');
 if (!sums.engine) throw new Error('www/dist holds no engine');
 for (const [what, sum] of Object.entries(sums)) {
   const budget = BUDGET[what];
