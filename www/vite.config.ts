@@ -16,11 +16,11 @@ const policy = [
 ].join('; ');
 
 /** The editor's packages, except those that are loaded later. */
-const CODEMIRROR =
+export const CODEMIRROR =
   /node_modules[\\/](@codemirror[\\/](?!search)|@lezer|@marijn|crelt|style-mod|w3c-keyname)/;
 
 /** What all parts use. */
-const BASE =
+export const BASE =
   /node_modules[\\/](lit|@lit)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
 
 const contentSecurityPolicy: Plugin = {
@@ -37,7 +37,7 @@ const contentSecurityPolicy: Plugin = {
 };
 
 /** Takes the comments and the indentation out of the styles and templates, which the minifier leaves as they are. */
-const templates: Plugin = {
+export const templates: Plugin = {
   name: 'templates',
   apply: 'build',
   enforce: 'pre',

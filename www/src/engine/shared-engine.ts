@@ -5,8 +5,8 @@ import type { WorkerHost } from './worker-host.ts';
 
 /** Where the engine's files are. That depends on the bundler, so it is passed in. */
 export interface EngineFiles {
-  /** The wasm's URL or bytes, or the compiled module. */
-  readonly wasm: string | URL | BufferSource | WebAssembly.Module;
+  /** The wasm's URL, its bytes or what gets them, or the compiled module. */
+  readonly wasm: string | URL | BufferSource | WebAssembly.Module | (() => Promise<BufferSource>);
   /** Starts a module worker with the script `worker.ts`. */
   createWorker(): Worker;
 }
@@ -71,6 +71,7 @@ function isAllowed(): boolean {
 
 async function compiled(wasm: EngineFiles['wasm']): Promise<WebAssembly.Module> {
   if (wasm instanceof WebAssembly.Module) return wasm;
+  if (typeof wasm === 'function') return WebAssembly.compile(await wasm());
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return WebAssembly.compile(wasm);
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
