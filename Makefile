@@ -4,20 +4,23 @@
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
 
 ENGINE := $(shell find src .cargo -type f) Cargo.toml Cargo.lock rust-toolchain.toml
-PAGE := $(shell find www/src www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
+PAGE := $(shell find www/src www/public www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
 PACKAGE := www/pkg/pipeline_playground_bg.wasm
 DIST := www/dist/index.html
+CARRIED := dist/SHA256SUMS
 CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
 
-.PHONY: serve build setup test lint test-rust test-oracle test-wasm test-package test-page test-sites test-hosts test-fuzz \
-	bench pictures docs differential fuzz format clean help
+.PHONY: serve build dist setup test lint test-rust test-oracle test-wasm test-package test-page test-sites \
+	test-hosts test-dist test-fuzz bench pictures docs differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
 
 build: $(DIST) ## Build the page into www/dist
+
+dist: $(CARRIED) ## Fill dist/ with what people carry away: the page as one file, as a folder, and the npm package
 
 setup: ## Install what a build needs and what is missing
 	@scripts/setup.sh
@@ -26,14 +29,17 @@ www/node_modules/.package-lock.json: www/package-lock.json
 	cd www && npm ci --no-audit --no-fund
 	@touch $@
 
-$(PACKAGE): $(ENGINE) www/node_modules/.package-lock.json | setup
+$(PACKAGE): $(ENGINE) www/scripts/guard-package.mjs www/node_modules/.package-lock.json | setup
 	wasm-pack build --target web --release --out-dir www/pkg
 	node www/scripts/guard-package.mjs
 
 $(DIST): $(PAGE) $(PACKAGE)
 	cd www && npm run build
 
-test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-fuzz ## Run all tests
+$(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dist.mjs LICENSE
+	node www/scripts/dist.mjs
+
+test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-dist test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
 lint: $(PACKAGE) ## Check format, imports, lints and types
@@ -79,6 +85,11 @@ test-hosts: $(DIST) ## The same in all example sites, which are built by tools f
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs --all
 	cd www && playwright test -c playwright.hosts.config.ts
 
+test-dist: $(CARRIED) ## What is in dist/: the one file from file://, the npm package in Node, in Vite and in a page
+	@scripts/chromium.sh
+	node --test tests/dist/*.test.mjs
+	cd www && npm run test:dist
+
 test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
 	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	@for target in text config; do log=target/fuzz/$$target.log; \
@@ -107,7 +118,7 @@ format: www/node_modules/.package-lock.json ## Format everything
 
 clean: ## Remove what was built; what was installed stays
 	cargo clean
-	rm -rf www/dist www/pkg
+	rm -rf dist www/dist www/pkg
 
 help: ## Show this
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

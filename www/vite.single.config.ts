@@ -99,6 +99,7 @@ const noAddress = (): Plugin => ({
 
 export default defineConfig({
   base: './',
+  publicDir: false,
   worker: { format: 'iife', plugins: () => [noAddress()] },
   resolve: {
     alias: [{ find: /^\.\/engine-files\.ts$/, replacement: path('src/engine-files.inline.ts') }],
@@ -110,7 +111,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-    rolldownOptions: { checks: { bundlerTimings: false }, output: { codeSplitting: false } },
+    rolldownOptions: { output: { codeSplitting: false } },
   },
   plugins: [noAddress(), deflated, templates, inline],
 });

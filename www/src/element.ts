@@ -1,0 +1,7 @@
+/** The npm package's `element`: the tag's class, which this does not define. */
+import { PipelinePlayground } from './embed/pipeline-playground.ts';
+
+PipelinePlayground.load = async () => (await import('./embed/playground.ts')).playground;
+PipelinePlayground.first = async () => (await import('./state/samples.ts')).first;
+
+export { PipelinePlayground };
