@@ -13,7 +13,7 @@ CARGO_TEST := cargo test --locked --features cli
 PYTHON_FOUND = $(shell scripts/python.sh)
 
 .PHONY: serve build dist setup test lint test-rust test-oracle test-wasm test-package test-page test-sites \
-	test-hosts test-dist test-fuzz bench pictures docs differential fuzz format clean help
+	test-hosts test-dist test-fuzz bench pictures docs site publish sbom release differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -72,6 +72,26 @@ test-page: $(DIST) ## The built page in Chromium
 docs: $(DIST) ## Build the site about the playground, with live examples, into target/hosts/docs
 	cargo run --locked --quiet --features cli -- docs check docs
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs docs
+
+site: docs ## Put the playground and its docs together, as they are published, into target/site
+	rm -rf target/site && mkdir -p target/site
+	cp -R www/dist/. target/site
+	rm -rf target/site/.vite target/site/*.json
+	cp -R target/hosts/docs target/site/docs
+
+publish: site ## Put the site into the branch gh-pages: AT= is its root, AT=v1.2.3 a folder that stays
+	scripts/publish.sh target/site $(AT)
+
+sbom: www/node_modules/.package-lock.json | setup ## List what is inside, as CycloneDX: the page's packages and the engine's crates
+	mkdir -p target/sbom
+	cd www && npm sbom --omit dev --sbom-format cyclonedx >../target/sbom/page.cdx.json
+	command -v cargo-cyclonedx >/dev/null || cargo install --root .tools cargo-cyclonedx --version 0.5.7 --locked
+	cargo cyclonedx --format json --target wasm32-unknown-unknown --override-filename engine.cdx
+	mv engine.cdx.json target/sbom/
+
+release: dist sbom ## Make a release on GitHub of a pushed tag: TAG=v1.2.3
+	gh release create "$(TAG)" --verify-tag --generate-notes \
+		dist/pipeline-playground.html dist/*.tgz dist/SHA256SUMS target/sbom/*.json
 
 test-sites: $(DIST) ## The page in example sites: Zensical, MkDocs, Sphinx, plain HTML
 	@scripts/chromium.sh
