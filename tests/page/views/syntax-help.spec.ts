@@ -111,20 +111,6 @@ test('of a big file, the part around the place is looked at, and there is no but
   await expect(playground.status).toHaveText('Format does not work on a part of a big file.');
 });
 
-test('the help is in the language of the element', async ({ playground }) => {
-  await playground.fill('{"now": True}');
-  await expect(playground.exception).toContainText('What it means here');
-  await playground.browser.evaluate(() => {
-    type Helps = { languages: Record<string, Record<string, unknown>> };
-    const main = customElements.get('pp-playground') as unknown as Helps;
-    const { languages } = customElements.get('pp-exception') as unknown as Helps;
-    main.languages.xx = { ...main.languages.en };
-    languages.xx = { ...languages.en, means: 'Xx means' };
-    document.querySelector('pipeline-playground')?.setAttribute('lang', 'xx');
-  });
-  await expect(playground.exception).toContainText('Xx means');
-});
-
 test.describe('on every tab, the exception leads to its help and its line', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare'])

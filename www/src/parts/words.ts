@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageFor, type Speaker, type Strings, stringsOf } from '../strings/index.ts';
+import { type Speaker, type Strings, stringsOf } from '../strings/index.ts';
+import { languageFor, onTranslation } from '../strings/translations.ts';
 
 /** The controllers of all connected elements. */
 const connected = new Set<Words>();
@@ -7,6 +8,10 @@ const connected = new Set<Words>();
 const watched = new WeakSet<Node>();
 const observer = new MutationObserver(() => {
   for (const words of connected) words.follow();
+});
+
+onTranslation(() => {
+  for (const words of connected) words.update();
 });
 
 /**
@@ -47,6 +52,11 @@ export class Words implements ReactiveController, Speaker {
     const language = languageOf(this.#host);
     if (language === this.#language) return;
     this.#language = language;
+    this.update();
+  }
+
+  /** The words of a language are there now. */
+  update(): void {
     this.#host.requestUpdate();
   }
 }

@@ -24,6 +24,7 @@ export class PpHeader extends LitElement {
 
   override render() {
     const { pin, layout, shortcuts } = this.#words.strings;
+    const percent = (size: number) => layout.percent({ percent: size * 100 });
     const usable = this.pinned || this.pinnable;
     return html`<header class="bar">
       <h1>${this.#words.strings.title}</h1>
@@ -47,7 +48,7 @@ export class PpHeader extends LitElement {
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
       ${this.#menu(layout.theme, THEMES, this.theme, (one) => layout.themes[one], 'theme')}
-      ${this.#menu(layout.size, SIZES, this.size, layout.percent, 'size')}
+      ${this.#menu(layout.size, SIZES, this.size, percent, 'size')}
     </header>`;
   }
 

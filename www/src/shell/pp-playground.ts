@@ -13,7 +13,6 @@ import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts
 import type { Preferences } from '../state/preferences.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, type View } from '../state/views.ts';
-import { languages } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
@@ -37,8 +36,6 @@ import { Shown } from './shown.ts';
 export class PpPlayground extends LitElement {
   static readonly tag = 'pp-playground';
   static override styles = [tokens, base, styles];
-  /** The available languages, by tag. An element uses the language of the nearest `lang` around it. */
-  static readonly languages = languages;
   /** Shared by all playgrounds of a page. Must be set before the first one is created. */
   static engine: SharedEngine;
   /** Set if it is loaded with the page. */
