@@ -111,6 +111,16 @@ test('of a big file, the part around the place is looked at, and there is no but
   await expect(playground.status).toHaveText('Format does not work on a part of a big file.');
 });
 
+test('the help is in the language of the element', async ({ playground }) => {
+  await playground.fill('{"now": True}');
+  await expect(playground.exception).toContainText('What it means here');
+  await playground.browser.evaluate(() =>
+    document.querySelector('pipeline-playground')?.setAttribute('lang', 'es'),
+  );
+  await expect(playground.exception).toContainText('Qué significa aquí');
+  await expect(playground.exception).toContainText('son palabras de Python');
+});
+
 test.describe('on every tab, the exception leads to its help and its line', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare'])

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Speaker, type Strings, stringsOf } from '../strings/index.ts';
-import { languageFor, onTranslation } from '../strings/translations.ts';
+import { languageFor, onTranslation, translated } from '../strings/translations.ts';
+
+/** Milliseconds that a first sight waits for words. After that, it is English until they are there. */
+const PATIENCE = 1000;
 
 /** The controllers of all connected elements. */
 const connected = new Set<Words>();
@@ -53,6 +56,13 @@ export class Words implements ReactiveController, Speaker {
     if (language === this.#language) return;
     this.#language = language;
     this.update();
+  }
+
+  /** Resolves when the words of the language are loaded; after a moment at the latest, if they are not. */
+  async ready(): Promise<void> {
+    this.follow();
+    void this.strings;
+    await Promise.race([translated(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 
   /** The words of a language are there now. */

@@ -86,6 +86,9 @@ export class PpPlayground extends LitElement {
   /** Absent until a part needs them. */
   #actions: Actions | undefined;
 
+  /** How often it was put into a page, or taken out. */
+  #connected = 0;
+
   constructor() {
     super();
     new RunEvents(this, this.#store);
@@ -123,12 +126,25 @@ export class PpPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#opening.start();
+    void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#connected++;
     this.#store.stop();
+  }
+
+  /** The first run is announced, so it waits a moment for the words of its language, as the first sight does. */
+  async #start(): Promise<void> {
+    const connected = ++this.#connected;
+    await this.#words.ready();
+    if (connected === this.#connected) await this.#opening.start();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#words.ready();
+    super.scheduleUpdate();
   }
 
   override willUpdate(): void {

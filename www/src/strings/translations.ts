@@ -6,8 +6,8 @@
 const ENGLISH = 'en';
 
 /** The languages that are loaded. For another one, add its tag and name here, and what loads it in `languages.ts`. */
-export type Other = string;
-const OTHERS: readonly Other[] = [];
+const OTHERS = ['es'] as const;
+export type Other = (typeof OTHERS)[number];
 
 /** Messages that are loaded together. */
 export type Group = 'first' | 'later' | 'help' | 'hints';
@@ -15,7 +15,8 @@ export type Group = 'first' | 'later' | 'help' | 'hints';
 /** The available languages, by their own names. */
 export const languageNames: Readonly<Record<string, string>> = {
   [ENGLISH]: 'English',
-};
+  es: 'Español',
+} satisfies Record<Other | typeof ENGLISH, string>;
 
 export const languages: readonly string[] = Object.keys(languageNames);
 
@@ -92,9 +93,8 @@ export class Translations<Messages> {
 
   async #fetch(language: Other): Promise<void> {
     try {
-      const translated = await others?.[language]?.();
-      if (!translated) return;
-      const { load } = translated;
+      if (!others) return;
+      const { load } = await others[language]();
       const { messages } = await load[this.#group]();
       this.#others.set(language, { language, messages: messages as Messages });
       for (const listener of listeners) listener();
