@@ -13,6 +13,7 @@ import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts
 import type { Preferences } from '../state/preferences.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, type View } from '../state/views.ts';
+import { languageFor } from '../strings/translations.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
@@ -126,6 +127,7 @@ export class PpPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#speak();
     void this.#start();
   }
 
@@ -133,6 +135,11 @@ export class PpPlayground extends LitElement {
     super.disconnectedCallback();
     this.#connected++;
     this.#store.stop();
+  }
+
+  /** Whether there is nothing else in the page. */
+  get #isPage(): boolean {
+    return this.hasAttribute('whole-page');
   }
 
   /** The first run is announced, so it waits a moment for the words of its language, as the first sight does. */
@@ -147,7 +154,19 @@ export class PpPlayground extends LitElement {
     super.scheduleUpdate();
   }
 
+  /** Sets the language of the page, if there is nothing else in it. */
+  #speak(): void {
+    const { lang } = this.#memory.preferences;
+    if (this.#isPage) document.documentElement.lang = languageFor(lang, ...navigator.languages);
+  }
+
+  #prefer({ detail }: CustomEvent<Partial<Preferences>>): void {
+    this.#memory.prefer(detail);
+    if (detail.lang) this.#speak();
+  }
+
   override willUpdate(): void {
+    if (this.#isPage) document.title = this.#words.strings.title;
     this.#narrow.check();
     const { theme, size } = this.#memory.preferences;
     this.style.colorScheme = (theme === 'auto' ? this.#theme.scheme : theme) ?? '';
@@ -215,7 +234,8 @@ export class PpPlayground extends LitElement {
       .theme=${this.#memory.preferences.theme}
       @pp-help=${() => this.shortcuts?.open()}
       .size=${this.#memory.preferences.size}
-      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#memory.prefer(event.detail)}
+      .language=${this.#isPage ? this.#words.language : undefined}
+      @pp-prefer=${this.#prefer}
     ></pp-header>`;
   }
 
