@@ -4,7 +4,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
 
 ENGINE := $(shell find src .cargo -type f) Cargo.toml Cargo.lock rust-toolchain.toml
-PAGE := $(shell find www/src www/public www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
+PAGE := $(shell find www/src www/messages www/public www/*.html www/*.json www/*.ts -type f) tests/sample_input.json
 PACKAGE := www/pkg/pipeline_playground_bg.wasm
 DIST := www/dist/index.html
 CARRIED := dist/SHA256SUMS

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { compileMessages } from './scripts/messages.mjs';
 
 /**
  * Makes the browser enforce "nothing you paste leaves this page": the built page may connect only to its own server.
@@ -21,7 +22,11 @@ export const CODEMIRROR =
 
 /** What all parts use. */
 export const BASE =
-  /node_modules[\\/](lit|@lit)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
+  /node_modules[\\/](lit|@lit|@messageformat)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(frame|languages|es\.ts|help|later|inspector|time|explanation|reconciliation|findings|hints|links|list-reasons|compiled[\\/](?!first\.en))))/;
+
+/** The words of what is loaded later. */
+const LATER =
+  /src[\\/](parts[\\/]all-words|strings[\\/](later|list-reasons|inspector|time|explanation|reconciliation|links|compiled[\\/]later\.en))/;
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
@@ -55,6 +60,16 @@ export const templates: Plugin = {
       : undefined,
 };
 
+/** Compiles the words, also when a message changes while the development server runs. */
+export const messages: Plugin = {
+  name: 'messages',
+  buildStart: () => compileMessages(),
+  async handleHotUpdate({ file, server }) {
+    if (!file.includes('/www/messages/')) return;
+    await compileMessages().catch(({ message }) => server.config.logger.error(message));
+  },
+};
+
 /** The page: everything that it shows at first in few files. */
 const page = {
   manifest: true,
@@ -67,6 +82,7 @@ const page = {
           { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
           // What all parts use, in one file rather than four.
           { name: 'base', test: new RegExp(`${BASE.source}|preload-helper`) },
+          { name: 'all-words', test: LATER },
         ],
       },
     },
@@ -86,6 +102,7 @@ const embed = {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'base', test: BASE },
+          { name: 'all-words', test: LATER },
         ],
       },
     },
@@ -106,5 +123,5 @@ export default defineConfig(({ mode }) => ({
   },
   // The sample is with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
-  plugins: [contentSecurityPolicy, templates],
+  plugins: [contentSecurityPolicy, templates, messages],
 }));

@@ -4,7 +4,7 @@
  * rest of the package.
  */
 import { defineConfig, type Plugin } from 'vite';
-import { BASE, CODEMIRROR, templates } from './vite.config.ts';
+import { BASE, CODEMIRROR, messages, templates } from './vite.config.ts';
 
 const HELPER = /vite\/preload-helper/;
 
@@ -46,5 +46,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [plainImports, templates],
+  plugins: [plainImports, templates, messages],
 });

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
-import { templates } from './vite.config.ts';
+import { messages, templates } from './vite.config.ts';
 
 const PAGE = 'pipeline-playground.html';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -113,5 +113,5 @@ export default defineConfig({
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     rolldownOptions: { output: { codeSplitting: false } },
   },
-  plugins: [noAddress(), deflated, templates, inline],
+  plugins: [noAddress(), deflated, templates, messages, inline],
 });

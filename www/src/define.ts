@@ -7,6 +7,8 @@ import { defineElements } from './parts/define-elements.ts';
 import { elements as parts } from './parts/index.ts';
 import { elements as shell } from './shell/index.ts';
 import { PpPlayground } from './shell/pp-playground.ts';
+import { languages } from './strings/languages.ts';
+import { setLanguages } from './strings/translations.ts';
 import { elements as summary } from './views/summary/index.ts';
 
 /**
@@ -14,6 +16,7 @@ import { elements as summary } from './views/summary/index.ts';
  * page share the engine.
  */
 export function definePlayground(files: EngineFiles): typeof PpPlayground {
+  setLanguages(languages);
   PpPlayground.engine ??= new SharedEngine(files);
   defineElements([...parts, ...summary, ...shell]);
   return PpPlayground;

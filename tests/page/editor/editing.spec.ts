@@ -55,8 +55,10 @@ for (const how of ['click', 'Enter'])
     await playground.fill('{"now": 5}');
     if (how === 'click') await playground.load('Course sample');
     else {
-      await playground.button('Samples').focus();
-      for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await keyboard.press(key);
+      await playground.button('Samples').press('Enter');
+      // The menu is loaded when its button gets the focus.
+      await expect(playground.button(/^Course sample/)).toBeVisible();
+      for (const key of ['Tab', 'Tab', 'Enter']) await keyboard.press(key);
     }
     await playground.expectText(sample);
     await expect(playground.status).toHaveText(

@@ -22,6 +22,7 @@ const STOPS = [
   'Pin this run',
   'systemlightdark',
   '100 %125 %150 %',
+  'EnglishEspañol',
   'As a table',
   'adapt',
   'adapt: 6 in, 6 out, from 2 sources. Open in Records.',

@@ -207,7 +207,7 @@ test('once the browser has been idle, every part works offline', async ({
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   await expect
     .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
-    .toBeGreaterThanOrEqual(10);
+    .toBeGreaterThanOrEqual(11);
   await page.context().setOffline(true);
   for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
     await playground.show(view);

@@ -46,7 +46,7 @@ test('each sample of the menu shows what it says', async ({ playground }) => {
   }
   await playground.button('Samples').click();
   // The menu has these samples, and “Start over”.
-  await expect(playground.root.locator('#samples button')).toHaveCount(
+  await expect(playground.root.locator('pp-samples button')).toHaveCount(
     Object.keys(SHOWN).length + 1,
   );
 });

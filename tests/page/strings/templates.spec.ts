@@ -10,11 +10,11 @@ import type {
   Step,
   StepReason,
 } from '../../../www/src/engine/protocol.ts';
-import { languageFor, languages, say } from '../../../www/src/strings/index.ts';
+import { say } from '../../../www/src/strings/index.ts';
 import { isolated, piecesOf, plain } from '../../../www/src/strings/isolated.ts';
 import { allStringsOf } from '../../../www/src/strings/later.ts';
 
-const { reasons, explanation, number } = allStringsOf('en');
+const { reasons, explanation } = allStringsOf('en');
 
 const step = (step: Step, why: StepReason): RecordStep => ({ stage: 'reconcile', step, why });
 const why = (one: RecordStep, templates = reasons.why) => plain(say(templates, one.why, one));
@@ -142,12 +142,6 @@ test('a number that the summary does not have says so', () => {
   expect(explanation.said(report('reconciliation.matched', { reason: 'matched' }))).toBe(
     'reconciliation.matched. The summary has no reconciliation.matched now: reconcile did not run.',
   );
-});
-
-test('a tag gets the best available language', () => {
-  expect(Object.keys(languages)).toEqual(['en']);
-  for (const tag of ['en', 'EN-gb', 'tlh', '', 'toString']) expect(languageFor(tag)).toBe('en');
-  expect(number(1200)).toBe('1,200');
 });
 
 test('data in a sentence stands between isolating characters, which no data can end', () => {

@@ -68,7 +68,7 @@ export class ConfigChanges {
     const editor = this.#editor;
     const { start, insert: after } = edit;
     const before = this.#store.state.source.text.slice(start, edit.end);
-    this.#announced(this.#words.strings.flags.switched(stage, on), () => this.apply(edit));
+    this.#announced(this.#words.strings.flags.switched({ stage, on }), () => this.apply(edit));
     // The part of a big file is shown again once it has been run.
     if (this.#store.bigFile) return;
     const end = start + after.length;
@@ -147,9 +147,9 @@ export class ConfigChanges {
     const asked = ++this.#asked;
     try {
       const text = await loadSample(name);
-      const { sampleLoaded, sampleNames } = this.#words.strings.config;
+      const { sampleSaid } = await laterFiles();
       if (asked === this.#asked)
-        this.#replace(text, 'sample', sampleLoaded(sampleNames[name].name));
+        this.#replace(text, 'sample', sampleSaid(this.#words.strings, name));
     } catch {
       if (asked === this.#asked) this.#sayNotLoaded();
     }
@@ -199,15 +199,16 @@ export class ConfigChanges {
       const opened = await this.#files.openFile(file);
       if (asked !== this.#asked) return;
       if (source !== this.#store.state.source) {
-        this.#store.say(overtaken(file.name));
+        this.#store.say(overtaken(file));
         return;
       }
       // Bytes that are not UTF-8 are shown but not edited, or their replacements would be run instead of them.
       if (opened.whole && !opened.encoding) this.#editor.replace(opened.text, 'file');
       else this.#bigFile.showHead(opened);
-      this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file.name));
+      this.#store.setFile(opened, (oneOfMany ? onlyOne : loaded)(file));
     } catch (problem) {
-      if (asked === this.#asked) this.#store.say(unreadable(file.name, String(problem)));
+      if (asked === this.#asked)
+        this.#store.say(unreadable({ name: file.name, reason: String(problem) }));
     }
   }
 
@@ -221,7 +222,7 @@ export class ConfigChanges {
     if (asked !== this.#asked || source !== this.#store.state.source) return;
     const editor = this.#editor;
     editor.replace(text, 'file');
-    this.#store.setText(text, this.#words.strings.config.edited(file.name));
+    this.#store.setText(text, this.#words.strings.config.edited(file));
     editor.focus();
   }
 

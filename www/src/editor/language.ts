@@ -10,7 +10,7 @@ import { EditorView } from '@codemirror/view';
 import type { Strings } from '../strings/index.ts';
 
 /** The words in the editor's language. Every state has exactly one value. */
-const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
+export const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
 const changing = new Compartment();
 
 const spoken = (words: Strings): Extension => [

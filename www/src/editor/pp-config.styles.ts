@@ -98,16 +98,4 @@ export const styles = css`
       margin: auto;
     }
   }
-
-  [popover] button {
-    display: block;
-    inline-size: 100%;
-    border-color: transparent;
-    text-align: start;
-  }
-
-  [popover] span {
-    display: block;
-    font-weight: 400;
-  }
 `;

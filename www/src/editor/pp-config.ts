@@ -1,15 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { failureOf } from '../parts/failure.ts';
+import { Later } from '../parts/later.ts';
 import { Printing } from '../parts/printing.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
-import { type SampleName, sampleNames } from '../state/samples.ts';
 import { base } from '../styles/base.ts';
 import type { ShownPart } from './big-file.ts';
 import type { PlainText } from './config-text.ts';
+import { laterFiles } from './later.ts';
 import type { Places } from './marks.ts';
 import { styles } from './pp-config.styles.ts';
 import type { PpEditor } from './pp-editor.ts';
@@ -36,11 +38,15 @@ export class PpConfig extends LitElement {
   /** The places of the records to mark. */
   @property({ attribute: false }) places: Places | undefined;
 
+  /** The menu of samples was opened, or its button has the focus. */
+  @state() private opened = false;
+
   @query('pp-editor') editor!: PpEditor;
   @query('input') private picker!: HTMLInputElement;
   @query('[popover]') private menu!: HTMLElement;
 
   #words = new Words(this);
+  #later = new Later(this, { samples: laterFiles }, this.#words);
   #printing = new Printing(this);
 
   override render() {
@@ -73,8 +79,14 @@ export class PpConfig extends LitElement {
   /** What puts another text into the editor. */
   #loaders() {
     const words = this.#words.strings.config;
-    return html`<button class="push" type="button" popovertarget="samples">${words.samples}</button>
-      <div id="samples" popover @beforetoggle=${this.#leaveMenu}>${sampleNames.map((name) => this.#sample(name))}${this.#startOver()}</div>
+    return html`<button class="push" type="button" popovertarget="samples" @focus=${this.#prepareMenu}>${words.samples}</button>
+      <div
+        id="samples"
+        popover
+        @beforetoggle=${this.#toggleMenu}
+        @pp-sample=${this.#closeMenu}
+        @pp-start-over=${this.#closeMenu}
+      >${this.opened ? this.#samples() : nothing}</div>
       <button type="button" @click=${() => this.picker.click()}>${words.open}</button>
       <input type="file" hidden aria-label=${words.openInput} @change=${this.#picked} />
       ${this.#format()}`;
@@ -95,30 +107,24 @@ export class PpConfig extends LitElement {
     >${words.format}</button>`;
   }
 
-  #sample(name: SampleName) {
-    const words = this.#words.strings.config.sampleNames[name];
-    return html`<button type="button" @click=${() => this.#load(name)}>
-      ${words.name} <span class="muted">${words.about}</span>
-    </button>`;
+  #samples() {
+    if (this.#later.has('samples')) return html`<pp-samples></pp-samples>`;
+    return failureOf(this.#later, 'samples', this.#words);
   }
 
-  #startOver() {
-    const { name, about } = this.#words.strings.config.startOver;
-    return html`<button type="button" @click=${() => this.#load()}>
-      ${name} <span class="muted">${about}</span>
-    </button>`;
+  #prepareMenu(): void {
+    this.opened = true;
   }
 
-  /** The browser would give the focus back to the playground as a whole, which cannot have it. */
-  #leaveMenu({ newState }: ToggleEvent): void {
+  #toggleMenu({ newState }: ToggleEvent): void {
+    this.opened ||= newState === 'open';
+    // The browser would give the focus back to the playground as a whole, which cannot have it.
     if (newState === 'closed' && this.menu.matches(':focus-within'))
       this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
   }
 
-  #load(name?: SampleName): void {
+  #closeMenu(): void {
     this.menu.hidePopover();
-    if (name === undefined) send(this, 'pp-start-over');
-    else send(this, 'pp-sample', name);
   }
 
   #picked(): void {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { AllWords } from '../parts/all-words.ts';
 import { phrase } from '../parts/data.ts';
-import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { Encoding, OpenFile } from '../state/files.ts';
 import { base } from '../styles/base.ts';
@@ -17,15 +17,15 @@ export class PpFile extends LitElement {
   /** The part of a big file that is shown. */
   @property({ attribute: false }) shown: ShownPart | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override render() {
-    const words = this.#words.strings.config;
+    const words = this.#words.strings.file;
     const { name, size, whole, undo, encoding } = this.file;
-    const about = encoding ? words.fileIsNotUtf8 : words.fileIsRun;
+    const about = encoding ? words.isNotUtf8 : words.isRun;
     return html`<div class="file bar">
       <p>
-        <b>${phrase((undo ? words.fileEdited : words.file)(name, size))}</b>
+        <b>${phrase((undo ? words.edited : words.loaded)({ name, bytes: size }))}</b>
         ${whole ? about : this.#big()}
       </p>
       ${this.shown && !whole ? [this.#turn(this.shown), this.#history()] : nothing}
@@ -35,7 +35,7 @@ export class PpFile extends LitElement {
   }
 
   #edit(encoding: Encoding) {
-    const words = this.#words.strings.config;
+    const words = this.#words.strings.file;
     return [encoding, undefined].map((one) =>
       button(one ? words.editAs[one] : words.editShown, false, () =>
         send(this, 'pp-edit-file', one),
@@ -46,16 +46,16 @@ export class PpFile extends LitElement {
   #big() {
     if (!this.shown) return nothing;
     const { fromLine, toLine, characters, percent } = this.shown;
-    const words = this.#words.strings.config;
-    const part = percent < 1 ? words.lessThan : words.percent(Math.round(percent));
+    const words = this.#words.strings.file;
+    const part = percent < 1 ? words.lessThan : words.percent({ part: Math.round(percent) });
     const shown = characters
-      ? words.shownOfLine(fromLine, characters, part)
-      : words.shown(fromLine, toLine, part);
-    return html`${words.fileIsBig} <span class="part">${shown}</span>`;
+      ? words.shownOfLine({ line: fromLine, from: characters[0], to: characters[1], part })
+      : words.shown({ from: fromLine, to: toLine, part });
+    return html`${words.isBig} <span class="part">${shown}</span>`;
   }
 
   #turn({ start, end, first, last }: ShownPart) {
-    const words = this.#words.strings.config;
+    const words = this.#words.strings.file;
     const turn = (label: string, to: number, off: boolean) =>
       button(label, off, () => send(this, 'pp-reveal', { start: to, end: to, focus: false }));
     return [
@@ -66,11 +66,11 @@ export class PpFile extends LitElement {
   }
 
   #history() {
-    const words = this.#words.strings.config;
+    const words = this.#words.strings.file;
     const { undo, redo } = this.file;
     return [
-      button(words.undoEdit, !undo, () => send(this, 'pp-history', 'undo')),
-      button(words.redoEdit, !redo, () => send(this, 'pp-history', 'redo')),
+      button(words.undo, !undo, () => send(this, 'pp-history', 'undo')),
+      button(words.redo, !redo, () => send(this, 'pp-history', 'redo')),
     ];
   }
 }

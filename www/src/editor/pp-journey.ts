@@ -8,7 +8,7 @@ import { data, phrase } from '../parts/data.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
-import { say } from '../strings/index.ts';
+import { fill, say } from '../strings/index.ts';
 import { plain } from '../strings/isolated.ts';
 import { base } from '../styles/base.ts';
 import { outcome } from '../styles/outcome.ts';
@@ -43,13 +43,13 @@ export class PpJourney extends LitElement {
     const words = strings.journey;
     if (!record || !run) {
       const [adapt] = run?.report.stages ?? [];
-      const hint = run && adapt ? words.hints[adapt.state](adapt, run.report) : words.hints.ran();
+      const hint = run && adapt ? fill(words.hints[adapt.state], adapt, run.report) : words.choose;
       return html`<p class="hint muted" tabindex="-1">${hint}</p>`;
     }
     return html`<section aria-label=${words.label}>
       <h3>
         ${data(strings.reasons.place(record), NAME)} ${idTitle(strings, record)}
-        <span class="muted">${strings.record.line(record.line)}</span>
+        <span class="muted">${strings.record.line(record)}</span>
       </h3>
       <ol aria-label=${words.steps}>
         ${record.steps.map((step) => html`<li>${this.#step(step)}</li>`)}

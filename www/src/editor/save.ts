@@ -1,16 +1,18 @@
 import { saveFile } from '../parts/save-file.ts';
 import type { Source } from '../state/state.ts';
 import type { Strings } from '../strings/index.ts';
+import { allStringsOf } from '../strings/later.ts';
 
 /** Saves the text, or the file with its edits, where the browser puts downloads. Resolves to what happened, in words. */
-export async function save({ text, file }: Source, { config }: Strings): Promise<string> {
-  const name = file?.name ?? config.textName;
+export async function save({ text, file }: Source, { language }: Strings): Promise<string> {
+  const words = allStringsOf(language).file;
+  const name = file?.name ?? words.name;
   try {
     // Fails if the file was changed since it was opened. The download would fail too, but without a word on this page.
     await file?.original.slice(0, 1).arrayBuffer();
   } catch {
-    return config.changedOnDisk(name);
+    return words.changedOnDisk({ name });
   }
   saveFile(name, [file?.bytes ?? text]);
-  return config.saved(name);
+  return words.saved({ name });
 }

@@ -74,6 +74,7 @@ async function enable(view: EditorView): Promise<Package> {
   if (search.get(view.state) !== before && !early.has(view)) return loaded;
   view.dispatch({
     effects: search.reconfigure([
+      loaded.phrases,
       loaded.search({ top: true }),
       loaded.highlightSelectionMatches(),
       keymap.of(loaded.searchKeymap),

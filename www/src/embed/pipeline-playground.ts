@@ -131,11 +131,14 @@ export class PipelinePlayground extends HTMLElement {
 async function fetched(element: Element): Promise<File> {
   const url = new URL(element.getAttribute('src') ?? '', element.ownerDocument.baseURI);
   const response = await fetch(url).catch((problem: unknown) => {
-    throw new Error(wordsFor(element).notFetched(url.href, String(problem)));
+    throw new Error(wordsFor(element).notFetched({ url: url.href, why: String(problem) }));
   });
   if (!response.ok)
     throw new Error(
-      wordsFor(element).notFetched(url.href, `${response.status} ${response.statusText}`.trim()),
+      wordsFor(element).notFetched({
+        url: url.href,
+        why: `${response.status} ${response.statusText}`.trim(),
+      }),
     );
   const name = decodeURIComponent(url.pathname.split('/').at(-1) || 'config.json');
   return new File([await response.blob()], name);

@@ -13,7 +13,7 @@ export function asciiNote({ inspector }: AllStrings, texts: readonly string[]) {
   for (const written of found) {
     const character: string = written.length > 2 ? JSON.parse(`"${written}"`) : '';
     if (character > '\x7f')
-      return html`<p class="muted">${phrase(inspector.ascii(written, character))}</p>`;
+      return html`<p class="muted">${phrase(inspector.ascii({ written, character }))}</p>`;
   }
   return nothing;
 }

@@ -2,6 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { send } from '../state/events.ts';
 import type { Speaker } from '../strings/index.ts';
+import { translated } from '../strings/translations.ts';
 import { defineElements, type ElementClass } from './define-elements.ts';
 
 /** Imports a folder with elements. */
@@ -11,7 +12,9 @@ export type Loader = () => Promise<{ readonly elements: readonly ElementClass[] 
 const loaded = new WeakSet<Loader>();
 
 export async function loadPart(loader: Loader): Promise<void> {
-  addPart(loader, (await loader()).elements);
+  const { elements } = await loader();
+  await translated();
+  addPart(loader, elements);
 }
 
 /** Defines the elements of a part, which a page may load with itself. */

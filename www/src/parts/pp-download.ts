@@ -32,10 +32,10 @@ export class PpDownload extends LitElement {
       const content = await this.content();
       if (!content) return;
       saveFile(name, content);
-      send(this, 'pp-say', words.said(name));
+      send(this, 'pp-say', words.said({ name }));
     } catch (problem) {
       // Such as a RangeError, if there is no memory for it.
-      send(this, 'pp-say', words.failed(name, String(problem)));
+      send(this, 'pp-say', words.failed({ name, reason: String(problem) }));
     }
   }
 }

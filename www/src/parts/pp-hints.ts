@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Hint, Settings } from '../engine/protocol.ts';
 import { send } from '../state/events.ts';
-import { hintsOf } from '../strings/hints.ts';
+import { hintsIn, sayHint } from '../strings/hints.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-hints.styles.ts';
 import { Words } from './words.ts';
@@ -19,7 +19,7 @@ export class PpHints extends LitElement {
   #words = new Words(this);
 
   override render() {
-    const { heading } = hintsOf(this.#words.strings);
+    const { heading } = hintsIn(this.#words.language).hints;
     return html`<section aria-labelledby="heading">
       <h3 id="heading">${heading}</h3>
       <ul>${this.hints.map((hint) => this.#hint(hint))}</ul>
@@ -27,15 +27,15 @@ export class PpHints extends LitElement {
   }
 
   #hint(hint: Hint) {
-    const words = hintsOf(this.#words.strings);
-    const { hint: kind, start, end, line } = hint;
+    const words = hintsIn(this.#words.language);
+    const { start, end, line } = hint;
     return html`<li>
-      ${words.said[kind](hint, this.settings)}
+      ${sayHint(words, hint, this.settings)}
       <button
         class="plain"
         type="button"
         @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-      >${words.goTo(line)}</button>
+      >${words.hints.goTo({ line })}</button>
     </li>`;
   }
 }

@@ -4,11 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base.ts';
 import { marked } from '../styles/marked.ts';
 import { outcome } from '../styles/outcome.ts';
+import { AllWords } from './all-words.ts';
 import type { Column, Fetch } from './column.ts';
 import { Pages } from './pages.ts';
 import { styles } from './pp-rows.styles.ts';
 import { Printing } from './printing.ts';
-import { Words } from './words.ts';
 
 /** Rows that are rendered on either side of the visible ones. */
 const MARGIN = 6;
@@ -38,7 +38,7 @@ export class PpRows<Item> extends LitElement {
   @state() private visible = 20;
   @state() private active = 0;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
   #printing = new Printing(this);
   #pages = new Pages<Item>(this, () => this.fetch);
   /** Pixels, as last measured. Measuring more often would force a layout each time. */
@@ -122,7 +122,7 @@ export class PpRows<Item> extends LitElement {
           )}
         </div>
       </div>
-      ${this.#printing.is && more > 0 ? html`<p class="more">${this.#words.strings.rows.more(more)}</p>` : nothing}
+      ${this.#printing.is && more > 0 ? html`<p class="more">${this.#words.strings.list.andMore({ left: more })}</p>` : nothing}
     </div>`;
   }
 

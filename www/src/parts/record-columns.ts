@@ -19,14 +19,15 @@ export function placeColumn(
   };
 }
 
-/** As wide as the highest line number, estimated at ten characters a line. */
+/** As wide as its title, and as the highest line number, estimated at ten characters a line. */
 export function lineColumn(
   { inspector, number }: AllStrings,
   { inputSize }: Report,
 ): Column<RecordTrace> {
-  const digits = Math.max(3, number(Math.ceil(inputSize / 10)).length);
+  const title = inspector.columns.line;
+  const digits = Math.max(title.length - 1, number(Math.ceil(inputSize / 10)).length);
   return {
-    title: inspector.columns.line,
+    title,
     width: `${digits * 0.55 + 0.5}rem`,
     cell: ({ line }) => number(line),
   };

@@ -36,7 +36,7 @@ export class Rest<Item> {
 export function moreOf({ list }: AllStrings, left: number, fetch: () => void) {
   if (left <= 0) return nothing;
   return html`<p class="muted">
-    ${list.andMore(left)}
-    <button class="plain" type="button" @click=${fetch}>${list.showMore(Math.min(PAGE, left))}</button>
+    ${list.andMore({ left })}
+    <button class="plain" type="button" @click=${fetch}>${list.showMore({ n: Math.min(PAGE, left) })}</button>
   </p>`;
 }

@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageFor, type Speaker, type Strings, stringsOf } from '../strings/index.ts';
+import { type Speaker, type Strings, stringsOf } from '../strings/index.ts';
+import { languageFor, onTranslation, translated } from '../strings/translations.ts';
+
+/** Milliseconds that a first sight waits for words. After that, it is English until they are there. */
+const PATIENCE = 1000;
 
 /** The controllers of all connected elements. */
 const connected = new Set<Words>();
@@ -7,6 +11,10 @@ const connected = new Set<Words>();
 const watched = new WeakSet<Node>();
 const observer = new MutationObserver(() => {
   for (const words of connected) words.follow();
+});
+
+onTranslation(() => {
+  for (const words of connected) words.update();
 });
 
 /**
@@ -47,6 +55,18 @@ export class Words implements ReactiveController, Speaker {
     const language = languageOf(this.#host);
     if (language === this.#language) return;
     this.#language = language;
+    this.update();
+  }
+
+  /** Resolves when the words of the language are loaded; after a moment at the latest, if they are not. */
+  async ready(): Promise<void> {
+    this.follow();
+    void this.strings;
+    await Promise.race([translated(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  }
+
+  /** The words of a language are there now. */
+  update(): void {
     this.#host.requestUpdate();
   }
 }

@@ -2,10 +2,12 @@
  * The parts that are loaded when first needed: views, the exception with its help, and the list of shortcuts. The editor
  * loads its own, what files need, and what formats.
  */
+
 import { laterFiles, loadFormat, loadMore, loadPlaces, loadSearch } from '../editor/later.ts';
 import { loadThreads } from '../engine/shared-engine.ts';
 import { type Loader, loadPart } from '../parts/later.ts';
 import type { ResultView } from '../state/views.ts';
+import { laterTable } from '../views/flow/later.ts';
 import { loadExplanation } from '../views/summary/pp-summary.ts';
 import { laterList } from './later-list.ts';
 
@@ -42,7 +44,7 @@ export function loadWhenIdle(): void {
   // Safari has no requestIdleCallback.
   const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
   whenIdle(async () => {
-    for (const loader of [...Object.values(laterParts), laterFiles, laterList])
+    for (const loader of [...Object.values(laterParts), laterFiles, laterList, laterTable])
       await loadPart(loader).catch(() => {});
     const others = [loadSearch, loadMore, loadFormat, loadPlaces, loadThreads];
     for (const load of others) await load().catch(() => {});

@@ -66,7 +66,7 @@ export class Navigation {
       event.composedPath().some((one) => one === this.#of.parts().results);
     if (here) this.arrange(change);
     else void this.open(change);
-    this.#of.store.say(this.#of.words.strings.flow.opened(stage));
+    this.#of.store.say(this.#of.words.strings.flow.opened({ stage }));
   }
 
   openView(view: ResultView): void {

@@ -39,7 +39,7 @@ export const styles = css`
   }
 
   /* Screen readers still read the labels of the menus. */
-  @container (inline-size < 50em) {
+  @container (inline-size < 90em) {
     label .muted {
       ${visuallyHidden}
     }

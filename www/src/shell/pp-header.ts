@@ -1,12 +1,14 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import { type Preferences, SIZES } from '../state/preferences.ts';
+import { languageNames, languages } from '../strings/translations.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-header.styles.ts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
+const nameOf = (language: string): string => languageNames[language] ?? language;
 
 /** The title, and the controls of the whole playground: pinning, colours, size of the text, help. */
 export class PpHeader extends LitElement {
@@ -19,11 +21,14 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) theme: Preferences['theme'] = 'auto';
 
   @property({ attribute: false }) size = 1;
+  /** The language, if the learner can choose it. */
+  @property({ attribute: false }) language: string | undefined;
 
   #words = new Words(this);
 
   override render() {
     const { pin, layout, shortcuts } = this.#words.strings;
+    const percent = (size: number) => layout.percent({ percent: size * 100 });
     const usable = this.pinned || this.pinnable;
     return html`<header class="bar">
       <h1>${this.#words.strings.title}</h1>
@@ -47,7 +52,12 @@ export class PpHeader extends LitElement {
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
       ${this.#menu(layout.theme, THEMES, this.theme, (one) => layout.themes[one], 'theme')}
-      ${this.#menu(layout.size, SIZES, this.size, layout.percent, 'size')}
+      ${this.#menu(layout.size, SIZES, this.size, percent, 'size')}
+      ${
+        this.language === undefined
+          ? nothing
+          : this.#menu(layout.language, languages, this.language, nameOf, 'lang')
+      }
     </header>`;
   }
 
@@ -63,8 +73,9 @@ export class PpHeader extends LitElement {
       const value = values[(target as HTMLSelectElement).selectedIndex];
       this.dispatchEvent(new CustomEvent('pp-prefer', { detail: { [name]: value } }));
     };
+    // The names of languages say what they are.
     return html`<label>
-      <span class="muted">${label}</span>
+      <span class=${name === 'lang' ? 'visually-hidden' : 'muted'}>${label}</span>
       <select @change=${choose}>
         ${values.map((one) => html`<option ?selected=${one === chosen}>${word(one)}</option>`)}
       </select>

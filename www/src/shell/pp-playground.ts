@@ -13,7 +13,7 @@ import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts
 import type { Preferences } from '../state/preferences.ts';
 import { Store } from '../state/store.ts';
 import { isResultView, type View } from '../state/views.ts';
-import { languages } from '../strings/index.ts';
+import { languageFor } from '../strings/translations.ts';
 import { base } from '../styles/base.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
@@ -37,8 +37,6 @@ import { Shown } from './shown.ts';
 export class PpPlayground extends LitElement {
   static readonly tag = 'pp-playground';
   static override styles = [tokens, base, styles];
-  /** The available languages, by tag. An element uses the language of the nearest `lang` around it. */
-  static readonly languages = languages;
   /** Shared by all playgrounds of a page. Must be set before the first one is created. */
   static engine: SharedEngine;
   /** Set if it is loaded with the page. */
@@ -89,6 +87,9 @@ export class PpPlayground extends LitElement {
   /** Absent until a part needs them. */
   #actions: Actions | undefined;
 
+  /** How often it was put into a page, or taken out. */
+  #connected = 0;
+
   constructor() {
     super();
     new RunEvents(this, this.#store);
@@ -126,15 +127,46 @@ export class PpPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#opening.start();
+    this.#speak();
+    void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#connected++;
     this.#store.stop();
   }
 
+  /** Whether there is nothing else in the page. */
+  get #isPage(): boolean {
+    return this.hasAttribute('whole-page');
+  }
+
+  /** The first run is announced, so it waits a moment for the words of its language, as the first sight does. */
+  async #start(): Promise<void> {
+    const connected = ++this.#connected;
+    await this.#words.ready();
+    if (connected === this.#connected) await this.#opening.start();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#words.ready();
+    super.scheduleUpdate();
+  }
+
+  /** Sets the language of the page, if there is nothing else in it. */
+  #speak(): void {
+    const { lang } = this.#memory.preferences;
+    if (this.#isPage) document.documentElement.lang = languageFor(lang, ...navigator.languages);
+  }
+
+  #prefer({ detail }: CustomEvent<Partial<Preferences>>): void {
+    this.#memory.prefer(detail);
+    if (detail.lang) this.#speak();
+  }
+
   override willUpdate(): void {
+    if (this.#isPage) document.title = this.#words.strings.title;
     this.#narrow.check();
     const { theme, size } = this.#memory.preferences;
     this.style.colorScheme = (theme === 'auto' ? this.#theme.scheme : theme) ?? '';
@@ -202,7 +234,8 @@ export class PpPlayground extends LitElement {
       .theme=${this.#memory.preferences.theme}
       @pp-help=${() => this.shortcuts?.open()}
       .size=${this.#memory.preferences.size}
-      @pp-prefer=${(event: CustomEvent<Partial<Preferences>>) => this.#memory.prefer(event.detail)}
+      .language=${this.#isPage ? this.#words.language : undefined}
+      @pp-prefer=${this.#prefer}
     ></pp-header>`;
   }
 

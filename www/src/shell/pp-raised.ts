@@ -48,6 +48,6 @@ export class PpRaised extends LitElement {
     return html`<button
       type="button"
       @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-    >${this.#words.strings.exception.goTo(line)}</button>`;
+    >${this.#words.strings.exception.goTo({ line: String(line) })}</button>`;
   }
 }

@@ -113,17 +113,17 @@ export class PpResults extends LitElement {
       case 'report':
         return this.#view(outcome.run);
       case 'cancelled':
-        return this.#stopped(words.cancelled, words.cancelledAbout(editable), false);
+        return this.#stopped(words.cancelled, words.cancelledAbout({ editable }), false);
       case 'crashed':
         return this.#stopped(
           words.crashed,
-          `${outcome.message}\n${words.crashedAbout(editable)}`,
+          `${outcome.message}\n${words.crashedAbout({ editable })}`,
           true,
         );
       case 'silent':
-        return this.#stopped(words.silent, words.silentAbout(editable), true);
+        return this.#stopped(words.silent, words.silentAbout({ editable }), true);
       case 'tooLarge':
-        return this.#stopped(words.tooLarge, words.tooLargeAbout(outcome.size), true);
+        return this.#stopped(words.tooLarge, words.tooLargeAbout({ bytes: outcome.size }), true);
       case 'unreadable':
         return this.#stopped(
           words.unreadable,

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { STAGES } from '../engine/protocol.ts';
+import { AllWords } from '../parts/all-words.ts';
 import { data } from '../parts/data.ts';
-import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcut-list.styles.ts';
 import { VIEW_KEYS } from './shortcuts.ts';
@@ -11,17 +11,17 @@ export class PpShortcutList extends LitElement {
   static readonly tag = 'pp-shortcut-list';
   static override styles = [base, styles];
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override render() {
-    const { shortcuts: words, views } = this.#words.strings;
+    const { shortcutList: words, views } = this.#words.strings;
     const { 'Ctrl Z': undo, 'Ctrl Y': redo } = words.editorKeys;
     return html`<h3>${words.about}</h3>
       <dl>
         ${row('?', words.keys.help)} ${row('e', words.keys.editor)}
         ${row('f', words.keys.flags)}
-        ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag(stage)))}
-        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view(views[view])))}
+        ${STAGES.map((stage, index) => row(String(index + 1), words.keys.flag({ stage })))}
+        ${Object.entries(VIEW_KEYS).map(([key, view]) => row(key, words.keys.view({ view: views[view] })))}
         ${row('p', words.keys.pin)} ${row('Ctrl Z', undo)} ${row('Ctrl Y', redo)}
       </dl>
       <h3>${words.summary}</h3>

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { failureOf } from '../parts/failure.ts';
 import { Later } from '../parts/later.ts';
 import { Words } from '../parts/words.ts';
 import { base } from '../styles/base.ts';
@@ -44,19 +45,10 @@ export class PpShortcuts extends LitElement {
   }
 
   #list() {
-    const { layout, results } = this.#words.strings;
     if (this.#later.has('list')) return html`<pp-shortcut-list></pp-shortcut-list>`;
-    const failure = this.#later.failure('list');
-    if (failure === undefined) return html`<p class="muted">${layout.loading}</p>`;
-    return html`<pp-message
-      serious
-      role="alert"
-      .heading=${layout.notLoaded}
-      .text=${`${failure}\n${results.failedAbout}`}
-      .action=${results.retry}
-      .request=${'pp-load'}
-      @pp-load=${() => this.#later.retry()}
-    ></pp-message>`;
+    if (this.#later.failure('list') === undefined)
+      return html`<p class="muted">${this.#words.strings.layout.loading}</p>`;
+    return failureOf(this.#later, 'list', this.#words);
   }
 
   #switch(event: Event): void {

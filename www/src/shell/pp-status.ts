@@ -20,8 +20,8 @@ export class PpStatus extends LitElement {
     const report = outcome?.kind === 'report' ? outcome.run.report : undefined;
     return html`<footer class="bar muted">
       ${report && old ? html`<span>${words.old}</span>` : ''}
-      ${report ? html`<span class="run">${words.ready(report.took, report.recordCount)}</span>` : ''}
-      ${report ? html`<span class="run">${words.memory(report.memory)}</span>` : ''}
+      ${report ? html`<span class="run">${words.ready({ took: report.took, records: report.recordCount })}</span>` : ''}
+      ${report ? html`<span class="run">${words.memory(report)}</span>` : ''}
       <span>${pinned ? words.pinned : words.notPinned}</span>
       <slot></slot>
       <span class="push">${this.#words.strings.privacy}</span>

@@ -1,4 +1,4 @@
-import type { RecordDetail } from '../engine/protocol.ts';
+import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import { type Strings, say } from '../strings/index.ts';
 import { isolated } from '../strings/isolated.ts';
 import type { Outcome } from './state.ts';
@@ -18,11 +18,15 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
       return `${words.tooLarge}.`;
     case 'report': {
       const { error, recordsIn, recordsOut } = outcome.run.report;
-      if (error)
-        return exception.said(isolated(`${error.type}: ${error.message}.`, 500), error.line);
-      return words.counts(recordsIn ?? 0, recordsOut ?? 0);
+      if (error) return errorSaid(exception, error);
+      return words.counts({ recordsIn: recordsIn ?? 0, recordsOut: recordsOut ?? 0 });
     }
   }
+}
+
+function errorSaid({ said }: Strings['exception'], { type, message, line }: RunError): string {
+  const error = isolated(`${type}: ${message}.`, 500);
+  return line === undefined ? error : said({ error, line: String(line) });
 }
 
 /** What a screen reader announces of the record at the cursor: what became of it, and why. */

@@ -4,10 +4,13 @@
  */
 
 import { STAGES, type StageName } from '../engine/protocol.ts';
+import { languages } from '../strings/translations.ts';
 import { isView, type View } from './views.ts';
 
 export interface Preferences {
   theme: 'auto' | 'light' | 'dark';
+  /** The language of a page that is only a playground. Empty: the browser's. */
+  lang: string;
   /** The size of the text: 1 is the browser's. */
   size: number;
   /** The editor's share of the width, in percent. */
@@ -24,6 +27,7 @@ export interface Preferences {
 
 export const DEFAULTS: Preferences = {
   theme: 'auto',
+  lang: '',
   size: 1,
   split: 42,
   view: 'summary',
@@ -39,6 +43,7 @@ export const SIZES = [1, 1.25, 1.5];
 /** Returns a value if it is valid for the preference, and undefined otherwise. */
 const CHECKS: { [Name in keyof Preferences]: (value: unknown) => Preferences[Name] | undefined } = {
   theme: (value) => (['auto', 'light', 'dark'] as const).find((one) => one === value),
+  lang: (value) => languages.find((one) => one === value),
   size: (value) => SIZES.find((one) => one === value),
   split: (value) => (typeof value === 'number' && value > 0 && value < 100 ? value : undefined),
   view: (value) => (isView(value) ? value : undefined),

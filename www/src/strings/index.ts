@@ -1,25 +1,43 @@
-/** All words of the page, in each language. To add a language, add a folder with the same tables. */
-import { en } from './en/index.ts';
+/** The words of the page, in each language: its messages, and what chooses between them. */
+import { type First, first } from './first-messages.ts';
+import { flowIn } from './flow.ts';
+import { journeyIn } from './journey.ts';
+import { piecesIn } from './pieces.ts';
+import { reasonsIn } from './reasons.ts';
+import type { Translation } from './translations.ts';
 
-export { say, type Templates } from './templates.ts';
+export { fill, say } from './templates.ts';
 
-export type Strings = typeof en;
+export type Strings = ReturnType<typeof stringsIn>;
 
 /** Something that knows the language to use. */
 export interface Speaker {
   readonly strings: Strings;
 }
 
-const DEFAULT = 'en';
+const all = new WeakMap<Translation<First>, Strings>();
 
-/** The available languages, by tag. */
-export const languages: Record<string, Strings> = { [DEFAULT]: en };
-
-/** The best language for a tag: `es` for `es-MX`, and English for a language that is not available. */
-export function languageFor(tag: string): string {
-  const wanted = tag.toLowerCase();
-  const [general = ''] = wanted.split('-');
-  return [wanted, general].find((one) => Object.hasOwn(languages, one)) ?? DEFAULT;
+/** The words in a language, or in English until they are loaded. */
+export function stringsOf(language: string): Strings {
+  const translation = first.in(language);
+  const strings = all.get(translation) ?? stringsIn(translation);
+  all.set(translation, strings);
+  return strings;
 }
 
-export const stringsOf = (language: string): Strings => languages[language] ?? en;
+/** The words of a language, from its messages. */
+export function stringsIn(translation: Translation<First>) {
+  const { messages } = translation;
+  const pieces = piecesIn(translation);
+  return {
+    ...messages,
+    language: translation.language,
+    pieces,
+    number: pieces.number,
+    /** A name without a word around it. An empty one must be visible. */
+    sourceName: (name: string): string => name || '""',
+    flow: flowIn(messages),
+    journey: journeyIn(messages),
+    reasons: reasonsIn(messages, pieces),
+  };
+}

@@ -17,7 +17,7 @@ export function recordColumns(strings: AllStrings): Column<RecordChange>[] {
     {
       title: words.where,
       width: 'minmax(5rem, 1fr)',
-      cell: ({ source, index }) => code(name(words.place(source, index))),
+      cell: ({ source, index }) => code(name(words.place({ source, index }))),
     },
     {
       title: words.before,
@@ -64,9 +64,12 @@ function cell(strings: AllStrings, own: RecordOutcome | undefined, change: Recor
 function partsOf(strings: AllStrings, of: RecordOutcome): { part: OutcomePart; cell: unknown }[] {
   const { ending, fate, freshness, verdict, missing, missingCount, duplicateOf } = of;
   const words = strings.compare;
+  const { names } = strings.pieces;
   const why = [
-    duplicateOf ? words.of(duplicateOf.source, duplicateOf.index) : '',
-    missing.length > 0 ? words.missing(missing, missingCount) : '',
+    duplicateOf ? words.of({ place: words.place(duplicateOf) }) : '',
+    missing.length > 0
+      ? words.missing({ names: names({ first: missing, count: missingCount }) })
+      : '',
   ].join('');
   const parts = [{ part: 'fate' as OutcomePart, cell: part(fate, words.endings[ending], why) }];
   if (freshness)

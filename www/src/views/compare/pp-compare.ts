@@ -7,8 +7,12 @@ import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import { send } from '../../state/events.ts';
 import type { Pinned } from '../../state/state.ts';
+import { isolated } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-compare.styles.ts';
+
+/** The most characters of an exception. */
+const ERROR = 500;
 
 /** What differs from the pinned run. Sends `pp-pin` to pin the newest run, or to unpin the pinned one. */
 export class PpCompare extends LitElement {
@@ -76,8 +80,8 @@ export class PpCompare extends LitElement {
     const { error, recordsIn = 0, recordsOut = 0 } = report;
     const words = this.#words.strings.compare;
     return error
-      ? words.pinnedError(`${error.type}: ${error.message}`)
-      : words.pinned(recordsIn, recordsOut);
+      ? words.pinnedError({ error: isolated(`${error.type}: ${error.message}`, ERROR) })
+      : words.pinned({ recordsIn, recordsOut });
   }
 
   #button(label: string, on: boolean, push: boolean) {
@@ -104,7 +108,7 @@ export class PpCompare extends LitElement {
     const [before, after] = [report.settings?.now, run.report.settings?.now];
     if (!before || !after || before.given || after.given || before.text === after.text)
       return nothing;
-    return html`<p>${this.#words.strings.compare.clock(before.text, after.text)}</p>`;
+    return html`<p>${this.#words.strings.compare.clock({ before: before.text, after: after.text })}</p>`;
   }
 }
 

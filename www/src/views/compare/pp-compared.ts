@@ -82,7 +82,7 @@ export class PpCompared extends LitElement {
     return html`<section>
       <h3>
         ${words.records}
-        ${recordCount > 0 ? html`<span class="muted">${words.recordCount(recordCount)}</span>` : nothing}
+        ${recordCount > 0 ? html`<span class="muted">${words.recordCount({ n: recordCount })}</span>` : nothing}
       </h3>
       ${
         recordCount === 0
@@ -117,7 +117,7 @@ export class PpCompared extends LitElement {
         line === undefined
           ? words.gone
           : html`<button type="button" @click=${() => this.#choose(record, true)}>
-              ${words.goTo(line)}
+              ${words.goTo({ line })}
             </button>`
       }</dd>
     </dl>`;
@@ -129,7 +129,7 @@ export class PpCompared extends LitElement {
     return html`<section>
       <h3>
         ${words.log}
-        ${logCount > 0 ? html`<span class="muted">${words.logCount(logCount)}</span>` : nothing}
+        ${logCount > 0 ? html`<span class="muted">${words.logCount({ n: logCount })}</span>` : nothing}
       </h3>
       ${
         logCount === 0

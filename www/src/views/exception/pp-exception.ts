@@ -7,7 +7,7 @@ import { KeepFocus } from '../../parts/keep-focus.ts';
 import { Words } from '../../parts/words.ts';
 import { type Span, send } from '../../state/events.ts';
 import type { Source } from '../../state/state.ts';
-import { type Help, helpIn, helps, sayFinding } from '../../strings/help.ts';
+import { type Help, helpIn, type Said } from '../../strings/help.ts';
 import { isolated } from '../../strings/isolated.ts';
 import { base } from '../../styles/base.ts';
 import type { SyntaxHelp } from '../../syntax/index.ts';
@@ -17,15 +17,14 @@ import { SyntaxHelper } from './syntax-helper.ts';
 /** A place in the text, if there is one. */
 type Place = { [Part in keyof Span | 'line']: number | undefined };
 
-/** The most characters of an example. */
+/** The most characters of an example, and of a value. */
 const LONG = 1000;
+const VALUE = 500;
 
 /** Python's exception: what it means, where it happened, and how to fix it. Sends `pp-reveal` to show its position. */
 export class PpException extends LitElement {
   static readonly tag = 'pp-exception';
   static override styles = [base, styles];
-  /** The help in the available languages, by tag. */
-  static readonly languages = helps;
 
   /** The run that ended in the exception. */
   @property({ attribute: false }) run!: RunView;
@@ -80,11 +79,9 @@ export class PpException extends LitElement {
   }
 
   /** What stands in the text, or else what the engine's cause says. */
-  #said(error: RunError): { means: string; fix: string } {
+  #said(error: RunError): Said {
     const finding = this.#syntax.help?.finding;
-    if (finding) return sayFinding(this.#help, finding);
-    const { means, fix } = this.#help.lessons[error.cause];
-    return { means: means(error), fix };
+    return finding ? this.#help.sayFinding(finding) : this.#help.sayError(error);
   }
 
   #example({ example }: RunError) {
@@ -114,14 +111,14 @@ export class PpException extends LitElement {
   #where(error: RunError) {
     const { stage, source, index, line, column, value, typeName } = error;
     const help = this.#help;
-    const { exception: words } = this.#words.strings;
+    const words = help.where;
     const said = value !== undefined && typeName !== undefined;
     return html`<div class="where">
       <dl>
         ${row(words.stage, stage && isolated(stage), true)} ${row(words.source, source && isolated(source), true)}
-        ${row(words.record, index === undefined ? undefined : words.index(index), true)}
-        ${row(words.position, line === undefined ? undefined : words.lineColumn(line, column ?? 1), false)}
-        ${row(help.value, said ? help.typed(value, typeName) : undefined, true)}
+        ${row(words.record, index === undefined ? undefined : words.index({ index: String(index) }), true)}
+        ${row(words.position, line === undefined ? undefined : words.lineColumn({ line: String(line), column: String(column ?? 1) }), false)}
+        ${row(help.value, said ? help.typed({ value: isolated(value, VALUE), type: typeName }) : undefined, true)}
       </dl>
       ${this.#goTo(error)}
     </div>`;
@@ -136,7 +133,7 @@ export class PpException extends LitElement {
       ${this.#button(this.#words.strings.exception.goTo, place)}
       ${
         opened
-          ? this.#button((line) => this.#help.opened(opened.char, line), {
+          ? this.#button(({ line }) => this.#help.opened({ char: opened.char, line }), {
               ...opened,
               end: opened.start + 1,
             })
@@ -145,11 +142,11 @@ export class PpException extends LitElement {
     `;
   }
 
-  #button(label: (line: number) => string, { line, start, end }: Place) {
+  #button(label: (of: { line: string }) => string, { line, start, end }: Place) {
     if (line === undefined || start === undefined || end === undefined) return nothing;
     const detail = { start, end, focus: true };
     return html`<button type="button" @click=${() => send(this, 'pp-reveal', detail)}>
-      ${label(line)}
+      ${label({ line: String(line) })}
     </button>`;
   }
 }

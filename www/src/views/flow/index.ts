@@ -1,5 +1,4 @@
-/** The elements of this folder, inner elements first. */
+/** The elements of this folder that are needed at first sight. The table is loaded when it is shown: `later.ts`. */
 import { PpFlow } from './pp-flow.ts';
-import { PpFlowTable } from './pp-flow-table.ts';
 
-export const elements = [PpFlowTable, PpFlow];
+export const elements = [PpFlow];

@@ -18,10 +18,15 @@ export const styles = css`
 
   th,
   td {
-    padding: var(--_space-xs) var(--_space-m) var(--_space-xs) 0;
+    padding: var(--_space-xs) var(--_space-s) var(--_space-xs) 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: baseline;
+  }
+
+  /* In a narrow window, no word here is so long that the table would have to be scrolled. */
+  td:last-child {
+    overflow-wrap: anywhere;
   }
 
   .count {

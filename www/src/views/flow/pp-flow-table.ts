@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Words } from '../../parts/words.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-flow-table.styles.ts';
 import type { StageWords } from './stage-words.ts';
@@ -14,12 +14,12 @@ export class PpFlowTable extends LitElement {
   /** What there is to know about the run, such as that it is an older one. */
   @property({ attribute: false }) notice = '';
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   override render() {
-    const { columns, tableCaption } = this.#words.strings.flow;
+    const { columns, caption } = this.#words.strings.flowTable;
     return html`<table>
-          <caption>${this.notice || tableCaption}</caption>
+          <caption>${this.notice || caption}</caption>
           <thead>
             <tr>
               <th scope="col">${columns.stage}</th>
@@ -34,17 +34,19 @@ export class PpFlowTable extends LitElement {
   }
 
   #row({ stage, words, about, found }: StageWords) {
-    const { number, flow } = this.#words.strings;
+    const { number, flowTable: table } = this.#words.strings;
     const { name, state, note, recordsIn, recordsOut } = stage;
     // The words of a stage that ran are counts, which have their own columns.
     const counts = state === 'ran' || state === 'failed' || note?.reason === 'passed_by';
     const all = [...found.map((one) => one.words), state === 'off' ? '' : about];
     return html`<tr>
       <th scope="row" class="code" translate="no">${name}</th>
-      <td>${state === 'ran' ? flow.ran : words}</td>
-      <td class="count">${counts ? number(recordsIn) : flow.none}</td>
-      <td class="count">${counts && name !== 'reconcile' ? number(recordsOut) : flow.none}</td>
-      <td>${all.filter(Boolean).join(', ') || flow.none}</td>
+      <td>${state === 'ran' ? table.ran : words}</td>
+      <td class="count">${counts ? number(recordsIn) : table.none}</td>
+      <td class="count">${counts && name !== 'reconcile' ? number(recordsOut) : table.none}</td>
+      <td>${all.filter(Boolean).join(', ') || table.none}</td>
     </tr>`;
   }
 }
+
+export const elements = [PpFlowTable];

@@ -4,15 +4,19 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { failureOf } from '../../parts/failure.ts';
+import { Later } from '../../parts/later.ts';
 import { Width } from '../../parts/width.ts';
 import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock, FlippedFlag } from '../../state/state.ts';
+import type { Strings } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
 import { picture } from './flow-picture.styles.ts';
 import { ACROSS, shapesOf } from './flow-shapes.ts';
+import { laterTable } from './later.ts';
 import { styles } from './pp-flow.styles.ts';
 import { type FoundWords, type StageWords, wordsOf } from './stage-words.ts';
 
@@ -48,6 +52,7 @@ export class PpFlow extends LitElement {
   @property({ attribute: false }) table = false;
 
   #words = new Words(this);
+  #later = new Later(this, { table: laterTable }, this.#words);
   #width = new Width(this);
   /** Flags that were clicked but not read back by the engine yet, so that a checkbox does not flicker. */
   #clicked: Partial<Record<StageName, boolean>> = {};
@@ -107,6 +112,7 @@ export class PpFlow extends LitElement {
           </ol>
         </fieldset>
         <pp-flow-table id="table" ?hidden=${!this.table} .said=${said} .notice=${notice}></pp-flow-table>
+        ${this.table && !this.#later.has('table') ? failureOf(this.#later, 'table', this.#words) : nothing}
       </section>
     `;
   }
@@ -138,7 +144,7 @@ export class PpFlow extends LitElement {
   }
 
   #checkbox(stage: StageName) {
-    const { about, edited } = this.#words.strings.flags;
+    const words = this.#words.strings.flags;
     const { flipped } = this;
     return html`
       <label>
@@ -153,10 +159,10 @@ export class PpFlow extends LitElement {
           @change=${(event: Event) => this.#change(event.target as HTMLInputElement, stage)}
         />
         <span id=${`${stage}-name`} class="name" translate="no">${stage}</span>
-        <span id=${`${stage}-about`} class="about muted">${about[stage]}</span>
+        <span id=${`${stage}-about`} class="about muted">${words.about[stage]}</span>
         ${
           flipped?.stage === stage
-            ? html`<span class="code small" translate="no">${edited(flipped.before, flipped.after)}</span>`
+            ? html`<span class="code small" translate="no">${edit(words, flipped)}</span>`
             : nothing
         }
       </label>
@@ -171,7 +177,7 @@ export class PpFlow extends LitElement {
       <button
         type="button"
         class="words"
-        aria-label=${this.#words.strings.flow.button(name, all)}
+        aria-label=${this.#words.strings.flow.button({ stage: name, words: all })}
         aria-current=${name === this.stage ? 'true' : nothing}
         @click=${() => this.#open(name)}
       >
@@ -209,6 +215,10 @@ export class PpFlow extends LitElement {
 
 /** Keeps the height of a stage until the first run. */
 const room = html`<div class="picture"><svg></svg></div><div class="room"></div>`;
+
+/** What a flip has changed in the text. Nothing was there before if a key was added. */
+const edit = ({ edited, added }: Strings['flags'], { before, after }: FlippedFlag): string =>
+  before ? edited({ before, after }) : added({ added: after.replace(/^[\s,]+|[\s,]+$/g, '') });
 
 /** A stage's part of the picture. Hidden from assistive technology, since the words beside it say the same. */
 function drawing({ stage, found }: StageWords, report: Report, down: boolean) {

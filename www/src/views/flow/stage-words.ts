@@ -1,6 +1,6 @@
 /** The words for each stage of a run. */
 import type { FoundKind, Report, StageReport } from '../../engine/protocol.ts';
-import { type Strings, say } from '../../strings/index.ts';
+import { fill, type Strings, say } from '../../strings/index.ts';
 
 /** A count of what a stage found, in words. `kind` determines the colour. */
 export interface FoundWords {
@@ -21,12 +21,16 @@ export interface StageWords {
 /** All stages of a report, in order. */
 export function wordsOf({ flow }: Strings, report: Report): StageWords[] {
   return report.stages.map((stage) => {
-    const { name, state, note, found } = stage;
+    const { state, note, found } = stage;
     return {
       stage,
-      words: flow.stages[state][name](stage, report),
+      words: fill(flow.stages[state], stage, report),
       about: note ? say(flow.notes, note) : '',
-      found: found.map(({ kind, count }) => ({ kind, count, words: flow.found[kind](count) })),
+      found: found.map(({ kind, count }) => ({
+        kind,
+        count,
+        words: flow.found[kind]({ n: count }),
+      })),
     };
   });
 }

@@ -2,10 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LOG_PAGE, type LogLine, type RecordPlace } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
+import { AllWords } from '../../parts/all-words.ts';
 import { data } from '../../parts/data.ts';
 import { ABOUT_NOW, hintsOn } from '../../parts/hints.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import { base } from '../../styles/base.ts';
 import { styles } from './pp-log.styles.ts';
@@ -26,7 +26,7 @@ export class PpLog extends LitElement {
   /** The line whose button is in the tab order. The arrow keys lead to the others. */
   @state() private current: LogLine | undefined;
 
-  #words = new Words(this);
+  #words = new AllWords(this);
 
   constructor() {
     super();
@@ -54,7 +54,7 @@ export class PpLog extends LitElement {
           <h2 id="heading">${this.past ? words.before : words.heading}</h2>
           ${
             this.total
-              ? html`<span class="muted">${words.lines(this.total)}</span>
+              ? html`<span class="muted">${words.lines({ n: this.total })}</span>
           <pp-copy .what=${'log'} .text=${() => this.#all()}></pp-copy>
           <pp-download
             .what=${'log'}
@@ -85,8 +85,8 @@ export class PpLog extends LitElement {
       ${
         next > 0
           ? html`<footer>
-            <button type="button" @click=${() => this.#showMore(shown, next)}>${words.more(next)}</button>
-            <span class="muted">${words.shown(shown, this.total)}</span>
+            <button type="button" @click=${() => this.#showMore(shown, next)}>${words.more({ n: next })}</button>
+            <span class="muted">${words.shown({ shown, all: this.total })}</span>
           </footer>`
           : nothing
       }
@@ -100,7 +100,11 @@ export class PpLog extends LitElement {
     if (run !== this.run || shown !== this.first.length + this.more.length) return;
     if (lines.length === 0) return;
     this.more = [...this.more, ...lines];
-    send(this, 'pp-say', this.#words.strings.log.moreSaid(shown + 1, shown + lines.length));
+    send(
+      this,
+      'pp-say',
+      this.#words.strings.log.moreSaid({ from: shown + 1, to: shown + lines.length }),
+    );
     await this.updateComplete;
     // The last page removes the button, so the focus goes to the lines.
     if (!this.renderRoot.querySelector('footer'))
@@ -144,7 +148,7 @@ export class PpLog extends LitElement {
     const hidden = length - message.length;
     // No line breaks in the template, since the styles preserve white space.
     return html`<li class=${level.toLowerCase()}><span class="level" translate="no">${level}</span><span>${data(message)}${
-      hidden > 0 ? ` ${cut(hidden)}` : nothing
+      hidden > 0 ? ` ${cut({ n: hidden })}` : nothing
     }</span>${record ? this.#place(record, isCurrent) : nothing}</li>`;
   }
 
@@ -157,6 +161,6 @@ export class PpLog extends LitElement {
       type="button"
       tabindex=${isCurrent ? 0 : -1}
       @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-    >${data(reasons.place(record))}, ${words.line(line)}</button>`;
+    >${data(reasons.place(record))}, ${words.line({ line })}</button>`;
   }
 }

@@ -24,7 +24,7 @@ type Claim = Value['overwrote'][number];
 const full = ({ cutFull, gap }: AllStrings['reconciliation']): Cut => ({
   lead: 2000,
   room: 6000,
-  left: cutFull,
+  left: (n) => cutFull({ n }),
   gap,
 });
 
@@ -107,7 +107,7 @@ export class PpClaims extends LitElement {
   }
 
   #more(n: number) {
-    return html`<li><span class="more muted">${this.#words.strings.reconciliation.moreBefore(n)}</span></li>`;
+    return html`<li><span class="more muted">${this.#words.strings.reconciliation.moreBefore({ n })}</span></li>`;
   }
 
   #claim(source: string, claim: Claim & Partial<Pick<Value, 'differs'>>, who: unknown) {
@@ -119,9 +119,9 @@ export class PpClaims extends LitElement {
         ><button
           type="button"
           class="plain"
-          aria-label=${plain(words.goTo(source, index, line))}
+          aria-label=${plain(words.goTo({ source, index, line }))}
           @click=${() => send(this, 'pp-reveal', { start, end, focus: true })}
-        >${words.place(index, line)}</button></span
+        >${words.place({ index, line })}</button></span
       >
       <span class="text code" translate="no">${differing(claim, full(words))}</span>
     </li>`;

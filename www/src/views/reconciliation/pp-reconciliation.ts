@@ -102,7 +102,7 @@ export class PpReconciliation extends LitElement {
     return html`<button
       type="button"
       @click=${() => send(this, 'pp-flag', { stage, on: true })}
-    >${this.#words.strings.reconciliation.switchOn(stage)}</button>`;
+    >${this.#words.strings.reconciliation.switchOn({ stage })}</button>`;
   }
 
   #matrix() {
@@ -219,7 +219,7 @@ export class PpReconciliation extends LitElement {
     } while (list?.run !== this.run || list.filter !== this.filter);
     this.#asking = false;
     if (list && this.list && list.filter !== this.list.filter)
-      send(this, 'pp-say', this.#words.strings.reconciliation.found(list.count));
+      send(this, 'pp-say', this.#words.strings.reconciliation.found({ n: list.count }));
     if (list) this.list = list;
   }
 

@@ -72,7 +72,7 @@ function listed(strings: AllStrings, { values, valueCount }: Group) {
   return html`${shown.map(
     (one, i) =>
       html`${i > 0 ? ' · ' : nothing}<span class="muted">${data(strings.sourceName(one.source), SOURCE_NAME)}:</span> ${value(strings.reconciliation, one)}`,
-  )}${left > 0 ? ` ${strings.list.andMore(left)}` : nothing}`;
+  )}${left > 0 ? ` ${strings.list.andMore({ left })}` : nothing}`;
 }
 
 function value(words: Words, one: Value | undefined) {
@@ -83,6 +83,6 @@ function value(words: Words, one: Value | undefined) {
 function overwrote(words: Words, n: number) {
   if (n === 0) return nothing;
   return html`<span class="muted"
-    >${words.overwrote(n)}<span class="visually-hidden">${words.overwroteSaid(n)}</span></span
+    >${words.overwrote({ n })}<span class="visually-hidden">${words.overwroteSaid({ n })}</span></span
   > `;
 }

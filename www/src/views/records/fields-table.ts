@@ -12,14 +12,14 @@ type Words = AllStrings['inspector']['adapt'];
 
 /** Before and after adapt, field by field. */
 export function fieldsTable(
-  { inspector }: AllStrings,
+  { inspector, reasons }: AllStrings,
   record: RecordDetail,
   fields: readonly Field[],
   partOf: (field: number) => Part,
 ) {
   const words = inspector.adapt;
   return html`<table>
-    <caption class="visually-hidden">${phrase(words.caption(record))}</caption>
+    <caption class="visually-hidden">${phrase(words.caption({ place: reasons.place(record) }))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.from}</th>

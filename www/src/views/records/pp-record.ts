@@ -62,7 +62,7 @@ export class PpRecord extends LitElement {
           class="plain push"
           type="button"
           @click=${() => this.#goTo(record, true)}
-        >${inspector.goTo(record.line)}</button>
+        >${inspector.goTo(record)}</button>
       </div>
       ${this.#at(stage)} ${this.#note(stage)}
     `;
@@ -140,12 +140,12 @@ export class PpRecord extends LitElement {
     const fields = why.reason === 'fields_missing' ? why.fields : [];
     const missing = fields.map(({ name, absent, dropped }): Pair => {
       const how = absent ? words.absent : words.isNone;
-      return [data(name, NAME), dropped ? words.dropped(how) : how];
+      return [data(name, NAME), dropped ? words.dropped({ what: how }) : how];
     });
     const left = why.reason === 'fields_missing' ? why.count - missing.length : 0;
     const adapted: Pair = [words.record, this.#text('adapted', this.record.adapted)];
     if (left <= 0) return pairs([...missing, adapted]);
-    return html`${pairs(missing)}<p class="muted">${list.andMore(left)}</p>${pairs([adapted])}`;
+    return html`${pairs(missing)}<p class="muted">${list.andMore({ left })}</p>${pairs([adapted])}`;
   }
 
   #freshness() {
@@ -157,8 +157,11 @@ export class PpRecord extends LitElement {
     const none = isTimestampDropped(this.record) ? words.timestampDropped : words.noTimestamp;
     return pairs([
       [words.timestamp, timestamp ? html`<pp-value .text=${timestamp}></pp-value>` : none],
-      [words.age, html`<span class="code">${data(words.subtracted(now, from, age), LONG)}</span>`],
-      [words.maxAge, data(words.seconds(settings.maxAge.text), LONG)],
+      [
+        words.age,
+        html`<span class="code">${data(words.subtracted({ now, timestamp: from, age }), LONG)}</span>`,
+      ],
+      [words.maxAge, data(words.seconds(settings.maxAge), LONG)],
     ]);
   }
 
@@ -194,7 +197,7 @@ export class PpRecord extends LitElement {
   #link(place: RecordPlace) {
     const { reasons, record: words } = this.#words.strings;
     return html`<button class="plain" type="button" @click=${() => this.#goTo(place, false)}>
-      ${data(reasons.place(place), NAME)}, ${words.line(place.line)}
+      ${data(reasons.place(place), NAME)}, ${words.line(place)}
     </button>`;
   }
 

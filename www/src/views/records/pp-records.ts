@@ -15,6 +15,7 @@ import { phrase } from '../../parts/data.ts';
 import { KeepFocus } from '../../parts/keep-focus.ts';
 import type { PpRows } from '../../parts/pp-rows.ts';
 import { send } from '../../state/events.ts';
+import { fill } from '../../strings/index.ts';
 import { base } from '../../styles/base.ts';
 import type { Filters } from './pp-filters.ts';
 import { styles } from './pp-records.styles.ts';
@@ -136,7 +137,7 @@ export class PpRecords extends LitElement {
     const { report } = this.run;
     const stage = report.stages.find(({ name }) => name === this.stage);
     const { given } = this.#words.strings.inspector;
-    return stage ? given[stage.state][stage.name](stage, report) : '';
+    return stage ? fill(given[stage.state], stage, report) : '';
   }
 
   #rows(listed: Listed) {
@@ -151,7 +152,7 @@ export class PpRecords extends LitElement {
     return html`
       ${counted}
       <pp-rows
-        .label=${words.list(stage)}
+        .label=${words.list({ stage })}
         .count=${count}
         .columns=${columns}
         .fetch=${fetch}
@@ -188,7 +189,7 @@ export class PpRecords extends LitElement {
     this.listed = { run, stage, filters, filter, count, all, offered, fetch };
     if (before && before.stage !== stage) this.#dropFilters(offered);
     if (before?.stage === stage && before.filters !== filters)
-      send(this, 'pp-say', this.#words.strings.inspector.found(count));
+      send(this, 'pp-say', this.#words.strings.inspector.found({ n: count }));
     // The same filter on a new text keeps the scroll position. Another filter starts at the top.
     if (before && JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       await this.updateComplete;

@@ -50,7 +50,7 @@ export class PpValue extends LitElement {
       type="button"
       aria-expanded=${open ? 'true' : 'false'}
       @click=${() => (this.open = !open)}
-    >${open ? words.showLess : words.showAll(length)}</button>`;
+    >${open ? words.showLess : words.showAll({ length })}</button>`;
   }
 
   #short(length: number) {
@@ -69,7 +69,7 @@ export class PpValue extends LitElement {
         ?disabled=${offset < 0 || offset >= length}
         @click=${() => this.#turn(offset)}
       >${label}</button>`;
-    return html`<i>${words.part(from + 1, from + text.length, length)}</i>
+    return html`<i>${words.part({ from: from + 1, to: from + text.length, all: length })}</i>
       ${to(words.previous, from - MOST)} ${to(words.next, from + MOST)} `;
   }
 

@@ -21,7 +21,7 @@ export function valuesTable(
   const rows = isListed || record.overwrittenBy ? values : [...values, ownValue(record)];
   const left = valueCount - rows.length;
   return html`<table>
-    <caption>${phrase(words.values(key))}</caption>
+    <caption>${phrase(words.values({ key }))}</caption>
     <thead>
       <tr>
         <th scope="col">${words.record}</th>
@@ -38,7 +38,7 @@ export function valuesTable(
                 : link({ position, ...place })
             }
           </td>
-          <td>${from ? list.cutBefore(from) : nothing}<pp-value
+          <td>${from ? list.cutBefore({ n: from }) : nothing}<pp-value
               .text=${text}
               .length=${length === undefined ? undefined : length - (from ?? 0)}
               .rest=${(offset: number, limit: number) => partOf(position)(offset + (from ?? 0), limit)}
@@ -47,7 +47,7 @@ export function valuesTable(
       )}
     </tbody>
   </table>
-  ${left > 0 ? html`<p class="muted">${list.andMore(left)}</p>` : nothing}`;
+  ${left > 0 ? html`<p class="muted">${list.andMore({ left })}</p>` : nothing}`;
 }
 
 type Row = Pick<

@@ -102,14 +102,14 @@ export class PpExplanation extends LitElement {
 
   #opener(stage: StageName) {
     return html`<button class="plain" type="button" @click=${() => send(this, 'pp-stage', stage)}>
-      ${this.#words.strings.summary.openStage(stage)}
+      ${this.#words.strings.summary.openStage({ stage })}
     </button>`;
   }
 
   #part({ of, count, fetch }: Part, { number, report, parts }: Listed) {
     const { strings } = this.#words;
     const words = strings.explanation;
-    const title = (words.lists[of.name] ?? words.list)(count);
+    const title = words.list(of.name, count);
     const { stage } = of;
     const headed = parts.length > 1;
     if (count === 0 && !headed) return html`<p class="hint muted">${words.none}</p>`;

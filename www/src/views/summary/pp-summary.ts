@@ -113,7 +113,7 @@ export class PpSummary extends LitElement {
       end,
       view: html`<button
         type="button"
-        aria-label=${this.#words.strings.summary.button(name, text)}
+        aria-label=${this.#words.strings.summary.button({ name, text })}
         aria-pressed=${name === this.number ? 'true' : 'false'}
         @click=${() => this.#choose(name)}
         @keydown=${(event: KeyboardEvent) => this.#enter(event, name)}
@@ -129,7 +129,7 @@ export class PpSummary extends LitElement {
       view: html`<button
         class="stage"
         type="button"
-        title=${this.#words.strings.summary.openStage(name)}
+        title=${this.#words.strings.summary.openStage({ stage: name })}
         @click=${() => send(this, 'pp-stage', name as StageName)}
       >${name}</button>`,
     }));

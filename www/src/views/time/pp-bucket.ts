@@ -71,7 +71,7 @@ export class PpBucket extends LitElement {
     const { from = '', to = '' } = this.buckets[this.bucket] ?? {};
     const { strings } = this.#words;
     const words = strings.time;
-    const label = words.listed(this.count ?? 0, from, to);
+    const label = words.listed({ n: this.count ?? 0, from, to });
     return html`
       <div class="bar">
         <h3>${label}</h3>

@@ -93,7 +93,7 @@ export class PpSetting extends LitElement {
     const { min, max, step } = range;
     return html`<div class="slider"><input
       type="range"
-      aria-label=${this.#words.strings.time.slider(this.key)}
+      aria-label=${this.#words.strings.time.slider(this)}
       aria-describedby="note"
       aria-disabled=${disabled}
       min=${Math.min(min, value ?? min)}
@@ -120,7 +120,7 @@ export class PpSetting extends LitElement {
     if (!given) return html`<span>${words.absent[this.key]}</span>`;
     if (!oddity) return nothing;
     return oddity === 'not_number'
-      ? html`<span class="wrong">✗ ${phrase(words.notNumber(text))}</span>`
+      ? html`<span class="wrong">✗ ${phrase(words.notNumber({ text }))}</span>`
       : html`<span>${words.odd[this.key][oddity]}</span>`;
   }
 

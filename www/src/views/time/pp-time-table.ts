@@ -52,7 +52,7 @@ export class PpTimeTable extends LitElement {
         <button
           type="button"
           class="plain"
-          aria-label=${time.listPart(from, to)}
+          aria-label=${time.listPart({ from, to })}
           aria-current=${index === this.bucket ? 'true' : nothing}
           @click=${() => this.dispatchEvent(new CustomEvent('pp-list', { detail: index }))}
         >

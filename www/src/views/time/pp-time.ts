@@ -92,8 +92,8 @@ export class PpTime extends LitElement {
     const { fresh, stale } = ran || failed ? counts : {};
     return html`<header class="bar">
       <h2 id="heading">${words.heading}</h2>
-      ${fresh === undefined ? nothing : html`<span class="outcome fresh">${words.fresh(fresh)}</span>`}
-      ${stale === undefined ? nothing : html`<span class="outcome stale">${words.stale(stale)}</span>`}
+      ${fresh === undefined ? nothing : html`<span class="outcome fresh">${words.fresh({ n: fresh })}</span>`}
+      ${stale === undefined ? nothing : html`<span class="outcome stale">${words.stale({ n: stale })}</span>`}
     </header>`;
   }
 
@@ -136,7 +136,7 @@ export class PpTime extends LitElement {
         .chosen=${points.length ? this.record?.position : this.bucket}
         @pp-chosen=${this.#choose}
       ></pp-timeline>
-      ${outside.fresh || outside.stale ? html`<p>${words.outside(outside.fresh, outside.stale)}</p>` : nothing}
+      ${outside.fresh || outside.stale ? html`<p>${words.outside(outside)}</p>` : nothing}
       ${points.length ? this.#picked() : nothing}
       ${
         this.bucket === undefined
@@ -167,7 +167,7 @@ export class PpTime extends LitElement {
       <span>${phrase(words.id(record.id))}</span>
       <span>${words.age(record.age ?? '')}</span>
       ${freshness ? html`<span class="outcome ${freshness}">${words.marks[freshness]}</span>` : nothing}
-      <button type="button" class="plain" @click=${() => this.#reveal(record, true)}>${words.goTo(line)}</button>
+      <button type="button" class="plain" @click=${() => this.#reveal(record, true)}>${words.goTo({ line })}</button>
     </p>`;
   }
 
@@ -221,7 +221,7 @@ export class PpTime extends LitElement {
     if (Number(said.key === 'now' ? now : maxAge) !== Number(said.value)) return;
     this.#toSay = undefined;
     const { fresh = 0, stale = 0 } = freshnessOf(shown.run);
-    send(this, 'pp-say', this.#words.strings.time.said(said.key, said.value, fresh, stale));
+    send(this, 'pp-say', this.#words.strings.time.said({ ...said, fresh, stale }));
   }
 }
 

@@ -49,7 +49,7 @@ export class PpTimeline extends LitElement {
     const words = this.#words.strings.time;
     return html`
       <div class="limit-row" aria-hidden="true">
-        <span .style="--_at: ${limitAt}">${words.limit(maxAge)} <small>${words.span(maxAge)}</small></span>
+        <span .style="--_at: ${limitAt}">${words.limit({ maxAge })} <small>${words.span(maxAge)}</small></span>
       </div>
       <div class="plot" @click=${this.#click} @dblclick=${() => this.#choose(this.#active, true)}>
         <div class="side" aria-hidden="true" .style="inset-inline-end: ${(1 - limitAt) * 100}%">
@@ -106,7 +106,7 @@ export class PpTimeline extends LitElement {
         id="item-${index}"
         class="part"
         aria-selected=${item.bucket === this.chosen ? 'true' : 'false'}
-        aria-label=${this.#words.strings.time.bucket(from, to, fresh, stale)}
+        aria-label=${this.#words.strings.time.bucket({ from, to, fresh, stale })}
         .style="--_at: ${item.bucket / this.timeline.buckets.length}; inline-size: ${share}%"
       >
         <span class="stale" .style="block-size: ${(stale / most) * 100}%" ?hidden=${!stale}></span>
@@ -134,7 +134,7 @@ export class PpTimeline extends LitElement {
             html`<span .style="--_at: ${at}">${text}<small>${span(text)}</small></span>`,
         )}
       </div>
-      <p class="title muted">${axis(this.timeline.byDecades)}</p>`;
+      <p class="title muted">${axis(this.timeline)}</p>`;
   }
 
   get #active(): number {

@@ -1,0 +1,19 @@
+/** The words of the flow: what goes into each stage, what comes out, and what it finds. */
+import type { FoundKind, StageNote, StageState } from '../engine/protocol.ts';
+import type { First } from './first-messages.ts';
+import type { StageTemplate, Templates } from './templates.ts';
+
+export function flowIn({ flow }: First) {
+  const { stages: words } = flow;
+  const stages: Record<StageState, StageTemplate> = {
+    ...words,
+    ran: (stage, { reconciliationCount: keys }) =>
+      stage.name === 'reconcile'
+        ? words.reconciled({ recordsIn: stage.recordsIn, keys })
+        : words.inOut(stage),
+    failed: (_, { error }) => words.failed({ error: error?.type ?? '' }),
+  };
+  const notes: Templates<StageNote> = flow.notes;
+  const found: Record<FoundKind, (of: { n: number }) => string> = flow.found;
+  return { ...flow, stages, notes, found };
+}
