@@ -46,6 +46,10 @@ export const styles = css`
   }
 
   @container (inline-size < 28em) {
+    button {
+      padding-inline: var(--_space-s);
+    }
+
     select {
       padding-inline: var(--_space-s) 0;
     }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
@@ -19,6 +19,8 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) theme: Preferences['theme'] = 'auto';
 
   @property({ attribute: false }) size = 1;
+  /** Opens the dialog that makes links. Undefined: there is none. */
+  @property({ attribute: false }) share: (() => void) | undefined;
 
   #words = new Words(this);
 
@@ -46,6 +48,7 @@ export class PpHeader extends LitElement {
       >
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
+      ${this.share ? html`<button type="button" aria-haspopup="dialog" @click=${this.share}>${layout.share}</button>` : nothing}
       ${this.#menu(layout.theme, THEMES, this.theme, (one) => layout.themes[one], 'theme')}
       ${this.#menu(layout.size, SIZES, this.size, layout.percent, 'size')}
     </header>`;

@@ -1,8 +1,19 @@
 /** Making a link, and opening one. */
-import type { LinkError, LinkLimit, LinkState, TooLarge } from '../../links/index.ts';
+import type { LinkError, LinkLimit, LinkPart, LinkState, TooLarge } from '../../links/index.ts';
 import type { Templates } from '../templates.ts';
 import { count, list, placed, size } from './format.ts';
 import { page } from './page.ts';
+
+/** The programs that make pages. */
+type HostName =
+  | 'html'
+  | 'mkdocs'
+  | 'myst'
+  | 'rst'
+  | 'docusaurus'
+  | 'starlight'
+  | 'mdbook'
+  | 'iframe';
 
 /** Why a link cannot be opened. */
 const notOpened: Templates<LinkError> = {
@@ -46,6 +57,7 @@ function carries(state: LinkState, bytes: number | undefined): string {
 
 export const links = {
   links: {
+    notOpenedHeading: 'This link cannot be opened',
     notOpened,
     /** Comes after a sentence of `notOpened`. */
     kept: 'Your text is as it was.',
@@ -56,5 +68,51 @@ export const links = {
     /** If it has the config, and if not. */
     inLink: 'The config is in the link itself, and on no server: whoever has the link can read it.',
     leftOut: 'The config is left out: whoever opens the link keeps their own text.',
+    /** A link was opened, or left by Back. */
+    opened: 'The config of the link is in the editor. Undo brings your text back.',
+    left: 'Your text is in the editor again.',
+    /** Said when the whole page is opened without the config. */
+    withoutConfig: 'The config is too large for a link, so it was left out.',
+    share: {
+      heading: 'Share',
+      link: 'Link',
+      copy: 'Copy the link',
+      copied: 'Link copied.',
+      leaveOut: 'Leave the config out',
+      bigFile: 'A file this big does not fit into a link. Share the file itself.',
+      notUtf8:
+        'The file is not UTF-8, so a link cannot carry it as it is. Edit it as a text first, or share the file itself.',
+      embed: 'Put it into a page',
+    },
+    embed: {
+      host: 'The page is made with',
+      hosts: {
+        html: 'HTML',
+        mkdocs: 'MkDocs Material or Zensical',
+        myst: 'Sphinx with MyST',
+        rst: 'Sphinx with reStructuredText',
+        docusaurus: 'Docusaurus (MDX)',
+        starlight: 'Astro Starlight',
+        mdbook: 'mdBook',
+        iframe: 'anything that allows an iframe',
+      } satisfies Record<HostName, string>,
+      parts: 'Parts to show (none: all)',
+      partNames: (part: LinkPart) =>
+        part === 'flow' ? 'Flow' : part === 'editor' ? page.views.config : page.views[part],
+      loading: 'Load it',
+      loadings: {
+        lazy: 'when it comes near',
+        eager: 'with the page',
+        click: 'when it is clicked',
+      },
+      once: (file: string) => `Once, in ${file}`,
+      place: (host: HostName) =>
+        host === 'docusaurus' ? 'In the page, an .mdx file' : 'In the page',
+      copyOnce: 'Copy what comes once',
+      copyPlace: 'Copy what comes in the page',
+      copied: 'Copied to the clipboard.',
+      file: 'Put the file beside the page, as config.json.',
+      preview: 'Preview',
+    },
   },
 };

@@ -23,6 +23,8 @@ export const page = {
 
   layout: {
     skip: 'Skip to the results',
+    share: 'Share',
+    inFull: 'Open in full',
     split: 'Width of the editor',
     theme: 'Colours',
     themes: { auto: 'system', light: 'light', dark: 'dark' },
