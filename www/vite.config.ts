@@ -23,6 +23,10 @@ export const CODEMIRROR =
 export const BASE =
   /node_modules[\\/](lit|@lit)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(help|later|records|time|explanation|reconciliation|compare|syntax|hints|links)))/;
 
+/** What is said by the parts that are loaded later. */
+const LATER_WORDS =
+  /src[\\/](parts[\\/]all-words|strings[\\/](later|en[\\/](later|records|time|explanation|reconciliation|compare|links)))/;
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   // Only for the built page: the development server reloads through an inline script.
@@ -78,14 +82,16 @@ const embed = {
   manifest: 'embed.json',
   emptyOutDir: false,
   rolldownOptions: {
-    input: 'src/embed.ts',
+    input: { embed: 'src/embed.ts', frame: 'frame.html', resize: 'src/resize.ts' },
     output: {
-      entryFileNames: 'embed.js',
+      entryFileNames: ({ name }: { name: string }) =>
+        name === 'frame' ? 'embed/[name]-[hash].js' : '[name].js',
       chunkFileNames: 'embed/[name]-[hash].js',
       codeSplitting: {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'base', test: BASE },
+          { name: 'all-words', test: LATER_WORDS },
         ],
       },
     },

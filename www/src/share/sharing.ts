@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Later, type Loader } from '../parts/later.ts';
 import type { Linked, Links } from './links.ts';
 
-const dialog: Loader = () => import('./later.ts');
+const dialog: Loader = () => import('./dialog.ts');
 
 /** The dialog that makes links to the playground. It is loaded when it is first opened. */
 export class Sharing implements Links {

@@ -40,16 +40,16 @@ export const styles = css`
 
   /* Screen readers still read the labels of the menus. */
   @container (inline-size < 50em) {
+    button {
+      padding-inline: var(--_space-s);
+    }
+
     label .muted {
       ${visuallyHidden}
     }
   }
 
   @container (inline-size < 28em) {
-    button {
-      padding-inline: var(--_space-s);
-    }
-
     select {
       padding-inline: var(--_space-s) 0;
     }
