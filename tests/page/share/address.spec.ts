@@ -116,6 +116,9 @@ test.describe("the learner's own text", () => {
     await second.expectText('{}');
     await second.editor.press('Control+z');
     await second.expectText(own);
+    await paste(second.browser, linkTo('{"now": 2}'));
+    await second.expectText('{"now": 2}');
+    await written(second);
     const third = await visit(await context.newPage(), '');
     await third.expectText(own);
   });
