@@ -1,7 +1,7 @@
 /** Links in the address of the page. */
 import { deflateRawSync } from 'node:zlib';
 import { caseNamed } from '../conformance.ts';
-import { everything, expect, type Playground, sample, test } from '../page.ts';
+import { everything, expect, Playground, sample, test, withSample } from '../page.ts';
 import { hashOf, linkTo, paste, visit } from './visit.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
@@ -186,6 +186,20 @@ test.describe('a link that cannot be opened is told, and the text stays', () => 
       await playground.expectText('{}');
     });
   }
+});
+
+test('a link without a config leaves that of the tag, with its flags', async ({
+  page,
+  complaints: _,
+}) => {
+  await withSample(
+    page,
+    '<pipeline-playground whole-page flags="cache=off"></pipeline-playground>',
+  );
+  await page.goto(`./#${linkTo(undefined, { v: 'l' })}`);
+  const playground = new Playground(page);
+  await expect(playground.tab('Log')).toHaveAttribute('aria-selected', 'true');
+  await playground.expectText(own);
 });
 
 test('a hash that is no link is none of ours', async ({ playground, page }) => {

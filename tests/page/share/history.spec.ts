@@ -133,7 +133,7 @@ test('a link that is loaded again shows what was open since', async ({ page, com
 });
 
 test('an embed leaves the address of its page alone', async ({ page, complaints: _ }) => {
-  const playground = await openHost(page, tag('', sample));
+  const playground = await openHost(page, tag('height="1250"', sample));
   const length = await page.evaluate(() => history.length);
   await paste(page, linkTo('{}'));
   await playground.show('Log');

@@ -86,10 +86,14 @@ export class PpShare extends LitElement {
       </div>
       <div aria-live="polite">${this.made ? this.#about(this.made) : nothing}</div>
       ${this.#choice()}
-      <details @toggle=${this.#toggle}>
-        <summary>${words.embed}</summary>
-        ${this.embeds ? this.#embed() : nothing}
-      </details>
+      ${
+        this.address.startsWith('file:')
+          ? html`<p class="warning">${words.onlyHere}</p>`
+          : html`<details @toggle=${this.#toggle}>
+              <summary>${words.embed}</summary>
+              ${this.embeds ? this.#embed() : nothing}
+            </details>`
+      }
       <p class="said" role="status">${this.said}</p>
     </dialog>`;
   }

@@ -34,7 +34,9 @@ export class Opening implements ReactiveController {
   #given = false;
   /** The first run has ended. */
   #ended = false;
-  /** A link is read. Nothing is shown until then, since it says which parts there are, and what is in them. */
+  /** The link in the address was read. */
+  #isRead = false;
+  /** It is being read. Nothing is shown until then, since it says which parts there are, and what is in them. */
   waits = false;
 
   constructor(host: Host, of: Parts) {
@@ -48,27 +50,29 @@ export class Opening implements ReactiveController {
     const { store, memory, shown } = this.#of;
     const { given } = this.#host;
     const flags = shown.setup?.flags ?? [];
-    if (this.#isLinked) await this.#openLink();
-    else if (this.#given || memory.wasKept) store.start();
+    if (this.#isLinked && (await this.#openLink())) return;
+    if (this.#given || memory.wasKept) store.start();
     else if (given instanceof File) await this.#open(given);
     else if (flags.length > 0) await this.#switch(flags);
     else store.start();
   }
 
   get #isLinked(): boolean {
-    return !this.#given && this.#host.hasAttribute('whole-page') && /^#[1-9]/.test(location.hash);
+    return !this.#isRead && this.#host.hasAttribute('whole-page') && /^#[1-9]/.test(location.hash);
   }
 
-  /** What a link brings is run first, so that nothing else is seen before. The engine is loaded meanwhile. */
-  async #openLink(): Promise<void> {
-    const { store } = this.#of;
-    this.#given = true;
+  /**
+   * What a link brings is run first, so that nothing else is seen before. The engine is loaded meanwhile. Resolves to
+   * whether it brings a config.
+   */
+  async #openLink(): Promise<boolean> {
+    this.#isRead = true;
     this.waits = true;
-    void store.startWith([]);
-    const isRun = await (await this.#of.links())?.opened;
+    void this.#of.store.startWith([]);
+    this.#given = (await (await this.#of.links())?.opened) ?? false;
     this.waits = false;
-    if (!isRun) store.start();
     this.#host.requestUpdate();
+    return this.#given;
   }
 
   /** The flags are switched before the first run, so that there is none without them. */

@@ -82,6 +82,8 @@ export const links = {
       bigFile: 'A file this big does not fit into a link. Share the file itself.',
       notUtf8:
         'The file is not UTF-8, so a link cannot carry it as it is. Edit it as a text first, or share the file itself.',
+      /** The page was opened from a file. */
+      onlyHere: 'This page is a file on your computer, so its links open only there.',
       embed: 'Put it into a page',
     },
     embed: {
