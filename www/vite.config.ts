@@ -94,9 +94,10 @@ const embed = {
   manifest: 'embed.json',
   emptyOutDir: false,
   rolldownOptions: {
-    input: 'src/embed.ts',
+    input: { embed: 'src/embed.ts', frame: 'frame.html', resize: 'src/resize.ts' },
     output: {
-      entryFileNames: 'embed.js',
+      entryFileNames: ({ name }: { name: string }) =>
+        name === 'frame' ? 'embed/[name]-[hash].js' : '[name].js',
       chunkFileNames: 'embed/[name]-[hash].js',
       codeSplitting: {
         groups: [

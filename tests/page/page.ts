@@ -177,6 +177,12 @@ const ONE = '<pipeline-playground whole-page storage="pipeline-playground"></pip
  * with the course's sample.
  */
 export async function openWith(page: Browser, elements = ONE): Promise<void> {
+  await withSample(page, elements);
+  await page.goto('./');
+}
+
+/** The same, before the page is opened. */
+export async function withSample(page: Browser, elements = ONE): Promise<void> {
   const script = `<script type="application/json">${sample}</script>`;
   const all = elements.replaceAll('></pipeline-playground>', `>${script}</pipeline-playground>`);
   await page.route('./', async (route) => {
@@ -187,7 +193,6 @@ export async function openWith(page: Browser, elements = ONE): Promise<void> {
     );
     await route.fulfill({ response, body });
   });
-  await page.goto('./');
 }
 
 export const test = bare.extend<{ playground: Playground; complaints: string[] }>({

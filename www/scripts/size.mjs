@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
  * the engine alone. CodeMirror with JSON takes about 115 kB of the scripts, Lit 6. Of an embed: what its one script
  * loads before a click, and what it loads in all to show a summary, the engine too.
  */
-const BUDGET = { first: 330_000, engine: 160_000, loader: 20_000, summary: 201_000 };
+const BUDGET = { first: 330_000, engine: 160_000, loader: 20_000, summary: 202_000 };
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const json = async (name) => JSON.parse(await readFile(dist + name, 'utf8'));

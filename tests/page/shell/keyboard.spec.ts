@@ -20,6 +20,7 @@ const STOPS = [
   'Skip to the results',
   'Keyboard shortcuts',
   'Pin this run',
+  'Share',
   'systemlightdark',
   '100 %125 %150 %',
   'EnglishEspañol',

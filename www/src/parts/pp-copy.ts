@@ -15,7 +15,10 @@ export class PpCopy extends LitElement {
   static override styles = [base, styles];
 
   /** The name of what is copied, in the strings. */
-  @property({ attribute: false }) what!: keyof Strings['copy']['said'];
+  @property({ attribute: false }) what: keyof Strings['copy']['said'] | undefined;
+  /** In its place: the button's name, and what is said once it is done. */
+  @property({ attribute: false }) label = '';
+  @property({ attribute: false }) done = '';
   @property({ attribute: false }) text!: () => string | Promise<string>;
 
   @state() private copied = false;
@@ -24,7 +27,7 @@ export class PpCopy extends LitElement {
 
   override render() {
     const words = this.#words.strings.copy;
-    return html`<button type="button" aria-label=${words[this.what]} @click=${this.#copy}>
+    return html`<button type="button" aria-label=${this.what ? words[this.what] : this.label} @click=${this.#copy}>
       ${this.copied ? `✓ ${words.done}` : words.button}
     </button>`;
   }
@@ -34,7 +37,7 @@ export class PpCopy extends LitElement {
     this.copied = copied;
     if (copied) setTimeout(() => (this.copied = false), MOMENT);
     const { said, failed } = this.#words.strings.copy;
-    send(this, 'pp-say', copied ? said[this.what] : failed);
+    send(this, 'pp-say', !copied ? failed : this.what ? said[this.what] : this.done);
   }
 
   async #toClipboard(text: string): Promise<boolean> {

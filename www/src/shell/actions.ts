@@ -9,11 +9,13 @@ import type { PlainText } from '../editor/config-text.ts';
 import { loadPlaces } from '../editor/later.ts';
 import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
+import { loadPart } from '../parts/later.ts';
 import type { EventName, PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
 import type { Speaker } from '../strings/index.ts';
 import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
+import { laterList } from './later-list.ts';
 import type { Memory } from './memory.ts';
 import type { Narrow } from './narrow.ts';
 import { Navigation, type Parts } from './navigation.ts';
@@ -128,6 +130,18 @@ export class Actions {
     this.places?.refresh();
   }
 
+  /** Opens the list of keyboard shortcuts. */
+  async help(): Promise<void> {
+    const { store, words, parts } = this.#of;
+    try {
+      await loadPart(laterList);
+      await parts().shortcuts?.updateComplete;
+      parts().shortcuts?.open();
+    } catch {
+      store.say(`${words.strings.layout.notLoaded}.`);
+    }
+  }
+
   #press(shortcut: Shortcut): boolean {
     const { shortcuts, flow } = this.#of.parts();
     if (shortcuts?.shown) return false;
@@ -136,7 +150,7 @@ export class Actions {
     if (!this.#of.memory.preferences.shortcuts) return false;
     switch (shortcut.kind) {
       case 'help':
-        shortcuts?.open();
+        void this.help();
         break;
       case 'editor':
         void this.navigation.goTo('config');

@@ -2,7 +2,6 @@
 import { PpSplit } from '../parts/pp-split.ts';
 import { PpTabs } from '../parts/pp-tabs.ts';
 import { PpHeader } from './pp-header.ts';
-import { PpShortcuts } from './pp-shortcuts.ts';
 import { PpStatus } from './pp-status.ts';
 
-export const elements = [PpSplit, PpTabs, PpHeader, PpShortcuts, PpStatus];
+export const elements = [PpSplit, PpTabs, PpHeader, PpStatus];

@@ -45,7 +45,7 @@ export class Keeping implements ReactiveController {
       (kept) => this.#end(kept),
     );
     this.#forgotten();
-    if (this.#source.text !== of.start) this.#keeper.changed();
+    if (this.#source.text !== of.start && !this.#source.linked) this.#keeper.changed();
     host.addController(this);
   }
 
@@ -62,8 +62,10 @@ export class Keeping implements ReactiveController {
 
   hostUpdated(): void {
     const { store } = this.#of;
-    if (this.#source !== store.state.source) this.#keeper.changed();
-    this.#source = store.state.source;
+    const { source } = store.state;
+    // The text of a link is not the learner's own, and the link brings it back.
+    if (this.#source !== source && !source.linked) this.#keeper.changed();
+    this.#source = source;
     const unkept = this.#of.text.holder.typed && (this.failed || !this.#wanted);
     if (unkept || store.bigFile?.undo) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
@@ -97,7 +99,8 @@ export class Keeping implements ReactiveController {
     if (this.#wanted && this.#forgotten()) this.#of.want(false);
     const key = this.#of.key();
     if (key === undefined || !this.#wanted) return undefined;
-    return [key, this.#of.text.holder.kept(store.state.source.file !== undefined)];
+    const { file, linked = false } = store.state.source;
+    return [key, this.#of.text.holder.kept(file !== undefined || linked)];
   }
 
   /** Whether a tab was asked to forget all. Each tab has a storage of its own, which only it can empty. */

@@ -1,4 +1,4 @@
 import type { Loader } from '../parts/later.ts';
 
-/** The list of keyboard shortcuts. */
-export const laterList: Loader = () => import('./pp-shortcut-list.ts');
+/** The dialog with the list of keyboard shortcuts. */
+export const laterList: Loader = () => import('./shortcuts-dialog.ts');

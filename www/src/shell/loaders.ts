@@ -1,4 +1,4 @@
-/** What a playground loads when it shows a part for the first time. The page loads it with itself: `main.ts`. */
+/** What a playground in another page loads when it shows a part for the first time. `main.ts` loads it with the page. */
 import type { Loader } from '../parts/later.ts';
 
 /** The parts that a playground may be shown without. */
@@ -7,5 +7,7 @@ export const shellParts = {
   editor: () => import('../editor/index.ts'),
   controls: () => import('./controls.ts'),
 } satisfies Record<string, Loader>;
+
+export type ShellParts = Record<keyof typeof shellParts, Loader>;
 
 export const loadActions = () => import('./actions.ts');

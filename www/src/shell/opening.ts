@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { PlainText } from '../editor/config-text.ts';
 import type { SummaryNumber } from '../engine/protocol.ts';
+import type { Links, Wanted } from '../share/links.ts';
 import type { Store } from '../state/store.ts';
 import type { Actions } from './actions.ts';
 import type { Memory } from './memory.ts';
@@ -21,6 +22,8 @@ interface Parts {
   actions(): Promise<Actions>;
   /** Resolves when the parts are loaded that the others stand beside. */
   settled(): Promise<void>;
+  /** Undefined if there are none, or if they cannot be loaded. */
+  links(): Promise<Links | undefined>;
 }
 
 /** Starts a playground as its tag asks: with these flags, this file, this record and this number open. */
@@ -31,6 +34,10 @@ export class Opening implements ReactiveController {
   #given = false;
   /** The first run has ended. */
   #ended = false;
+  /** The link in the address was read. */
+  #isRead = false;
+  /** It is being read. Nothing is shown until then, since it says which parts there are, and what is in them. */
+  waits = false;
 
   constructor(host: Host, of: Parts) {
     this.#host = host;
@@ -43,10 +50,29 @@ export class Opening implements ReactiveController {
     const { store, memory, shown } = this.#of;
     const { given } = this.#host;
     const flags = shown.setup?.flags ?? [];
+    if (this.#isLinked && (await this.#openLink())) return;
     if (this.#given || memory.wasKept) store.start();
     else if (given instanceof File) await this.#open(given);
     else if (flags.length > 0) await this.#switch(flags);
     else store.start();
+  }
+
+  get #isLinked(): boolean {
+    return !this.#isRead && this.#host.hasAttribute('whole-page') && /^#[1-9]/.test(location.hash);
+  }
+
+  /**
+   * What a link brings is run first, so that nothing else is seen before. The engine is loaded meanwhile. Resolves to
+   * whether it brings a config.
+   */
+  async #openLink(): Promise<boolean> {
+    this.#isRead = true;
+    this.waits = true;
+    void this.#of.store.startWith([]);
+    this.#given = (await (await this.#of.links())?.opened) ?? false;
+    this.waits = false;
+    this.#host.requestUpdate();
+    return this.#given;
   }
 
   /** The flags are switched before the first run, so that there is none without them. */
@@ -80,14 +106,18 @@ export class Opening implements ReactiveController {
 
   async #end(): Promise<void> {
     this.#ended = true;
-    const { setup } = this.#of.shown;
-    const { store } = this.#of;
-    const number = store.run?.report.explained.find(({ name }) => name === setup?.number)?.name;
-    if (number) this.#of.store.arrange({ number: number as SummaryNumber });
-    if (setup?.record) await this.#openRecord(setup.record);
+    await this.open(this.#of.shown.setup ?? {});
     await this.#of.settled();
     await this.#host.updateComplete;
     this.#host.onEnd(true);
+  }
+
+  /** Opens what the newest run has of this. */
+  async open({ number, record }: Wanted): Promise<void> {
+    const { store } = this.#of;
+    const found = store.run?.report.explained.find(({ name }) => name === number)?.name;
+    if (found) store.arrange({ number: found as SummaryNumber });
+    if (record) await this.#openRecord(record);
   }
 
   async #openRecord({ source, index }: GivenRecord): Promise<void> {

@@ -23,6 +23,8 @@ export class PpHeader extends LitElement {
   @property({ attribute: false }) size = 1;
   /** The language, if the learner can choose it. */
   @property({ attribute: false }) language: string | undefined;
+  /** Opens the dialog that makes links. Undefined: there is none. */
+  @property({ attribute: false }) share: (() => void) | undefined;
 
   #words = new Words(this);
 
@@ -51,6 +53,7 @@ export class PpHeader extends LitElement {
       >
         ${this.pinned ? pin.unpin : pin.pin}
       </button>
+      ${this.share ? html`<button type="button" aria-haspopup="dialog" @click=${this.share}>${layout.share}</button>` : nothing}
       ${this.#menu(layout.theme, THEMES, this.theme, (one) => layout.themes[one], 'theme')}
       ${this.#menu(layout.size, SIZES, this.size, percent, 'size')}
       ${

@@ -108,7 +108,7 @@ export const styles = css`
   }
 
   :host([narrow]) .playground {
-    --_editor-height: clamp(calc(18 * var(--_unit)), 60dvh, calc(40 * var(--_unit)));
+    --_editor-height: clamp(calc(18 * var(--_unit)), var(--pp-editor-height, 60dvh), calc(40 * var(--_unit)));
     --_under: calc(5 * var(--_unit));
     display: flex;
     flex-direction: column;

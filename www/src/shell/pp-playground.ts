@@ -9,6 +9,7 @@ import { failureOf } from '../parts/failure.ts';
 import { Later } from '../parts/later.ts';
 import type { PpTabs, Tab } from '../parts/pp-tabs.ts';
 import { Words } from '../parts/words.ts';
+import type { Linked, Links, Wanted } from '../share/links.ts';
 import { EVENTS, type EventName, type PlaygroundEvent } from '../state/events.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { Store } from '../state/store.ts';
@@ -20,7 +21,7 @@ import type { PpFlow } from '../views/flow/pp-flow.ts';
 import type { Actions } from './actions.ts';
 import { HostTheme } from './host-theme.ts';
 import { loadWhenIdle } from './later-views.ts';
-import { loadActions, shellParts } from './loaders.ts';
+import type { ShellParts } from './loaders.ts';
 import { Memory } from './memory.ts';
 import { Narrow } from './narrow.ts';
 import { Opening } from './opening.ts';
@@ -39,8 +40,14 @@ export class PpPlayground extends LitElement {
   static override styles = [tokens, base, styles];
   /** Shared by all playgrounds of a page. Must be set before the first one is created. */
   static engine: SharedEngine;
+  /** Where the parts are that it may be shown without. */
+  static parts: ShellParts;
   /** Set if it is loaded with the page. */
   static Actions: typeof Actions | undefined;
+  /** Set if it is not. */
+  static loadActions: () => Promise<{ readonly Actions: typeof Actions }>;
+  /** Loads the links into the playground and out of it. */
+  static links: ((of: Linked) => Promise<Links>) | undefined;
 
   /** The tag in the page. Set before the element is connected, like the two after it. */
   frame: HTMLElement = this;
@@ -69,23 +76,41 @@ export class PpPlayground extends LitElement {
   );
   #shown = new Shown(this, this.#store);
   #memory = new Memory(this, this.#store, this.#words, this.#text, this.#shown);
-  #later = new Later(this, shellParts, this.#words);
+  #later = new Later(this, PpPlayground.parts, this.#words);
   #theme = new HostTheme(this);
   #narrow = new Narrow(
     this,
     () => this.#memory.preferences.size,
     () => this.#actions?.navigation.keepInSight(),
   );
-  #opening = new Opening(this, {
-    store: this.#store,
-    text: this.#text,
-    memory: this.#memory,
-    shown: this.#shown,
-    actions: () => this.#needActions(),
-    settled: () => this.#later.settled('flow', 'controls'),
-  });
   /** Absent until a part needs them. */
   #actions: Actions | undefined;
+  #links: Links | undefined;
+  #linking: Promise<Links> | undefined;
+  /** What its opening, its actions and its links work with. */
+  #parts = {
+    host: this,
+    store: this.#store,
+    words: this.#words,
+    text: this.#text,
+    shown: this.#shown,
+    memory: this.#memory,
+    narrow: this.#narrow,
+    actions: () => this.#needActions(),
+    links: () => this.#needLinks(),
+    settled: () => this.#later.settled('flow', 'controls'),
+    restart: () => this.#opening.start(),
+    open: (wanted: Wanted) => this.#opening.open(wanted),
+    overtake: () => this.#actions?.changes.overtake(),
+    parts: () => ({
+      config: this.configPart,
+      flow: this.flow,
+      results: this.results,
+      tabs: this.tabs,
+      shortcuts: this.shortcuts,
+    }),
+  };
+  #opening = new Opening(this, this.#parts);
 
   /** How often it was put into a page, or taken out. */
   #connected = 0;
@@ -96,6 +121,7 @@ export class PpPlayground extends LitElement {
     for (const name of EVENTS)
       this.addEventListener(name, (event) => this.#handle(event as PlaygroundEvent<EventName>));
     if (PpPlayground.Actions) this.#act(PpPlayground.Actions);
+    void this.#needLinks();
   }
 
   /** The text of the config. When a page sets it, undo brings the text back that was there. */
@@ -104,7 +130,7 @@ export class PpPlayground extends LitElement {
   }
 
   set config(text: string) {
-    this.#actions?.changes.overtake();
+    this.#parts.overtake();
     this.#text.holder.replace(text, 'sample');
     this.#store.setText(text, '');
   }
@@ -184,6 +210,7 @@ export class PpPlayground extends LitElement {
 
   override render() {
     const { announcement } = this.#store.state;
+    if (this.#opening.waits) return nothing;
     return html`
       <section
         class=${this.#look}
@@ -192,7 +219,7 @@ export class PpPlayground extends LitElement {
       >
         ${this.#shown.chosen ? nothing : this.#skip()}
         ${this.#shown.chosen ? nothing : this.#header()} ${this.#body()} ${this.#raised()}
-        ${this.#shown.chosen ? nothing : html`<pp-status .state=${this.#store.state}>${this.#memory.render()}</pp-status>`}
+        ${this.#shown.chosen ? this.#links?.render() : html`<pp-status .state=${this.#store.state}>${this.#memory.render()} ${this.#links?.render()}</pp-status>`}
         ${this.#actions?.drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
         <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
           ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
@@ -232,7 +259,8 @@ export class PpPlayground extends LitElement {
       .pinned=${this.#store.state.pinned !== undefined}
       .pinnable=${this.#store.run !== undefined}
       .theme=${this.#memory.preferences.theme}
-      @pp-help=${() => this.shortcuts?.open()}
+      @pp-help=${() => this.#actions?.help()}
+      .share=${PpPlayground.links && (() => this.#share())}
       .size=${this.#memory.preferences.size}
       .language=${this.#isPage ? this.#words.language : undefined}
       @pp-prefer=${this.#prefer}
@@ -363,32 +391,34 @@ export class PpPlayground extends LitElement {
     else
       this.#needActions().then(
         (actions) => actions.handle(event),
-        () => this.#store.say(`${this.#words.strings.layout.notLoaded}.`),
+        () => this.#sayNotLoaded(),
       );
   }
 
+  /** Undefined if there are none, or if they cannot be loaded now. */
+  async #needLinks(): Promise<Links | undefined> {
+    this.#linking ??= PpPlayground.links?.(this.#parts);
+    this.#links = await this.#linking?.catch(() => undefined);
+    if (!this.#links) this.#linking = undefined;
+    return this.#links;
+  }
+
+  async #share(): Promise<void> {
+    const links = await this.#needLinks();
+    if (links) links.share();
+    else this.#sayNotLoaded();
+  }
+
+  #sayNotLoaded(): void {
+    this.#store.say(`${this.#words.strings.layout.notLoaded}.`);
+  }
+
   async #needActions(): Promise<Actions> {
-    return this.#actions ?? this.#act((await loadActions()).Actions);
+    return this.#actions ?? this.#act((await PpPlayground.loadActions()).Actions);
   }
 
   #act(Class: typeof Actions): Actions {
-    this.#actions ??= new Class({
-      host: this,
-      store: this.#store,
-      words: this.#words,
-      text: this.#text,
-      shown: this.#shown,
-      memory: this.#memory,
-      narrow: this.#narrow,
-      restart: () => this.#opening.start(),
-      parts: () => ({
-        config: this.configPart,
-        flow: this.flow,
-        results: this.results,
-        tabs: this.tabs,
-        shortcuts: this.shortcuts,
-      }),
-    });
+    this.#actions ??= new Class(this.#parts);
     return this.#actions;
   }
 }

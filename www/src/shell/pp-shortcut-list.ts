@@ -35,5 +35,3 @@ function row(keys: string, does: string) {
   return html`<dt>${keys.split(' ').map((key) => html`<kbd>${data(key)}</kbd> `)}</dt>
     <dd>${does}</dd>`;
 }
-
-export const elements = [PpShortcutList];

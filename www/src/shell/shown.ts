@@ -25,7 +25,7 @@ export class Shown implements ReactiveController {
   hostConnected(): void {
     if (this.setup) return;
     this.setup = readSetup(this.#host.frame);
-    this.#parts = this.setup.show && new Set(this.setup.show);
+    this.choose(this.setup.show);
     this.#store.readonly = this.setup.readonly;
     if (!this.#host.hasAttribute('whole-page')) this.#embed(this.setup);
   }
@@ -47,6 +47,11 @@ export class Shown implements ReactiveController {
     if (!isResultView(view)) return;
     this.resultView = view;
     this.#parts?.add(view);
+  }
+
+  /** Shows only these parts, or all. */
+  choose(parts: Iterable<Part> | undefined): void {
+    this.#parts = parts && new Set(parts);
   }
 
   /** The tag names what is shown: it has no header and no status line. */

@@ -18,6 +18,8 @@ import type { View } from './views.ts';
 export interface Source {
   readonly text: string;
   readonly file?: OpenFile;
+  /** It is from a link, and not the learner's own as long as they have not changed it. */
+  readonly linked?: boolean | undefined;
 }
 
 /** What a flip of a flag has changed in the text. */

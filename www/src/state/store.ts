@@ -131,10 +131,13 @@ export class Store {
     this.#engine.stop();
   }
 
-  /** New text from the editor. `change` is announced before the result. It is undefined for typed text. */
-  setText(text: string, change?: string, caret = this.#caret): void {
+  /**
+   * New text from the editor. `change` is announced before the result. It is undefined for typed text. `linked`: it is
+   * from a link.
+   */
+  setText(text: string, change?: string, caret = this.#caret, linked?: boolean): void {
     this.#caret = caret;
-    this.#setSource({ text }, change);
+    this.#setSource({ text, linked }, change);
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Making a link, and opening one. */
-import type { LinkError, LinkLimit, LinkState, TooLarge } from '../links/index.ts';
+import type { LinkError, LinkLimit, LinkPart, LinkState, TooLarge } from '../links/index.ts';
 import type { Strings } from './index.ts';
 import type { Later } from './later-messages.ts';
 import { place } from './pieces.ts';
@@ -31,5 +31,11 @@ export function linksIn({ links: words }: Later, { pieces, views }: Strings) {
     const before = pieces.list({ first: carried, count: carried.length });
     return words.carriesAnd({ what: before, last });
   }
-  return { ...words, notOpened, notMade, long, carries };
+  const embed = {
+    ...words.embed,
+    partNames: (part: LinkPart): string =>
+      part === 'flow' ? words.embed.flow : views[part === 'editor' ? 'config' : part],
+    place: (host: string): string => words.embed[host === 'docusaurus' ? 'mdxPlace' : 'place'],
+  };
+  return { ...words, notOpened, notMade, long, carries, embed };
 }
