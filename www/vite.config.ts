@@ -89,14 +89,16 @@ const page = {
   },
 };
 
-/** For other pages: a small script of a name that stays, which loads what a tag shows. It shares the engine's files. */
+/** For other pages: small scripts of names that stay, which load what a tag shows. They share the engine's files. */
 const embed = {
   manifest: 'embed.json',
   emptyOutDir: false,
   rolldownOptions: {
-    input: 'src/embed.ts',
+    input: { embed: 'src/embed.ts', anywidget: 'src/anywidget.ts' },
+    // A host takes the widget from what the module exports.
+    preserveEntrySignatures: 'exports-only' as const,
     output: {
-      entryFileNames: 'embed.js',
+      entryFileNames: '[name].js',
       chunkFileNames: 'embed/[name]-[hash].js',
       codeSplitting: {
         groups: [
