@@ -89,12 +89,19 @@ const page = {
   },
 };
 
-/** For other pages: a small script of a name that stays, which loads what a tag shows. It shares the engine's files. */
+/** For other pages: small scripts of names that stay, which load what a tag shows. They share the engine's files. */
 const embed = {
   manifest: 'embed.json',
   emptyOutDir: false,
   rolldownOptions: {
-    input: { embed: 'src/embed.ts', frame: 'frame.html', resize: 'src/resize.ts' },
+    input: {
+      embed: 'src/embed.ts',
+      anywidget: 'src/anywidget.ts',
+      frame: 'frame.html',
+      resize: 'src/resize.ts',
+    },
+    // A host takes the widget from what the module exports.
+    preserveEntrySignatures: 'exports-only' as const,
     output: {
       entryFileNames: ({ name }: { name: string }) =>
         name === 'frame' ? 'embed/[name]-[hash].js' : '[name].js',

@@ -26,6 +26,18 @@ test('all are known', () => {
   expect([...new Set(read())].sort()).toEqual(Object.keys(attributes).sort());
 });
 
+test('those for authors are in the documentation, and are traits of the widget', () => {
+  const page = readFileSync(join(root, 'docs/pages/embedding.md'), 'utf8');
+  const table = page.slice(page.indexOf('| attribute |'), page.indexOf('embed.css'));
+  const documented = [...table.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name);
+  const preferences = ['keep', 'shortcuts', 'size', 'split', 'table', 'whole-page'];
+  const known = Object.keys(attributes).filter((name) => !preferences.includes(name));
+  expect(documented.sort()).toEqual(known.sort());
+  const widget = readFileSync(join(root, 'www/src/embed/anywidget.ts'), 'utf8');
+  const list = widget.slice(widget.indexOf('ATTRIBUTES = ['), widget.indexOf('];'));
+  expect([...list.matchAll(/'(.+)'/g)].map(([, name]) => name).sort()).toEqual(known);
+});
+
 for (const [name, values] of Object.entries({
   show: PARTS,
   view: VIEWS,

@@ -6,6 +6,9 @@ import { Playground } from '../page.ts';
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; connect-src 'self'";
 
+/** The same server, which is another origin for a browser. */
+export const ORIGIN = `http://127.0.0.1:${process.env.PORT ?? 8971}/`;
+
 interface Host {
   /** Its Content-Security-Policy. */
   policy?: string;

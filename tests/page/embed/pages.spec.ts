@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { caseNamed } from '../conformance.ts';
 import { test as bare, expect, Playground, sample, test } from '../page.ts';
-import { filesOf, openHost, STRICT, tag } from './host.ts';
+import { filesOf, ORIGIN, openHost, STRICT, tag } from './host.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
 /** Too long for the page's thread. */
@@ -23,9 +23,6 @@ bare('a policy that forbids to compile wasm is named', async ({ page }) => {
   await expect(playground.root.locator('pp-message')).toContainText("'wasm-unsafe-eval'");
   await expect(playground.root.locator('pp-message')).not.toContainText('Check the connection');
 });
-
-/** The same server, which is another origin for a browser. */
-const ORIGIN = `http://127.0.0.1:${process.env.PORT ?? 8971}/`;
 
 bare('from another origin, its worker is started through a blob', async ({ page }) => {
   const errors: string[] = [];

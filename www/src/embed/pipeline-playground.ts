@@ -25,7 +25,7 @@ export type First = () => string | Promise<string>;
 const KEYS = ['keydown', 'keypress', 'keyup'];
 
 /**
- * `<pipeline-playground>`. Its attributes: README. Events, which bubble: `pipeline-run` and `pipeline-error`, with a
+ * `<pipeline-playground>`. Its attributes: `docs/pages/embedding.md`. Events, which bubble: `pipeline-run` and `pipeline-error`, with a
  * detail as in `PipelineEvents`.
  */
 export class PipelinePlayground extends HTMLElement {

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The least width in pixels at which the config and the results are side by side. */
 const BESIDE = 700;
-/** The least width of the flow, which is above them: 42rem, in the chosen size of the text. */
-const FLOW = 672;
+/** The least width for the flow above them, with stages side by side: 42rem and the space around, in the chosen size. */
+const FLOW = 704;
 
 /** Whether an element is too narrow for two columns. That depends on its own width, since it may be embedded. */
 export class Narrow implements ReactiveController {

@@ -1,0 +1,5 @@
+/** The entry point for hosts that take an anywidget. */
+import './embed.ts';
+import { widget } from './embed/anywidget.ts';
+
+export default widget;
