@@ -2,38 +2,23 @@
  * What a playground does when one of its parts asks for it, or a key is pressed, or a file is dropped. Loaded with the
  * first part that needs it: a summary by itself does not.
  */
-import type { LitElement } from 'lit';
 import { BigFile } from '../editor/big-file.ts';
 import { ConfigChanges } from '../editor/config-changes.ts';
-import type { PlainText } from '../editor/config-text.ts';
 import { loadPlaces } from '../editor/later.ts';
 import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import { loadPart } from '../parts/later.ts';
 import type { EventName, PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
-import type { Store } from '../state/store.ts';
-import type { Speaker } from '../strings/index.ts';
 import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
 import { laterList } from './later-list.ts';
-import type { Memory } from './memory.ts';
-import type { Narrow } from './narrow.ts';
-import { Navigation, type Parts } from './navigation.ts';
+import { type NavigatedBy, Navigation } from './navigation.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
-import type { Shown } from './shown.ts';
 
 /** What they act on. */
-export interface ActedOn {
-  readonly host: LitElement;
-  readonly store: Store;
-  readonly words: Speaker;
-  readonly text: PlainText;
-  readonly shown: Shown;
-  readonly memory: Memory;
-  readonly narrow: Narrow;
+export interface ActedOn extends NavigatedBy {
   /** Loads the engine again. */
   restart(): void;
-  parts(): Parts;
 }
 
 type Handlers = {

@@ -25,7 +25,7 @@ export interface Parts {
 }
 
 /** What it needs of the playground. */
-interface NavigatedBy {
+export interface NavigatedBy {
   readonly host: LitElement;
   readonly store: Store;
   readonly words: Speaker;
