@@ -85,7 +85,7 @@ publish: site ## Put the site into the branch gh-pages: AT= is its root, AT=v1.2
 sbom: www/node_modules/.package-lock.json | setup ## List what is inside, as CycloneDX: the page's packages and the engine's crates
 	mkdir -p target/sbom
 	cd www && npm sbom --omit dev --sbom-format cyclonedx >../target/sbom/page.cdx.json
-	command -v cargo-cyclonedx >/dev/null || cargo install --root .tools cargo-cyclonedx --version 0.5.7 --locked
+	command -v cargo-cyclonedx >/dev/null || cargo install --root .tools cargo-cyclonedx --version 0.5.9 --locked
 	cargo cyclonedx --format json --target wasm32-unknown-unknown --override-filename engine.cdx
 	mv engine.cdx.json target/sbom/
 
