@@ -195,7 +195,7 @@ test.describe('the newest wish wins', () => {
     await expect(playground.editor).toContainText('"id": 2,');
   });
 
-  test('a closed file, even if a part of it is found later', async ({ playground, complaints }) => {
+  test('a closed file, even if a part of it is found later', async ({ playground }) => {
     await playground.fill(long(1));
     await playground.drop('big.json', Buffer.from(`[${'1,\n'.repeat(800_000)}1]`));
     await expect(playground.exception).toBeVisible();
@@ -208,8 +208,5 @@ test.describe('the newest wish wins', () => {
     await expect(playground.editor).toContainText('"now": 1,');
     await playground.browser.keyboard.type('x');
     await expect(playground.exception).toContainText('char 0');
-    // CodeMirror says so when it has to measure the part of this file, 10,000 lines of one digit, several times.
-    const measured = complaints.indexOf('Measure loop restarted more than 5 times');
-    if (measured >= 0) complaints.splice(measured, 1);
   });
 });

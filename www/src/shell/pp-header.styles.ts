@@ -18,6 +18,15 @@ export const styles = css`
     text-wrap: pretty;
   }
 
+  /* In the row of the controls it has one line, so that the header is no higher than they are. */
+  @container (inline-size >= 64em) {
+    .tagline {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  }
+
   /* Reserves the width of the button's other word, so that nothing moves when the word changes. */
   .pin::after {
     content: attr(data-other);
