@@ -126,6 +126,10 @@ const SAME = [
   'inspector.columns.timestamp',
   'inspector.freshness.timestamp',
   'inspector.freshness.maxAge',
+  'links.embed.hosts.docusaurus',
+  'links.embed.hosts.html',
+  'links.embed.hosts.mdbook',
+  'links.embed.hosts.starlight',
 ];
 
 test('nothing is left in English', async () => {

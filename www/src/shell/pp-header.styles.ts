@@ -54,6 +54,20 @@ export const styles = css`
     }
   }
 
+  /* A phone on its side has room for one row. */
+  @media (height < 26rem) {
+    @container (inline-size < 56em) {
+      .lang {
+        display: none;
+      }
+
+      select,
+      button {
+        padding-inline: var(--_space-xs);
+      }
+    }
+  }
+
   @container (inline-size < 28em) {
     select {
       padding-inline: var(--_space-s) 0;

@@ -77,7 +77,7 @@ export class PpHeader extends LitElement {
       this.dispatchEvent(new CustomEvent('pp-prefer', { detail: { [name]: value } }));
     };
     // The names of languages say what they are.
-    return html`<label>
+    return html`<label class=${name}>
       <span class=${name === 'lang' ? 'visually-hidden' : 'muted'}>${label}</span>
       <select @change=${choose}>
         ${values.map((one) => html`<option ?selected=${one === chosen}>${word(one)}</option>`)}
