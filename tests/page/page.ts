@@ -199,10 +199,7 @@ export const test = bare.extend<{ playground: Playground; complaints: string[] }
   complaints: async ({ page, baseURL }, use) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
-      if (!['error', 'warning'].includes(message.type())) return;
-      // CodeMirror says so of long texts in some heights of the window. What it shows is right all the same.
-      if (message.text() !== 'Measure loop restarted more than 5 times')
-        complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {

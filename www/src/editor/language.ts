@@ -10,12 +10,31 @@ import { EditorView } from '@codemirror/view';
 import type { Strings } from '../strings/index.ts';
 
 /** The words in the editor's language. Every state has exactly one value. */
-export const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
+const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
 const changing = new Compartment();
+
+type Phrases = Record<string, string>;
+
+/** CodeMirror's words in each language. CodeMirror draws an editor anew if it is given others, so more are put into them. */
+const phrases = new Map<Strings, Phrases>();
+/** The words of what is loaded later. */
+let laterPhrases: (language: string) => Readonly<Phrases> = () => ({});
+
+function phrasesOf(words: Strings): Phrases {
+  const known = phrases.get(words) ?? { ...words.editorPhrases };
+  phrases.set(words, known);
+  return Object.assign(known, laterPhrases(words.language));
+}
+
+/** Gives CodeMirror, in all editors, the words of what was loaded. */
+export function addPhrases(more: typeof laterPhrases): void {
+  laterPhrases = more;
+  for (const words of phrases.keys()) phrasesOf(words);
+}
 
 const spoken = (words: Strings): Extension => [
   strings.of(words),
-  EditorState.phrases.of(words.editorPhrases),
+  EditorState.phrases.of(phrasesOf(words)),
   EditorView.contentAttributes.of({ 'aria-label': words.config.editor }),
 ];
 

@@ -10,7 +10,7 @@ import {
   type PanelConstructor,
   showPanel,
 } from '@codemirror/view';
-import { wordsOf } from './language.ts';
+import { addPhrases, wordsOf } from './language.ts';
 import { loadSearch } from './later.ts';
 
 type Package = Awaited<ReturnType<typeof loadSearch>>;
@@ -70,11 +70,11 @@ export const laterSearch: Extension = search.of(before);
 
 async function enable(view: EditorView): Promise<Package> {
   const loaded = await loadSearch();
+  addPhrases(loaded.searchPhrases);
   // Checked only now, since another state may have been set meanwhile, and every state starts without the search.
   if (search.get(view.state) !== before && !early.has(view)) return loaded;
   view.dispatch({
     effects: search.reconfigure([
-      loaded.phrases,
       loaded.search({ top: true }),
       loaded.highlightSelectionMatches(),
       keymap.of(loaded.searchKeymap),
