@@ -38,8 +38,9 @@ test('its keys and its inner events do not reach the page', async ({ page, compl
   await playground.show('Records');
   await playground.root.getByRole('searchbox', { name: 'Find' }).pressSequentially('s/p');
   await playground.flag('cache').focus();
-  for (const key of [' ', '/', 'ArrowRight', 'ArrowLeft', 'p', '?', 'Escape', 'm', 's'])
-    await keyboard.press(key);
+  for (const key of [' ', '/', 'ArrowRight', 'ArrowLeft', 'p', '?']) await keyboard.press(key);
+  await expect(playground.root.getByRole('dialog')).toBeVisible();
+  for (const key of ['Escape', 'm', 's']) await keyboard.press(key);
   await expect(playground.flag('cache')).not.toBeChecked();
   expect(await page.evaluate(() => 'sent' in window)).toBe(true);
   expect(await heard()).toEqual([]);

@@ -4,16 +4,11 @@
  */
 
 import type { PpPlayground } from '../shell/pp-playground.ts';
-import type { PipelineEvents } from '../shell/run-events.ts';
+import type { RunResult } from '../shell/run-events.ts';
 import { configOf } from './config-of.ts';
 import { Frame } from './frame.ts';
 import { whenNear } from './when-near.ts';
 import { wordsFor } from './words.ts';
-
-/** How a run has ended: with the summary as Python prints it, or with an exception. */
-export type RunResult =
-  | PipelineEvents['pipeline-run']
-  | { error: PipelineEvents['pipeline-error'] };
 
 /** The playground's class, once its code is loaded. */
 export type Load = () => typeof PpPlayground | Promise<typeof PpPlayground>;
@@ -34,7 +29,12 @@ export class PipelinePlayground extends HTMLElement {
   static load: Load;
   static first: First;
 
+  /** Those in the page. */
+  static #connected = new Set<PipelinePlayground>();
+
   #frame = new Frame(this);
+  /** Which one it is of those in the page with its `storage`, by which its text is found again. From 1. */
+  #number = 0;
   #inner: PpPlayground | undefined;
   /** The config inside the tag. */
   #inside: string | undefined;
@@ -49,6 +49,7 @@ export class PipelinePlayground extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#takeNumber();
     this.#frame.reserve();
     this.#inside ??= configOf(this);
     if (this.#inner || this.#loading) return;
@@ -59,6 +60,7 @@ export class PipelinePlayground extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    PipelinePlayground.#connected.delete(this);
     this.#leave();
   }
 
@@ -90,6 +92,18 @@ export class PipelinePlayground extends HTMLElement {
     return this.#inside;
   }
 
+  /** Takes the lowest free number. In the order of the page, since they are not loaded in that order. */
+  #takeNumber(): void {
+    const storage = this.getAttribute('storage');
+    const taken = new Set<number>();
+    for (const other of PipelinePlayground.#connected)
+      if (other.getAttribute('storage') === storage) taken.add(other.#number);
+    this.#number = 1;
+    while (taken.has(this.#number)) this.#number++;
+    PipelinePlayground.#connected.add(this);
+    if (this.#inner) this.#inner.number = this.#number;
+  }
+
   #start(): void {
     this.#load().catch((problem: unknown) =>
       this.#frame.fail(wordsFor(this).notLoaded, String(problem), () => this.#start()),
@@ -119,6 +133,7 @@ export class PipelinePlayground extends HTMLElement {
   #show(Playground: typeof PpPlayground, start: string | File): void {
     const inner = new Playground();
     inner.frame = this;
+    inner.number = this.#number;
     inner.given = this.#given ?? start;
     inner.toggleAttribute('whole-page', this.hasAttribute('whole-page'));
     inner.onEnd = (ok) => this.#frame.settle(ok);

@@ -19,7 +19,7 @@ export interface Keeps {
   readonly preferencesKey: string | undefined;
   /** The text that was shown at first. */
   readonly start: string;
-  /** The key of the text, while the element is connected. */
+  /** The key of the text. */
   key(): string | undefined;
   readonly text: PlainText;
   /** Whether the learner wants the text and the preferences to be kept. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PlainText } from '../editor/config-text.ts';
-import { leaveKey, readKept, takeKey } from '../state/kept-text.ts';
+import { readKept, textKey } from '../state/kept-text.ts';
 import {
   DEFAULTS,
   type Preferences,
@@ -17,6 +17,7 @@ import type { Shown } from './shown.ts';
 interface Framed extends HTMLElement {
   /** The tag, with its attributes. */
   readonly frame: HTMLElement;
+  readonly number: number;
   readonly given: string | File;
 }
 
@@ -34,7 +35,7 @@ export class Memory implements ReactiveController {
   #shown: Shown;
   /** The key under which preferences are stored. */
   #key: string | undefined;
-  /** The key under which the text is kept, while the element is connected. */
+  /** The key under which the text is kept. */
   #textKey: string | undefined;
   #isRead = false;
   /** Keeps the text. It is loaded after the page. */
@@ -59,13 +60,9 @@ export class Memory implements ReactiveController {
   hostConnected(): void {
     // Not in the constructor: an element that a script creates has no attributes yet.
     if (!this.#isRead) this.#readPreferences();
-    this.#textKey = this.#key && takeKey(this.#key);
+    this.#textKey = this.#key && textKey(this.#key, this.#host.number);
     if (!this.#isRead) this.#readText();
     this.#isRead = true;
-  }
-
-  hostDisconnected(): void {
-    if (this.#textKey) leaveKey(this.#textKey);
   }
 
   /** The text cannot be kept. */

@@ -49,8 +49,10 @@ export class PpPlayground extends LitElement {
   /** Loads the links into the playground and out of it. */
   static links: ((of: Linked) => Promise<Links>) | undefined;
 
-  /** The tag in the page. Set before the element is connected, like the two after it. */
+  /** The tag in the page. Set before the element is connected, like the three after it. */
   frame: HTMLElement = this;
+  /** Which one the tag is of those in the page with its `storage`. From 1. */
+  number = 1;
   /** The config to start with, if none is kept: a text or a file. */
   given: string | File = '';
   /** Called when the first run has ended. `ok`: with a result, not for lack of an engine. */

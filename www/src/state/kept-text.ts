@@ -10,23 +10,12 @@ export interface KeptText {
   history?: unknown;
 }
 
-/** The keys of the elements in the document. */
-const taken = new Set<string>();
-
 /** What the keys of all texts begin with. `key`: the key of an element's preferences. */
 export const prefixOf = (key: string): string => `${key}:text:`;
 
-/** The key of an element's text on this page. Several elements with one key for their preferences have several. */
-export function takeKey(key: string): string {
-  for (let n = 1; ; n++) {
-    const own = `${prefixOf(key)}${location.pathname}${location.search}:${n}`;
-    if (taken.has(own)) continue;
-    taken.add(own);
-    return own;
-  }
-}
-
-export const leaveKey = (own: string): boolean => taken.delete(own);
+/** The key of an element's text on this page. `number`: which one it is of those with one key for their preferences. */
+export const textKey = (key: string, number: number): string =>
+  `${prefixOf(key)}${location.pathname}${location.search}:${number}`;
 
 export function readKept(own: string): KeptText | undefined {
   for (const name of ['sessionStorage', 'localStorage'] as const) {
