@@ -2,25 +2,13 @@
  * The page in an iframe, for pages that allow no script of ours: a playground with the attributes of the tag as parameters
  * of the address, and with the config of a link behind its `#`. Tells its height to the page around it, and nothing else.
  */
+import { ATTRIBUTES } from './embed/attributes.ts';
 import { decode, type LinkState } from './links/index.ts';
+import { isLink } from './links/is-link.ts';
 import { sayNotOpened } from './share/not-opened.ts';
 
 /** `height` is that of the iframe, and the whole page is not in one. */
-const ATTRIBUTES = [
-  'src',
-  'flags',
-  'show',
-  'view',
-  'stage',
-  'record',
-  'number',
-  'theme',
-  'lang',
-  'readonly',
-  'storage',
-  'loading',
-  'heading-level',
-];
+const TAKEN = ATTRIBUTES.filter((name) => name !== 'height');
 
 const main = document.querySelector('main') ?? document.body;
 
@@ -29,7 +17,7 @@ async function open(): Promise<void> {
   const state = await linked();
   const tag = document.createElement('pipeline-playground');
   for (const [name, value] of Object.entries(attributesOf(state))) tag.setAttribute(name, value);
-  for (const name of ATTRIBUTES) {
+  for (const name of TAKEN) {
     const value = parameters.get(name);
     if (value !== null) tag.setAttribute(name, value);
   }
@@ -43,7 +31,7 @@ async function open(): Promise<void> {
 
 /** What the link in the address carries. If it cannot be read, that is said above the playground. */
 async function linked(): Promise<LinkState> {
-  if (!/^#[1-9]/.test(location.hash)) return {};
+  if (!isLink(location.hash)) return {};
   const decoded = await decode(location.hash);
   if (decoded.kind === 'link') return decoded.state;
   if (decoded.kind === 'error') {

@@ -1,4 +1,5 @@
 import type { TextEdit, TextWindow } from '../engine/protocol.ts';
+import { editedText } from '../state/edited-text.ts';
 import type { Span } from '../state/events.ts';
 import type { KeptText } from '../state/kept-text.ts';
 
@@ -102,9 +103,7 @@ export class PlainText implements TextHolder {
   /** Gives an editor, which holds the `first` text, what came after that. */
   handTo(editor: TakesOver): void {
     const { past, text, future } = this.#own ?? this.#versions;
-    for (const version of [...past.slice(1), text].slice(past.length ? 0 : 1))
-      editor.follow(version);
-    for (const version of future) editor.follow(version);
+    for (const version of [...past, text, ...future].slice(1)) editor.follow(version);
     for (const _ of future) editor.undo('undo');
     editor.typed = this.typed;
     if (this.#own && !this.#reading) editor.replace(this.text, 'file');
@@ -181,11 +180,7 @@ export class PlainText implements TextHolder {
   focus(): void {}
 
   #edit(edits: readonly TextEdit[], joined: boolean): void {
-    let { text } = this;
-    // From the last one on, so that the offsets of the others stay right.
-    for (const { start, end, insert } of [...edits].reverse())
-      text = text.slice(0, start) + insert + text.slice(end);
-    this.#set(text, joined);
+    this.#set(editedText(this.text, edits), joined);
     this.#tell();
   }
 

@@ -3,6 +3,7 @@
  * attributes, with `_` for `-`, and `config`. A run sets `summary` and `error`.
  */
 import type { PipelineEvents } from '../shell/run-events.ts';
+import { ATTRIBUTES } from './attributes.ts';
 import type { PipelinePlayground } from './pipeline-playground.ts';
 
 /** What a host gives a widget. */
@@ -13,23 +14,6 @@ export interface Model {
   on(event: string, act: () => void): void;
   off(event: string, act: () => void): void;
 }
-
-const ATTRIBUTES = [
-  'src',
-  'flags',
-  'show',
-  'view',
-  'stage',
-  'record',
-  'number',
-  'theme',
-  'lang',
-  'readonly',
-  'height',
-  'storage',
-  'loading',
-  'heading-level',
-];
 
 /** Puts a playground into `el`, and keeps it and the model alike. Returns what takes it away. */
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {

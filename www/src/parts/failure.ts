@@ -2,14 +2,22 @@ import { html, nothing } from 'lit';
 import type { Speaker } from '../strings/index.ts';
 import type { Later } from './later.ts';
 
-/** A message in the place of a part that could not be loaded, with a button that tries again. Nothing if it could. */
-export function failureOf<Part extends string>(later: Later<Part>, part: Part, words: Speaker) {
+/**
+ * A message in the place of a part that could not be loaded, with a button that tries again. Nothing if it could. `role`:
+ * of the message.
+ */
+export function failureOf<Part extends string>(
+  later: Later<Part>,
+  part: Part,
+  words: Speaker,
+  role: 'alert' | typeof nothing = 'alert',
+) {
   const failure = later.failure(part);
   if (failure === undefined) return nothing;
   const { results, layout } = words.strings;
   return html`<pp-message
     serious
-    role="alert"
+    role=${role}
     .heading=${layout.notLoaded}
     .text=${`${failure}\n${results.failedAbout}`}
     .action=${results.retry}

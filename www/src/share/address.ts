@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import { decode, type LinkError, type LinkState } from '../links/index.ts';
+import { isLink } from '../links/is-link.ts';
 import { defineElements } from '../parts/define-elements.ts';
 import { allStringsOf } from '../strings/later.ts';
 import { fullLink } from './full-link.ts';
@@ -7,8 +8,6 @@ import { currentEntry, type Entry, entryOf, isSamePlace, write } from './history
 import type { Linked, Links } from './links.ts';
 import { PpNotOpened } from './pp-not-opened.ts';
 import { Sharing } from './sharing.ts';
-
-const isLink = (): boolean => /^#[1-9]/.test(location.hash);
 
 /**
  * The address of a playground that is the whole page. A link in it is opened, also one that is put there later, and what
@@ -69,7 +68,7 @@ export class Address implements Links, ReactiveController {
   hostUpdated(): void {
     if (!this.#entry) return;
     const { store, narrow } = this.#of;
-    if (isLink() && this.#source !== store.state.source) this.#dropLink();
+    if (isLink(location.hash) && this.#source !== store.state.source) this.#dropLink();
     const before = this.#entry;
     const now = entryOf(this.#link, store.state);
     const isOther = !isSamePlace(before, now);
@@ -92,9 +91,9 @@ export class Address implements Links, ReactiveController {
   /** Opens the link that the page was opened with, or what was open before it was loaded again. */
   async #begin(): Promise<boolean> {
     const entry = currentEntry();
-    const isRun = isLink() && (await this.#open(entry));
+    const isRun = isLink(location.hash) && (await this.#open(entry));
     this.#isOpen = true;
-    if (isLink()) return isRun;
+    if (isLink(location.hash)) return isRun;
     if (entry) this.#arrange(entry);
     this.#stamp(entry?.link ?? 0);
     return false;
@@ -104,13 +103,13 @@ export class Address implements Links, ReactiveController {
   #visit = (): void => {
     const entry = currentEntry();
     this.#visits++;
-    const isOther = entry ? entry.link !== this.#link : isLink();
+    const isOther = entry ? entry.link !== this.#link : isLink(location.hash);
     if (isOther && this.#of.shown.chosen) this.#reload();
-    else if (!entry && isLink()) void this.#open(undefined);
+    else if (!entry && isLink(location.hash)) void this.#open(undefined);
     // A hash that is not ours is a place like the one that it was reached from.
     else if (!entry) this.#stamp(this.#link);
     else if (!isOther) this.#arrange(entry);
-    else if (isLink()) void this.#open(entry);
+    else if (isLink(location.hash)) void this.#open(entry);
     else this.#leave(entry);
   };
 

@@ -16,16 +16,7 @@ export const styles = css`
   }
 
   .check {
-    display: flex;
     gap: var(--_space-xs);
-    align-items: center;
-    min-block-size: calc(2 * var(--_unit));
-  }
-
-  .check input {
-    inline-size: calc(1.125 * var(--_unit));
-    block-size: calc(1.125 * var(--_unit));
-    accent-color: var(--_accent);
   }
 
   select {
@@ -48,12 +39,6 @@ export const styles = css`
     font: 400 var(--_type-s) / 1.5 var(--_mono);
     white-space: pre;
     resize: vertical;
-  }
-
-  summary {
-    padding-block: var(--_space-xs);
-    cursor: pointer;
-    font-weight: 600;
   }
 
   .preview {

@@ -5,6 +5,7 @@ import { AllWords } from '../parts/all-words.ts';
 import type { Store } from '../state/store.ts';
 import { RESULT_VIEWS } from '../state/views.ts';
 import { base } from '../styles/base.ts';
+import { controls } from './controls.styles.ts';
 import { type Choice, embedded } from './embedded.ts';
 import { styles } from './pp-embed.styles.ts';
 import { type Embedded, HOSTS, snippetFor, tagOf } from './snippets.ts';
@@ -15,7 +16,7 @@ const LOADING = ['lazy', 'eager', 'click'] as const;
 /** Makes what puts the playground into another page, and shows how that looks. */
 export class PpEmbed extends LitElement {
   static readonly tag = 'pp-embed';
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   @property({ attribute: false }) store!: Store;
   /** The address of the whole page. */

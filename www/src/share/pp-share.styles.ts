@@ -31,22 +31,7 @@ export const styles = css`
   }
 
   .check {
-    display: flex;
     gap: var(--_space-s);
-    align-items: center;
-    min-block-size: calc(2 * var(--_unit));
-  }
-
-  .check input {
-    inline-size: calc(1.125 * var(--_unit));
-    block-size: calc(1.125 * var(--_unit));
-    accent-color: var(--_accent);
-  }
-
-  summary {
-    padding-block: var(--_space-xs);
-    cursor: pointer;
-    font-weight: 600;
   }
 
   .said {

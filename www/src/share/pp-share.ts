@@ -7,6 +7,7 @@ import { Later } from '../parts/later.ts';
 import type { Store } from '../state/store.ts';
 import { say } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
+import { controls } from './controls.styles.ts';
 import { dialog } from './dialog.styles.ts';
 import { hasConfig, stateOf } from './link-state.ts';
 import { styles } from './pp-share.styles.ts';
@@ -24,7 +25,7 @@ interface Made {
 /** The dialog that makes a link to the playground as it is, and what puts it into another page. */
 export class PpShare extends LitElement {
   static readonly tag = 'pp-share';
-  static override styles = [base, dialog, styles];
+  static override styles = [base, dialog, controls, styles];
 
   @property({ attribute: false }) store!: Store;
   /** The address of the whole page. */

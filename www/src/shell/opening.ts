@@ -1,11 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { PlainText } from '../editor/config-text.ts';
 import type { SummaryNumber } from '../engine/protocol.ts';
+import type { LinkRecord } from '../links/index.ts';
+import { isLink } from '../links/is-link.ts';
 import type { Links, Wanted } from '../share/links.ts';
 import type { Store } from '../state/store.ts';
 import type { Actions } from './actions.ts';
 import type { Memory } from './memory.ts';
-import type { GivenRecord } from './setup.ts';
 import type { Shown } from './shown.ts';
 
 interface Host extends LitElement {
@@ -58,7 +59,7 @@ export class Opening implements ReactiveController {
   }
 
   get #isLinked(): boolean {
-    return !this.#isRead && this.#host.hasAttribute('whole-page') && /^#[1-9]/.test(location.hash);
+    return !this.#isRead && this.#host.hasAttribute('whole-page') && isLink(location.hash);
   }
 
   /**
@@ -120,7 +121,7 @@ export class Opening implements ReactiveController {
     if (record) await this.#openRecord(record);
   }
 
-  async #openRecord({ source, index }: GivenRecord): Promise<void> {
+  async #openRecord({ source, index }: LinkRecord): Promise<void> {
     const { store } = this.#of;
     const [record] = (await store.run?.ask('records', index, 1, { source })) ?? [];
     if (record && record.index === index)

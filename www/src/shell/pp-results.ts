@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
+import { failureOf } from '../parts/failure.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { Later } from '../parts/later.ts';
 import { Words } from '../parts/words.ts';
@@ -183,17 +184,8 @@ export class PpResults extends LitElement {
 
   /** A message if a part could not be loaded. */
   #failed(part: LaterPart | 'summary') {
-    const failure = part === 'summary' ? undefined : this.#later.failure(part);
-    if (failure === undefined) return undefined;
-    const { results: words, layout } = this.#words.strings;
-    return html`<pp-message
-      serious
-      .heading=${layout.notLoaded}
-      .text=${`${failure}\n${words.failedAbout}`}
-      .action=${words.retry}
-      .request=${'pp-load'}
-      @pp-load=${() => this.#later.retry()}
-    ></pp-message>`;
+    if (part === 'summary' || this.#later.failure(part) === undefined) return undefined;
+    return failureOf(this.#later, part, this.#words, nothing);
   }
 
   /** What is shown below an exception: what was done before it, or the last run that finished. */

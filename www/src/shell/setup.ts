@@ -1,6 +1,7 @@
 /** How the attributes of `<pipeline-playground>` set a playground up, besides the preferences. Read once. */
 import { STAGES, type StageName } from '../engine/protocol.ts';
-import { isResultView, RESULT_VIEWS, type ResultView, type View } from '../state/views.ts';
+import type { LinkRecord } from '../links/index.ts';
+import { isResultView, RESULT_VIEWS, type View } from '../state/views.ts';
 
 /** What `show` can name. */
 export const PARTS = ['flow', 'editor', ...RESULT_VIEWS] as const;
@@ -12,17 +13,12 @@ export interface GivenFlag {
   readonly on: boolean;
 }
 
-/** The record that is open at first: the name of its source, and its index there. */
-export interface GivenRecord {
-  readonly source: string;
-  readonly index: number;
-}
-
 export interface Setup {
   /** What is shown. Undefined: everything, with the header. */
   readonly show: ReadonlySet<Part> | undefined;
   readonly flags: readonly GivenFlag[];
-  readonly record: GivenRecord | undefined;
+  /** The record that is open at first. */
+  readonly record: LinkRecord | undefined;
   /** The number of the summary that is explained, as the page wrote it. */
   readonly number: string | undefined;
   readonly readonly: boolean;
@@ -58,7 +54,7 @@ function flagOf(word: string): GivenFlag[] {
 }
 
 /** `alpha[2]`. A source can have any name, so the index is what stands in the last brackets. */
-function recordOf(text: string): GivenRecord | undefined {
+function recordOf(text: string): LinkRecord | undefined {
   const [, source, index] = /^(.*)\[(\d+)\]$/s.exec(text) ?? [];
   return source === undefined ? undefined : { source, index: Number(index) };
 }
@@ -66,7 +62,3 @@ function recordOf(text: string): GivenRecord | undefined {
 /** The part that a view belongs to: in one column, the config and the stages are views too. */
 export const partOf = (view: View): Part =>
   isResultView(view) ? view : view === 'config' ? 'editor' : 'flow';
-
-/** The result views of some parts, in the order of their tabs. */
-export const resultsOf = (show: ReadonlySet<Part> | undefined): readonly ResultView[] =>
-  RESULT_VIEWS.filter((view) => show?.has(view) ?? true);

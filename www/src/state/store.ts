@@ -14,6 +14,7 @@ import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Speaker } from '../strings/index.ts';
 import { announcementOf, recordSaid } from './announcement.ts';
+import { editedText } from './edited-text.ts';
 import type { OpenFile, Version } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
 
@@ -115,7 +116,7 @@ export class Store {
     let { text } = this.#state.source;
     for (const { stage, on } of flags) {
       const edit = await this.#engine.ask('editFlag', { text, stage, on });
-      if (edit) text = text.slice(0, edit.start) + edit.insert + text.slice(edit.end);
+      if (edit) text = editedText(text, [edit]);
     }
     return text;
   }
