@@ -22,7 +22,11 @@ export const CODEMIRROR =
 
 /** What all parts use. */
 export const BASE =
-  /node_modules[\\/](lit|@lit|@messageformat)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(frame|languages|es\.ts|help|later|inspector|time|explanation|reconciliation|findings|hints|links|list-reasons|compiled[\\/](?!first\.en))))/;
+  /node_modules[\\/](lit|@lit|@messageformat)|src[\\/](styles[\\/]base|parts[\\/]words|engine[\\/]protocol|strings[\\/](?!.*(frame|languages|es\.ts|help|parts|flow|journey|reasons|later|inspector|time|explanation|reconciliation|findings|hints|links|compiled[\\/](?!first\.en))))/;
+
+/** The words of the editor, the flow and what is around them. */
+export const PARTS =
+  /src[\\/](parts[\\/]part-words|strings[\\/](parts|flow|journey|reasons|compiled[\\/]parts\.en))/;
 
 /** The words of what is loaded later. */
 const LATER =
@@ -81,7 +85,7 @@ const page = {
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
           // What all parts use, in one file rather than four.
-          { name: 'base', test: new RegExp(`${BASE.source}|preload-helper`) },
+          { name: 'base', test: new RegExp(`${BASE.source}|${PARTS.source}|preload-helper`) },
           { name: 'all-words', test: LATER },
         ],
       },
@@ -110,6 +114,7 @@ const embed = {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'base', test: BASE },
+          { name: 'part-words', test: PARTS },
           { name: 'all-words', test: LATER },
         ],
       },

@@ -13,16 +13,33 @@ import { messages as enHints } from '../../../www/src/strings/compiled/hints.en.
 import { messages as esHints } from '../../../www/src/strings/compiled/hints.es.ts';
 import { messages as enLater } from '../../../www/src/strings/compiled/later.en.ts';
 import { messages as esLater } from '../../../www/src/strings/compiled/later.es.ts';
+import { messages as enParts } from '../../../www/src/strings/compiled/parts.en.ts';
+import { messages as esParts } from '../../../www/src/strings/compiled/parts.es.ts';
 import { stringsIn } from '../../../www/src/strings/index.ts';
-import { allStringsIn } from '../../../www/src/strings/later.ts';
+import { laterIn } from '../../../www/src/strings/later.ts';
+import { partsIn } from '../../../www/src/strings/parts.ts';
 import { languageFor, languages } from '../../../www/src/strings/translations.ts';
 
 const script = import('../../../www/scripts/messages.mjs');
 
 const FROM = join(__dirname, '../../../www/messages');
 const COMPILED = {
-  en: { first: enFirst, frame: enFrame, help: enHelp, hints: enHints, later: enLater },
-  es: { first: esFirst, frame: esFrame, help: esHelp, hints: esHints, later: esLater },
+  en: {
+    first: enFirst,
+    frame: enFrame,
+    help: enHelp,
+    hints: enHints,
+    later: enLater,
+    parts: enParts,
+  },
+  es: {
+    first: esFirst,
+    frame: esFrame,
+    help: esHelp,
+    hints: esHints,
+    later: esLater,
+    parts: esParts,
+  },
 };
 type Language = keyof typeof COMPILED;
 const LANGUAGES = Object.keys(COMPILED) as Language[];
@@ -202,8 +219,10 @@ test('numbers, lists and plurals are each language’s', async () => {
 
 /** All words of a language. */
 function wordsOf(language: Language) {
-  const { first: messages, later } = COMPILED[language];
-  return allStringsIn(later, stringsIn({ language, messages }));
+  const { first: messages, parts, later } = COMPILED[language];
+  const first = stringsIn({ language, messages });
+  const some = { ...first, ...partsIn(parts, first) };
+  return { ...some, ...laterIn(later, some) };
 }
 
 test('a tag gets the best available language', () => {

@@ -6,7 +6,7 @@ import { loadSample, type SampleName } from '../state/samples.ts';
 import type { SettingEdits } from '../state/setting-edits.ts';
 import type { FlippedFlag, Source } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { Speaker } from '../strings/index.ts';
+import type { PartSpeaker } from '../strings/parts.ts';
 import type { BigFile } from './big-file.ts';
 import type { PlainText, TextHolder } from './config-text.ts';
 import { laterFiles, loadFormat } from './later.ts';
@@ -27,7 +27,7 @@ export class ConfigChanges {
   #store: Store;
   #bigFile: BigFile;
   #text: PlainText;
-  #words: Speaker;
+  #words: PartSpeaker;
   #start: () => string;
 
   /** `start`: the text that the playground starts with. */
@@ -35,7 +35,7 @@ export class ConfigChanges {
     store: Store,
     bigFile: BigFile,
     text: PlainText,
-    words: Speaker,
+    words: PartSpeaker,
     start: () => string,
   ) {
     this.#words = words;

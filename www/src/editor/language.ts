@@ -7,20 +7,22 @@ import {
   type StateEffect,
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Strings } from '../strings/index.ts';
+import type { PartStrings } from '../strings/parts.ts';
 
 /** The words in the editor's language. Every state has exactly one value. */
-const strings = Facet.define<Strings, Strings>({ combine: ([words]) => words as Strings });
+const strings = Facet.define<PartStrings, PartStrings>({
+  combine: ([words]) => words as PartStrings,
+});
 const changing = new Compartment();
 
 type Phrases = Record<string, string>;
 
 /** CodeMirror's words in each language. CodeMirror draws an editor anew if it is given others, so more are put into them. */
-const phrases = new Map<Strings, Phrases>();
+const phrases = new Map<PartStrings, Phrases>();
 /** The words of what is loaded later. */
 let laterPhrases: (language: string) => Readonly<Phrases> = () => ({});
 
-function phrasesOf(words: Strings): Phrases {
+function phrasesOf(words: PartStrings): Phrases {
   const known = phrases.get(words) ?? { ...words.editorPhrases };
   phrases.set(words, known);
   return Object.assign(known, laterPhrases(words.language));
@@ -32,16 +34,17 @@ export function addPhrases(more: typeof laterPhrases): void {
   for (const words of phrases.keys()) phrasesOf(words);
 }
 
-const spoken = (words: Strings): Extension => [
+const spoken = (words: PartStrings): Extension => [
   strings.of(words),
   EditorState.phrases.of(phrasesOf(words)),
   EditorView.contentAttributes.of({ 'aria-label': words.config.editor }),
 ];
 
-export const language = (words: Strings): Extension => changing.of(spoken(words));
+export const language = (words: PartStrings): Extension => changing.of(spoken(words));
 
 /** Changes the language. */
-export const speak = (words: Strings): StateEffect<unknown> => changing.reconfigure(spoken(words));
+export const speak = (words: PartStrings): StateEffect<unknown> =>
+  changing.reconfigure(spoken(words));
 
 /** The words for an extension. */
-export const wordsOf = (state: EditorState): Strings => state.facet(strings);
+export const wordsOf = (state: EditorState): PartStrings => state.facet(strings);

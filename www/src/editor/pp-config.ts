@@ -4,8 +4,8 @@ import type { RecordDetail, RunError } from '../engine/protocol.ts';
 import type { RunView } from '../engine/run-view.ts';
 import { failureOf } from '../parts/failure.ts';
 import { Later } from '../parts/later.ts';
+import { PartWords } from '../parts/part-words.ts';
 import { Printing } from '../parts/printing.ts';
-import { Words } from '../parts/words.ts';
 import { send } from '../state/events.ts';
 import type { OpenFile } from '../state/files.ts';
 import { base } from '../styles/base.ts';
@@ -45,7 +45,7 @@ export class PpConfig extends LitElement {
   @query('input') private picker!: HTMLInputElement;
   @query('[popover]') private menu!: HTMLElement;
 
-  #words = new Words(this);
+  #words = new PartWords(this);
   #later = new Later(this, { samples: laterFiles }, this.#words);
   #printing = new Printing(this);
 
@@ -61,7 +61,7 @@ export class PpConfig extends LitElement {
         this.file
           ? html`<pp-file .file=${this.file} .shown=${this.window}></pp-file>`
           : this.notKept
-            ? html`<p class="note">${words.notKept}</p>`
+            ? html`<p class="note">${this.#words.strings.layout.cannotKeep}</p>`
             : nothing
       }
       <pp-editor

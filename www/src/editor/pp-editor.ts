@@ -11,10 +11,10 @@ import { EditorView } from '@codemirror/view';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { RunError, TextEdit, TextWindow } from '../engine/protocol.ts';
-import { Words } from '../parts/words.ts';
+import { PartWords } from '../parts/part-words.ts';
 import { type Span, send } from '../state/events.ts';
 import type { KeptText } from '../state/kept-text.ts';
-import type { Strings } from '../strings/index.ts';
+import type { PartStrings } from '../strings/parts.ts';
 import { base } from '../styles/base.ts';
 import type { PlainText, TakesOver } from './config-text.ts';
 import { difference } from './difference.ts';
@@ -63,9 +63,9 @@ export class PpEditor extends LitElement implements TakesOver {
   /** The learner changes nothing. */
   @property({ type: Boolean }) readonly = false;
 
-  #words = new Words(this);
+  #words = new PartWords(this);
   /** The words that the editor shows now. */
-  #shownWords: Strings | undefined;
+  #shownWords: PartStrings | undefined;
   #view: EditorView | undefined;
   /** The learner's own text, with its history and cursor, while something else is shown. */
   #own: EditorState | undefined;

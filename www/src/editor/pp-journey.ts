@@ -6,7 +6,7 @@ import { idTitle } from '../parts/cells.ts';
 import { stepChip } from '../parts/chips.ts';
 import { data, phrase } from '../parts/data.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
-import { Words } from '../parts/words.ts';
+import { PartWords } from '../parts/part-words.ts';
 import { send } from '../state/events.ts';
 import { fill, say } from '../strings/index.ts';
 import { plain } from '../strings/isolated.ts';
@@ -29,7 +29,7 @@ export class PpJourney extends LitElement {
   /** The record's run. */
   @property({ attribute: false }) run: RunView | undefined;
 
-  #words = new Words(this);
+  #words = new PartWords(this);
 
   constructor() {
     super();

@@ -20,7 +20,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { send } from '../state/events.ts';
-import type { Strings } from '../strings/index.ts';
+import type { PartStrings } from '../strings/parts.ts';
 import { exceptionMark, goToException } from './exception-mark.ts';
 import { language } from './language.ts';
 import { laterSearch } from './search.ts';
@@ -52,7 +52,7 @@ const typedOver = EditorView.domEventHandlers({
 });
 
 /** Extensions for a text and for a part of a big file. */
-const reading = (strings: Strings): Extension => [
+const reading = (strings: PartStrings): Extension => [
   exceptionMark,
   foldGutter({ openText: '⌄', closedText: '›' }),
   codeFolding(),
@@ -73,7 +73,7 @@ const reading = (strings: Strings): Extension => [
   }),
 ];
 
-export const writable = (strings: Strings): Extension => [
+export const writable = (strings: PartStrings): Extension => [
   lineNumbers(),
   reading(strings),
   colours,
@@ -104,7 +104,7 @@ const historyKey = (key: string, what: 'undo' | 'redo'): KeyBinding => ({
 });
 
 /** Extensions for a part of a big file, but for its colours. `firstLine`: the number of its first line. */
-export const readOnly = (strings: Strings, firstLine: number): Extension => [
+export const readOnly = (strings: PartStrings, firstLine: number): Extension => [
   numbers.of(numbersFrom(firstLine)),
   reading(strings),
   styles,

@@ -1,7 +1,7 @@
 /** The content of list cells, and of the headings above a record. */
 import { html } from 'lit';
 import type { RecordTrace } from '../engine/protocol.ts';
-import type { Strings } from '../strings/index.ts';
+import type { PartStrings } from '../strings/parts.ts';
 import { data, name } from './data.ts';
 
 /** The most characters of an id in a heading. */
@@ -16,11 +16,11 @@ export const absent = (sign: string, said: string) =>
 const shown = ({ id = '', quotedId }: RecordTrace): string => (quotedId ? `"${id}"` : id);
 
 /** The id of a record in a cell. */
-export const idCell = ({ record: words }: Strings, record: RecordTrace) =>
+export const idCell = ({ record: words }: PartStrings, record: RecordTrace) =>
   record.id === undefined ? absent(words.noId, words.noIdSaid) : name(shown(record));
 
 /** The id of a record in a heading. */
-export const idTitle = ({ record: words }: Strings, record: RecordTrace) =>
+export const idTitle = ({ record: words }: PartStrings, record: RecordTrace) =>
   record.id === undefined
     ? html`<span class="muted">${words.noIdSaid}</span>`
     : html`<span class="code id" title=${record.id}>${data(shown(record), TITLE)}</span>`;

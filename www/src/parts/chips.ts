@@ -1,7 +1,7 @@
 /** An outcome as a symbol and a word in its colour. */
 import { html } from 'lit';
 import type { Ending, Step } from '../engine/protocol.ts';
-import type { Strings } from '../strings/index.ts';
+import type { PartStrings } from '../strings/parts.ts';
 
 /** The classes of outcomes in styles/outcome.ts. */
 const STEPS: Record<Step, string> = {
@@ -31,11 +31,11 @@ const ENDINGS: Record<Ending, string> = {
 };
 
 /** The outcome of a record at a stage. */
-export const stepChip = ({ reasons }: Strings, step: Step) =>
+export const stepChip = ({ reasons }: PartStrings, step: Step) =>
   chip(STEPS[step], reasons.steps[step]);
 
 /** The final outcome of a record. */
-export const endingChip = ({ reasons }: Strings, ending: Ending) =>
+export const endingChip = ({ reasons }: PartStrings, ending: Ending) =>
   chip(ENDINGS[ending], reasons.endings[ending]);
 
 function chip(look: string, { symbol, word }: { symbol: string; word: string }) {

@@ -8,15 +8,17 @@ import { loadPlaces } from '../editor/later.ts';
 import type { RecordPlaces } from '../editor/record-places.ts';
 import type { StageName } from '../engine/protocol.ts';
 import { loadPart } from '../parts/later.ts';
+import { PartWords } from '../parts/part-words.ts';
 import type { EventName, PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
 import { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
 import { laterList } from './later-list.ts';
 import { type NavigatedBy, Navigation } from './navigation.ts';
+import { recordSaid } from './record-said.ts';
 import { type Shortcut, Shortcuts } from './shortcuts.ts';
 
 /** What they act on. */
-export interface ActedOn extends NavigatedBy {
+export interface ActedOn extends Omit<NavigatedBy, 'words'> {
   /** Loads the engine again. */
   restart(): void;
 }
@@ -34,17 +36,21 @@ export class Actions {
   /** Loaded when a number is first chosen. */
   places: RecordPlaces | undefined;
   #of: ActedOn;
+  #words: PartWords;
   #handlers: Handlers;
 
   constructor(of: ActedOn) {
-    const { host, store, text, words, memory, shown } = of;
+    const { host, store, text, memory, shown } = of;
+    const words = new PartWords(host);
     this.#of = of;
+    this.#words = words;
+    store.recordSaid = (record) => recordSaid(words.strings, record);
     this.bigFile = new BigFile(host, store, text);
     this.changes = new ConfigChanges(store, this.bigFile, text, words, () => memory.given);
-    this.navigation = new Navigation(of);
+    this.navigation = new Navigation({ ...of, words });
     this.differing = new Differing(host, store);
     const takesFiles = () => shown.has('editor') && !store.readonly;
-    this.drop = new FileDrop(host, (files) => this.changes.dropped(files), takesFiles);
+    this.drop = new FileDrop(host, (files) => this.changes.dropped(files), takesFiles, words);
     new Shortcuts(host, (shortcut) => this.#press(shortcut));
     const { changes, navigation } = this;
     this.#handlers = {
@@ -93,10 +99,11 @@ export class Actions {
   }
 
   #pin(on: boolean): void {
-    const { store, words } = this.#of;
+    const { store } = this.#of;
+    const { pin } = this.#words.strings;
     if (!on) store.unpin();
     else if (!store.pin()) return;
-    store.say(on ? words.strings.pin.pinned : words.strings.pin.unpinned);
+    store.say(on ? pin.pinned : pin.unpinned);
   }
 
   async #reveal(detail: PlaygroundEvents['pp-reveal']): Promise<void> {
@@ -117,13 +124,13 @@ export class Actions {
 
   /** Opens the list of keyboard shortcuts. */
   async help(): Promise<void> {
-    const { store, words, parts } = this.#of;
+    const { store, parts } = this.#of;
     try {
       await loadPart(laterList);
       await parts().shortcuts?.updateComplete;
       parts().shortcuts?.open();
     } catch {
-      store.say(`${words.strings.layout.notLoaded}.`);
+      store.say(`${this.#words.strings.layout.notLoaded}.`);
     }
   }
 

@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { PartSpeaker } from '../strings/parts.ts';
 
 /**
  * Takes files dropped anywhere on an element. It listens in the capture phase, before the editor, which would insert
@@ -6,21 +7,31 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class FileDrop implements ReactiveController {
   /** A file is held over the element. */
-  over = false;
+  #over = false;
   #host: ReactiveControllerHost & HTMLElement;
   #take: (files: File[]) => void;
   #takes: () => boolean;
+  #words: PartSpeaker;
 
   /** `takes`: whether a file can be taken now. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     take: (files: File[]) => void,
     takes: () => boolean,
+    words: PartSpeaker,
   ) {
     this.#host = host;
     this.#take = take;
     this.#takes = takes;
+    this.#words = words;
     host.addController(this);
+  }
+
+  /** What a file can be dropped on. */
+  render() {
+    return this.#over
+      ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>`
+      : nothing;
   }
 
   hostConnected(): void {
@@ -62,8 +73,8 @@ export class FileDrop implements ReactiveController {
   }
 
   #show(over: boolean): void {
-    if (this.over === over) return;
-    this.over = over;
+    if (this.#over === over) return;
+    this.#over = over;
     this.#host.requestUpdate();
   }
 }

@@ -130,7 +130,7 @@ export class Keeping implements ReactiveController {
     if (this.failed !== kept) return;
     this.failed = !kept;
     const { store, words } = this.#of;
-    if (this.failed) store.say(words.strings.config.notKept);
+    if (this.failed) store.say(words.strings.layout.cannotKeep);
     this.#host.requestUpdate();
   }
 }

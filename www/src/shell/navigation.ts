@@ -7,7 +7,7 @@ import type { PpTabs } from '../parts/pp-tabs.ts';
 import type { Arrangement } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { ResultView, View } from '../state/views.ts';
-import type { Speaker } from '../strings/index.ts';
+import type { PartSpeaker } from '../strings/parts.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import type { Memory } from './memory.ts';
 import type { Narrow } from './narrow.ts';
@@ -28,7 +28,7 @@ export interface Parts {
 export interface NavigatedBy {
   readonly host: LitElement;
   readonly store: Store;
-  readonly words: Speaker;
+  readonly words: PartSpeaker;
   readonly text: PlainText;
   readonly shown: Shown;
   readonly memory: Memory;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Words } from '../parts/words.ts';
+import { PartWords } from '../parts/part-words.ts';
 import { send } from '../state/events.ts';
 import { type Preferences, SIZES } from '../state/preferences.ts';
 import { languageNames, languages } from '../strings/translations.ts';
@@ -26,7 +26,7 @@ export class PpHeader extends LitElement {
   /** Opens the dialog that makes links. Undefined: there is none. */
   @property({ attribute: false }) share: (() => void) | undefined;
 
-  #words = new Words(this);
+  #words = new PartWords(this);
 
   override render() {
     const { pin, layout, shortcuts } = this.#words.strings;

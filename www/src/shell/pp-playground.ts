@@ -222,7 +222,7 @@ export class PpPlayground extends LitElement {
         ${this.#shown.chosen ? nothing : this.#skip()}
         ${this.#shown.chosen ? nothing : this.#header()} ${this.#body()} ${this.#raised()}
         ${this.#shown.chosen ? this.#links?.render() : html`<pp-status .state=${this.#store.state}>${this.#memory.render()} ${this.#links?.render()}</pp-status>`}
-        ${this.#actions?.drop.over ? html`<div class="drop"><p>${this.#words.strings.config.drop}</p></div>` : nothing}
+        ${this.#actions?.drop.render()}
         <div class=${announcement.shown ? 'said' : 'visually-hidden'} role="status">
           ${keyed(announcement.count, html`<p>${phrase(announcement.text)}</p>`)}
         </div>
@@ -344,7 +344,7 @@ export class PpPlayground extends LitElement {
   /** The text, until the editor is loaded. */
   #plain() {
     return html`${failureOf(this.#later, 'editor', this.#words)}
-      <pre class="plain" tabindex="0" aria-label=${this.#words.strings.config.heading}>${this.#text.text}</pre>`;
+      <pre class="plain" tabindex="0" aria-label=${this.#words.strings.views.config}>${this.#text.text}</pre>`;
   }
 
   #tabs(views: readonly View[]) {

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { Words } from '../parts/words.ts';
+import { PartWords } from '../parts/part-words.ts';
 import { base } from '../styles/base.ts';
 import { styles } from './pp-shortcuts.styles.ts';
 
@@ -11,7 +11,7 @@ export class PpShortcuts extends LitElement {
 
   @property({ attribute: false }) enabled = true;
   @query('dialog') private dialog!: HTMLDialogElement;
-  #words = new Words(this);
+  #words = new PartWords(this);
 
   get shown(): boolean {
     return this.dialog.open;

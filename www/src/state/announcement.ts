@@ -1,5 +1,5 @@
-import type { RecordDetail, RunError } from '../engine/protocol.ts';
-import { type Strings, say } from '../strings/index.ts';
+import type { RunError } from '../engine/protocol.ts';
+import type { Strings } from '../strings/index.ts';
 import { isolated } from '../strings/isolated.ts';
 import type { Outcome } from './state.ts';
 
@@ -27,11 +27,4 @@ export function announcementOf({ results: words, exception }: Strings, outcome: 
 function errorSaid({ said }: Strings['exception'], { type, message, line }: RunError): string {
   const error = isolated(`${type}: ${message}.`, 500);
   return line === undefined ? error : said({ error, line: String(line) });
-}
-
-/** What a screen reader announces of the record at the cursor: what became of it, and why. */
-export function recordSaid({ reasons, journey }: Strings, record: RecordDetail): string {
-  const step = record.steps.find(({ stage }) => stage === record.settledBy);
-  const why = step ? say(reasons.why, step.why, step) : '';
-  return journey.said(reasons.place(record), reasons.endings[record.ending].word, why);
 }

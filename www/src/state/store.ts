@@ -6,6 +6,7 @@ import { Engine, type EngineStatus, SMALL } from '../engine/engine.ts';
 import {
   type EngineInput,
   EngineRestarted,
+  type RecordDetail,
   STAGES,
   type StageName,
   type TextEdit,
@@ -13,7 +14,7 @@ import {
 import { RunView } from '../engine/run-view.ts';
 import type { SharedEngine } from '../engine/shared-engine.ts';
 import type { Speaker } from '../strings/index.ts';
-import { announcementOf, recordSaid } from './announcement.ts';
+import { announcementOf } from './announcement.ts';
 import { editedText } from './edited-text.ts';
 import type { OpenFile, Version } from './files.ts';
 import type { Arrangement, FlagsBlock, Outcome, SlowRun, Source, State } from './state.ts';
@@ -29,6 +30,8 @@ export class Store {
   readonly = false;
   /** Nothing is announced, until the learner does something: a page may have many playgrounds. */
   quiet = false;
+  /** What is announced of the record at the cursor. */
+  recordSaid: ((record: RecordDetail) => string) | undefined;
   #state: State;
   #engine: Engine;
   #words: Speaker;
@@ -262,7 +265,7 @@ export class Store {
         return edit;
       } catch (problem) {
         unlessRestarted(problem);
-        this.say(this.#words.strings.flags.lost);
+        this.say(this.#words.strings.results.lost);
         break;
       }
     }
@@ -366,7 +369,7 @@ export class Store {
     if (run !== this.run || offset !== this.#caret || record === this.#state.record) return;
     const other = record?.position !== this.#state.record?.position;
     this.#set({ record });
-    if (record && other) this.#sayAtPause(recordSaid(this.#words.strings, record));
+    if (record && other && this.recordSaid) this.#sayAtPause(this.recordSaid(record));
   }
 }
 

@@ -1,9 +1,9 @@
 /** The words of the flow: what goes into each stage, what comes out, and what it finds. */
 import type { FoundKind, StageNote, StageState } from '../engine/protocol.ts';
-import type { First } from './first-messages.ts';
+import type { PartMessages } from './parts-messages.ts';
 import type { StageTemplate, Templates } from './templates.ts';
 
-export function flowIn({ flow }: First) {
+export function flowIn({ flow }: PartMessages) {
   const { stages: words } = flow;
   const stages: Record<StageState, StageTemplate> = {
     ...words,

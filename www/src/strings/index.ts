@@ -1,9 +1,6 @@
 /** The words of the page, in each language: its messages, and what chooses between them. */
 import { type First, first } from './first-messages.ts';
-import { flowIn } from './flow.ts';
-import { journeyIn } from './journey.ts';
 import { piecesIn } from './pieces.ts';
-import { reasonsIn } from './reasons.ts';
 import type { Translation } from './translations.ts';
 
 export { fill, say } from './templates.ts';
@@ -36,8 +33,5 @@ export function stringsIn(translation: Translation<First>) {
     number: pieces.number,
     /** A name without a word around it. An empty one must be visible. */
     sourceName: (name: string): string => name || '""',
-    flow: flowIn(messages),
-    journey: journeyIn(messages),
-    reasons: reasonsIn(messages, pieces),
   };
 }

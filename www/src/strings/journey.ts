@@ -1,9 +1,9 @@
 /** The words of the path of the record at the cursor. */
 import type { Report, StageReport, StageState } from '../engine/protocol.ts';
-import type { First } from './first-messages.ts';
+import type { PartMessages } from './parts-messages.ts';
 import type { StageTemplate } from './templates.ts';
 
-export function journeyIn({ journey }: First) {
+export function journeyIn({ journey }: PartMessages) {
   const { choose, empty, off, noneCame } = journey.hints;
   /** The run ended before a record was adapted. */
   const none = (_: StageReport, { error }: Report) => noneCame({ error: error?.type ?? '' });

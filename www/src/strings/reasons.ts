@@ -1,7 +1,7 @@
 /** A record at a stage: the symbol and the word of its outcome, and the reason with the real values. */
 import type { Ending, MissingField, RecordStep, Step, StepReason } from '../engine/protocol.ts';
-import type { First } from './first-messages.ts';
 import { isolated } from './isolated.ts';
+import type { PartMessages } from './parts-messages.ts';
 import { type Pieces, place, placed } from './pieces.ts';
 import type { Templates } from './templates.ts';
 
@@ -48,7 +48,7 @@ const KEY_SHOWN = 4;
 const shortKey = (key: string): string =>
   key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
 
-export function reasonsIn(messages: First, pieces: Pieces) {
+export function reasonsIn(messages: PartMessages, pieces: Pieces) {
   const why = whyIn(messages, pieces);
   return {
     steps: marks(STEPS, messages.steps),
@@ -58,7 +58,7 @@ export function reasonsIn(messages: First, pieces: Pieces) {
   };
 }
 
-function whyIn({ why: words }: First, { list, names, seconds }: Pieces): Reasons {
+function whyIn({ why: words }: PartMessages, { list, names, seconds }: Pieces): Reasons {
   /** `value is None, id is absent, note is absent (dropped by adapt) and 3 more` */
   const lacks = (fields: readonly MissingField[], count: number): string =>
     list({

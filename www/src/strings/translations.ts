@@ -10,7 +10,7 @@ const OTHERS = ['es'] as const;
 export type Other = (typeof OTHERS)[number];
 
 /** Messages that are loaded together. */
-export type Group = 'first' | 'later' | 'help' | 'hints';
+export type Group = 'first' | 'parts' | 'later' | 'help' | 'hints';
 
 /** The available languages, by their own names. */
 export const languageNames: Readonly<Record<string, string>> = {

@@ -6,11 +6,11 @@ import { type Report, STAGES, type StageName } from '../../engine/protocol.ts';
 import type { RunView } from '../../engine/run-view.ts';
 import { failureOf } from '../../parts/failure.ts';
 import { Later } from '../../parts/later.ts';
+import { PartWords } from '../../parts/part-words.ts';
 import { Width } from '../../parts/width.ts';
-import { Words } from '../../parts/words.ts';
 import { send } from '../../state/events.ts';
 import type { FlagsBlock, FlippedFlag } from '../../state/state.ts';
-import type { Strings } from '../../strings/index.ts';
+import type { PartStrings } from '../../strings/parts.ts';
 import { base } from '../../styles/base.ts';
 import { outcome } from '../../styles/outcome.ts';
 import { past } from '../../styles/past.ts';
@@ -51,7 +51,7 @@ export class PpFlow extends LitElement {
   /** Also show a table. The button sends `pp-table` (detail: whether to show it). */
   @property({ attribute: false }) table = false;
 
-  #words = new Words(this);
+  #words = new PartWords(this);
   #later = new Later(this, { table: laterTable }, this.#words);
   #width = new Width(this);
   /** Flags that were clicked but not read back by the engine yet, so that a checkbox does not flicker. */
@@ -217,7 +217,7 @@ export class PpFlow extends LitElement {
 const room = html`<div class="picture"><svg></svg></div><div class="room"></div>`;
 
 /** What a flip has changed in the text. Nothing was there before if a key was added. */
-const edit = ({ edited, added }: Strings['flags'], { before, after }: FlippedFlag): string =>
+const edit = ({ edited, added }: PartStrings['flags'], { before, after }: FlippedFlag): string =>
   before ? edited({ before, after }) : added({ added: after.replace(/^[\s,]+|[\s,]+$/g, '') });
 
 /** A stage's part of the picture. Hidden from assistive technology, since the words beside it say the same. */

@@ -1,6 +1,7 @@
 /** The words for each stage of a run. */
 import type { FoundKind, Report, StageReport } from '../../engine/protocol.ts';
-import { fill, type Strings, say } from '../../strings/index.ts';
+import { fill, say } from '../../strings/index.ts';
+import type { PartStrings } from '../../strings/parts.ts';
 
 /** A count of what a stage found, in words. `kind` determines the colour. */
 export interface FoundWords {
@@ -19,7 +20,7 @@ export interface StageWords {
 }
 
 /** All stages of a report, in order. */
-export function wordsOf({ flow }: Strings, report: Report): StageWords[] {
+export function wordsOf({ flow }: PartStrings, report: Report): StageWords[] {
   return report.stages.map((stage) => {
     const { state, note, found } = stage;
     return {
