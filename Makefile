@@ -8,6 +8,8 @@ PAGE := $(shell find www/src www/messages www/public www/*.html www/*.json www/*
 PACKAGE := www/pkg/pipeline_playground_bg.wasm
 DIST := www/dist/index.html
 CARRIED := dist/SHA256SUMS
+# Keeps the path to this machine's cargo out of the engine: everyone builds the same bytes.
+NO_HOME = target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo']
 CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
@@ -29,9 +31,10 @@ www/node_modules/.package-lock.json: www/package-lock.json
 	cd www && npm ci --no-audit --no-fund
 	@touch $@
 
-$(PACKAGE): $(ENGINE) www/scripts/guard-package.mjs www/node_modules/.package-lock.json | setup
-	wasm-pack build --target web --release --out-dir www/pkg
+$(PACKAGE): $(ENGINE) www/scripts/guard-package.mjs www/scripts/summary-engine.mjs www/node_modules/.package-lock.json | setup
+	wasm-pack build --target web --release --out-dir www/pkg -- --config "$(NO_HOME)"
 	node www/scripts/guard-package.mjs
+	node www/scripts/summary-engine.mjs
 
 $(DIST): $(PAGE) $(PACKAGE)
 	cd www && npm run build

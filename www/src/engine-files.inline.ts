@@ -1,10 +1,12 @@
 /** In place of `engine-files.ts` where everything is in one file: `vite.single.config.ts`. */
 import wasm from '../pkg/pipeline_playground_bg.wasm?deflated';
+import { PageEngine } from './engine/page-engine.ts';
 import type { EngineFiles } from './engine/shared-engine.ts';
 import PlaygroundWorker from './engine/worker.ts?worker&inline';
 
 export const engineFiles: EngineFiles = {
   wasm: () => inflated(wasm),
+  page: async (engine) => PageEngine.start(await engine.load()),
   createWorker: () => new PlaygroundWorker(),
 };
 

@@ -21,6 +21,37 @@ test('a summary by itself loads nothing else', async ({ page, complaints: _ }) =
   await expect(page.locator('h1')).toHaveCount(1);
 });
 
+test('what a summary by itself lacks is loaded when it is asked for', async ({ page }) => {
+  const files = filesOf(page);
+  const engines = () => files.filter((name) => name.endsWith('.wasm'));
+  const playground = await openHost(page, tag('show="summary"', sample));
+  await playground.expectSummary(course);
+  expect(engines()).toEqual(['summary_engine_bg.wasm']);
+  const number = playground.root.getByRole('button', { name: /^stale_records/ });
+  const rows = playground.root.locator('pp-explanation').getByRole('row');
+  await page.route('**/pipeline_playground_bg*', (route) => route.abort());
+  await number.click();
+  await expect(playground.root.getByText('could not be loaded')).toBeVisible();
+  await page.unroute('**/pipeline_playground_bg*');
+  await number.click();
+  await number.click();
+  await expect(rows.nth(1)).toBeVisible();
+  expect(engines()).toEqual([
+    'summary_engine_bg.wasm',
+    'pipeline_playground_bg.wasm',
+    'pipeline_playground_bg.wasm',
+  ]);
+  // The next text is run by the whole engine.
+  const config = (text: string) =>
+    page.locator('pipeline-playground').evaluate((one, text) => {
+      (one as HTMLElement & { config: string }).config = text;
+    }, text);
+  await config(withoutFreshness);
+  await expect(playground.summary).toContainText('"stale_records": 0');
+  await config('{');
+  await expect(playground.exception).toContainText('JSONDecodeError');
+});
+
 const PARTS = {
   flow: 'pp-flow',
   editor: 'pp-config',

@@ -18,8 +18,10 @@ interface Asked {
 }
 
 /** The numbers whose records explain a number: first those of dropped records, last the number itself. */
-const listsOf = ({ report }: RunView, number: SummaryNumber): readonly SummaryNumber[] =>
-  report.explained.find(({ name }) => name === number)?.lists ?? [number];
+async function listsOf(run: RunView, number: SummaryNumber): Promise<readonly SummaryNumber[]> {
+  const numbers = await run.numbers();
+  return numbers?.find(({ name }) => name === number)?.lists ?? [number];
+}
 
 /**
  * Marks the records that the chosen number of the summary counts, near the visible part of the text. Scrolls to the
@@ -64,7 +66,8 @@ export class RecordPlaces {
   async #ask(asked: Asked, run: RunView, number: SummaryNumber): Promise<void> {
     const { start, end } = asked.part;
     const placesOf = (behind: SummaryNumber) => run.ask('places', { behind }, start, end, MOST);
-    const gone = await Promise.all(listsOf(run, number).map(placesOf));
+    const lists = await listsOf(run, number);
+    const gone = await Promise.all(lists.map(placesOf));
     const counted = gone.pop();
     if (this.#asked !== asked || !counted) return;
     this.#set({ counted, gone: joined(gone) });
@@ -83,7 +86,7 @@ export class RecordPlaces {
     if (!this.#toShow || !this.places || !run || !number) return;
     // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
-    const lists = listsOf(run, number);
+    const lists = await listsOf(run, number);
     const seen = this.#bigFile.editor.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
     if (seen === undefined || !this.#toShow || !newest()) return;
     this.#toShow = false;

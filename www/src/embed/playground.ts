@@ -1,6 +1,6 @@
 /** The playground, for the tag to load. */
 import { definePlayground } from '../define.ts';
-import { engineFiles } from '../engine-files.ts';
+import { engineFiles } from '../engine-files.embed.ts';
 import { defineElements } from '../parts/define-elements.ts';
 import { InPage } from '../share/in-page.ts';
 import { PpInFull } from '../share/pp-in-full.ts';

@@ -7,10 +7,11 @@
  * be stopped.
  */
 import { FinishedRuns } from './finished-runs.ts';
-import { PageEngine } from './page-engine.ts';
+import type { PageThread } from './page-engine.ts';
 import {
   type EngineInput,
   EngineRestarted,
+  isText,
   type Job,
   type Question,
   type QuestionName,
@@ -33,12 +34,14 @@ export type EngineStatus =
 
 /** The two threads on which an input can be run. */
 interface Threads {
-  page: PageEngine;
+  page: PageThread;
   /** Loaded for the first input that needs it. */
   worker?: WorkerEngine;
 }
 
 export class Engine {
+  /** Nothing but a summary is shown at first, for which a part of the engine is enough. */
+  summaryOnly = false;
   #shared: SharedEngine;
   #finished = new FinishedRuns();
   /** Absent until the wasm is loaded. */
@@ -132,7 +135,7 @@ export class Engine {
   }
 
   async #load(): Promise<Threads> {
-    return { page: await PageEngine.start(await this.#shared.load()) };
+    return { page: await this.#shared.page(this.#finished, this.summaryOnly) };
   }
 
   async #needWorker(threads: Threads): Promise<WorkerEngine> {
@@ -199,8 +202,4 @@ export class Engine {
     this.#status = status;
     this.#onStatus(status);
   }
-}
-
-function isText(job: Job): job is Job & { input: string } {
-  return typeof job.input === 'string';
 }

@@ -2,7 +2,6 @@
 import type {
   Comparison,
   LogLine,
-  NumberReport,
   ReconciliationGroup,
   RecordChange,
   RecordDetail,
@@ -92,8 +91,6 @@ export interface Report {
   summaryText?: string;
   /** The positions of the numbers in the summary's text. */
   numbers: SummaryNumberPlace[];
-  /** What each number counts and how it comes about, including numbers that the summary does not have. */
-  explained: NumberReport[];
   recordsIn?: number;
   recordsOut?: number;
   error?: RunError;
@@ -130,6 +127,7 @@ export interface Report {
 export type RunMethod = keyof Pick<
   Run,
   | 'logs'
+  | 'numbers'
   | 'records'
   | 'keptRecords'
   | 'countRecords'
@@ -246,6 +244,8 @@ export interface Job {
   readonly caret: number;
   readonly listener: RunListener;
 }
+
+export const isText = (job: Job): job is Job & { input: string } => typeof job.input === 'string';
 
 /** The engine that was asked was stopped, and cannot answer. */
 export class EngineRestarted extends Error {}

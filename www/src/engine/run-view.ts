@@ -20,12 +20,21 @@ export class RunView {
   /** What was run. */
   readonly input: EngineInput;
   #engine: Engine;
+  #numbers: Promise<Questions['numbers']['answer']> | undefined;
 
   constructor(id: number, report: Report, input: EngineInput, engine: Engine) {
     this.id = id;
     this.report = report;
     this.input = input;
     this.#engine = engine;
+  }
+
+  /** What each number counts and how it comes about, including numbers that the summary does not have. */
+  async numbers(): Promise<Questions['numbers']['answer']> {
+    this.#numbers ??= this.ask('numbers');
+    const numbers = await this.#numbers;
+    if (!numbers) this.#numbers = undefined;
+    return numbers;
   }
 
   /** Calls a method of the run. Undefined if a newer run has replaced it; the caller is about to get that one. */

@@ -2,27 +2,25 @@
  * The engine in one thread, for one element. It owns the newest run and the pinned one, so that the page can ask about
  * them. Each element has a session in the page's thread for small texts, and one in the worker for all others.
  */
-import init, {
+import {
   type Comparison,
   editFlag,
   editSetting,
+  initCompiled,
   type RecordDetail,
   Run,
 } from '../../pkg/pipeline_playground.js';
 import { KEPT_SIZE } from './finished-runs.ts';
-import {
-  type ComparisonReport,
-  type EngineInput,
-  LOG_PAGE,
-  type Phase,
-  type PinnedInput,
-  type PinnedProblem,
-  type Question,
-  type Report,
-  type RunEnd,
-  SOURCES,
-  type TextEdit,
+import type {
+  ComparisonReport,
+  EngineInput,
+  PinnedInput,
+  PinnedProblem,
+  Question,
+  RunEnd,
+  TextEdit,
 } from './protocol.ts';
+import { endOf, type OnProgress, type Task } from './report.ts';
 
 interface Kept {
   readonly id: number;
@@ -30,19 +28,6 @@ interface Kept {
   /** It finished without an exception, and is small enough to be kept together with a newer one. */
   readonly isGood?: boolean;
 }
-
-/** What to run. */
-export interface Task {
-  readonly id: number;
-  readonly config: string | Uint8Array;
-  /** The offset of the cursor, in UTF-16 units. */
-  readonly caret: number;
-  /** The time as seconds since 1970; absent: now. */
-  readonly clock?: number;
-  readonly onProgress?: OnProgress;
-}
-
-type OnProgress = (done: number, total: number, phase: Phase) => void;
 
 export class Session {
   #memory: WebAssembly.Memory;
@@ -55,7 +40,7 @@ export class Session {
 
   /** All sessions of a thread share one instance of the wasm. The first session instantiates it. */
   static async start(module: WebAssembly.Module): Promise<Session> {
-    const { memory } = await init({ module_or_path: module });
+    const { memory } = await initCompiled(module);
     return new Session(memory);
   }
 
@@ -63,22 +48,16 @@ export class Session {
     this.#memory = memory;
   }
 
-  /** Throws after a trap in the wasm, which no config should cause. Its memory cannot be trusted then. */
-  run({ id, config, caret, clock = Date.now() / 1000, onProgress }: Task): RunEnd {
+  /** Throws after a trap, like `endOf`. */
+  run(task: Task): RunEnd {
     this.#makeRoom();
-    const began = performance.now();
-    try {
-      const run = new Run(config, { clock, ...(onProgress && { onProgress }) });
-      const took = performance.now() - began;
-      const { error } = run;
-      this.#newest = { id, run, isGood: !error && config.length <= KEPT_SIZE };
+    return endOf(task, { Run, memory: this.#memory }, (run, report) => {
+      const { error } = report;
+      this.#newest = { id: task.id, run, isGood: !error && task.config.length <= KEPT_SIZE };
       if (!error) this.#keepGood(undefined);
-      const about = { clock, took, inputSize: config.length, memory: this.#memory };
-      return { kind: 'report', run: id, report: reportOf(run, caret, about) };
-    } catch (problem) {
-      if (!(problem instanceof RangeError)) throw problem;
-      return { kind: 'tooLarge', size: config.length };
-    }
+      const record = recordAt(run, task.caret);
+      if (record) report.record = record;
+    });
   }
 
   /** Frees all that it holds. */
@@ -190,46 +169,6 @@ export class Session {
 
 export async function read(input: EngineInput): Promise<string | Uint8Array> {
   return typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
-}
-
-function reportOf(
-  run: Run,
-  caret: number,
-  {
-    memory,
-    ...about
-  }: Pick<Report, 'clock' | 'took' | 'inputSize'> & { memory: WebAssembly.Memory },
-): Report {
-  const { summary, summaryText, error, settings, noReconciliation } = run;
-  const stages = run.stages();
-  const report: Report = {
-    ...about,
-    stages,
-    reachedStages: stages[0]?.state !== 'waiting',
-    numbers: run.summaryNumbers,
-    explained: run.numbers(),
-    flags: {},
-    sources: run.sources(0, SOURCES),
-    sourceCount: run.sourceCount,
-    unknownSourceCount: run.unknownSourceCount,
-    recordCount: run.recordCount,
-    reconciliationCount: run.reconciliationCount,
-    logCount: run.logCount,
-    logs: run.logs(0, LOG_PAGE),
-    memory: memory.buffer.byteLength,
-  };
-  for (const { name, flag } of stages) if (flag !== undefined) report.flags[name] = flag;
-  const record = recordAt(run, caret);
-  if (record) report.record = record;
-  if (error) report.error = error;
-  if (settings) report.settings = settings;
-  if (noReconciliation) report.noReconciliation = noReconciliation;
-  if (summary && summaryText !== undefined) {
-    report.summaryText = summaryText;
-    report.recordsIn = summary.records_in;
-    report.recordsOut = summary.records_out;
-  }
-  return report;
 }
 
 /** The edit of a setting. The engine throws for a value that is not a number. */

@@ -1,12 +1,20 @@
 /** What all elements of a page share: the compiled module and the worker. Each element has its own `Engine`. */
 import type { FinishedRuns } from './finished-runs.ts';
+import type { PageThread } from './page-engine.ts';
 import type { WorkerEngine } from './worker-engine.ts';
 import type { WorkerHost } from './worker-host.ts';
 
+/** The wasm's URL, its bytes or what gets them, or the compiled module. */
+type Wasm = string | URL | BufferSource | WebAssembly.Module | (() => Promise<BufferSource>);
+
 /** Where the engine's files are. That depends on the bundler, so it is passed in. */
 export interface EngineFiles {
-  /** The wasm's URL, its bytes or what gets them, or the compiled module. */
-  readonly wasm: string | URL | BufferSource | WebAssembly.Module | (() => Promise<BufferSource>);
+  readonly wasm: Wasm;
+  /**
+   * What runs an element's small texts on the page's thread. `finished`: the runs that the element shows. `summaryOnly`: a
+   * part of the engine is enough.
+   */
+  page(engine: SharedEngine, finished: FinishedRuns, summaryOnly: boolean): Promise<PageThread>;
   /** Starts a module worker with the script `worker.ts`. */
   createWorker(): Worker;
 }
@@ -35,6 +43,15 @@ export class SharedEngine {
     return this.#module;
   }
 
+  page(finished: FinishedRuns, summaryOnly: boolean): Promise<PageThread> {
+    return this.#files.page(this, finished, summaryOnly);
+  }
+
+  /** The whole engine was asked for. */
+  get started(): boolean {
+    return this.#module !== undefined;
+  }
+
   /** An element's part of the one worker. `onFailure` is called if no worker could be started. */
   async worker(
     finished: FinishedRuns,
@@ -52,7 +69,8 @@ export const loadThreads = () => import('./threads.ts');
 /** The page's policy does not let the browser compile wasm. */
 export class RefusedByPolicy extends Error {}
 
-async function compile(wasm: EngineFiles['wasm']): Promise<WebAssembly.Module> {
+/** Compiles the engine, or a part of it. */
+export async function compile(wasm: Wasm): Promise<WebAssembly.Module> {
   try {
     return await compiled(wasm);
   } catch (problem) {
@@ -69,7 +87,7 @@ function isAllowed(): boolean {
   }
 }
 
-async function compiled(wasm: EngineFiles['wasm']): Promise<WebAssembly.Module> {
+async function compiled(wasm: Wasm): Promise<WebAssembly.Module> {
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (typeof wasm === 'function') return WebAssembly.compile(await wasm());
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return WebAssembly.compile(wasm);

@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { PlainText } from '../editor/config-text.ts';
-import type { SummaryNumber } from '../engine/protocol.ts';
 import type { LinkRecord } from '../links/index.ts';
 import { isLink } from '../links/is-link.ts';
 import type { Links, Wanted } from '../share/links.ts';
@@ -116,8 +115,9 @@ export class Opening implements ReactiveController {
   /** Opens what the newest run has of this. */
   async open({ number, record }: Wanted): Promise<void> {
     const { store } = this.#of;
-    const found = store.run?.report.explained.find(({ name }) => name === number)?.name;
-    if (found) store.arrange({ number: found as SummaryNumber });
+    const numbers = number === undefined ? undefined : await store.run?.numbers();
+    const found = numbers?.find(({ name }) => name === number);
+    if (found) store.arrange({ number: found.name });
     if (record) await this.#openRecord(record);
   }
 

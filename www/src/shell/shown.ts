@@ -27,6 +27,7 @@ export class Shown implements ReactiveController {
     this.setup = readSetup(this.#host.frame);
     this.choose(this.setup.show);
     this.#store.readonly = this.setup.readonly;
+    this.#store.summaryOnly = isSummaryOnly(this.setup);
     if (!this.#host.hasAttribute('whole-page')) this.#embed(this.setup);
   }
 
@@ -85,3 +86,6 @@ export class Shown implements ReactiveController {
     return this.views[0] ?? this.all[0] ?? wanted;
   }
 }
+
+const isSummaryOnly = ({ show, number, record }: Setup): boolean =>
+  show?.size === 1 && show.has('summary') && number === undefined && record === undefined;

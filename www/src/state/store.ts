@@ -83,6 +83,11 @@ export class Store {
     return this.#state;
   }
 
+  /** Nothing but a summary is shown at first, for which a part of the engine is enough. */
+  set summaryOnly(only: boolean) {
+    this.#engine.summaryOnly = only;
+  }
+
   /** The newest run, while the engine can answer questions about it. */
   get run(): RunView | undefined {
     const { outcome } = this.#state;

@@ -141,8 +141,10 @@ export class PpExplanation extends LitElement {
       return;
     }
     const { report } = run;
-    const reportOf = (wanted: SummaryNumber) =>
-      report.explained.find(({ name }) => name === wanted);
+    const numbers = await run.numbers();
+    if (run !== this.run || number !== this.number) return;
+    if (!numbers) send(this, 'pp-say', `${this.#words.strings.layout.notLoaded}.`);
+    const reportOf = (wanted: SummaryNumber) => numbers?.find(({ name }) => name === wanted);
     const explained = reportOf(number);
     const lists = explained?.lists.map(reportOf).filter((one) => one !== undefined) ?? [];
     const counts = await Promise.all(
