@@ -29,14 +29,19 @@ const embedded = (config: string | undefined, more: Partial<Embedded> = {}): Emb
   ...more,
 });
 
+const escaped = (one: string): string => `&#${one.charCodeAt(0)};`;
+
 /** What a program for pages makes of a snippet: the HTML in it. */
 const HTML: Partial<Record<HostName, (place: string) => string>> = {
   html: (place) => place.replace(/^<script.*<\/script>/, ''),
   myst: (place) => place.replace(/^```.*\n|\n```$/g, ''),
   rst: (place) => place.replace(/^\.\. raw:: html\n\n/, '').replace(/^ {3}/gm, ''),
-  // As JavaScript reads it.
+  // As JavaScript reads the texts, and React writes them.
   docusaurus: (place) =>
-    new Function(`return ${/\{\{ __html: ([\s\S]*) \}\} \/>$/.exec(place)?.[1]}`)(),
+    place.replace(/(<\w+[^>]*>)\{(`(?:\\.|[^`\\])*`)\}/gs, (_, start: string, template: string) => {
+      const text: string = new Function(`return ${template}`)();
+      return start + (start.startsWith('<pre') ? text.replace(/[&<>]/g, escaped) : text);
+    }),
   starlight: (place) => place,
   mkdocs: (place) => place,
   mdbook: (place) => place,
