@@ -1,4 +1,6 @@
 /** What the dialog makes for other pages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Embedded,
   embeddable,
@@ -65,6 +67,17 @@ test('every snippet has the same config and summary', async ({ page }) => {
       expect(JSON.parse(found.config ?? ''), host).toEqual(JSON.parse(config));
       expect(found, host).toMatchObject({ shown: 'summary', outcome: made.outcome, others: 0 });
     }
+});
+
+test('the example site of Docusaurus has the tag as it is made here', () => {
+  const site = readFileSync(join(__dirname, '../../hosts/docusaurus/docs/index.mdx'), 'utf8');
+  const attributes = [['show', 'flow summary']] as const;
+  const { place } = snippetFor('docusaurus', {
+    ...embedded(sample.trim()),
+    attributes,
+    outcome: course,
+  });
+  expect(site).toContain(place);
 });
 
 test('no line in a snippet is blank, and nothing ends its script', () => {
