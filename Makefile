@@ -15,7 +15,7 @@ CARGO_TEST := cargo test --locked --features cli
 PYTHON_FOUND = $(shell scripts/python.sh)
 
 .PHONY: serve build dist setup test lint test-rust test-oracle test-wasm test-package test-page test-sites \
-	test-hosts test-dist test-fuzz bench pictures docs site publish sbom release differential fuzz format clean help
+	test-hosts test-lighthouse test-dist test-fuzz bench lighthouse pictures docs site publish sbom release differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -42,7 +42,8 @@ $(DIST): $(PAGE) $(PACKAGE)
 $(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dist.mjs LICENSE
 	node www/scripts/dist.mjs
 
-test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-dist test-fuzz ## Run all tests
+test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-lighthouse test-dist \
+	test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
 lint: $(PACKAGE) ## Check format, imports, lints and types
@@ -52,7 +53,7 @@ lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
 	cd www && npm run check
-	for folder in tests/bench tests/hosts tests/package; do (cd $$folder && biome check .) || exit 1; done
+	for folder in tests/bench tests/hosts tests/lighthouse tests/package; do (cd $$folder && biome check .) || exit 1; done
 
 test-rust: | setup ## The library and the command line, against the conformance cases and a live Python
 	PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST)
@@ -107,6 +108,21 @@ test-hosts: $(DIST) ## The same in all example sites, which are built by tools f
 	@scripts/chromium.sh
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs --all
 	cd www && playwright test -c playwright.hosts.config.ts
+
+LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
+$(LIGHTHOUSE): tests/lighthouse/package-lock.json
+	cd tests/lighthouse && npm ci --no-audit --no-fund
+	@touch $@
+
+test-lighthouse: $(DIST) $(LIGHTHOUSE) ## Lighthouse on the page and on embeds: 100 for accessibility and for best practices
+	@scripts/chromium.sh
+	node tests/hosts/build.mjs plain
+	node tests/lighthouse/lighthouse.mjs
+
+lighthouse: $(DIST) $(LIGHTHOUSE) ## The same, and the median of three for performance
+	@scripts/chromium.sh
+	node tests/hosts/build.mjs plain
+	node tests/lighthouse/lighthouse.mjs --performance
 
 test-dist: $(CARRIED) ## What is in dist/: the one file from file://, the npm package in Node, in Vite and in a page
 	@scripts/chromium.sh

@@ -45,6 +45,21 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** The browser fetches the engine together with the scripts, rather than once those have run. */
+const engineAtOnce: Plugin = {
+  name: 'engine-at-once',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { path, bundle = {} }) {
+      const engine = Object.keys(bundle).find((name) => name.endsWith('.wasm'));
+      if (path !== '/index.html' || !engine) return [];
+      const attrs = { rel: 'preload', href: `./${engine}`, as: 'fetch', crossorigin: true };
+      return [{ tag: 'link', attrs, injectTo: 'head' }];
+    },
+  },
+};
+
 /** Takes the comments and the indentation out of the styles and templates, which the minifier leaves as they are. */
 export const templates: Plugin = {
   name: 'templates',
@@ -136,5 +151,5 @@ export default defineConfig(({ mode }) => ({
   },
   // The sample is with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
-  plugins: [contentSecurityPolicy, templates, messages],
+  plugins: [contentSecurityPolicy, engineAtOnce, templates, messages],
 }));

@@ -33,12 +33,14 @@ function find(given, names) {
 }
 
 /**
- * Serves www/dist, from this port or the next free one.
+ * Serves www/dist, or another folder, from this port or the next free one.
  * @param {number} port
+ * @param {string} [root]
  */
-export async function servePage(port) {
+export async function servePage(port, root) {
   const script = fileURLToPath(new URL('serve.mjs', import.meta.url));
-  const server = spawn(process.execPath, [script, '--port', String(port)], {
+  const where = root === undefined ? [] : ['--root', root];
+  const server = spawn(process.execPath, [script, '--port', String(port), ...where], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(server.stdout, 'data');

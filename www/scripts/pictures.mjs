@@ -79,6 +79,8 @@ for (const [name, { viewport, colorScheme, needs, prepare }] of Object.entries(P
     .first()
     .waitFor();
   await prepare(page);
+  // What was announced hides the end of the status line for a while.
+  await page.locator('.said').waitFor({ state: 'detached' });
   await page.waitForTimeout(500);
   await page.screenshot({ path: path(`../../docs/${name}.png`) });
   console.log(`docs/${name}.png`);

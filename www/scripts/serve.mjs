@@ -1,14 +1,15 @@
 /**
- * Serves www/dist, or another folder, on localhost, without dependencies:
- * `node scripts/serve.mjs [--port 8080] [--base /sub/path/] [--root folder]`.
+ * Serves www/dist, or another folder, on localhost, without dependencies, as a static host does: compressed, and cached
+ * by the browser. `node scripts/serve.mjs [--port 8080] [--base /sub/path/] [--root folder]`.
  * If the port is taken, uses the next free one. Prints the URL.
  */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const HOST = '127.0.0.1';
 /** How many ports to try before giving up. */
@@ -22,6 +23,9 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
+/** The name of a file of the build changes with what is in it. */
+const NEVER_CHANGES = /\/(assets|embed)\/[^/]+-[\w-]{8}\.\w+$/;
+const compress = promisify(gzip);
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +51,18 @@ async function fileFor(url) {
   if (!path.startsWith(root.endsWith(sep) ? root : root + sep) || name.includes('\0'))
     return undefined;
   const found = await stat(path);
-  return found.isFile() ? { path, size: found.size } : undefined;
+  return found.isFile() ? { path, size: found.size, changed: found.mtimeMs } : undefined;
+}
+
+/** What was compressed, by the file and its state. */
+const compressed = new Map();
+
+function gzipped({ path, tag }) {
+  const known = compressed.get(path);
+  if (known?.tag === tag) return known.content;
+  const content = readFile(path).then((bytes) => compress(bytes));
+  compressed.set(path, { tag, content });
+  return content;
 }
 
 const server = createServer(async (request, response) => {
@@ -57,15 +72,30 @@ const server = createServer(async (request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     return;
   }
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream',
-    'content-length': file.size,
-    'cache-control': 'no-cache',
+  const type = TYPES[extname(file.path)];
+  const tag = `"${file.size}-${file.changed}"`;
+  const headers = {
+    etag: tag,
+    'cache-control': NEVER_CHANGES.test(file.path) ? 'max-age=31536000, immutable' : 'no-cache',
     // Pages of other sites may embed the playground.
     'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
+  };
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const isCompressed = type && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const content = isCompressed ? await gzipped({ ...file, tag }) : undefined;
+  response.writeHead(200, {
+    ...headers,
+    'content-type': type ?? 'application/octet-stream',
+    'content-length': content?.length ?? file.size,
+    ...(content && { 'content-encoding': 'gzip' }),
   });
   if (request.method === 'HEAD') response.end();
+  else if (content) response.end(content);
   else createReadStream(file.path).pipe(response);
 });
 

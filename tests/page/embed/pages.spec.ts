@@ -71,27 +71,46 @@ test('ten cost one download and one worker', async ({ page, complaints: _ }) => 
     ).toHaveLength(1);
 });
 
-test('what is around it does not move while it is loaded', async ({ page, complaints: _ }) => {
-  await page.setViewportSize({ width: 1000, height: 900 });
-  await page.addInitScript(() => {
-    const shifts = Object.assign(window, { shifts: [] as number[] }).shifts;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        shifts.push(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
+for (const width of [1000, 412])
+  test(`nothing moves while it is loaded, ${width} px wide`, async ({ page, complaints: _ }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => {
+      const shifts = Object.assign(window, { shifts: [] as number[] }).shifts;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          shifts.push(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const head = '<link rel="stylesheet" href="../embed.css" />';
+    for (const one of [
+      tag('', sample),
+      tag('height="420"', sample),
+      tag('show="summary" height="500"', sample, `<pre>${course}</pre>`),
+      tag('show="flow summary" height="500"', sample, `<pre>${course}</pre>`),
+    ]) {
+      const playground = await openHost(page, `${one}<p>What follows.</p>`, { head });
+      await playground.expectSummary(course);
+      await page.waitForTimeout(500);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+    }
   });
-  const head = '<link rel="stylesheet" href="../embed.css" />';
-  for (const one of [
-    tag('', sample),
-    tag('height="420"', sample),
-    tag('show="summary" height="500"', sample, `<pre>${course}</pre>`),
-  ]) {
-    const playground = await openHost(page, `${one}<p>What follows.</p>`, { head });
-    await playground.expectSummary(course);
-    await page.waitForTimeout(500);
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
-  }
+
+test('the page around it is not scrolled', async ({ page, complaints: _ }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const before = '<p>Text of the course.</p>'.repeat(18);
+  const playground = await openHost(page, `${before}${tag('view="log"', sample)}<hr>`);
+  const open = playground.tab('Log');
+  await expect(open).toHaveAttribute('aria-selected', 'true');
+  await expect(playground.root.locator('pp-log')).toContainText('adapted 3 records');
+  // The tab is in sight within its list.
+  const [end, room] = await open.evaluate((tab) => [
+    tab.getBoundingClientRect().right,
+    tab.parentElement?.getBoundingClientRect().right ?? 0,
+  ]);
+  expect(end).toBeLessThan((room ?? 0) + 1);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 /** What would grow if something was left behind, after all garbage is collected. */

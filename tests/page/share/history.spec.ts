@@ -49,6 +49,51 @@ test('numbers that are looked at one after another are left at once', async ({
   await expect(explanation(playground)).toHaveCount(0);
 });
 
+test('a number that is closed is left, as if by Back', async ({ playground, page }) => {
+  const number = playground.button(/^records_out/);
+  await playground.show('Log');
+  await playground.show('Summary');
+  const before = await page.evaluate(() => history.length);
+  await playground.button(/^records_in/).click();
+  await number.click();
+  await expect(explanation(playground)).toContainText('records that came out');
+  await number.click();
+  await expect(explanation(playground)).toHaveCount(0);
+  await expect(number).toBeFocused();
+  // Also after the page was loaded again.
+  await number.click();
+  await expect(explanation(playground)).toBeVisible();
+  await page.reload();
+  await expect(explanation(playground)).toBeVisible();
+  await number.click();
+  await expect(explanation(playground)).toHaveCount(0);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await isOpen(playground, 'Log');
+  await page.goForward();
+  await isOpen(playground, 'Summary');
+  await expect(explanation(playground)).toHaveCount(0);
+});
+
+test('what is opened at once after a number is closed stays open', async ({ playground, page }) => {
+  await playground.button(/^records_out/).click();
+  await expect(explanation(playground)).toBeVisible();
+  const number = await playground.button(/^records_out/).elementHandle();
+  await playground.tab('Time').evaluate(async (tab: HTMLElement, number) => {
+    (number as HTMLElement | null)?.click();
+    // The page has drawn it, but the browser has not gone back yet.
+    for (let i = 0; i < 100; i++) await undefined;
+    tab.click();
+  }, number);
+  await isOpen(playground, 'Time');
+  await page.waitForTimeout(300);
+  await isOpen(playground, 'Time');
+  await page.goBack();
+  await isOpen(playground, 'Summary');
+  await expect(explanation(playground)).toHaveCount(0);
+});
+
 test('what a stage found is a place of its own', async ({ playground, page }) => {
   await playground.load('Every outcome');
   await playground.button('✗ 2 violations').click();

@@ -1,4 +1,6 @@
 /** What the dialog makes for other pages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Embedded,
   embeddable,
@@ -29,14 +31,19 @@ const embedded = (config: string | undefined, more: Partial<Embedded> = {}): Emb
   ...more,
 });
 
+const escaped = (one: string): string => `&#${one.charCodeAt(0)};`;
+
 /** What a program for pages makes of a snippet: the HTML in it. */
 const HTML: Partial<Record<HostName, (place: string) => string>> = {
   html: (place) => place.replace(/^<script.*<\/script>/, ''),
   myst: (place) => place.replace(/^```.*\n|\n```$/g, ''),
   rst: (place) => place.replace(/^\.\. raw:: html\n\n/, '').replace(/^ {3}/gm, ''),
-  // As JavaScript reads it.
+  // As JavaScript reads the texts, and React writes them.
   docusaurus: (place) =>
-    new Function(`return ${/\{\{ __html: ([\s\S]*) \}\} \/>$/.exec(place)?.[1]}`)(),
+    place.replace(/(<\w+[^>]*>)\{(`(?:\\.|[^`\\])*`)\}/gs, (_, start: string, template: string) => {
+      const text: string = new Function(`return ${template}`)();
+      return start + (start.startsWith('<pre') ? text.replace(/[&<>]/g, escaped) : text);
+    }),
   starlight: (place) => place,
   mkdocs: (place) => place,
   mdbook: (place) => place,
@@ -60,6 +67,17 @@ test('every snippet has the same config and summary', async ({ page }) => {
       expect(JSON.parse(found.config ?? ''), host).toEqual(JSON.parse(config));
       expect(found, host).toMatchObject({ shown: 'summary', outcome: made.outcome, others: 0 });
     }
+});
+
+test('the example site of Docusaurus has the tag as it is made here', () => {
+  const site = readFileSync(join(__dirname, '../../hosts/docusaurus/docs/index.mdx'), 'utf8');
+  const attributes = [['show', 'flow summary']] as const;
+  const { place } = snippetFor('docusaurus', {
+    ...embedded(sample.trim()),
+    attributes,
+    outcome: course,
+  });
+  expect(site).toContain(place);
 });
 
 test('no line in a snippet is blank, and nothing ends its script', () => {

@@ -29,8 +29,13 @@ export class PpTabs extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('current')) return;
-    this.#button(this.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const tab = this.#button(this.current);
+    const list = tab?.parentElement;
+    if (!changed.has('current') || !list) return;
+    // Only the list is scrolled: this may be far down in a page that somebody reads.
+    const [inner, outer] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
+    list.scrollLeft +=
+      Math.min(inner.left - outer.left, 0) + Math.max(inner.right - outer.right, 0);
   }
 
   /** Focuses the open tab. */

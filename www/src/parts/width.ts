@@ -12,6 +12,8 @@ export class Width implements ReactiveController {
   }
 
   hostConnected(): void {
+    // So that it is not drawn twice, first for another width.
+    this.#measure(this.#host.clientWidth);
     this.#observer.observe(this.#host);
   }
 

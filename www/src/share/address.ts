@@ -28,6 +28,8 @@ export class Address implements Links, ReactiveController {
   #isNarrow = false;
   /** Counts the links, so that one that comes while an older one is read wins. */
   #visits = 0;
+  /** A number was closed, and the browser is going back to the entry before it. */
+  #isClosing = false;
   #notOpened: LinkError | undefined;
   /** The link that the page was opened with was read. */
   #isOpen = false;
@@ -66,7 +68,7 @@ export class Address implements Links, ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#entry) return;
+    if (!this.#entry || this.#isClosing) return;
     const { store, narrow } = this.#of;
     if (isLink(location.hash) && this.#source !== store.state.source) this.#dropLink();
     const before = this.#entry;
@@ -74,8 +76,12 @@ export class Address implements Links, ReactiveController {
     const isOther = !isSamePlace(before, now);
     if (!isOther && now.number === before.number) return;
     const byLayout = this.#isNarrow !== narrow.is;
-    const isOpened = isOther || (now.number !== undefined && before.number === undefined);
-    this.#write(isOpened && !byLayout ? 'push' : 'replace');
+    const isNumber = now.number !== undefined && before.number === undefined;
+    if (!isOther && now.number === undefined && before.over) {
+      this.#isClosing = true;
+      history.back();
+    } else if ((isOther || isNumber) && !byLayout) this.#write('push', !isOther);
+    else this.#write('replace', !isOther && before.over);
   }
 
   get #words() {
@@ -102,6 +108,7 @@ export class Address implements Links, ReactiveController {
   /** The address is another one, or Back or Forward was pressed. Browsers tell a new hash twice. */
   #visit = (): void => {
     const entry = currentEntry();
+    if (this.#isClosing && this.#closed(entry)) return;
     this.#visits++;
     const isOther = entry ? entry.link !== this.#link : isLink(location.hash);
     if (isOther && this.#of.shown.chosen) this.#reload();
@@ -112,6 +119,15 @@ export class Address implements Links, ReactiveController {
     else if (isLink(location.hash)) void this.#open(entry);
     else this.#leave(entry);
   };
+
+  /** What was opened since the number was closed is a place after the one that the browser went back to. */
+  #closed(entry: Entry | undefined): boolean {
+    this.#isClosing = false;
+    if (entry?.link !== this.#link) return false;
+    this.#entry = entry;
+    this.#of.host.requestUpdate();
+    return true;
+  }
 
   /** Opens the link in the address. `entry`: what was open when it was left. Resolves to whether it brought a config. */
   async #open(entry: Entry | undefined): Promise<boolean> {
@@ -197,13 +213,13 @@ export class Address implements Links, ReactiveController {
   /** Makes the newest entry ours. */
   #stamp(link: number): void {
     this.#link = link;
-    this.#write('replace');
+    this.#write('replace', currentEntry()?.over);
   }
 
-  #write(how: 'push' | 'replace'): void {
+  #write(how: 'push' | 'replace', over?: boolean): void {
     const { store, narrow } = this.#of;
     this.#isNarrow = narrow.is;
-    this.#entry = entryOf(this.#link, store.state);
+    this.#entry = { ...entryOf(this.#link, store.state), over };
     write(how, this.#entry);
   }
 

@@ -2,10 +2,10 @@
  * What the browser's history knows of the playground, so that Back leaves what was opened last.
  *
  * An entry is added when a view, a stage, or a number is opened, since those are places that one goes to. While one
- * number after another is looked at, the entry is replaced, so that Back leaves them all at once. The record at the
- * cursor has no entry: the cursor moves with every key, and undo brings it back. Entries say what is open in their
- * state, not in their address: no text ever gets into an address, and so into a history that may be synchronized,
- * unless the learner makes a link.
+ * number after another is looked at, the entry is replaced, so that Back leaves them all at once. Closing the last one
+ * goes back by itself, so that Back never leads to what is shown already. The record at the cursor has no entry: the
+ * cursor moves with every key, and undo brings it back. Entries say what is open in their state, not in their address: no
+ * text ever gets into an address, and so into a history that may be synchronized, unless the learner makes a link.
  */
 import { type FoundKind, STAGES, type StageName, type SummaryNumber } from '../engine/protocol.ts';
 import type { State } from '../state/state.ts';
@@ -18,6 +18,8 @@ export interface Entry {
   readonly stage: StageName;
   readonly found?: FoundKind | undefined;
   readonly number?: SummaryNumber | undefined;
+  /** The entry before it is the same place without a number. */
+  readonly over?: boolean | undefined;
 }
 
 export const entryOf = (link: number, { view, stage, found, number }: State): Entry => ({
@@ -25,7 +27,8 @@ export const entryOf = (link: number, { view, stage, found, number }: State): En
   view,
   stage,
   found: found?.kind,
-  number,
+  // An event makes null of undefined.
+  number: number ?? undefined,
 });
 
 /** Whether what is open in both is the same place, not regarding numbers. */

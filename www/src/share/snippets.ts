@@ -34,11 +34,19 @@ export interface Snippet {
 export const snippetFor = (host: HostName, embedded: Embedded): Snippet => SNIPPETS[host](embedded);
 
 /** The tag, in an element that Python-Markdown also knows as a block and so leaves as it is. No line is blank. */
-export function tagOf({ attributes, config, outcome }: Embedded): string {
+export const tagOf = (embedded: Embedded): string => tagWith(embedded, (json) => json, escaped);
+
+/** `inScript`, `inPre`: how the two texts inside are written. */
+function tagWith(
+  { attributes, config, outcome }: Embedded,
+  inScript: (json: string) => string,
+  inPre: (text: string) => string,
+): string {
   const pairs = attributes.map(([name, value]) => ` ${name}="${attribute(value)}"`).join('');
   const inside = [
-    config !== undefined && `<script type="application/json">${embeddable(config)}</script>`,
-    outcome !== undefined && `<pre>${escaped(outcome)}</pre>`,
+    config !== undefined &&
+      `<script type="application/json">${inScript(embeddable(config))}</script>`,
+    outcome !== undefined && `<pre>${inPre(outcome)}</pre>`,
   ].filter((line) => line !== false);
   const tag = [`<pipeline-playground${pairs}>`, ...inside, '</pipeline-playground>'];
   return ['<div>', ...tag, '</div>'].join('\n');
@@ -87,8 +95,7 @@ const SNIPPETS: Record<HostName, (embedded: Embedded) => Snippet> = {
       file: 'docusaurus.config.js',
       text: `scripts: [{ src: ${quoted(`${embedded.folder}embed.js`)}, type: 'module' }],`,
     },
-    // React would escape the text of a script.
-    place: `<div dangerouslySetInnerHTML={{ __html: String.raw\`\n${inTemplate(tagOf(embedded))}\n\` }} />`,
+    place: tagWith(embedded, template, template),
   }),
   starlight: (embedded) => ({
     site: {
@@ -122,13 +129,5 @@ const sphinx = ({ folder }: Embedded) => ({
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** HTML as it can be in a template of JavaScript: the first kind is JSON in a script, the second other HTML. */
-const inTemplate = (tag: string): string =>
-  tag
-    .split(/(?<=<script[^>]*>)([\s\S]*?)(?=<\/script>)/)
-    .map((part, i) =>
-      i % 2
-        ? part.replaceAll('`', '\\u0060').replaceAll('${', '\\u0024{')
-        : part.replaceAll('`', '&#96;').replaceAll('${', '&#36;{'),
-    )
-    .join('');
+/** A text with braces, in MDX. React leaves it as it is in a script, and escapes it elsewhere. */
+const template = (text: string): string => `{\`${text.replace(/\\|`|\$\{/g, '\\$&')}\`}`;
