@@ -10,7 +10,7 @@ import type { StageName } from '../engine/protocol.ts';
 import { loadPart } from '../parts/later.ts';
 import { PartWords } from '../parts/part-words.ts';
 import type { EventName, PlaygroundEvent, PlaygroundEvents } from '../state/events.ts';
-import { Differing } from './differing.ts';
+import type { Differing } from './differing.ts';
 import { FileDrop } from './file-drop.ts';
 import { laterList } from './later-list.ts';
 import { type NavigatedBy, Navigation } from './navigation.ts';
@@ -23,6 +23,8 @@ export interface ActedOn extends Omit<NavigatedBy, 'words'> {
   restart(): void;
 }
 
+const loadDiffering = () => import('./differing.ts');
+
 type Handlers = {
   [Name in EventName]: (detail: PlaygroundEvents[Name], event: PlaygroundEvent<Name>) => void;
 };
@@ -32,9 +34,10 @@ export class Actions {
   readonly changes: ConfigChanges;
   readonly navigation: Navigation;
   readonly drop: FileDrop;
-  readonly differing: Differing;
   /** Loaded when a number is first chosen. */
   places: RecordPlaces | undefined;
+  /** Loaded when a run is first pinned. */
+  differing: Differing | undefined;
   #of: ActedOn;
   #words: PartWords;
   #handlers: Handlers;
@@ -48,7 +51,6 @@ export class Actions {
     this.bigFile = new BigFile(host, store, text);
     this.changes = new ConfigChanges(store, this.bigFile, text, words, () => memory.given);
     this.navigation = new Navigation({ ...of, words });
-    this.differing = new Differing(host, store);
     const takesFiles = () => shown.has('editor') && !store.readonly;
     this.drop = new FileDrop(host, (files) => this.changes.dropped(files), takesFiles, words);
     new Shortcuts(host, (shortcut) => this.#press(shortcut));
@@ -91,7 +93,7 @@ export class Actions {
   refresh(): void {
     void this.bigFile.refresh();
     void this.#findPlaces();
-    void this.differing.refresh();
+    void this.#differ();
   }
 
   async #flip(stage: StageName, on: boolean): Promise<void> {
@@ -120,6 +122,15 @@ export class Actions {
     const more = await loadPlaces().catch(() => undefined);
     this.places ??= more && new more.RecordPlaces(host, store, this.bigFile);
     this.places?.refresh();
+  }
+
+  async #differ(): Promise<void> {
+    const { host, store } = this.#of;
+    if (!this.differing && !store.state.pinned) return;
+    // If it cannot be loaded, only the number beside Compare is missing.
+    const more = await loadDiffering().catch(() => undefined);
+    this.differing ??= more && new more.Differing(host, store);
+    void this.differing?.refresh();
   }
 
   /** Opens the list of keyboard shortcuts. */

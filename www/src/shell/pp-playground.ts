@@ -353,7 +353,7 @@ export class PpPlayground extends LitElement {
     this.#later.has('controls');
     const counts: { [Of in View]?: number | undefined } = {
       log: this.#store.run?.report.logCount || undefined,
-      compare: this.#actions?.differing.count,
+      compare: this.#actions?.differing?.count,
     };
     const tabs = views.map((one): Tab => {
       const count = counts[one];
