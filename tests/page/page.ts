@@ -5,7 +5,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page as Browser, test as bare, expect, type Locator } from '@playwright/test';
+import { FIREFOX_SAYS, insertText, isFirefox } from './engines.ts';
 
+export {
+  againIn,
+  allowClipboard,
+  emulateMedia,
+  expectNotLoaded,
+  goBack,
+  insertText,
+  isFirefox,
+  keepBefore,
+  savedFile,
+} from './engines.ts';
 export { expect };
 
 /** The course's sample, the first text of the playground in most tests. */
@@ -173,40 +185,6 @@ export class Playground {
   }
 }
 
-/**
- * Inserts a text at the cursor at once. In Firefox it is pasted: what Playwright does there changes the elements of the
- * editor behind its back.
- */
-export async function insertText(page: Browser, text: string): Promise<void> {
-  if (!isFirefox(page)) return page.keyboard.insertText(text);
-  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
-  await page.keyboard.press('Control+v');
-}
-
-/**
- * Expects that the browser itself complained about one file that it could not load, and that there is no other complaint.
- * Playwright is not told what Firefox says about it.
- */
-export function expectNotLoaded(page: Browser, complaints: string[]): void {
-  const one = isFirefox(page) ? [] : [expect.stringContaining('503')];
-  expect(complaints.splice(0)).toEqual(one);
-}
-
-/** Presses a button that saves a file. Returns the file's name and what is in it. */
-export async function savedFile(playground: Playground, button: string) {
-  test.skip(isFirefox(playground.browser), 'Playwright is not told of downloads by Firefox.');
-  const download = playground.browser.waitForEvent('download');
-  await playground.button(button).click();
-  const file = await download;
-  return [file.suggestedFilename(), readFileSync(await file.path())] as const;
-}
-
-/** What only Firefox says: about what it asks for on its own, and about a worker that a test makes fail to load. */
-const FIREFOX_SAYS = /favicon\.ico|^Loading Worker from /;
-
-export const isFirefox = (page: Browser): boolean =>
-  page.context().browser()?.browserType().name() === 'firefox';
-
 const ONE = '<pipeline-playground whole-page storage="pipeline-playground"></pipeline-playground>';
 
 /**
@@ -235,11 +213,13 @@ export async function withSample(page: Browser, elements = ONE): Promise<void> {
 export const test = bare.extend<{ playground: Playground; complaints: string[] }>({
   complaints: async ({ page, baseURL }, use) => {
     const complaints: string[] = [];
+    const note = (words: string) => {
+      if (!isFirefox(page) || !FIREFOX_SAYS.test(words)) complaints.push(words);
+    };
     page.on('console', (message) => {
-      if (!['error', 'warning'].includes(message.type())) return;
-      if (!isFirefox(page) || !FIREFOX_SAYS.test(message.text())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) note(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => note(error.message));
     page.on('request', (request) => {
       if (!request.url().startsWith(baseURL ?? '')) complaints.push(`asked for ${request.url()}`);
     });
