@@ -11,7 +11,11 @@ const browser =
     ? ({
         browserName: 'firefox',
         channel: 'moz-firefox',
-        launchOptions: { executablePath: found(findFirefox(), 'Firefox') },
+        launchOptions: {
+          executablePath: found(findFirefox(), 'Firefox'),
+          // Back loads the page again, as Playwright has it in Chromium.
+          firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
+        },
       } as const)
     : {
         launchOptions: {

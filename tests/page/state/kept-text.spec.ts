@@ -5,7 +5,6 @@ import {
   everything,
   expect,
   expectNotLoaded,
-  goBack,
   openWith,
   Playground,
   sample,
@@ -82,8 +81,7 @@ test('a flip of a flag is kept too', async ({ playground }) => {
 test('Back from another page keeps the text', async ({ playground }) => {
   await playground.fill(own);
   await playground.browser.goto('about:blank');
-  await goBack(playground.browser);
-  await playground.browser.waitForURL(/playground\/$/);
+  await playground.browser.goBack();
   await playground.expectText(own);
   await playground.editor.press('End');
   await playground.browser.keyboard.type(' ');
