@@ -15,7 +15,8 @@ CARGO_TEST := cargo test --locked --features cli
 PYTHON_FOUND = $(shell scripts/python.sh)
 
 .PHONY: serve build dist setup test lint test-rust test-oracle test-wasm test-package test-page test-sites \
-	test-hosts test-lighthouse test-dist test-fuzz bench lighthouse pictures docs site publish sbom release differential fuzz format clean help
+	test-hosts test-lighthouse test-dist test-engines test-browsers test-fuzz bench lighthouse pictures docs site publish sbom \
+	release differential fuzz format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -42,7 +43,7 @@ $(DIST): $(PAGE) $(PACKAGE)
 $(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dist.mjs LICENSE
 	node www/scripts/dist.mjs
 
-test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-lighthouse test-dist \
+test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-lighthouse test-dist test-engines \
 	test-fuzz ## Run all tests
 	@echo "make test: all passed"
 
@@ -128,6 +129,18 @@ test-dist: $(CARRIED) ## What is in dist/: the one file from file://, the npm pa
 	@scripts/chromium.sh
 	node --test tests/dist/*.test.mjs
 	cd www && npm run test:dist
+
+# A smoke run: it finds what another engine cannot do at all.
+test-engines: $(CARRIED) | setup ## The page in Firefox and in WebKit, and the wasm package in WebKit's worker
+	@scripts/engine.sh firefox npm run --prefix www test:engines -- --project firefox
+	@scripts/engine.sh webkit npm run --prefix www test:engines -- --project webkit
+	@SAFARIDRIVER="$$(command -v WebKitWebDriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+		scripts/engine.sh webkit cargo test --locked --target wasm32-unknown-unknown --test wasm -- every_conformance_case
+
+test-browsers: $(DIST) test-engines ## All tests of the page in Chromium and in Firefox, and what WebKit can be asked
+	@scripts/chromium.sh
+	cd www && npm test
+	@BROWSER=firefox scripts/engine.sh firefox npm run --prefix www test
 
 test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
 	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz

@@ -1,9 +1,9 @@
 /** A big file is worked with like a small one: its flags and numbers change, with undo, Pin, Compare and saving. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tamper } from '../faults.ts';
-import { expect, Playground, sample, test } from '../page.ts';
+import { expect, Playground, sample, savedFile, test } from '../page.ts';
 
 const RECORDS = 30_000;
 
@@ -226,26 +226,16 @@ test('what is edited is saved byte by byte, under the name of the file', async (
   await drop(playground, text);
   await playground.flag('cache').click();
   await expectHits(playground, 0);
-  const download = playground.browser.waitForEvent('download');
-  await playground.button('Save config').click();
-  expect((await download).suggestedFilename()).toBe('big.json');
-  const saved = readFileSync(await (await download).path(), 'utf8');
-  expect(saved === text.replace('"cache": true', '"cache": false')).toBe(true);
+  const [name, saved] = await savedFile(playground, 'Save config');
+  expect(name).toBe('big.json');
+  expect(saved.toString() === text.replace('"cache": true', '"cache": false')).toBe(true);
   await expect(playground.status).toHaveText(
     'big.json is saved where your browser puts downloads.',
   );
 });
 
 test('the text and a small file are saved too', async ({ playground }) => {
-  const saved = async () => {
-    const download = playground.browser.waitForEvent('download');
-    await playground.button('Save config').click();
-    const { suggestedFilename, path } = {
-      suggestedFilename: (await download).suggestedFilename(),
-      path: await (await download).path(),
-    };
-    return [suggestedFilename, readFileSync(path)];
-  };
+  const saved = () => savedFile(playground, 'Save config');
   await playground.fill('{"é": "😀"}');
   expect(await saved()).toEqual(['config.json', Buffer.from('{"é": "😀"}')]);
   // Not even a byte that is not UTF-8 changes.

@@ -1,6 +1,6 @@
 /** A tag in a page of a course: what it shows, what it loads, and what stands in its place. */
 import { caseNamed } from '../conformance.ts';
-import { everything, expect, sample, test } from '../page.ts';
+import { againIn, emulateMedia, everything, expect, sample, test } from '../page.ts';
 import { filesOf, openHost, tag } from './host.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
@@ -138,7 +138,7 @@ test('an editor that cannot be loaded says so, and is tried again', async ({ pag
   await expect(playground.root.locator('pp-config')).toContainText('could not be loaded');
   await expect(playground.root.locator('pp-config pre')).toContainText('"sources"');
   await page.unroute('**/embed/codemirror-*');
-  await playground.button('Try again').click();
+  await playground.button(againIn(page)).click();
   await playground.expectText(sample);
 });
 
@@ -327,7 +327,7 @@ test.describe('what stands inside the tag', () => {
     const page = await context.newPage();
     await openHost(page, tag('show="summary"', sample, inside));
     await expect(page.locator('.before')).toBeVisible();
-    await page.emulateMedia({ media: 'print' });
+    await emulateMedia(page, { media: 'print' });
     await expect(page.locator('.before')).toBeVisible();
     await context.close();
   });

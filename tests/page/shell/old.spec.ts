@@ -40,7 +40,9 @@ async function paste(playground: Playground, text: string): Promise<void> {
   await playground.editor.evaluate((content, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    const paste = new ClipboardEvent('paste', { cancelable: true });
+    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+    content.dispatchEvent(paste);
   }, text);
 }
 

@@ -1,8 +1,8 @@
 /** What is on paper: the whole config and the open view, without what can only be pressed. */
-import { everything, expect, type Playground, test } from '../page.ts';
+import { emulateMedia, everything, expect, type Playground, test } from '../page.ts';
 
 async function print({ browser }: Playground): Promise<void> {
-  await browser.emulateMedia({ media: 'print' });
+  await emulateMedia(browser, { media: 'print' });
   await browser.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
 
@@ -19,7 +19,7 @@ test('the whole config, with numbered lines', async ({ playground }) => {
   expect(lines?.[8]).toBe(` 9  ${expected[8]}`);
   await expect(playground.editor).toBeHidden();
 
-  await playground.browser.emulateMedia({ media: 'screen' });
+  await emulateMedia(playground.browser, { media: 'screen' });
   await playground.browser.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(printed).toHaveCount(0);
   await expect(playground.editor).toBeVisible();
@@ -37,7 +37,7 @@ test('the summary with its numbers, and no command', async ({ playground }) => {
 });
 
 test('dark screens are light on paper', async ({ playground }) => {
-  await playground.browser.emulateMedia({ colorScheme: 'dark' });
+  await emulateMedia(playground.browser, { colorScheme: 'dark' });
   const colour = () => playground.summary.evaluate((pre) => getComputedStyle(pre).color);
   const dark = await colour();
   await print(playground);

@@ -1,6 +1,6 @@
 /** How a playground is set up: by its attributes, else by what the last visit stored, else by the defaults. */
 import type { Page } from '@playwright/test';
-import { expect, openWith, Playground, test } from '../page.ts';
+import { expect, keepBefore, openWith, Playground, test } from '../page.ts';
 
 function at(page: Page, id: string): Playground {
   return new Playground(page, page.locator(`#${id}`));
@@ -16,12 +16,13 @@ test('attributes take precedence over stored values, and those over the defaults
   page,
   complaints: _,
 }) => {
-  await page.addInitScript(() =>
-    localStorage.setItem(
-      'pipeline-playground',
-      JSON.stringify({ view: 'time', theme: 'light', stage: 'validate', split: 60, table: true }),
-    ),
-  );
+  await keepBefore(page, {
+    view: 'time',
+    theme: 'light',
+    stage: 'validate',
+    split: 60,
+    table: true,
+  });
   await openWith(
     page,
     `<pipeline-playground id="one" storage="pipeline-playground" view="records" stage="cache" theme="dark" table="false"></pipeline-playground>

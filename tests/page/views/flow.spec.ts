@@ -1,7 +1,7 @@
 /** The picture of the five stages: what goes in, what comes out, and which stage drops what. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
-import { everything, expect, type Playground, sample, test } from '../page.ts';
+import { emulateMedia, everything, expect, type Playground, sample, test } from '../page.ts';
 
 const stage = (playground: Playground, name: string) => playground.button(new RegExp(`^${name}: `));
 
@@ -198,7 +198,7 @@ test('a flip animates the picture, unless the learner prefers reduced motion', a
   playground,
 }) => {
   expect(await moving(playground)).toBeGreaterThan(0);
-  await playground.browser.emulateMedia({ reducedMotion: 'reduce' });
+  await emulateMedia(playground.browser, { reducedMotion: 'reduce' });
   expect(await moving(playground)).toBe(0);
 });
 

@@ -1,7 +1,7 @@
 /** The summary explains itself: each number shows its rule, its records, and their places in the config. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
-import { expect, type Playground, sample, test } from '../page.ts';
+import { emulateMedia, expect, type Playground, sample, test } from '../page.ts';
 
 const number = ({ browser }: Playground, name: string) =>
   browser.locator('pp-summary pre').getByRole('button', { name: `${name}: ` });
@@ -304,7 +304,7 @@ test.describe('in one column', () => {
     test(`the explanation of a number is scrolled into view beside it, motion: ${reducedMotion}`, async ({
       playground,
     }) => {
-      await playground.browser.emulateMedia({ reducedMotion });
+      await emulateMedia(playground.browser, { reducedMotion });
       await playground.load('Every outcome');
       await playground.show('Summary');
       const head = explanation(playground).getByRole('heading');

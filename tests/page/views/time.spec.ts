@@ -1,7 +1,7 @@
 /** The ages of the records beside the limit, and the two settings that decide which records are stale. */
 import { inEveryLook } from '../accessible.ts';
 import { caseNamed } from '../conformance.ts';
-import { everything, expect, type Playground, test } from '../page.ts';
+import { everything, expect, expectNotLoaded, type Playground, test } from '../page.ts';
 
 /** A config with records of these timestamps, `now` 1000 and a limit of 60. */
 const timed = (timestamps: unknown[]) =>
@@ -109,8 +109,7 @@ test('a change that cannot be made is announced, and stays in its field', async 
   await expect(playground.status).toHaveText('This part of the page could not be loaded.');
   await expect(field(playground, 'max_age_seconds')).toHaveValue('59');
   await playground.expectText(text);
-  // The browser's own, about the server's response.
-  expect(complaints.splice(0)).toEqual([expect.stringContaining('503')]);
+  expectNotLoaded(playground.browser, complaints);
 });
 
 test('a value that is not a number stays in the field, and the text is not changed', async ({
@@ -119,19 +118,20 @@ test('a value that is not a number stays in the field, and the text is not chang
   const text = timed([1000]);
   await open(playground, text);
   const now = field(playground, 'now');
-  await now.fill('10x');
+  await now.press('Control+a');
+  await now.pressSequentially('x10');
   await now.press('Enter');
-  await expect(now).toHaveValue('10x');
+  await expect(now).toHaveValue('x10');
   await expect(now).toHaveAttribute('aria-invalid', 'true');
   await expect(now).toHaveAccessibleDescription(
-    /“10x” is not a number in JSON. In the text it is still 1000/,
+    /“x10” is not a number in JSON. In the text it is still 1000/,
   );
   await expect(playground.status).toHaveText(
-    '“10x” is not a number in JSON. In the text it is still 1000.',
+    '“x10” is not a number in JSON. In the text it is still 1000.',
   );
   await playground.expectText(text);
   await now.press('Tab');
-  await expect(now).toHaveValue('10x');
+  await expect(now).toHaveValue('x10');
   // When the text changes, the field shows its value again.
   await playground.fill(timed([1000]).replace('1000,', '2000,'));
   await expect(now).toHaveValue('2000');

@@ -10,6 +10,7 @@ import {
   type PanelConstructor,
   showPanel,
 } from '@codemirror/view';
+import { isFinal } from '../state/failed-import.ts';
 import { addPhrases, wordsOf } from './language.ts';
 import { loadSearch } from './later.ts';
 
@@ -96,7 +97,7 @@ async function load(view: EditorView, name: CommandName): Promise<void> {
     // Not if Escape was pressed before the package was loaded, or the learner has gone elsewhere.
     if (early.has(view) && view.hasFocus) run(view, loaded, name, typed);
   } catch (problem) {
-    const effect = search.reconfigure([before, showPanel.of(failure(name, String(problem)))]);
+    const effect = search.reconfigure([before, showPanel.of(failure(name, problem))]);
     view.dispatch({ effects: effect });
   }
   early.delete(view);
@@ -117,8 +118,8 @@ function run(
   if (entered) loaded.findNext(view);
 }
 
-/** A panel that reports that the search could not be loaded, with a button to try again. */
-function failure(name: CommandName, problem: string): PanelConstructor {
+/** A panel that reports that the search could not be loaded, with a button that tries again, or reloads the page. */
+function failure(name: CommandName, problem: unknown): PanelConstructor {
   return (view) => {
     const { layout, results } = wordsOf(view.state);
     const dom = document.createElement('div');
@@ -126,8 +127,10 @@ function failure(name: CommandName, problem: string): PanelConstructor {
     dom.role = 'alert';
     const again = document.createElement('button');
     again.className = 'cm-button';
-    again.textContent = results.retry;
+    const final = isFinal(problem);
+    again.textContent = final ? results.reload : results.retry;
     again.addEventListener('click', () => {
+      if (final) return location.reload();
       view.focus();
       use(view, name);
     });

@@ -5,6 +5,7 @@
 
 import type { PpPlayground } from '../shell/pp-playground.ts';
 import type { RunResult } from '../shell/run-events.ts';
+import { isFinal } from '../state/failed-import.ts';
 import { configOf } from './config-of.ts';
 import { Frame } from './frame.ts';
 import { whenNear } from './when-near.ts';
@@ -106,7 +107,9 @@ export class PipelinePlayground extends HTMLElement {
 
   #start(): void {
     this.#load().catch((problem: unknown) =>
-      this.#frame.fail(wordsFor(this).notLoaded, String(problem), () => this.#start()),
+      this.#frame.fail(wordsFor(this).notLoaded, String(problem), () =>
+        isFinal(problem) ? location.reload() : this.#start(),
+      ),
     );
   }
 

@@ -114,6 +114,11 @@ export class Navigation {
     const { tabs, config } = this.#of.parts();
     if (part === 'pp-tabs' || part === 'pp-split') tabs?.focus();
     else if (config?.editor?.matches(':focus-within')) config.editor.focus();
-    else focusedIn(root)?.scrollIntoView({ block: 'nearest' });
+    else {
+      // The part lays itself out by its new width after this, in Firefox a frame later.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      focusedIn(root)?.scrollIntoView({ block: 'nearest' });
+    }
   }
 }
