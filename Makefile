@@ -10,6 +10,7 @@ DIST := www/dist/index.html
 CARRIED := dist/SHA256SUMS
 # Keeps the path to this machine's cargo out of the engine: everyone builds the same bytes.
 NO_HOME = target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo']
+TESTS := lint test-rust test-oracle test-wasm test-package test-page test-sites test-lighthouse test-dist test-engines test-fuzz
 CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
@@ -43,8 +44,7 @@ $(DIST): $(PAGE) $(PACKAGE)
 $(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dist.mjs LICENSE
 	node www/scripts/dist.mjs
 
-test: lint test-rust test-oracle test-wasm test-package test-page test-sites test-lighthouse test-dist test-engines \
-	test-fuzz ## Run all tests
+test: $(TESTS) ## Run all tests
 	@echo "make test: all passed"
 
 lint: $(PACKAGE) ## Check format, imports, lints and types
