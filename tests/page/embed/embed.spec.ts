@@ -52,6 +52,17 @@ test('what a summary by itself lacks is loaded when it is asked for', async ({ p
   await expect(playground.exception).toContainText('JSONDecodeError');
 });
 
+test('of a big text, the worker is asked', async ({ page, complaints: _ }) => {
+  const files = filesOf(page);
+  const records = Array.from({ length: 3000 }, (_, id) => ({ id, value: id }));
+  const big = JSON.stringify({ now: 0, sources: { gamma: { records } } });
+  const playground = await openHost(page, tag('show="summary"', big));
+  await expect(playground.summary).toContainText('"records_in": 3000');
+  await playground.root.getByRole('button', { name: /^records_in/ }).click();
+  await expect(playground.root.locator('pp-explanation')).toContainText('gamma[0]');
+  expect(files).not.toContain('page-engine.js');
+});
+
 const PARTS = {
   flow: 'pp-flow',
   editor: 'pp-config',

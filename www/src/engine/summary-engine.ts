@@ -41,6 +41,8 @@ class SummaryEngine implements PageThread {
   #loaded: Loaded;
   #finished: FinishedRuns;
   #load: () => Promise<PageEngine>;
+  /** What it has run. The worker has run the rest. */
+  #ran = new Set<number>();
   #loading: Promise<PageEngine> | undefined;
   /** Once it is loaded. */
   #whole: PageEngine | undefined;
@@ -56,12 +58,16 @@ class SummaryEngine implements PageThread {
   }
 
   holds(run: number): boolean {
-    return this.#whole ? this.#whole.holds(run) : this.works && this.#finished.has(run);
+    if (this.#whole) return this.#whole.holds(run);
+    return this.works && this.#ran.has(run) && this.#finished.has(run);
   }
 
   run(job: Job & { input: string }): void {
     if (this.#whole) this.#whole.run(job);
-    else job.listener.end(this.#end(job));
+    else {
+      this.#ran.add(job.id);
+      job.listener.end(this.#end(job));
+    }
   }
 
   async ask(question: Question) {
@@ -83,12 +89,17 @@ class SummaryEngine implements PageThread {
     }
   }
 
+  #repeat(whole: PageEngine): void {
+    for (const { job, clock } of this.#finished.all)
+      if (this.#ran.has(job.id)) whole.again(job, clock);
+  }
+
   async #needWhole(): Promise<PageEngine> {
     if (this.#whole) return this.#whole;
     this.#loading ??= this.#load();
     try {
       const whole = await this.#loading;
-      if (!this.#whole) for (const { job, clock } of this.#finished.all) whole.again(job, clock);
+      if (!this.#whole) this.#repeat(whole);
       this.#whole = whole;
       return whole;
     } catch (problem) {
