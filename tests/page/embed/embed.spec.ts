@@ -63,6 +63,27 @@ test('of a big text, the worker is asked', async ({ page, complaints: _ }) => {
   expect(files).not.toContain('page-engine.js');
 });
 
+test('no worker is started for an element that is gone', async ({ page, complaints: _ }) => {
+  let go = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/embed/threads-*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const big = JSON.stringify({ note: 'x'.repeat(60_000) });
+  const asked = page.waitForRequest('**/embed/threads-*');
+  await openHost(page, tag('show="summary" flags="cache=off"', big));
+  await asked;
+  await page.locator('pipeline-playground').evaluate((one) => one.remove());
+  const loaded = page.waitForResponse('**/embed/threads-*');
+  go();
+  await loaded;
+  await page.waitForTimeout(500);
+  expect(page.workers()).toHaveLength(0);
+});
+
 const PARTS = {
   flow: 'pp-flow',
   editor: 'pp-config',

@@ -142,8 +142,11 @@ export class Engine {
     this.#loadingWorker ??= this.#shared.worker(this.#finished, (message) =>
       this.#fail(message, 'worker'),
     );
-    threads.worker = await this.#loadingWorker;
-    return threads.worker;
+    const worker = await this.#loadingWorker;
+    // It was stopped meanwhile, and would start a worker for nobody.
+    if (threads !== this.#threads) throw new EngineRestarted();
+    threads.worker = worker;
+    return worker;
   }
 
   /** Runs an input in the worker. Of those that come before its code is loaded, only the newest. */
@@ -153,7 +156,7 @@ export class Engine {
       const worker = threads.worker ?? (await this.#needWorker(threads));
       if (job === this.#forWorker) worker.run(job);
     } catch (problem) {
-      this.#loadingWorker = undefined;
+      if (threads === this.#threads) this.#loadingWorker = undefined;
       if (job !== this.#forWorker) return;
       this.#early = job;
       this.#fail(problem, 'worker');
