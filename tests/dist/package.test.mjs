@@ -146,12 +146,12 @@ test('the declared element is the real one', () => {
   project.write('declared.d.ts', declared.replace('./pipeline_playground.js', engine));
   const text = `import type * as Declared from './declared.d.ts';
     import type * as Real from '${ROOT}/www/src/embed/pipeline-playground.ts';
-    import type { PipelineEvents } from '${ROOT}/www/src/shell/run-events.ts';
+    import type { PipelineEvents, RunResult } from '${ROOT}/www/src/shell/run-events.ts';
     type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
     type Own<Element> = { [Name in Exclude<keyof Element, keyof HTMLElement>]: Element[Name] };
     export const same: [
       Same<Own<Declared.PipelinePlayground>, Own<Omit<Real.PipelinePlayground, 'connectedCallback' | 'disconnectedCallback'>>>,
-      Same<Declared.RunResult, Real.RunResult>,
+      Same<Declared.RunResult, RunResult>,
       Same<Declared.PipelineEvents, PipelineEvents>,
     ] = [true, true, true];`;
   const config = JSON.parse(readFileSync(join(ROOT, 'www/tsconfig.json'), 'utf8')).compilerOptions;
