@@ -78,8 +78,8 @@ test.describe('a link opens', () => {
     await playground.expectSummary(empty);
     await expect(playground.root.locator('pp-header, pp-flow, pp-config')).toHaveCount(0);
     await playground.button('Open in full').click();
-    await playground.expectText('{}');
     await expect(playground.flag('cache')).toBeVisible();
+    await playground.expectText('{}');
   });
 
   test('the same, in one column', async ({ page, complaints: _ }) => {
