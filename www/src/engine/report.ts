@@ -31,15 +31,21 @@ export function endOf(
   use: (run: Run, report: Report) => void,
 ): RunEnd {
   const began = performance.now();
+  /** Until `use` has it. */
+  let ran: Run | undefined;
   try {
     const run = new Run(config, { clock, ...(onProgress && { onProgress }) });
+    ran = run;
     const took = performance.now() - began;
     const about = { clock, took, inputSize: config.length };
     const report = { ...about, ...reportOf(run), memory: memory.buffer.byteLength };
+    ran = undefined;
     use(run, report);
     return { kind: 'report', run: id, report };
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
+    // There is no memory for its report.
+    ran?.free();
     return { kind: 'tooLarge', size: config.length };
   }
 }
