@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { common } from './playwright.common.ts';
 import { findChromium, findFirefox } from './scripts/page.mjs';
 
 const PORT = Number(process.env.PORT ?? 8971);
@@ -31,17 +32,10 @@ function found(path: string | undefined, name: string): string {
 }
 
 export default defineConfig({
+  ...common,
   testDir: '../tests/page',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
-  forbidOnly: Boolean(process.env.CI),
-  // A machine that others use too can be slow for a moment. What passes only the second time is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
-  // Generous, in case the machine is busy with something else.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
-  reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}${BASE}`,
     // High enough to show all lines of the sample: CodeMirror renders only visible lines.
