@@ -1,6 +1,6 @@
 /** A summary by itself is run by a part of the engine. */
 import { caseNamed } from '../conformance.ts';
-import { filesOf, openHost, tag } from '../embed/host.ts';
+import { filesOf, holdFiles, openHost, tag } from '../embed/host.ts';
 import { expect, sample, test } from '../page.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
@@ -49,14 +49,7 @@ test('of a big text, the worker is asked', async ({ page, complaints: _ }) => {
 });
 
 test('no worker is started for an element that is gone', async ({ page, complaints: _ }) => {
-  let go = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route('**/embed/threads-*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await holdFiles(page, '**/embed/threads-*');
   const big = JSON.stringify({ note: 'x'.repeat(60_000) });
   const asked = page.waitForRequest('**/embed/threads-*');
   await openHost(page, tag('show="summary" flags="cache=off"', big));
