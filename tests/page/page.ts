@@ -89,8 +89,16 @@ export class Playground {
     await expect(this.tab(view)).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** Loads a sample from the menu. */
+  /** Loads a sample from the menu, and waits until it is in the editor. */
   async load(name: string): Promise<void> {
+    await this.choose(name);
+    await expect(this.status).toContainText(
+      `${name === 'Start over' ? 'The first text' : name} is in the editor.`,
+    );
+  }
+
+  /** Chooses a sample from the menu, which may take a moment to come. */
+  async choose(name: string): Promise<void> {
     await this.showConfig();
     await this.button('Samples').click();
     await this.button(new RegExp(`^${name}`)).click();

@@ -1,5 +1,5 @@
 /** Files, samples, flips and settings change the config. The learner's own text is kept, and the newest wish wins. */
-import { expect, type Playground, sample, test } from '../page.ts';
+import { everything, expect, type Playground, sample, test } from '../page.ts';
 import { holdFiles, holdQuestion, release, untilHeld } from '../slow.ts';
 
 const file = (now: number) => Buffer.from(JSON.stringify({ now }));
@@ -86,7 +86,6 @@ test('without a text of their own, the last sample is the learner’s text', asy
 }) => {
   await playground.drop('one.json', file(1));
   await playground.load('Every outcome');
-  const everything = await playground.text();
   await playground.drop('two.json', file(2));
   await expectLoaded(playground, 'two.json');
   await playground.button('Back to your text').click();
@@ -111,9 +110,9 @@ test.describe('the newest wish wins', () => {
     await holdFiles(playground.browser);
     await playground.drop('slow.json', file(1));
     await playground.load('Every outcome');
-    const text = await playground.text();
+    await playground.expectText(everything);
     await release(playground.browser);
-    await playground.expectText(text);
+    await playground.expectText(everything);
   });
 
   test('text that is typed while a file is read, and the page says so', async ({ playground }) => {

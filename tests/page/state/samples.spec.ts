@@ -22,7 +22,6 @@ test('a text in the element is the first one, and “Start over” brings it bac
   await playground.fill('{"now": 1}');
   await playground.load('Start over');
   await playground.expectText(sample);
-  await expect(playground.status).toContainText('The first text is in the editor.');
   await playground.browser.keyboard.press('Control+z');
   await playground.expectText('{"now": 1}');
 });
@@ -41,7 +40,6 @@ const SHOWN = {
 test('each sample of the menu shows what it says', async ({ playground }) => {
   for (const [name, part] of Object.entries(SHOWN)) {
     await playground.load(name);
-    await expect(playground.status).toContainText(`${name} is in the editor.`);
     await expect(playground.summary).toContainText(part);
   }
   await playground.button('Samples').click();
@@ -56,7 +54,7 @@ test('of two samples shortly after each other, the newer one is loaded', async (
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
   });
-  await playground.load('Only one source');
+  await playground.choose('Only one source');
   await playground.load('Every outcome');
   await playground.expectText(everything);
   await playground.browser.waitForTimeout(600);
