@@ -33,9 +33,10 @@ www/node_modules/.package-lock.json: www/package-lock.json
 	cd www && npm ci --no-audit --no-fund
 	@touch $@
 
-$(PACKAGE): $(ENGINE) www/scripts/guard-package.mjs www/scripts/summary-engine.mjs www/node_modules/.package-lock.json | setup
+$(PACKAGE): $(ENGINE) $(addprefix www/scripts/,guard-package.mjs short-names.mjs summary-engine.mjs) www/node_modules/.package-lock.json | setup
 	wasm-pack build --target web --release --out-dir www/pkg -- --config "$(NO_HOME)"
 	node www/scripts/guard-package.mjs
+	node www/scripts/short-names.mjs
 	node www/scripts/summary-engine.mjs
 
 $(DIST): $(PAGE) $(PACKAGE)
