@@ -148,8 +148,16 @@ function moduleOf(language, group, messages) {
     language === ENGLISH
       ? `export interface Messages ${typeOf(messages, '')}\n`
       : `import type { Messages } from './${group}.${ENGLISH}.ts';\n`;
-  return `${HEAD}${imports}\n${type}\nexport const messages: Messages = ${strings};\n`;
+  return `${HEAD}${ourNumber(imports)}\n${type}\nexport const messages: Messages = ${strings};\n`;
 }
+
+/** Numbers are written by our formats, which do not need the browser's for most of them. */
+const ourNumber = (imports) =>
+  imports.replace(
+    /^import \{ number(?:, )?(.*)\} from ("@messageformat\/runtime";)$/m,
+    (_, others, runtime) =>
+      `import { number } from "../format.ts";${others.trim() && `\nimport { ${others}} from ${runtime}`}`,
+  );
 
 function typeOf(tree, indent) {
   if (typeof tree === 'string') {

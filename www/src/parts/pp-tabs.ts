@@ -29,10 +29,15 @@ export class PpTabs extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
+    // Once all of the page is there: to measure it earlier would have the browser lay it out twice.
+    if (changed.has('current')) requestAnimationFrame(() => this.#scrollToCurrent());
+  }
+
+  /** Only the list is scrolled: this may be far down in a page that somebody reads. */
+  #scrollToCurrent(): void {
     const tab = this.#button(this.current);
     const list = tab?.parentElement;
-    if (!changed.has('current') || !list) return;
-    // Only the list is scrolled: this may be far down in a page that somebody reads.
+    if (!list) return;
     const [inner, outer] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
     list.scrollLeft +=
       Math.min(inner.left - outer.left, 0) + Math.max(inner.right - outer.right, 0);
