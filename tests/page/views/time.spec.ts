@@ -378,6 +378,8 @@ test('flipping a flag during a drag is a separate undo step', async ({ playgroun
   await browser.mouse.down();
   await expect(field(playground, 'max_age_seconds')).not.toHaveValue('60');
   const middle = await field(playground, 'max_age_seconds').inputValue();
+  // The field shows the value before it is in the text.
+  await expect.poll(() => playground.text()).toContain(`"max_age_seconds": ${middle}`);
   await browser.keyboard.press('2');
   await expect(playground.flag('cache')).not.toBeChecked();
   await browser.mouse.move(x - 60, y);
