@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './scripts/messages.mjs';
+import { WIDE } from './src/shell/narrow.ts';
 
 /**
  * Makes the browser enforce "nothing you paste leaves this page": the built page may connect only to its own server.
@@ -45,17 +46,41 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** The browser fetches the engine together with the scripts, rather than once those have run. */
-const engineAtOnce: Plugin = {
-  name: 'engine-at-once',
+/** The editor and what it loads later, with the windows for which each is fetched at once. */
+const EDITOR = { index: WIDE, more: 'not all', 'search-package': 'not all' };
+
+/**
+ * The browser fetches the engine together with the scripts, rather than once those have run. So it does with the editor,
+ * if the window may have room for two columns. If not, the page fetches all with a `media` when it is idle.
+ */
+const fetchedAtOnce: Plugin = {
+  name: 'fetched-at-once',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(_, { path, bundle = {} }) {
-      const engine = Object.keys(bundle).find((name) => name.endsWith('.wasm'));
-      if (path !== '/index.html' || !engine) return [];
-      const attrs = { rel: 'preload', href: `./${engine}`, as: 'fetch', crossorigin: true };
-      return [{ tag: 'link', attrs, injectTo: 'head' }];
+    handler(page, { path, bundle = {} }) {
+      if (path !== '/index.html') return [];
+      const files = Object.values(bundle);
+      const engine = files.filter(({ fileName }) => fileName.endsWith('.wasm'));
+      const media = new Map<string, string>();
+      for (const [name, windows] of Object.entries(EDITOR))
+        for (const file of files)
+          if (file.type === 'chunk' && file.facadeModuleId?.endsWith(`/src/editor/${name}.ts`))
+            for (const script of [file.fileName, ...file.imports])
+              if (!page.includes(script) && !media.has(script)) media.set(script, windows);
+      const links = [
+        ...engine.map(({ fileName }) => ({ rel: 'preload', href: `./${fileName}`, as: 'fetch' })),
+        ...Array.from(media, ([script, media]) => ({
+          rel: 'modulepreload',
+          href: `./${script}`,
+          media,
+        })),
+      ];
+      return links.map((attrs) => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true },
+        injectTo: 'head',
+      }));
     },
   },
 };
@@ -125,8 +150,13 @@ const page = {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
           { name: 'search', test: /node_modules[\\/]@codemirror[\\/]search/ },
-          // What all parts use, in one file rather than four.
-          { name: 'base', test: new RegExp(`${BASE.source}|${PARTS.source}|preload-helper`) },
+          // What all parts use, in one file rather than seven.
+          {
+            name: 'base',
+            test: new RegExp(
+              `${BASE.source}|${PARTS.source}|preload-helper|src[\\\\/]parts[\\\\/](cells|chips|data|printing)`,
+            ),
+          },
           { name: 'all-words', test: LATER },
         ],
       },
@@ -177,5 +207,5 @@ export default defineConfig(({ mode }) => ({
   },
   // The sample is with the tests, one folder up.
   server: { fs: { allow: ['..'] } },
-  plugins: [contentSecurityPolicy, engineAtOnce, templates, messages, shortPreload],
+  plugins: [contentSecurityPolicy, fetchedAtOnce, templates, messages, shortPreload],
 }));

@@ -7,6 +7,19 @@ declare global {
   }
 }
 
+/** Holds back matching scripts, until the returned function is called. */
+export async function holdBack(page: Page, script: RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(script, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Holds back the bytes of files whose names begin with `slow`. */
 export function holdFiles(page: Page): Promise<void> {
   return page.evaluate(() => {

@@ -12,26 +12,9 @@ import {
   sample,
   test,
 } from '../page.ts';
+import { holdBack } from '../slow.ts';
 
 const outcome = (page: Page) => page.locator('pp-results div.outcome');
-
-/** Holds back matching scripts, until the returned function is called. */
-async function holdBack(page: Page, script: RegExp): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(script, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
-/** Expects only complaints that match: the browser's own messages about failed responses. */
-function expectOnly(complaints: string[], words: RegExp): void {
-  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(words);
-}
 
 test('the previous view stays until the opened one is loaded, and the focus does not move', async ({
   page,
@@ -83,7 +66,7 @@ test('if a view cannot be loaded, the page says so, and it can be tried again', 
   await playground.button(againIn(page)).press('Enter');
   await expect(page.locator('pp-time')).toBeVisible();
   if (!isFirefox(page)) await expect(outcome(page)).toBeFocused();
-  expectOnly(complaints, /503/);
+  expectNotLoaded(page, complaints);
 });
 
 test('the view that was open at the last visit is loaded first', async ({
@@ -152,7 +135,7 @@ test('if the search cannot be loaded, the editor says so, and it can be tried ag
   if (isFirefox(page)) await playground.editor.press('Control+f');
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
   await expect(alert).toHaveCount(0);
-  expectOnly(complaints, /503/);
+  expectNotLoaded(page, complaints);
 });
 
 test('if the list of shortcuts cannot be loaded, that is said, and it can be tried again', async ({
@@ -203,32 +186,32 @@ test('if the help for an exception cannot be loaded, the exception is shown, and
   await page.unroute(script);
   await playground.button(againIn(page)).click();
   await expect(playground.exception).toContainText('True, False and None are Python’s words');
-  expectOnly(complaints, /503/);
+  expectNotLoaded(page, complaints);
 });
 
-test('once the browser has been idle, every part works offline', async ({
-  page,
-  complaints: _,
-}) => {
-  const playground = new Playground(page);
-  await playground.open();
-  const scripts =
-    /\/(records|reconciliation|time|log|compare|exception|format|shortcuts-dialog|search|files)-/;
-  const loaded = () =>
-    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  await expect
-    .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
-    .toBeGreaterThanOrEqual(11);
-  await page.context().setOffline(true);
-  for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
-    await playground.show(view);
-    await expect(page.locator(`pp-${view.toLowerCase()}`)).toBeVisible();
-  }
-  await playground.button('Keyboard shortcuts').click();
-  await expect(page.getByRole('dialog')).toContainText('go to the config');
-  await page.keyboard.press('Escape');
-  await playground.editor.press('Control+f');
-  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
-  await playground.drop('mine.json', Buffer.from('{"now": 7}'));
-  await playground.expectText('{"now": 7}');
+test.describe('once the browser has been idle', () => {
+  test.use({ idle: true });
+  test('every part works offline', async ({ page, complaints: _ }) => {
+    const playground = new Playground(page);
+    await playground.open();
+    const scripts =
+      /\/(records|reconciliation|time|log|compare|exception|format|shortcuts-dialog|search|files)-/;
+    const loaded = () =>
+      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    await expect
+      .poll(async () => (await loaded()).filter((name) => scripts.test(name)).length)
+      .toBeGreaterThanOrEqual(11);
+    await page.context().setOffline(true);
+    for (const view of ['Records', 'Reconciliation', 'Time', 'Log', 'Compare', 'Summary']) {
+      await playground.show(view);
+      await expect(page.locator(`pp-${view.toLowerCase()}`)).toBeVisible();
+    }
+    await playground.button('Keyboard shortcuts').click();
+    await expect(page.getByRole('dialog')).toContainText('go to the config');
+    await page.keyboard.press('Escape');
+    await playground.editor.press('Control+f');
+    await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+    await playground.drop('mine.json', Buffer.from('{"now": 7}'));
+    await playground.expectText('{"now": 7}');
+  });
 });

@@ -1,5 +1,5 @@
 /** What is on paper: the whole config and the open view, without what can only be pressed. */
-import { emulateMedia, everything, expect, type Playground, test } from '../page.ts';
+import { emulateMedia, everything, expect, type Playground, sample, test } from '../page.ts';
 
 async function print({ browser }: Playground): Promise<void> {
   await emulateMedia(browser, { media: 'print' });
@@ -64,6 +64,17 @@ test.describe('in one column', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('the config is printed too', async ({ playground }) => {
+    await print(playground);
+    const text = playground.root.locator('pre.plain');
+    await expect(text).toBeVisible();
+    expect(await text.textContent()).toBe(sample);
+    await expect(playground.summary).toBeVisible();
+  });
+
+  test('the config is printed as in two columns, if it was opened', async ({ playground }) => {
+    await playground.show('Config');
+    await expect(playground.editor).toBeVisible();
+    await playground.show('Summary');
     await print(playground);
     await expect(playground.root.locator('pre.printed')).toBeVisible();
     await expect(playground.summary).toBeVisible();

@@ -34,6 +34,9 @@ const ways: Record<string, string[]> = {
   ],
 };
 
+/** Who presses them without a pause has used the page for a while, so that its parts are loaded. */
+test.use({ idle: true });
+
 /** The sample in which alpha[2] is dropped, as if it had been loaded with the page: nothing has had the focus. */
 test.beforeEach(async ({ playground }) => {
   await playground.pasteAll([everything]);

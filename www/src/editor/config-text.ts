@@ -53,6 +53,16 @@ interface Versions {
   readonly future: readonly string[];
 }
 
+/** What a text is shown by until its editor is loaded. */
+interface ShownPlainly {
+  /** Called with each new text of the learner's. */
+  changed(text: string): void;
+  /** Called with each place that is revealed. */
+  moved(offset: number): void;
+  /** The element with the text, if it is shown. */
+  inSight(): HTMLElement | null;
+}
+
 /**
  * The text of the config, without an editor: a playground can be shown without one, and it works before its editor is
  * loaded. The editor takes the text over with what can be undone.
@@ -65,16 +75,15 @@ export class PlainText implements TextHolder {
   /** The learner's own text, while a file is shown. */
   #own: Versions | undefined;
   #reading = false;
-  #changed: (text: string) => void;
-  #moved: (offset: number) => void;
+  #of: ShownPlainly;
   #editor: TextHolder | undefined;
+  /** The span that was revealed last, and in which text. */
+  #revealed: { readonly span: Span; readonly versions: Versions } | undefined;
   /** Called when an editor has taken the text over. */
   onTaken = (): void => {};
 
-  /** `changed` is called with each new text of the learner's, `moved` with each place that is revealed. */
-  constructor(changed: (text: string) => void, moved: (offset: number) => void) {
-    this.#changed = changed;
-    this.#moved = moved;
+  constructor(of: ShownPlainly) {
+    this.#of = of;
   }
 
   /** What holds the text now. */
@@ -109,6 +118,9 @@ export class PlainText implements TextHolder {
     if (this.#own && !this.#reading) editor.replace(this.text, 'file');
     this.#editor = editor;
     this.onTaken();
+    const focused = this.#of.inSight()?.matches(':focus') === true;
+    if (this.#revealed?.versions === this.#versions) editor.reveal(this.#revealed.span, focused);
+    else if (focused) editor.focus();
   }
 
   get text(): string {
@@ -172,12 +184,17 @@ export class PlainText implements TextHolder {
     return doc === this.start.doc ? this.start : { doc };
   }
 
-  reveal({ start }: Span): void {
-    this.#moved(start);
+  reveal(span: Span, focus: boolean): void {
+    this.#revealed = { span, versions: this.#versions };
+    this.#of.moved(span.start);
+    if (focus) this.focus();
   }
 
   bringIntoSight(): void {}
-  focus(): void {}
+
+  focus(): void {
+    this.#of.inSight()?.focus();
+  }
 
   #edit(edits: readonly TextEdit[], joined: boolean): void {
     this.#set(editedText(this.text, edits), joined);
@@ -192,6 +209,6 @@ export class PlainText implements TextHolder {
   #tell(): void {
     this.typed = true;
     this.#own = undefined;
-    this.#changed(this.text);
+    this.#of.changed(this.text);
   }
 }

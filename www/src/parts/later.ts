@@ -44,10 +44,15 @@ export class Later<Part extends string> {
 
   /** Whether a part can be shown. If not, starts to load it, unless that has failed before. */
   has(part: Part): boolean {
-    if (loaded.has(this.#loaders[part])) return true;
+    if (this.is(part)) return true;
     if (!this.#failures.has(part) && !this.#loading.has(part))
       this.#loading.set(part, this.#load(part));
     return false;
+  }
+
+  /** Whether a part is loaded. */
+  is(part: Part): boolean {
+    return loaded.has(this.#loaders[part]);
   }
 
   get loading(): boolean {

@@ -31,22 +31,29 @@ export const laterParts = {
 
 export type LaterPart = keyof typeof laterParts;
 
-/** `loadWhenIdle` was called. Once is enough for the whole page. */
-let asked = false;
+/** What can be called often, and is done once for the whole page, when the browser is idle. */
+function onceIdle<Given extends unknown[]>(load: (...given: Given) => Promise<void>) {
+  let asked = false;
+  // Safari has no requestIdleCallback.
+  const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
+  return (...given: Given): void => {
+    if (!asked) whenIdle(() => load(...given));
+    asked = true;
+  };
+}
 
 /**
- * Loads all these parts when the browser is idle, so that they open at once later, even offline. A part that cannot be
- * loaded now is tried again when it is opened.
+ * Loads all these parts, so that they open at once later, even offline. A part that cannot be loaded now is tried again
+ * when it is opened.
  */
-export function loadWhenIdle(): void {
-  if (asked) return;
-  asked = true;
-  // Safari has no requestIdleCallback.
-  const whenIdle = globalThis.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
-  whenIdle(async () => {
-    for (const loader of [...Object.values(laterParts), laterFiles, laterList, laterTable])
-      await loadPart(loader).catch(() => {});
-    const others = [loadSearch, loadMore, loadFormat, loadPlaces, loadThreads];
-    for (const load of others) await load().catch(() => {});
-  });
-}
+export const loadWhenIdle = onceIdle(async (fetchEditor: () => void) => {
+  fetchEditor();
+  for (const loader of [...Object.values(laterParts), laterFiles, laterList, laterTable])
+    await loadPart(loader).catch(() => {});
+  for (const load of [loadFormat, loadPlaces, loadThreads]) await load().catch(() => {});
+});
+
+/** The same for what needs the editor's own code. */
+export const loadForEditorWhenIdle = onceIdle(async () => {
+  for (const load of [loadSearch, loadMore]) await load().catch(() => {});
+});

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The least width in pixels at which the config and the results are side by side. */
 const BESIDE = 700;
+/** Windows that may have room for that. */
+export const WIDE = `(min-width: ${BESIDE}px)`;
 /** The least width for the flow above them, with stages side by side: 42rem and the space around, in the chosen size. */
 const FLOW = 704;
 

@@ -157,6 +157,21 @@ export const styles = css`
     inset-inline-end: var(--_space-s);
   }
 
+  /* The text until its editor is loaded. */
+  pp-config:not(:defined):not([hidden]) {
+    display: block;
+  }
+
+  pre.plain {
+    box-sizing: border-box;
+    block-size: 100%;
+    padding: var(--_space-m);
+    overflow: auto;
+    font: 400 var(--_type-s) / 1.6 var(--_mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
   /* The status line is below the window from the start, and is not moved there by the first result. */
   @media screen {
     :host([narrow][whole-page]) pp-results {

@@ -20,7 +20,7 @@ import { tokens } from '../styles/tokens.ts';
 import type { PpFlow } from '../views/flow/pp-flow.ts';
 import type { Actions } from './actions.ts';
 import { HostTheme } from './host-theme.ts';
-import { loadWhenIdle } from './later-views.ts';
+import { loadForEditorWhenIdle, loadWhenIdle } from './later-views.ts';
 import type { ShellParts } from './loaders.ts';
 import { Memory } from './memory.ts';
 import { Narrow } from './narrow.ts';
@@ -30,6 +30,9 @@ import type { PpResults } from './pp-results.ts';
 import type { PpShortcuts } from './pp-shortcuts.ts';
 import { RunEvents, type RunResult, resultOf } from './run-events.ts';
 import { Shown } from './shown.ts';
+
+/** A text of more UTF-16 units takes a while to lay out. */
+const LONG = 100_000;
 
 /**
  * The playground in its tag. Holds the store, and handles the events of the inner elements by calling the store and the
@@ -46,6 +49,8 @@ export class PpPlayground extends LitElement {
   static Actions: typeof Actions | undefined;
   /** Set if it is not. */
   static loadActions: () => Promise<{ readonly Actions: typeof Actions }>;
+  /** Fetches the editor, if it is not loaded with the page. */
+  static fetchEditor: () => void = () => {};
   /** Loads the links into the playground and out of it. */
   static links: ((of: Linked) => Promise<Links>) | undefined;
 
@@ -58,6 +63,7 @@ export class PpPlayground extends LitElement {
   /** Called when the first run has ended. `ok`: with a result, not for lack of an engine. */
   onEnd: (ok: boolean) => void = () => {};
 
+  @query('pre.plain') private plain!: HTMLElement | null;
   @query('pp-config') private configPart!: PpConfig | null;
   @query('pp-flow') private flow!: PpFlow | null;
   @query('pp-results') private results!: PpResults | null;
@@ -72,10 +78,11 @@ export class PpPlayground extends LitElement {
     this.#words,
     () => this.requestUpdate(),
   );
-  #text = new PlainText(
-    (text) => this.#store.setText(text, this.#actions?.changes.announcement ?? ''),
-    (offset) => this.#store.moveTo(offset),
-  );
+  #text = new PlainText({
+    changed: (text) => this.#store.setText(text, this.#actions?.changes.announcement ?? ''),
+    moved: (offset) => this.#store.moveTo(offset),
+    inSight: () => this.plain,
+  });
   #shown = new Shown(this, this.#store);
   #memory = new Memory(this, this.#store, this.#words, this.#text, this.#shown);
   #later = new Later(this, PpPlayground.parts, this.#words);
@@ -207,7 +214,9 @@ export class PpPlayground extends LitElement {
     this.#actions?.refresh();
     if (!this.#actions && (this.#shown.has('editor') || this.#shown.has('flow')))
       void this.#needActions().catch(() => {});
-    if (this.#store.run && !this.#shown.chosen) loadWhenIdle();
+    if (!this.#store.run || this.#shown.chosen) return;
+    loadWhenIdle(PpPlayground.fetchEditor);
+    if (this.#later.is('editor')) loadForEditorWhenIdle();
   }
 
   override render() {
@@ -325,7 +334,8 @@ export class PpPlayground extends LitElement {
 
   #config(shown: boolean) {
     const { source, record } = this.#store.state;
-    const loaded = this.#later.has('editor');
+    // While it is hidden, it does not load its editor.
+    const loaded = shown ? this.#later.has('editor') : this.#later.is('editor');
     return html`<pp-config
       slot="start"
       ?hidden=${!shown}
@@ -341,10 +351,15 @@ export class PpPlayground extends LitElement {
     >${loaded ? nothing : this.#plain()}</pp-config>`;
   }
 
-  /** The text, until the editor is loaded. */
+  /** The text, until the editor is loaded. Of a long one the beginning, which is all that is in sight. */
   #plain() {
+    const { text } = this.#text;
     return html`${failureOf(this.#later, 'editor', this.#words)}
-      <pre class="plain" tabindex="0" aria-label=${this.#words.strings.views.config}>${this.#text.text}</pre>`;
+      <pre
+        class="plain card"
+        tabindex="0"
+        aria-label=${this.#words.strings.views.config}
+      >${text.length > LONG ? `${text.slice(0, LONG)}…` : text}</pre>`;
   }
 
   #tabs(views: readonly View[]) {

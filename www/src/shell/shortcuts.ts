@@ -12,9 +12,9 @@ export const VIEW_KEYS: Readonly<Record<string, ResultView>> = {
   c: 'compare',
 };
 
-/** Parts that use keys themselves: text fields, menus and their buttons, and dialogs. */
+/** Parts that use keys themselves: text fields, also before the editor is loaded, menus and their buttons, and dialogs. */
 const OWN_KEYS =
-  'dialog, [popover], [popovertarget], select, textarea, input:not([type=checkbox], [type=range]), [contenteditable], [role=textbox], [role=combobox], [role=menu], .cm-editor';
+  'dialog, [popover], [popovertarget], select, textarea, input:not([type=checkbox], [type=range]), [contenteditable], [role=textbox], [role=combobox], [role=menu], .cm-editor, pre.plain';
 
 export type Shortcut =
   | { kind: 'help' | 'editor' | 'flags' | 'pin' | 'undo' | 'redo' }
