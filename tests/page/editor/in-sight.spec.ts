@@ -1,5 +1,5 @@
 /** What is chosen is brought into sight: in one long line, within folds, and in a part of a file of one line. */
-import { expect, type Playground, test } from '../page.ts';
+import { expect, isFirefox, type Playground, test } from '../page.ts';
 
 const number = (playground: Playground, name: string) =>
   playground.browser.locator('pp-summary').getByRole('button', { name: new RegExp(`^${name}:`) });
@@ -308,7 +308,7 @@ test('a long line is drawn in part, with each token shaped for itself', async ({
   expect(drawn.characters).toBeLessThan(30_000);
   expect(drawn.nodes).toBeLessThan(6000);
   // Chromium shapes the tokens of a line together if nothing is between them: all of them again after each letter.
-  expect(drawn.joined).toBe(0);
+  if (!isFirefox(playground.browser)) expect(drawn.joined).toBe(0);
 });
 
 test.describe('in a big file of one line', () => {

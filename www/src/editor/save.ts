@@ -1,3 +1,4 @@
+import { bytesOf } from '../engine/bytes-of.ts';
 import { saveFile } from '../parts/save-file.ts';
 import type { Source } from '../state/state.ts';
 import type { Strings } from '../strings/index.ts';
@@ -9,7 +10,7 @@ export async function save({ text, file }: Source, { language }: Strings): Promi
   const name = file?.name ?? words.name;
   try {
     // Fails if the file was changed since it was opened. The download would fail too, but without a word on this page.
-    await file?.original.slice(0, 1).arrayBuffer();
+    if (file) await bytesOf(file.original.slice(-1));
   } catch {
     return words.changedOnDisk({ name });
   }

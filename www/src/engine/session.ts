@@ -2,6 +2,7 @@
  * The engine in one thread, for one element. It owns the newest run and the pinned one, so that the page can ask about
  * them. Each element has a session in the page's thread for small texts, and one in the worker for all others.
  */
+
 import {
   type Comparison,
   editFlag,
@@ -10,6 +11,7 @@ import {
   type RecordDetail,
   Run,
 } from '../../pkg/pipeline_playground.js';
+import { bytesOf } from './bytes-of.ts';
 import { KEPT_SIZE } from './finished-runs.ts';
 import type {
   ComparisonReport,
@@ -168,7 +170,7 @@ export class Session {
 }
 
 export async function read(input: EngineInput): Promise<string | Uint8Array> {
-  return typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
+  return typeof input === 'string' ? input : await bytesOf(input);
 }
 
 /** The edit of a setting. The engine throws for a value that is not a number. */

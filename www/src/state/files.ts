@@ -1,4 +1,5 @@
 /** A file that the learner opened or dropped: its bytes for the engine, its text for the editor. */
+import { bytesOf } from '../engine/bytes-of.ts';
 
 /** A file of more bytes than this is slow to edit in a page, so only its beginning is shown. */
 const EDITABLE = 2_000_000;
@@ -38,7 +39,7 @@ export type Encoding = 'windows-1252' | 'utf-16le' | 'utf-16be';
 export async function openFile(file: File): Promise<OpenFile> {
   const { name, size } = file;
   const whole = size <= EDITABLE;
-  const shown = new Uint8Array(await file.slice(0, whole ? size : HEAD).arrayBuffer());
+  const shown = await bytesOf(file.slice(0, whole ? size : HEAD));
   // Invalid UTF-8 is shown as U+FFFD; the engine gets the bytes and answers as Python does. A byte order mark is kept,
   // since Python refuses it. `stream` leaves out a character that the end of the head cuts in two.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown, { stream: !whole });
