@@ -55,7 +55,7 @@ lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo clippy --target wasm32-unknown-unknown --lib --test wasm -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --quiet
 	cd www && npm run check
-	for folder in tests/bench tests/hosts tests/lighthouse tests/package; do (cd $$folder && biome check .) || exit 1; done
+	for folder in tests/bench tests/hosts tests/notebooks tests/lighthouse tests/package; do (cd $$folder && biome check .) || exit 1; done
 
 test-rust: | setup ## The library and the command line, against the conformance cases and a live Python
 	PYTHON="$(PYTHON_FOUND)" $(CARGO_TEST)
@@ -106,10 +106,12 @@ test-sites: $(DIST) ## The page in example sites: Zensical, MkDocs, Sphinx, plai
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs
 	cd www && playwright test -c playwright.hosts.config.ts
 
-test-hosts: $(DIST) ## The same in all example sites, which are built by tools from their own registries
+test-hosts: $(DIST) ## The same in all example sites, built by tools from their own registries, and in Jupyter and marimo
 	@scripts/chromium.sh
 	PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs --all
 	cd www && playwright test -c playwright.hosts.config.ts
+	PYTHON="$(PYTHON_FOUND)" node tests/notebooks/install.mjs
+	cd www && playwright test -c playwright.notebooks.config.ts
 
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 $(LIGHTHOUSE): tests/lighthouse/package-lock.json

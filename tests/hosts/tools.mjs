@@ -33,17 +33,19 @@ function once(list, stamp, install) {
   cpSync(list, stamp);
 }
 
+/** Installs what a list of Python packages names into a folder of .tools, and returns the folder of its commands. */
+export function installPython(list, place) {
+  mkdirSync(place, { recursive: true });
+  once(list, join(place, 'requirements.txt'), () => {
+    run(process.env.PYTHON, ['-m', 'venv', '--clear', join(place, 'venv')]);
+    run(join(place, 'venv/bin/pip'), ['install', '--quiet', '--requirement', list]);
+  });
+  return join(place, 'venv/bin');
+}
+
 /** By where tools come from: installs those of a site, and returns the folder of its commands. */
 export const TOOLS = {
-  pip() {
-    const list = join(here, 'requirements.txt');
-    mkdirSync(tools, { recursive: true });
-    once(list, join(tools, 'requirements.txt'), () => {
-      run(process.env.PYTHON, ['-m', 'venv', '--clear', join(tools, 'venv')]);
-      run(join(tools, 'venv/bin/pip'), ['install', '--quiet', '--requirement', list]);
-    });
-    return join(tools, 'venv/bin');
-  },
+  pip: () => installPython(join(here, 'requirements.txt'), tools),
 
   cargo() {
     const mdbook = ['mdbook', '--version', MDBOOK, '--locked', '--no-default-features'];
