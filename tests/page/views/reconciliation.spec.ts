@@ -293,6 +293,8 @@ test('a value of two megabytes is cut', async ({ playground }) => {
     'long.json',
     Buffer.from(config({ a: [['k', long('1')]], b: [['k', long('2')]] })),
   );
+  // The sample has such a row too.
+  await expect(playground.summary).toContainText('"records_in": 2,');
   await playground.show('Reconciliation');
   await row(playground, 'mismatched').click();
   await expect(claims(playground).locator('mark')).toHaveText(['1', '2']);
