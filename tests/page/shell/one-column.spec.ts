@@ -67,6 +67,7 @@ test.describe('in one column', () => {
     release();
     await expect(page.locator('pp-journey')).toContainText('alpha[1]');
     await expect(page.locator('.cm-current-record').first()).toContainText('order_002');
+    await expect(page.locator('.cm-activeLine')).toContainText('order_002');
   });
 
   test('what was changed before can be undone in it', async ({ page, complaints: _ }) => {
