@@ -21,6 +21,8 @@ export class PpTabs extends LitElement {
   @property({ attribute: false }) current: View = 'summary';
 
   #words = new Words(this);
+  /** What the current tab says. */
+  #name: string | null = null;
 
   override render() {
     return html`<div role="tablist" aria-label=${this.#words.strings.views.list} @keydown=${this.#move}>
@@ -28,9 +30,13 @@ export class PpTabs extends LitElement {
     </div>`;
   }
 
-  override updated(changed: Map<PropertyKey, unknown>): void {
+  /** Brings another current tab, or a wider one, into sight. */
+  override updated(): void {
+    const { textContent: name = null } = this.#button(this.current) ?? {};
+    if (name === this.#name) return;
+    this.#name = name;
     // Once all of the page is there: to measure it earlier would have the browser lay it out twice.
-    if (changed.has('current')) requestAnimationFrame(() => this.#scrollToCurrent());
+    requestAnimationFrame(() => this.#scrollToCurrent());
   }
 
   /** Only the list is scrolled: this may be far down in a page that somebody reads. */
