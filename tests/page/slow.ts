@@ -7,13 +7,13 @@ declare global {
   }
 }
 
-/** Holds back matching scripts, until the returned function is called. */
-export async function holdBack(page: Page, script: RegExp): Promise<() => void> {
+/** Holds back the files at these addresses, until the returned function is called. */
+export async function holdBack(page: Page, addresses: string | RegExp): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(script, async (route) => {
+  await page.route(addresses, async (route) => {
     await released;
     await route.continue();
   });

@@ -1,7 +1,8 @@
 /** A tag in a page of a course: what it shows, what it loads, and what stands in its place. */
 import { caseNamed } from '../conformance.ts';
 import { againIn, emulateMedia, everything, expect, sample, test } from '../page.ts';
-import { filesOf, holdFiles, openHost, tag } from './host.ts';
+import { holdBack } from '../slow.ts';
+import { filesOf, openHost, tag } from './host.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
 const withoutFreshness = sample.replace('"freshness": true', '"freshness": false');
@@ -72,7 +73,7 @@ test('an editor takes over what was changed before it was loaded', async ({
   page,
   complaints: _,
 }) => {
-  const go = await holdFiles(page, '**/embed/codemirror-*');
+  const go = await holdBack(page, '**/embed/codemirror-*');
   const playground = await openHost(page, tag('loading="eager" height="1250"', sample));
   await playground.expectSummary(course);
   // Until then, the text is plain.
@@ -246,7 +247,7 @@ test.describe('what stands inside the tag', () => {
   const inside = '<pre class="before">prerendered</pre>';
 
   test('is there until the first result', async ({ page, complaints: _ }) => {
-    const go = await holdFiles(page, '**/*.wasm');
+    const go = await holdBack(page, '**/*.wasm');
     const playground = await openHost(page, tag('show="summary"', sample, inside));
     await expect(playground.root.locator('pp-playground')).toHaveCount(1);
     await expect(page.locator('.before')).toBeVisible();

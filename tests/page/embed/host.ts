@@ -54,16 +54,3 @@ export function filesOf(page: Page): string[] {
   });
   return files;
 }
-
-/** Holds back the files at these addresses. Returns what lets go of them. */
-export async function holdFiles(page: Page, addresses: string): Promise<() => void> {
-  let go = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route(addresses, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return go;
-}

@@ -1,7 +1,8 @@
 /** A summary by itself is run by a part of the engine. */
 import { caseNamed } from '../conformance.ts';
-import { filesOf, holdFiles, openHost, tag } from '../embed/host.ts';
+import { filesOf, openHost, tag } from '../embed/host.ts';
 import { expect, sample, test } from '../page.ts';
+import { holdBack } from '../slow.ts';
 
 const course = caseNamed('course_sample').summary ?? '';
 const withoutFreshness = sample.replace('"freshness": true', '"freshness": false');
@@ -49,7 +50,7 @@ test('of a big text, the worker is asked', async ({ page, complaints: _ }) => {
 });
 
 test('no worker is started for an element that is gone', async ({ page, complaints: _ }) => {
-  const go = await holdFiles(page, '**/embed/threads-*');
+  const go = await holdBack(page, '**/embed/threads-*');
   const big = JSON.stringify({ note: 'x'.repeat(60_000) });
   const asked = page.waitForRequest('**/embed/threads-*');
   await openHost(page, tag('show="summary" flags="cache=off"', big));

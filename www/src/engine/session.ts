@@ -2,7 +2,6 @@
  * The engine in one thread, for one element. It owns the newest run and the pinned one, so that the page can ask about
  * them. Each element has a session in the page's thread for small texts, and one in the worker for all others.
  */
-
 import {
   type Comparison,
   editFlag,
