@@ -46,8 +46,11 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** The editor and what it loads later, with the windows for which each is fetched at once. */
-const EDITOR = { index: WIDE, more: 'not all', 'search-package': 'not all' };
+/**
+ * What the editor loads later, and the editor, with the windows for which each is fetched at once. What is in several of
+ * them goes by the last.
+ */
+const EDITOR = { more: 'not all', 'search-package': 'not all', index: WIDE };
 
 /**
  * The browser fetches the engine together with the scripts, rather than once those have run. So it does with the editor,
@@ -62,12 +65,18 @@ const fetchedAtOnce: Plugin = {
       if (path !== '/index.html') return [];
       const files = Object.values(bundle);
       const engine = files.filter(({ fileName }) => fileName.endsWith('.wasm'));
-      const media = new Map<string, string>();
-      for (const [name, windows] of Object.entries(EDITOR))
-        for (const file of files)
-          if (file.type === 'chunk' && file.facadeModuleId?.endsWith(`/src/editor/${name}.ts`))
-            for (const script of [file.fileName, ...file.imports])
-              if (!page.includes(script) && !media.has(script)) media.set(script, windows);
+      /** The scripts of a file of the editor, but for those that the page loads anyway. */
+      const scriptsOf = (name: string) =>
+        files
+          .filter((file) => file.type === 'chunk')
+          .filter(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/editor/${name}.ts`))
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((script) => !page.includes(script));
+      const media = new Map(
+        Object.entries(EDITOR).flatMap(([name, windows]) =>
+          scriptsOf(name).map((script) => [script, windows] as const),
+        ),
+      );
       const links = [
         ...engine.map(({ fileName }) => ({ rel: 'preload', href: `./${fileName}`, as: 'fetch' })),
         ...Array.from(media, ([script, media]) => ({
