@@ -33,6 +33,13 @@ export const PARTS =
 const LATER =
   /src[\\/](parts[\\/]all-words|strings[\\/](later|list-reasons|inspector|time|explanation|reconciliation|links|compiled[\\/]later\.en))/;
 
+/** Small files, which an embed loads with what else the same parts use: a request takes the page's thread a millisecond. */
+const SMALL = {
+  base: /src[\\/](parts[\\/]data|state[\\/](events|views)|links[\\/]is-link|engine[\\/](bytes-of|report))\.ts/,
+  parts: /src[\\/](parts[\\/]width|styles[\\/]outcome|shell[\\/]shortcuts)\.ts/,
+  later: /src[\\/]parts[\\/](cells|chips|printing|record-columns|rest|source-menu|step-at)\.ts/,
+};
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   // Only for the built page: the development server reloads through an inline script.
@@ -193,9 +200,9 @@ const embed = {
       codeSplitting: {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
-          { name: 'base', test: BASE },
-          { name: 'part-words', test: PARTS },
-          { name: 'all-words', test: LATER },
+          { name: 'base', test: new RegExp(`${BASE.source}|${SMALL.base.source}`) },
+          { name: 'part-words', test: new RegExp(`${PARTS.source}|${SMALL.parts.source}`) },
+          { name: 'all-words', test: new RegExp(`${LATER.source}|${SMALL.later.source}`) },
         ],
       },
     },

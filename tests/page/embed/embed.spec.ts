@@ -7,7 +7,28 @@ import { filesOf, openHost, tag } from './host.ts';
 const course = caseNamed('course_sample').summary ?? '';
 const withoutFreshness = sample.replace('"freshness": true', '"freshness": false');
 
-test('a summary by itself loads nothing else', async ({ page, complaints: _ }) => {
+/** Scripts before the first result. Each is a request, and work for the page's thread. */
+const SUMMARY = ['embed', 'playground', 'base', 'summary-engine'];
+const AND_FLOW = [
+  ...['embed', 'playground', 'base', 'page-engine'],
+  ...['part-words', 'flow', 'actions', 'samples', 'rolldown-runtime'],
+];
+
+test('a summary and the flow are loaded in few files', async ({ page, complaints: _ }) => {
+  const files = filesOf(page);
+  const scripts = () =>
+    new Set(files.flatMap((name) => (name.endsWith('.js') ? name.slice(0, -3) : [])));
+  const playground = await openHost(page, tag('show="summary"', sample));
+  await playground.expectSummary(course);
+  expect(scripts()).toEqual(new Set(SUMMARY));
+  files.length = 0;
+  await openHost(page, tag('show="flow summary"', sample));
+  await playground.expectSummary(course);
+  await expect(playground.flag('adapt')).toBeVisible();
+  expect(scripts()).toEqual(new Set(AND_FLOW));
+});
+
+test('a summary by itself loads no other part', async ({ page, complaints: _ }) => {
   const files = filesOf(page);
   let workers = 0;
   page.on('worker', () => workers++);
