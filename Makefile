@@ -15,7 +15,7 @@ CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
 
-.PHONY: serve build dist setup test lint test-rust test-oracle test-wasm test-package test-page test-sites \
+.PHONY: serve build dist setup test prepare browsers site-tools rust-tests fuzz-targets lint test-rust test-oracle test-wasm test-package test-page test-sites \
 	test-hosts test-lighthouse test-dist test-engines test-browsers test-fuzz bench lighthouse pictures docs site publish sbom \
 	release differential fuzz format clean help
 
@@ -45,8 +45,27 @@ $(DIST): $(PAGE) $(PACKAGE)
 $(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dist.mjs LICENSE
 	node www/scripts/dist.mjs
 
-test: $(TESTS) ## Run all tests
+test: prepare $(TESTS) ## Run all tests
 	@echo "make test: all passed"
+
+# One waits for the network while another waits for the processor.
+prepare: ## Install and build what the tests need, several at a time
+	@$(MAKE) --jobs=3 browsers site-tools rust-tests fuzz-targets $(CARRIED) $(LIGHTHOUSE)
+
+browsers:
+	@scripts/chromium.sh
+	@scripts/engine.sh firefox
+	@scripts/engine.sh webkit
+
+site-tools:
+	@[ -z "$(PYTHON_FOUND)" ] || PYTHON="$(PYTHON_FOUND)" node tests/hosts/build.mjs --install
+
+rust-tests: | setup
+	$(CARGO_TEST) --no-run
+	cargo build --locked --tests --target wasm32-unknown-unknown
+
+fuzz-targets: | setup
+	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 
 lint: $(PACKAGE) ## Check format, imports, lints and types
 	cargo fmt --check
@@ -145,8 +164,7 @@ test-browsers: $(DIST) test-engines ## All tests of the page in Chromium and in 
 	cd www && npm test
 	@BROWSER=firefox scripts/engine.sh firefox npm run --prefix www test
 
-test-fuzz: ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
-	cargo build --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+test-fuzz: fuzz-targets ## Both fuzz targets on the stable toolchain: they build, and stand a few thousand inputs
 	@for target in text config; do log=target/fuzz/$$target.log; \
 		target/fuzz/debug/$$target -runs=5000 -seed=1 -len_control=0 -max_len=1500 >$$log 2>&1 || { cat $$log; exit 1; }; \
 		echo "fuzz target $$target: 5000 inputs"; done

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs a command that needs a browser engine other than Chromium's: engine.sh firefox|webkit COMMAND…
+# Runs a command that needs a browser engine other than Chromium's: engine.sh firefox|webkit COMMAND… Without a command,
+# only installs the engine.
 # Installs the system's packages if it may, as on CI. Where the engine is not found, it says that nothing was tested, and
 # fails on CI. WebKit is GTK's, which needs a display: the command gets one that is not seen.
 set -eu
@@ -24,6 +25,7 @@ if ! found >/dev/null && command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] |
     # shellcheck disable=SC2086 # several packages
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $packages
 fi
+[ $# -gt 0 ] || exit 0
 if found >/dev/null; then
     [ "$engine" = firefox ] || set -- xvfb-run -a "$@"
     exec "$@"

@@ -1,6 +1,7 @@
 /**
  * Builds the example sites into target/hosts, each by its own tools from its registry, and puts the built playground
- * into each: `node build.mjs [names]`; without names, those that are quick; `--all`: all of them.
+ * into each: `node build.mjs [names]`; without names, those that are quick; `--all`: all of them; `--install`: only
+ * installs the tools of the quick ones.
  */
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,9 +39,13 @@ function empty(folder) {
 
 const wanted = process.argv.slice(2);
 const all = wanted.includes('--all');
+const names = wanted.filter((one) => !one.startsWith('--'));
+const make = wanted.includes('--install')
+  ? (name, { tools, from = name }) => tools && TOOLS[tools](from)
+  : build;
 for (const [name, host] of Object.entries(HOSTS)) {
-  if (!all && (wanted.length ? !wanted.includes(name) : !host.quick)) continue;
-  if (process.env.PYTHON || host.tools !== 'pip') build(name, host);
+  if (!all && (names.length ? !names.includes(name) : !host.quick)) continue;
+  if (process.env.PYTHON || host.tools !== 'pip') make(name, host);
   else if (process.env.CI) throw new Error(`${name} needs a Python from 3.11 on`);
   else console.log(`\nSKIPPED: ${name} was not built, since no Python from 3.11 on was found.\n`);
 }
