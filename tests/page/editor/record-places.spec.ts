@@ -41,6 +41,28 @@ test('a dropped record is scrolled into view, even if others are visible', async
   await expect(gone(playground)).toBeInViewport();
 });
 
+test('a number that is closed before the next frame is forgotten', async ({ playground }) => {
+  const { browser } = playground;
+  await browser.evaluate(() => {
+    const waiting: FrameRequestCallback[] = [];
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = (act) => waiting.push(act);
+    Object.assign(window, {
+      nextFrame() {
+        window.requestAnimationFrame = requestAnimationFrame;
+        for (const act of waiting) act(performance.now());
+      },
+    });
+  });
+  await number(playground, 'records_out').click();
+  await expect(marks(playground)).not.toHaveCount(0);
+  await number(playground, 'records_out').click();
+  await expect(marks(playground)).toHaveCount(0);
+  await browser.evaluate(() => (window as unknown as { nextFrame(): void }).nextFrame());
+  await number(playground, 'records_in').click();
+  await expect(marks(playground)).not.toHaveCount(0);
+});
+
 test('for records_out, dropped records are marked differently', async ({ playground }) => {
   await playground.load('Every outcome');
   await number(playground, 'records_out').click();

@@ -87,6 +87,8 @@ export class RecordPlaces {
     // An editor that has just become visible measures itself in the next frame.
     await new Promise(requestAnimationFrame);
     const lists = await listsOf(run, number);
+    // The number may have been closed meanwhile, and chosen again.
+    if (!newest() || !this.places) return;
     const seen = this.#bigFile.editor.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
     if (seen === undefined || !this.#toShow || !newest()) return;
     this.#toShow = false;
