@@ -15,9 +15,10 @@ CARGO_TEST := cargo test --locked --features cli
 # Answers that the tests compare with. Empty where there is no Python: then the tests say so, and fail on CI.
 PYTHON_FOUND = $(shell scripts/python.sh)
 
-.PHONY: serve build dist setup test prepare browsers site-tools rust-tests fuzz-targets lint test-rust test-oracle test-wasm test-package test-page test-sites \
-	test-hosts test-lighthouse test-dist test-engines test-browsers test-fuzz bench lighthouse pictures docs site publish sbom \
-	release differential fuzz format clean help
+.PHONY: serve build dist setup test prepare browsers site-tools rust-tests fuzz-targets \
+	lint test-rust test-oracle test-wasm test-package test-page test-sites test-hosts test-lighthouse test-dist \
+	test-engines test-browsers test-fuzz bench lighthouse pictures docs site publish sbom release differential fuzz \
+	format clean help
 
 serve: build ## Build the playground and serve it on this machine (the default)
 	node www/scripts/serve.mjs $(SERVE)
@@ -48,7 +49,7 @@ $(CARRIED): $(DIST) $(shell find www/package www/public -type f) www/scripts/dis
 test: prepare $(TESTS) ## Run all tests
 	@echo "make test: all passed"
 
-# One waits for the network while another waits for the processor.
+# While one waits for the network, another has the processor.
 prepare: ## Install and build what the tests need, several at a time
 	@$(MAKE) --jobs=3 browsers site-tools rust-tests fuzz-targets $(CARRIED) $(LIGHTHOUSE)
 

@@ -33,7 +33,7 @@ export const PARTS =
 const LATER =
   /src[\\/](parts[\\/]all-words|strings[\\/](later|list-reasons|inspector|time|explanation|reconciliation|links|compiled[\\/]later\.en))/;
 
-/** Small files, which an embed loads with what else the same parts use: a request takes the page's thread a millisecond. */
+/** Small files that go into those of the words: each file takes the page's thread a millisecond more to ask for. */
 const SMALL = {
   base: /src[\\/](parts[\\/]data|state[\\/](events|views)|links[\\/]is-link|engine[\\/](bytes-of|report))\.ts/,
   parts: /src[\\/](parts[\\/]width|styles[\\/]outcome|shell[\\/]shortcuts)\.ts/,
