@@ -1,3 +1,17 @@
+import { findChromium } from './scripts/page.mjs';
+
+export function found(path: string | undefined, name: string): string {
+  if (!path)
+    throw new Error(`No ${name} found: install it, or set ${name.toUpperCase()} to its path.`);
+  return path;
+}
+
+/** How Chromium is started. Throws if there is none. */
+export const launchChromium = () => ({
+  executablePath: found(findChromium(true), 'Chromium'),
+  args: ['--no-sandbox'],
+});
+
 /** What all runs of Playwright have in common. */
 export const common = {
   workers: 2,

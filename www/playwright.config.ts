@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { common } from './playwright.common.ts';
-import { findChromium, findFirefox } from './scripts/page.mjs';
+import { common, found, launchChromium } from './playwright.common.ts';
+import { findFirefox } from './scripts/page.mjs';
 
 const PORT = Number(process.env.PORT ?? 8971);
 /** A folder deep in another site: the page must work under any path. */
@@ -18,18 +18,7 @@ const browser =
           firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
         },
       } as const)
-    : {
-        launchOptions: {
-          executablePath: found(findChromium(true), 'Chromium'),
-          args: ['--no-sandbox'],
-        },
-      };
-
-function found(path: string | undefined, name: string): string {
-  if (!path)
-    throw new Error(`No ${name} found: install it, or set ${name.toUpperCase()} to its path.`);
-  return path;
-}
+    : { launchOptions: launchChromium() };
 
 export default defineConfig({
   ...common,

@@ -1,12 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { common } from './playwright.common.ts';
-import { findChromium } from './scripts/page.mjs';
+import { common, launchChromium } from './playwright.common.ts';
 
 /** The example sites name this address too. */
 const PORT = 8972;
-
-const chromium = findChromium(true);
-if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 
 export default defineConfig({
   ...common,
@@ -17,7 +13,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 1280, height: 1300 },
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    launchOptions: launchChromium(),
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { common } from './playwright.common.ts';
-import { findChromium } from './scripts/page.mjs';
-
-const chromium = findChromium(true);
-if (!chromium) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
+import { common, launchChromium } from './playwright.common.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const notebooks = path('../target/notebooks');
@@ -23,7 +19,7 @@ export default defineConfig({
   outputDir: 'test-results/notebooks',
   use: {
     viewport: { width: 1280, height: 1300 },
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    launchOptions: launchChromium(),
     screenshot: 'only-on-failure',
   },
   webServer: Object.entries(servers).map(([url, command]) => ({

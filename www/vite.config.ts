@@ -40,6 +40,8 @@ const SMALL = {
   later: /src[\\/]parts[\\/](cells|chips|printing|record-columns|rest|source-menu|step-at)\.ts/,
 };
 
+const anyOf = (...tests: RegExp[]) => new RegExp(tests.map(({ source }) => source).join('|'));
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   // Only for the built page: the development server reloads through an inline script.
@@ -169,8 +171,10 @@ const page = {
           // What all parts use, in one file rather than seven.
           {
             name: 'base',
-            test: new RegExp(
-              `${BASE.source}|${PARTS.source}|preload-helper|src[\\\\/]parts[\\\\/](cells|chips|data|printing)`,
+            test: anyOf(
+              BASE,
+              PARTS,
+              /preload-helper|src[\\/]parts[\\/](cells|chips|data|printing)/,
             ),
           },
           { name: 'all-words', test: LATER },
@@ -200,9 +204,9 @@ const embed = {
       codeSplitting: {
         groups: [
           { name: 'codemirror', test: CODEMIRROR },
-          { name: 'base', test: new RegExp(`${BASE.source}|${SMALL.base.source}`) },
-          { name: 'part-words', test: new RegExp(`${PARTS.source}|${SMALL.parts.source}`) },
-          { name: 'all-words', test: new RegExp(`${LATER.source}|${SMALL.later.source}`) },
+          { name: 'base', test: anyOf(BASE, SMALL.base) },
+          { name: 'part-words', test: anyOf(PARTS, SMALL.parts) },
+          { name: 'all-words', test: anyOf(LATER, SMALL.later) },
         ],
       },
     },

@@ -13,9 +13,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const out = join(root, 'target/hosts');
 
+/** Installs the tools of a site, if it has any, and returns the folder of their commands. */
+const install = (name, { from = name, tools }) => tools && TOOLS[tools](from);
+
 /** Builds a site. Its sources are copied first, since some tools write beside them. */
-function build(name, { from = name, tools, build: command, env, site }) {
-  const bin = tools && TOOLS[tools](from);
+function build(name, host) {
+  const { from = name, tools, build: command, env, site } = host;
+  const bin = install(name, host);
   const work = tools === 'npm' ? placeOf(from) : join(out, '.work', name);
   empty(work);
   rmSync(join(out, name), { recursive: true, force: true });
@@ -40,9 +44,7 @@ function empty(folder) {
 const wanted = process.argv.slice(2);
 const all = wanted.includes('--all');
 const names = wanted.filter((one) => !one.startsWith('--'));
-const make = wanted.includes('--install')
-  ? (name, { tools, from = name }) => tools && TOOLS[tools](from)
-  : build;
+const make = wanted.includes('--install') ? install : build;
 for (const [name, host] of Object.entries(HOSTS)) {
   if (!all && (names.length ? !names.includes(name) : !host.quick)) continue;
   if (process.env.PYTHON || host.tools !== 'pip') make(name, host);

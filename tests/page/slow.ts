@@ -49,6 +49,19 @@ export function holdQuestion(page: Page, type: string): Promise<void> {
   }, type);
 }
 
+/** Holds back what waits for the next frame. */
+export function holdFrames(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.held = [];
+    const request = window.requestAnimationFrame;
+    window.requestAnimationFrame = (act) =>
+      window.held.push(() => {
+        window.requestAnimationFrame = request;
+        act(performance.now());
+      });
+  });
+}
+
 /** Waits until something is held back. */
 export async function untilHeld(page: Page): Promise<void> {
   await page.waitForFunction(() => window.held.length > 0);

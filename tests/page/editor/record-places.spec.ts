@@ -1,5 +1,6 @@
 /** The places of the records that a number of the summary counts: marked in the text, and scrolled into view. */
 import { expect, type Playground, test } from '../page.ts';
+import { holdFrames, release } from '../slow.ts';
 
 const number = (playground: Playground, name: string) =>
   playground.browser.locator('pp-summary').getByRole('button', { name: new RegExp(`^${name}:`) });
@@ -43,22 +44,12 @@ test('a dropped record is scrolled into view, even if others are visible', async
 
 test('a number that is closed before the next frame is forgotten', async ({ playground }) => {
   const { browser } = playground;
-  await browser.evaluate(() => {
-    const waiting: FrameRequestCallback[] = [];
-    const { requestAnimationFrame } = window;
-    window.requestAnimationFrame = (act) => waiting.push(act);
-    Object.assign(window, {
-      nextFrame() {
-        window.requestAnimationFrame = requestAnimationFrame;
-        for (const act of waiting) act(performance.now());
-      },
-    });
-  });
+  await holdFrames(browser);
   await number(playground, 'records_out').click();
   await expect(marks(playground)).not.toHaveCount(0);
   await number(playground, 'records_out').click();
   await expect(marks(playground)).toHaveCount(0);
-  await browser.evaluate(() => (window as unknown as { nextFrame(): void }).nextFrame());
+  await release(browser);
   await number(playground, 'records_in').click();
   await expect(marks(playground)).not.toHaveCount(0);
 });

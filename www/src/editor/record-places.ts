@@ -88,9 +88,9 @@ export class RecordPlaces {
     await new Promise(requestAnimationFrame);
     const lists = await listsOf(run, number);
     // The number may have been closed meanwhile, and chosen again.
-    if (!newest() || !this.places) return;
+    if (!this.#toShow || !this.places || !newest()) return;
     const seen = this.#bigFile.editor.sees(this.places[lists.length > 1 ? 'gone' : 'counted']);
-    if (seen === undefined || !this.#toShow || !newest()) return;
+    if (seen === undefined) return;
     this.#toShow = false;
     if (seen) return;
     for (const behind of lists) {
